@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days: reading, writing, and counting them as French labour law does. */
+
+#include "binome-date.h"
+
+#include <string.h>
+#include <time.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * binome_date_new:
+ * @year: 1 to 9999
+ * @month: 1 to 12
+ * @day: of the month, from 1
+ *
+ * Returns: the day, or %BINOME_DATE_NONE where there is no such day
+ */
+BinomeDate
+binome_date_new (int year, int month, int day)
+{
+  GDate date;
+
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return BINOME_DATE_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (BinomeDate) g_date_get_julian (&date);
+}
+
+static void
+to_gdate (BinomeDate date, GDate *out)
+{
+  g_date_clear (out, 1);
+  g_date_set_julian (out, (guint32) date);
+}
+
+/**
+ * binome_date_get:
+ * @date: a day
+ * @year: (out) (optional): its year
+ * @month: (out) (optional): its month, from 1
+ * @day: (out) (optional): its day of the month, from 1
+ *
+ * All three are 0 for %BINOME_DATE_NONE.
+ */
+void
+binome_date_get (BinomeDate date, int *year, int *month, int *day)
+{
+  GDate d;
+
+  if (date > 0)
+    to_gdate (date, &d);
+  if (year != NULL)
+    *year = date > 0 ? g_date_get_year (&d) : 0;
+  if (month != NULL)
+    *month = date > 0 ? g_date_get_month (&d) : 0;
+  if (day != NULL)
+    *day = date > 0 ? g_date_get_day (&d) : 0;
+}
+
+/**
+ * binome_date_get_weekday:
+ * @date: a day
+ *
+ * Returns: 1 for Monday to 7 for Sunday; 0 for %BINOME_DATE_NONE
+ */
+int
+binome_date_get_weekday (BinomeDate date)
+{
+  return date > 0 ? (date - 1) % 7 + 1 : 0; /* Julian day 1, 1 January of year 1, was a Monday */
+}
+
+static gboolean
+read_digits (const char **p, int count, int *out)
+{
+  int value = 0;
+
+  for (int i = 0; i < count; i++, (*p)++)
+    {
+      if (!g_ascii_isdigit (**p))
+        return FALSE;
+      value = value * 10 + (**p - '0');
+    }
+
+  *out = value;
+  return TRUE;
+}
+
+/**
+ * binome_date_parse_iso:
+ * @text: (nullable): `YYYY-MM-DD`, and nothing after it
+ *
+ * Returns: the day, or %BINOME_DATE_NONE
+ */
+BinomeDate
+binome_date_parse_iso (const char *text)
+{
+  const char *p = text != NULL ? text : "";
+  int year, month, day;
+
+  if (!read_digits (&p, 4, &year) || *p++ != '-' || !read_digits (&p, 2, &month) || *p++ != '-'
+      || !read_digits (&p, 2, &day) || *p != '\0')
+    return BINOME_DATE_NONE;
+
+  return binome_date_new (year, month, day);
+}
+
+/**
+ * binome_date_format_iso:
+ * @date: a day
+ *
+ * Returns: (transfer full): `YYYY-MM-DD`; empty for %BINOME_DATE_NONE
+ */
+char *
+binome_date_format_iso (BinomeDate date)
+{
+  int year, month, day;
+
+  if (date <= 0)
+    return g_strdup ("");
+
+  binome_date_get (date, &year, &month, &day);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+/**
+ * binome_date_format:
+ * @date: a day
+ * @style: how
+ *
+ * Returns: (transfer full): @date in the user's locale; empty for %BINOME_DATE_NONE
+ */
+char *
+binome_date_format (BinomeDate date, BinomeDateStyle style)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  int year, month, day;
+  const char *format = "%x";
+
+  if (date <= 0)
+    return g_strdup ("");
+
+  binome_date_get (date, &year, &month, &day);
+  moment = g_date_time_new_utc (year, month, day, 12, 0, 0);
+  switch (style)
+    {
+    case BINOME_DATE_SHORT:
+      break;
+    case BINOME_DATE_MEDIUM:
+      /* Translators: a short date such as “16 Mar 2026”, see g_date_time_format(). */
+      format = _ ("%-d %b %Y");
+      break;
+    case BINOME_DATE_LONG:
+      /* Translators: a full date such as “Monday 16 March 2026”, see g_date_time_format(). */
+      format = _ ("%A %-d %B %Y");
+      break;
+    case BINOME_DATE_MONTH:
+      /* Translators: a month such as “March 2026”, see g_date_time_format(). */
+      format = _ ("%OB %Y");
+      break;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+
+  return g_date_time_format (moment, format);
+}
+
+/* The order of day, month and year in the locale's own short date. */
+static void
+local_order (int order[3])
+{
+  struct tm sample = { .tm_year = 2033 - 1900, .tm_mon = 10, .tm_mday = 22, .tm_hour = 12 };
+  char text[64] = "";
+  const char *day, *month, *year;
+
+  strftime (text, sizeof text, "%x", &sample);
+  day = strstr (text, "22");
+  month = strstr (text, "11");
+  year = strstr (text, "33");
+  if (day == NULL || month == NULL || year == NULL)
+    day = text, month = text + 1, year = text + 2;
+  order[0] = (month < day) + (year < day);
+  order[1] = (day < month) + (year < month);
+  order[2] = (day < year) + (month < year);
+}
+
+/**
+ * binome_date_parse_local:
+ * @text: (nullable): what someone typed: three numbers in the locale's order, or year first; the
+ *   century may be left out, and so may the year, which is then this one's
+ *
+ * Returns: the day, or %BINOME_DATE_NONE
+ */
+BinomeDate
+binome_date_parse_local (const char *text)
+{
+  int numbers[3] = { 0 }, lengths[3] = { 0 }, order[3] = { 0 }, count = 0;
+  int year, month, day;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0';)
+    {
+      if (!g_ascii_isdigit (*p))
+        {
+          if (strchr ("/-. ", *p) == NULL)
+            return BINOME_DATE_NONE;
+          p++;
+          continue;
+        }
+      if (count == 3)
+        return BINOME_DATE_NONE;
+      for (; g_ascii_isdigit (*p) && lengths[count] < 5; p++, lengths[count]++)
+        numbers[count] = numbers[count] * 10 + (*p - '0');
+      count++;
+    }
+  if (count != 3)
+    return BINOME_DATE_NONE;
+
+  local_order (order);
+  if (lengths[0] == 4)
+    year = numbers[0], month = numbers[1], day = numbers[2];
+  else
+    year = numbers[order[2]], month = numbers[order[1]], day = numbers[order[0]];
+  if (year < 100)
+    year += year < 70 ? 2000 : 1900;
+
+  return binome_date_new (year, month, day);
+}
+
+/**
+ * binome_date_add_months:
+ * @date: a day
+ * @months: how many, may be negative
+ *
+ * Returns: the same day of the month, or the last day of a shorter one
+ */
+BinomeDate
+binome_date_add_months (BinomeDate date, int months)
+{
+  GDate d;
+
+  if (date <= 0)
+    return BINOME_DATE_NONE;
+
+  to_gdate (date, &d);
+  if (months >= 0)
+    g_date_add_months (&d, (guint) months);
+  else
+    g_date_subtract_months (&d, (guint) -months);
+  return (BinomeDate) g_date_get_julian (&d);
+}
+
+/**
+ * binome_date_months_between:
+ * @from: a day
+ * @to: a day
+ *
+ * Returns: whole months from @from to @to, negative where @to comes first
+ */
+int
+binome_date_months_between (BinomeDate from, BinomeDate to)
+{
+  int y1, m1, d1, y2, m2, d2, months;
+
+  if (from > to)
+    return -binome_date_months_between (to, from);
+
+  binome_date_get (from, &y1, &m1, &d1);
+  binome_date_get (to, &y2, &m2, &d2);
+  months = (y2 - y1) * 12 + m2 - m1;
+  return binome_date_add_months (from, months) > to ? months - 1 : months;
+}
+
+/* Easter Sunday, by the anonymous Gregorian algorithm (Nature, 20 April 1876). */
+static BinomeDate
+easter (int year)
+{
+  int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25;
+  int g = (b - f + 1) / 3, h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
+  int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+
+  return binome_date_new (year, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
+}
+
+/**
+ * binome_date_is_public_holiday:
+ * @date: a day
+ *
+ * The eleven public holidays of France (Code du travail, L3133-1).
+ *
+ * Returns: whether @date is one of them
+ */
+gboolean
+binome_date_is_public_holiday (BinomeDate date)
+{
+  static const guint8 fixed[][2] = { { 1, 1 }, { 5, 1 },  { 5, 8 },   { 7, 14 },
+                                     { 8, 15 }, { 11, 1 }, { 11, 11 }, { 12, 25 } };
+  BinomeDate sunday;
+  int year, month, day;
+
+  if (date <= 0)
+    return FALSE;
+
+  binome_date_get (date, &year, &month, &day);
+  for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (fixed[i][0] == month && fixed[i][1] == day)
+      return TRUE;
+
+  sunday = easter (year);
+  return date == sunday + 1 || date == sunday + 39 || date == sunday + 50;
+}
+
+/**
+ * binome_date_is_working_day:
+ * @date: a day
+ *
+ * Working days (*jours ouvrables*) are Monday to Saturday less public holidays.
+ *
+ * Returns: whether @date is one
+ */
+gboolean
+binome_date_is_working_day (BinomeDate date)
+{
+  return date > 0 && binome_date_get_weekday (date) != 7 && !binome_date_is_public_holiday (date);
+}
+
+/**
+ * binome_date_add_working_days:
+ * @date: the day of the event, which does not count
+ * @days: how many working days, 0 or more
+ *
+ * Returns: the last day of the time allowed
+ */
+BinomeDate
+binome_date_add_working_days (BinomeDate date, int days)
+{
+  if (date <= 0)
+    return BINOME_DATE_NONE;
+
+  while (days > 0)
+    if (binome_date_is_working_day (++date))
+      days--;
+
+  return date;
+}
+
+/**
+ * binome_date_next_working_day:
+ * @date: a day
+ *
+ * Returns: @date, or the Monday to Friday after it that is no public holiday: a day to meet on
+ */
+BinomeDate
+binome_date_next_working_day (BinomeDate date)
+{
+  if (date <= 0)
+    return BINOME_DATE_NONE;
+
+  while (binome_date_get_weekday (date) > 5 || binome_date_is_public_holiday (date))
+    date++;
+
+  return date;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words and numbers: comparing them without accents, and writing them for the reader's locale. */
+
+#include "binome-text.h"
+
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * binome_text_fold:
+ * @text: (nullable): UTF-8
+ *
+ * The form of @text to compare and search by: no accents, no case, runs of blanks as one space,
+ * ligatures spelled out.
+ *
+ * Returns: (transfer full): a folded copy; empty for %NULL or invalid UTF-8
+ */
+char *
+binome_text_fold (const char *text)
+{
+  g_autofree char *normal = NULL;
+  GString *folded;
+  gboolean blank = FALSE;
+
+  if (text == NULL || (normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL)) == NULL)
+    return g_strdup ("");
+
+  folded = g_string_sized_new (strlen (normal));
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_ismark (c))
+        continue;
+      if (g_unichar_isspace (c))
+        {
+          blank = folded->len > 0;
+          continue;
+        }
+      if (blank)
+        g_string_append_c (folded, ' ');
+      blank = FALSE;
+      if (c == 0x153 || c == 0x152)
+        g_string_append (folded, "oe");
+      else if (c == 0xe6 || c == 0xc6)
+        g_string_append (folded, "ae");
+      else if (c == 0xdf)
+        g_string_append (folded, "ss");
+      else if (c == 0x2019)
+        g_string_append_c (folded, '\'');
+      else
+        g_string_append_unichar (folded, g_unichar_tolower (c));
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * binome_text_initials:
+ * @name: (nullable): a person's name
+ *
+ * Returns: (transfer full): the first letters of its first and last word, in capitals
+ */
+char *
+binome_text_initials (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name != NULL ? name : "", " -'", -1);
+  GString *initials = g_string_new (NULL);
+  const char *first = NULL;
+  const char *last = NULL;
+
+  for (int i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        last = words[i];
+        if (first == NULL)
+          first = last;
+      }
+  if (first != NULL)
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (first)));
+  if (last != first)
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (last)));
+
+  return g_string_free (initials, FALSE);
+}
+
+/**
+ * binome_text_clean_line:
+ * @text: (nullable): UTF-8 as someone typed or pasted it
+ *
+ * Returns: (transfer full): @text on one line, without control characters, blanks at the ends or
+ *   runs of blanks; no-break spaces inside are kept
+ */
+char *
+binome_text_clean_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+  gboolean blank = FALSE;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) && c != 0xa0 && c != 0x202f)
+        {
+          blank = line->len > 0;
+          continue;
+        }
+      if (g_unichar_iscntrl (c) || c == 0xfeff)
+        continue;
+      if (blank)
+        g_string_append_c (line, ' ');
+      blank = FALSE;
+      g_string_append_unichar (line, c);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * binome_text_is_blank:
+ * @text: (nullable): UTF-8
+ *
+ * Returns: whether @text holds nothing but blanks
+ */
+gboolean
+binome_text_is_blank (const char *text)
+{
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * binome_text_format_number:
+ * @value: a number; NaN means unknown
+ * @decimals: digits after the decimal sign at most; trailing zeros are left out
+ *
+ * Returns: (transfer full): @value in the user's locale, with its grouping of thousands; a dash for
+ *   an unknown value
+ */
+char *
+binome_text_format_number (double value, int decimals)
+{
+  g_autofree char *text = NULL;
+  double scale = pow (10, decimals);
+
+  if (isnan (value))
+    return g_strdup ("–");
+
+  while (decimals > 0 && fabs (round (value * scale) - round (value * scale / 10) * 10) < 0.5)
+    {
+      decimals--;
+      scale /= 10;
+    }
+  if (fabs (value) * scale < 0.5)
+    value = 0; /* no "-0" */
+
+  text = g_strdup_printf ("%'.*f", decimals, value);
+  return g_utf8_validate (text, -1, NULL) ? g_steal_pointer (&text) : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+}
+
+/**
+ * binome_text_format_percent:
+ * @share: 0.5 for one half; NaN means unknown
+ * @decimals: as for binome_text_format_number()
+ *
+ * Returns: (transfer full): @share as a percentage in the user's language
+ */
+char *
+binome_text_format_percent (double share, int decimals)
+{
+  g_autofree char *number = binome_text_format_number (share * 100, decimals);
+
+  if (isnan (share))
+    return g_steal_pointer (&number);
+
+  /* Translators: a percentage. In French a narrow no-break space stands before the sign. */
+  return g_strdup_printf (_ ("%s%%"), number);
+}

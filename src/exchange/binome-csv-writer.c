@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes CSV (RFC 4180) that spreadsheets open without asking and without running anything in it. */
+
+#include "binome-csv-writer.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "binome-error.h"
+
+struct _BinomeCsvWriter
+{
+  GObject parent_instance;
+
+  BinomeCsvStyle style;
+  GString *text;
+  guint n_cells; /* in the row being written */
+};
+
+G_DEFINE_FINAL_TYPE (BinomeCsvWriter, binome_csv_writer, G_TYPE_OBJECT)
+
+/* Digits with an optional sign, decimal sign and grouping by blanks: what no spreadsheet takes for a
+ * formula, such as -12,5 or +33 6 12 34 56 78. */
+static gboolean
+is_plain_number (const char *text)
+{
+  gboolean decimal = FALSE, digit = FALSE;
+
+  for (const char *p = *text == '+' || *text == '-' ? text + 1 : text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit (*p))
+        digit = TRUE;
+      else if (digit && !decimal && (c == '.' || c == ','))
+        decimal = TRUE;
+      else if (!digit || decimal || (c != ' ' && c != 0xa0 && c != 0x202f))
+        return FALSE;
+    }
+
+  return digit;
+}
+
+/* Whether a spreadsheet would take @text for a formula, or the reader would take its apostrophe for ours
+ * (OWASP, “CSV Injection”). */
+static gboolean
+needs_apostrophe (const char *text)
+{
+  gsize n = strspn (text, "'");
+
+  if (text[n] == '\0' || strchr ("=+-@\t\r\n", text[n]) == NULL)
+    return FALSE;
+
+  return n > 0 || !is_plain_number (text);
+}
+
+/* Whether @text must stand in quotes, for this separator or for another that the reader might guess. */
+static gboolean
+needs_quotes (const BinomeCsvWriter *self, const char *text)
+{
+  const char set[] = { '"', '\n', '\r', '\t', ',', ';', self->style.separator, '\0' };
+
+  if (is_plain_number (text))
+    return strchr (text, self->style.separator) != NULL;
+
+  return text[strcspn (text, set)] != '\0' || *text == ' ' || g_str_has_suffix (text, " ");
+}
+
+static void
+append_quoted (GString *out, gboolean apostrophe, const char *text)
+{
+  g_string_append_c (out, '"');
+  if (apostrophe)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize n = strcspn (p, "\"");
+
+      g_string_append_len (out, p, (gssize) n);
+      p += n;
+      if (*p == '"')
+        {
+          g_string_append (out, "\"\"");
+          p++;
+        }
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+binome_csv_writer_finalize (GObject *object)
+{
+  BinomeCsvWriter *self = BINOME_CSV_WRITER (object);
+
+  g_string_free (self->text, TRUE);
+
+  G_OBJECT_CLASS (binome_csv_writer_parent_class)->finalize (object);
+}
+
+static void
+binome_csv_writer_class_init (BinomeCsvWriterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = binome_csv_writer_finalize;
+}
+
+static void
+binome_csv_writer_init (BinomeCsvWriter *self)
+{
+  self->text = g_string_new (NULL);
+}
+
+/**
+ * binome_csv_style_init_local:
+ * @style: (out caller-allocates): a style
+ *
+ * The style that the spreadsheets of the user's locale open at a double click: where the decimal sign is a
+ * comma, the separator is a semicolon.
+ */
+void
+binome_csv_style_init_local (BinomeCsvStyle *style)
+{
+  gboolean comma = strcmp (localeconv ()->decimal_point, ",") == 0;
+
+  *style = (BinomeCsvStyle) {
+    .separator = comma ? ';' : ',',
+    .decimal = comma ? ',' : '.',
+    .crlf = TRUE,
+    .bom = TRUE,
+  };
+}
+
+/**
+ * binome_csv_writer_new:
+ * @style: how to write
+ *
+ * Returns: (transfer full): a writer with no rows yet
+ */
+BinomeCsvWriter *
+binome_csv_writer_new (const BinomeCsvStyle *style)
+{
+  BinomeCsvWriter *self;
+
+  g_return_val_if_fail (style != NULL, NULL);
+
+  self = g_object_new (BINOME_TYPE_CSV_WRITER, NULL);
+  self->style = *style;
+  if (style->bom)
+    g_string_append (self->text, "\xef\xbb\xbf");
+
+  return self;
+}
+
+/**
+ * binome_csv_writer_add:
+ * @self: a writer
+ * @text: (nullable): a cell, in UTF-8
+ *
+ * Adds a cell to the row. A text that a spreadsheet would run as a formula gets an apostrophe before it,
+ * which the reader takes away again.
+ */
+void
+binome_csv_writer_add (BinomeCsvWriter *self, const char *text)
+{
+  gboolean apostrophe;
+
+  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
+
+  if (text == NULL)
+    text = "";
+  if (self->n_cells++ > 0)
+    g_string_append_c (self->text, self->style.separator);
+  apostrophe = needs_apostrophe (text);
+  if (needs_quotes (self, text))
+    append_quoted (self->text, apostrophe, text);
+  else
+    {
+      if (apostrophe)
+        g_string_append_c (self->text, '\'');
+      g_string_append (self->text, text);
+    }
+}
+
+/**
+ * binome_csv_writer_add_number:
+ * @self: a writer
+ * @value: a number; NaN leaves the cell blank
+ * @decimals: digits after the decimal sign, 0 to 15
+ *
+ * Adds a cell with a number that spreadsheets can reckon with: no grouping of thousands.
+ */
+void
+binome_csv_writer_add_number (BinomeCsvWriter *self, double value, int decimals)
+{
+  char format[16];
+  char text[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  char *point;
+
+  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
+
+  if (!isfinite (value))
+    {
+      binome_csv_writer_add (self, NULL);
+      return;
+    }
+
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 15));
+  g_ascii_formatd (text, sizeof text, format, value);
+  point = strchr (text, '.');
+  if (point != NULL)
+    *point = self->style.decimal;
+  binome_csv_writer_add (self, text);
+}
+
+/**
+ * binome_csv_writer_end_row:
+ * @self: a writer
+ *
+ * Ends the row.
+ */
+void
+binome_csv_writer_end_row (BinomeCsvWriter *self)
+{
+  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
+
+  g_string_append (self->text, self->style.crlf ? "\r\n" : "\n");
+  self->n_cells = 0;
+}
+
+/**
+ * binome_csv_writer_add_row:
+ * @self: a writer
+ * @cells: (array zero-terminated=1): the texts of a whole row
+ *
+ * Adds a row.
+ */
+void
+binome_csv_writer_add_row (BinomeCsvWriter *self, const char *const *cells)
+{
+  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    binome_csv_writer_add (self, cells[i]);
+  binome_csv_writer_end_row (self);
+}
+
+/**
+ * binome_csv_writer_finish:
+ * @self: a writer
+ *
+ * Ends the file. The writer is empty then.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+binome_csv_writer_finish (BinomeCsvWriter *self)
+{
+  GBytes *bytes;
+
+  g_return_val_if_fail (BINOME_IS_CSV_WRITER (self), NULL);
+
+  if (self->n_cells > 0)
+    binome_csv_writer_end_row (self);
+
+  bytes = g_string_free_to_bytes (g_steal_pointer (&self->text));
+  self->text = g_string_new (NULL);
+  return bytes;
+}
+
+/* A local file is written beside, brought to the disk and put in place in one step, readable by its owner
+ * only: it holds personal data. */
+static gboolean
+replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (path != NULL)
+    {
+      /* The new file takes over the mode of the one it replaces. Where there is none, 0600 holds. */
+      (void) g_chmod (path, 0600);
+      return g_file_set_contents_full (path, data, (gssize) size,
+                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+    }
+
+  return g_file_replace_contents (file, data, size, NULL, FALSE,
+                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable,
+                                  error);
+}
+
+/**
+ * binome_csv_writer_save:
+ * @self: a writer
+ * @file: where to
+ * @cancellable: (nullable): to give up
+ * @error: an error of %BINOME_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Ends the file as [method@CsvWriter.finish] does and writes it, wholly or not at all. Blocks: not for the
+ * main thread.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+binome_csv_writer_save (BinomeCsvWriter *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (BINOME_IS_CSV_WRITER (self), FALSE);
+
+  bytes = binome_csv_writer_finish (self);
+  if (replace (file, bytes, cancellable, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  name = g_file_get_parse_name (file);
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED,
+               /* Translators: a file name, and the reason the system gives. */
+               _ ("“%s” could not be written: %s"), name, reason->message);
+  return FALSE;
+}

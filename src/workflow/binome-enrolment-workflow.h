@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+#include "binome-model.h"
+
+G_BEGIN_DECLS
+
+/* How many were enrolled, and how many were left alone because they already take part in that role. */
+typedef struct
+{
+  guint enrolled;
+  guint already;
+} BinomeEnrolCounts;
+
+/* A skill and its level: offered by a tutor, aimed at by a tutee. */
+typedef struct
+{
+  gint64 skill;
+  int level; /* 0 to 4 */
+} BinomeSkillLevel;
+
+gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, const gint64 *people,
+                                 guint n_people, int capacity, BinomeEnrolCounts *counts, GError **error);
+gboolean binome_enrolment_set_skills (BinomeDb *db, gint64 enrolment, const BinomeSkillLevel *skills, guint n_skills,
+                                      GError **error);
+gboolean binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GError **error);
+gboolean binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, const char *reason,
+                                GError **error);
+gboolean binome_enrolment_remove (BinomeDb *db, gint64 enrolment, GError **error);
+gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domain, gint64 *skill, GError **error);
+
+/**
+ * BinomeParticipant:
+ * @capacity: places this tutor really has: the lower of the own limit and the programme's; 0 for a tutee
+ * @used: pairs that take one of them; for a tutee, pairs that are proposed or running
+ * @pair: the pair of a tutee, 0 for none
+ * @partner: (nullable): the name of that pair's tutor
+ * @skills: titles with levels, for one line of a table; "" for none
+ *
+ * One row of the tables of tutors and tutees.
+ */
+typedef struct
+{
+  gint64 enrolment;
+  gint64 person;
+  BinomeEnrolmentRole role;
+  BinomeEnrolmentState state;
+  char *name;
+  char *site;
+  char *team;
+  char *job;
+  char *skills;
+  guint n_skills;
+  int capacity;
+  int used;
+  gint64 pair;
+  char *partner;
+  BinomeDate starts_on;
+  BinomeDate ends_on;
+} BinomeParticipant;
+
+void binome_participant_free (BinomeParticipant *participant);
+GPtrArray *binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeParticipant, binome_participant_free)
+
+G_END_DECLS

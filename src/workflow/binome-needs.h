@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+
+G_BEGIN_DECLS
+
+/* Why a line is on the list of Today. */
+typedef enum
+{
+  BINOME_NEED_CHECK_IN,    /* a check-in is due or overdue; target: the check-in */
+  BINOME_NEED_SILENT_PAIR, /* no meeting for long; target: the pair */
+  BINOME_NEED_ENDING_PAIR, /* its end has come and it is still open; target: the pair */
+  BINOME_NEED_PROPOSAL,    /* a pair waits for a decision or its start; target: the pair */
+  BINOME_NEED_UNMATCHED,   /* tutees without anybody; target: the programme */
+  BINOME_NEED_MILESTONE,   /* a step of the schedule is late or near; target: the milestone */
+} BinomeNeedKind;
+
+typedef enum
+{
+  BINOME_URGENCY_PLANNED, /* in its time */
+  BINOME_URGENCY_SOON,    /* look at it: amber */
+  BINOME_URGENCY_NOW,     /* late: red */
+} BinomeUrgency;
+
+/* From when on a pair without a meeting is amber, then red (FEATURES, section 5). */
+#define BINOME_DAYS_QUIET 45
+#define BINOME_DAYS_SILENT 60
+
+/**
+ * BinomeNeed:
+ * @kind: why
+ * @urgency: how much
+ * @due_on: the day it was or is due, or since when
+ * @programme: in which programme
+ * @pair: which pair, 0 for none
+ * @target: the row that the line is about, see #BinomeNeedKind
+ * @title: whom or what it concerns, such as “Léa Martin with Paul Durand”
+ * @sentence: why it is here, such as “No meeting for 52 days.”
+ * @programme_title: the name of the programme
+ *
+ * One line of Today.
+ */
+typedef struct
+{
+  BinomeNeedKind kind;
+  BinomeUrgency urgency;
+  BinomeDate due_on;
+  gint64 programme;
+  gint64 pair;
+  gint64 target;
+  char *title;
+  char *sentence;
+  char *programme_title;
+} BinomeNeed;
+
+void binome_need_free (BinomeNeed *need);
+GPtrArray *binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error);
+GPtrArray *binome_needs_list_coming (BinomeDb *db, gint64 programme, BinomeDate from, BinomeDate until,
+                                     GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeNeed, binome_need_free)
+
+G_END_DECLS

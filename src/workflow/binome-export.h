@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "binome-csv-writer.h"
 #include "binome-db.h"
 
 G_BEGIN_DECLS
@@ -17,16 +18,15 @@ typedef enum
 /**
  * BinomeExportFlags:
  * @BINOME_EXPORT_SENSITIVE: with the sensitive fields, which are left out otherwise
- * @BINOME_EXPORT_SEMICOLON: separated by semicolons, as spreadsheets in French expect
  */
 typedef enum
 {
   BINOME_EXPORT_NONE = 0,
   BINOME_EXPORT_SENSITIVE = 1 << 0,
-  BINOME_EXPORT_SEMICOLON = 1 << 1,
 } BinomeExportFlags;
 
-GBytes *binome_export_csv (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
-                           BinomeExportFlags flags, GError **error);
+/* The writer gives bytes or a file: binome_csv_writer_finish(), binome_csv_writer_save(). */
+BinomeCsvWriter *binome_export_csv (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
+                                    BinomeExportFlags flags, const BinomeCsvStyle *style, GError **error);
 
 G_END_DECLS

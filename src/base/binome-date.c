@@ -4,7 +4,6 @@
 #include "binome-date.h"
 
 #include <string.h>
-#include <time.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -171,11 +170,12 @@ binome_date_format (BinomeDate date, BinomeDateStyle style)
 static void
 local_order (int order[3])
 {
-  struct tm sample = { .tm_year = 2033 - 1900, .tm_mon = 10, .tm_mday = 22, .tm_hour = 12 };
+  GDate sample;
   char text[64] = "";
   const char *day, *month, *year;
 
-  strftime (text, sizeof text, "%x", &sample);
+  to_gdate (binome_date_new (2033, 11, 22), &sample);
+  g_date_strftime (text, sizeof text, "%x", &sample);
   day = strstr (text, "22");
   month = strstr (text, "11");
   year = strstr (text, "33");

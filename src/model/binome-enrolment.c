@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A person’s part in a programme, as tutor or tutee. */
+
+#include "binome-enrolment.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-person.h"
+#include "binome-programme.h"
+
+const BinomeChoice binome_enrolment_roles[] = {
+  { "tutor", N_ ("Tutor") },
+  { "tutee", N_ ("Tutee") },
+  { NULL, NULL },
+};
+
+const BinomeChoice binome_enrolment_states[] = {
+  { "identified", N_ ("Identified") },
+  { "invited", N_ ("Invited") },
+  { "applied", N_ ("Applied") },
+  { "manager-agreed", N_ ("Manager agreed") },
+  { "accepted", N_ ("Accepted") },
+  { "waiting", N_ ("Waiting list") },
+  { "matched", N_ ("Matched") },
+  { "done", N_ ("Done") },
+  { "refused", N_ ("Refused") },
+  { "withdrew", N_ ("Withdrew") },
+  { "unavailable", N_ ("Unavailable") },
+  { "retired", N_ ("Retired") },
+  { NULL, NULL },
+};
+
+const BinomeChoice binome_enrolment_contracts[] = {
+  { "none", N_ ("No particular contract") },
+  { "apprenticeship", N_ ("Apprenticeship contract") },
+  { "professionalisation", N_ ("Professionalisation contract") },
+  { "internship", N_ ("Internship") },
+  { "aided", N_ ("Aided contract") },
+  { "civic-service", N_ ("Civic service") },
+  { NULL, NULL },
+};
+
+static const BinomeField fields[] = {
+  [BINOME_ENROLMENT_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_PERSON] = BINOME_REFERENCE ("person", N_ ("Person"), binome_person_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_ROLE] = BINOME_CHOICE ("role", N_ ("Role"), binome_enrolment_roles, BINOME_ENROLMENT_ROLE_TUTOR, 0),
+  [BINOME_ENROLMENT_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_enrolment_states, BINOME_ENROLMENT_STATE_ACCEPTED, BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_APPLIED_ON] = BINOME_DAY ("applied-on", N_ ("Applied on"), 0),
+  [BINOME_ENROLMENT_CAPACITY] = BINOME_INTEGER ("capacity", N_ ("Tutees at most"), 0, 99, 1, 0),
+  [BINOME_ENROLMENT_HOURS_PER_MONTH] = BINOME_REAL ("hours-per-month", N_ ("Hours a month"), 0),
+  [BINOME_ENROLMENT_CONTRACT] = BINOME_CHOICE ("contract", N_ ("Contract"), binome_enrolment_contracts, BINOME_CONTRACT_NONE, BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("Available from"), 0),
+  [BINOME_ENROLMENT_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Available until"), 0),
+  [BINOME_ENROLMENT_GOALS] = BINOME_NOTE ("goals", N_ ("Goals"), BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_REASON] = BINOME_TEXT ("reason", N_ ("Reason"), BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_ENDED_ON] = BINOME_DAY ("ended-on", N_ ("Ended on"), 0),
+};
+
+static char *
+dup_title (BinomeEntity *self)
+{
+  g_autoptr (BinomeEntity) person = binome_entity_get_object (self, BINOME_ENROLMENT_PERSON);
+
+  if (person == NULL)
+    return g_strdup (binome_entity_get_choice_label (self, BINOME_ENROLMENT_ROLE));
+
+  return binome_entity_dup_title (person);
+}
+
+BINOME_DEFINE_ENTITY (BinomeEnrolment, binome_enrolment, "enrolment", N_ ("Enrolment"), fields)

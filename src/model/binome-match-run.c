@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One run of the matching, kept with what it was given and what it found. */
+
+#include "binome-match-run.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-programme.h"
+
+const BinomeChoice binome_match_run_states[] = {
+  { "draft", N_ ("Draft") },
+  { "adopted", N_ ("Adopted") },
+  { "discarded", N_ ("Discarded") },
+  { NULL, NULL },
+};
+
+static const BinomeField fields[] = {
+  [BINOME_MATCH_RUN_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_TITLE] = BINOME_TEXT ("title", N_ ("Title"), BINOME_FIELD_REQUIRED),
+  [BINOME_MATCH_RUN_RUN_ON] = BINOME_DAY ("run-on", N_ ("Run on"), BINOME_FIELD_REQUIRED),
+  [BINOME_MATCH_RUN_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_match_run_states, BINOME_MATCH_RUN_STATE_DRAFT, BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_TUTEES] = BINOME_INTEGER ("tutees", N_ ("Tutees"), 0, 0, 0, 0),
+  [BINOME_MATCH_RUN_TUTORS] = BINOME_INTEGER ("tutors", N_ ("Tutors"), 0, 0, 0, 0),
+  [BINOME_MATCH_RUN_SEATS] = BINOME_INTEGER ("seats", N_ ("Places"), 0, 0, 0, 0),
+  [BINOME_MATCH_RUN_SERVED] = BINOME_INTEGER ("served", N_ ("Tutees with a tutor"), 0, 0, 0, 0),
+  [BINOME_MATCH_RUN_TOTAL] = BINOME_INTEGER ("total", N_ ("Total of points"), 0, 0, 0, BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_MEAN_SCORE] = BINOME_REAL ("mean-score", N_ ("Mean score"), 0),
+  [BINOME_MATCH_RUN_LOWEST_SCORE] = BINOME_REAL ("lowest-score", N_ ("Lowest score"), 0),
+  [BINOME_MATCH_RUN_PROVEN] = BINOME_BOOLEAN ("proven", N_ ("Proven to be the best"), 0, 0),
+  [BINOME_MATCH_RUN_CRITERIA] = BINOME_NOTE ("criteria", N_ ("Criteria"), BINOME_FIELD_INTERNAL),
+};
+
+static char *
+dup_title (BinomeEntity *self)
+{
+  return g_strdup (binome_entity_get_text (self, BINOME_MATCH_RUN_TITLE));
+}
+
+BINOME_DEFINE_ENTITY (BinomeMatchRun, binome_match_run, "match_run", N_ ("Matching run"), fields)

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A tutor and a tutee: un binôme. */
+
+#include "binome-pair.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-enrolment.h"
+#include "binome-match-run.h"
+#include "binome-programme.h"
+
+const BinomeChoice binome_pair_states[] = {
+  { "proposed", N_ ("Proposed") },
+  { "reviewed", N_ ("Reviewed") },
+  { "offered", N_ ("Offered") },
+  { "accepted", N_ ("Accepted") },
+  { "confirmed", N_ ("Confirmed") },
+  { "active", N_ ("Active") },
+  { "paused", N_ ("Paused") },
+  { "closing", N_ ("Closing") },
+  { "completed", N_ ("Completed") },
+  { "declined", N_ ("Declined") },
+  { "expired", N_ ("Expired") },
+  { "cancelled", N_ ("Cancelled") },
+  { "ended-early", N_ ("Ended early") },
+  { NULL, NULL },
+};
+
+const BinomeChoice binome_pair_origins[] = {
+  { "run", N_ ("Matching run") },
+  { "hand", N_ ("By hand") },
+  { "import", N_ ("Import") },
+  { NULL, NULL },
+};
+
+static const BinomeField fields[] = {
+  [BINOME_PAIR_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_TUTEE] = BINOME_REFERENCE ("tutee", N_ ("Tutee"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
+  [BINOME_PAIR_TUTOR] = BINOME_REFERENCE ("tutor", N_ ("Tutor"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
+  [BINOME_PAIR_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_pair_states, BINOME_PAIR_STATE_PROPOSED, BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_ORIGIN] = BINOME_CHOICE ("origin", N_ ("Origin"), binome_pair_origins, BINOME_PAIR_ORIGIN_RUN, 0),
+  [BINOME_PAIR_RUN] = BINOME_REFERENCE ("run", N_ ("Matching run"), binome_match_run_get_type, BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_SCORE] = BINOME_REAL ("score", N_ ("Score"), 0),
+  [BINOME_PAIR_PROPOSED_ON] = BINOME_DAY ("proposed-on", N_ ("Proposed on"), 0),
+  [BINOME_PAIR_STARTED_ON] = BINOME_DAY ("started-on", N_ ("Started on"), 0),
+  [BINOME_PAIR_EXPECTED_END] = BINOME_DAY ("expected-end", N_ ("Expected end"), 0),
+  [BINOME_PAIR_ENDED_ON] = BINOME_DAY ("ended-on", N_ ("Ended on"), 0),
+  [BINOME_PAIR_END_REASON] = BINOME_TEXT ("end-reason", N_ ("Reason for the end"), 0),
+  [BINOME_PAIR_GOALS] = BINOME_NOTE ("goals", N_ ("Goals"), 0),
+  [BINOME_PAIR_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), BINOME_FIELD_PERSONAL),
+};
+
+static char *
+dup_title (BinomeEntity *self)
+{
+  g_autoptr (BinomeEntity) tutor = binome_entity_get_object (self, BINOME_PAIR_TUTOR);
+  g_autoptr (BinomeEntity) tutee = binome_entity_get_object (self, BINOME_PAIR_TUTEE);
+  g_autofree char *tutor_title = tutor != NULL ? binome_entity_dup_title (tutor) : NULL;
+  g_autofree char *tutee_title = tutee != NULL ? binome_entity_dup_title (tutee) : NULL;
+
+  if (tutor_title == NULL || tutee_title == NULL)
+    return g_strdup (_ ("Pair"));
+
+  /* Translators: the name of a pair: the tutee, then the tutor. */
+  return g_strdup_printf (_ ("%1$s with %2$s"), tutee_title, tutor_title);
+}
+
+BINOME_DEFINE_ENTITY (BinomePair, binome_pair, "pair", N_ ("Pair"), fields)

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-entity.h"
+
+G_BEGIN_DECLS
+
+#define BINOME_TYPE_PROGRAMME (binome_programme_get_type ())
+BINOME_DECLARE_ENTITY (BinomeProgramme, binome_programme, PROGRAMME)
+
+/* A tutoring programme: one edition, from its set-up to its evaluation. */
+typedef enum
+{
+  BINOME_PROGRAMME_TITLE,
+  BINOME_PROGRAMME_CODE,
+  BINOME_PROGRAMME_KIND,
+  BINOME_PROGRAMME_STATE,
+  BINOME_PROGRAMME_PURPOSE,
+  BINOME_PROGRAMME_STARTS_ON,
+  BINOME_PROGRAMME_ENDS_ON,
+  BINOME_PROGRAMME_BUDGET,
+  BINOME_PROGRAMME_TUTEES_PER_TUTOR,
+  BINOME_PROGRAMME_SITES,
+  BINOME_PROGRAMME_LANGUAGE,
+} BinomeProgrammeField;
+
+/* What a programme is for. */
+typedef enum
+{
+  BINOME_PROGRAMME_KIND_ONBOARDING,
+  BINOME_PROGRAMME_KIND_APPRENTICESHIP,
+  BINOME_PROGRAMME_KIND_PROFESSIONALISATION,
+  BINOME_PROGRAMME_KIND_TRANSFER,
+  BINOME_PROGRAMME_KIND_MOBILITY,
+  BINOME_PROGRAMME_KIND_REVERSE,
+  BINOME_PROGRAMME_KIND_PEER,
+  BINOME_PROGRAMME_KIND_OTHER,
+} BinomeProgrammeKind;
+
+/* Where a programme stands. The moves allowed are in binome-state-machine.h. */
+typedef enum
+{
+  BINOME_PROGRAMME_STATE_DRAFT,
+  BINOME_PROGRAMME_STATE_PREPARING,
+  BINOME_PROGRAMME_STATE_OPEN,
+  BINOME_PROGRAMME_STATE_MATCHING,
+  BINOME_PROGRAMME_STATE_RUNNING,
+  BINOME_PROGRAMME_STATE_EVALUATING,
+  BINOME_PROGRAMME_STATE_CLOSED,
+  BINOME_PROGRAMME_STATE_ARCHIVED,
+  BINOME_PROGRAMME_STATE_CANCELLED,
+} BinomeProgrammeState;
+
+extern const BinomeChoice binome_programme_kinds[];
+extern const BinomeChoice binome_programme_states[];
+
+BinomeProgramme *binome_programme_new (void);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the headings of staff lists mean, in French and English. */
+
+#include "binome-column-guess.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-text.h"
+
+/* Headings are compared folded, with blanks for everything but letters, digits and “+”, and again without
+ * any blanks, so that “E-mail”, “e_mail” and “EMail” are one. */
+typedef struct
+{
+  BinomeColumn target;
+  const char *headings; /* separated by commas, the usual ones first */
+} Synonyms;
+
+static const Synonyms synonyms[] = {
+  { BINOME_COLUMN_FAMILY_NAME,
+    "nom,nom de famille,nom usuel,nom d usage,nom patronymique,patronyme,nom marital,last name,surname,"
+    "family name,lastname,nom salarie,nom du salarie,nom agent,nom collaborateur,nom de l agent,legal last name,"
+    "preferred last name,sn,nachname" },
+  { BINOME_COLUMN_GIVEN_NAME,
+    "prenom,prenoms,prenom usuel,prenom d usage,prenom salarie,prenom du salarie,first name,given name,"
+    "given names,forename,firstname,christian name,preferred name,preferred first name,legal first name,"
+    "prenom agent,prenom collaborateur,premier prenom,vorname" },
+  { BINOME_COLUMN_FULL_NAME,
+    "nom complet,nom prenom,nom et prenom,prenom nom,prenom et nom,nom prenoms,full name,fullname,name,"
+    "last name first name,first name last name,last first,employee name,employee,worker,collaborateur,salarie,"
+    "agent,nom et prenoms,nom du collaborateur,identite,display name,nom affiche,personne,person,staff member" },
+  { BINOME_COLUMN_STAFF_NO,
+    "matricule,numero matricule,no matricule,n matricule,mat,matricule salarie,matricule rh,matricule paie,"
+    "staff no,staff number,staff id,employee id,employee no,employee number,employee code,personnel number,"
+    "n salarie,no salarie,numero salarie,numero de salarie,num salarie,id salarie,code salarie,identifiant,"
+    "identifiant salarie,identifiant rh,worker id,person number,payroll number,payroll id,id,code agent,"
+    "numero agent,n agent,no agent,uid,emp id,emp no,code employe,numero employe,numero d employe,hr id" },
+  { BINOME_COLUMN_EMAIL,
+    "courriel,e mail,mail,adresse electronique,adresse mail,adresse e mail,adresse de messagerie,adresse courriel,"
+    "e mail address,mail professionnel,e mail professionnel,courriel professionnel,mail pro,e mail pro,work e mail,"
+    "business e mail,company e mail,messagerie,e mail work,primary e mail,mel,adresse mel" },
+  { BINOME_COLUMN_PHONE,
+    "telephone,tel,phone,mobile,portable,numero de telephone,n de telephone,n tel,no tel,num tel,phone number,"
+    "telephone portable,telephone mobile,tel portable,tel mobile,telephone professionnel,tel pro,mobile phone,"
+    "work phone,cell phone,cell,gsm,ligne directe,poste telephonique,telephone number,business phone,tel fixe" },
+  { BINOME_COLUMN_SITE,
+    "site,lieu,etablissement,lieu de travail,lieu d affectation,site de rattachement,site d affectation,location,"
+    "work location,workplace,office,office location,ville,city,town,agence,implantation,localisation,bureau,"
+    "branch,plant,usine,libelle etablissement,nom etablissement,campus,place of work,site name,nom du site" },
+  { BINOME_COLUMN_TEAM,
+    "service,equipe,team,departement,department,dept,direction,unite,unit,business unit,bu,pole,division,"
+    "libelle service,nom du service,service d affectation,entite,unite organisationnelle,organisation,"
+    "organizational unit,organisational unit,cost center,centre de cout,secteur,section,service equipe,atelier,"
+    "direction service,affectation,team name,group" },
+  { BINOME_COLUMN_JOB,
+    "fonction,poste,emploi,job,job title,intitule de poste,intitule du poste,intitule poste,libelle emploi,"
+    "libelle poste,libelle fonction,metier,position,title,role,occupation,poste occupe,emploi occupe,"
+    "fonction occupee,position title,business title,profession,intitule de l emploi,qualification,job name" },
+  { BINOME_COLUMN_LEVEL,
+    "categorie,grade,level,niveau,coefficient,classification,statut,csp,categorie socioprofessionnelle,"
+    "categorie professionnelle,echelon,job level,job grade,pay grade,college,statut professionnel,groupe,classe,"
+    "position hierarchique,seniority,band,categorie socio professionnelle" },
+  { BINOME_COLUMN_MANAGER,
+    "manager,responsable,n+1,superieur hierarchique,superieur,responsable hierarchique,chef,chef de service,"
+    "hierarchique,line manager,supervisor,reports to,manager name,nom du manager,nom manager,nom responsable,"
+    "nom du responsable,nom n+1,encadrant,boss,direct manager,manager direct,responsable direct,nom du n+1,"
+    "supervisor name,n 1,evaluateur" },
+  { BINOME_COLUMN_HIRE_DATE,
+    "date d entree,date d embauche,date entree,date embauche,hire date,start date,date hired,date of hire,"
+    "embauche,entree,date d anciennete,date anciennete,joining date,date joined,date de debut,debut,date debut,"
+    "date d arrivee,date arrivee,debut de contrat,date de debut de contrat,date debut contrat,employment start,"
+    "original hire date,start,entry date,date d entree societe,date entree societe,date d entree groupe,"
+    "date of joining,seniority date,employment start date,date d integration,hired" },
+  { BINOME_COLUMN_LEAVE_DATE,
+    "date de sortie,leave date,end date,date sortie,date de depart,date depart,leaving date,termination date,"
+    "date de fin,fin,date fin,fin de contrat,date de fin de contrat,date fin contrat,contract end,contract end date,"
+    "date left,exit date,sortie,depart,last day,employment end,employment end date,end,terme du contrat" },
+  { BINOME_COLUMN_BIRTH_YEAR,
+    "annee de naissance,birth year,year of birth,date de naissance,date of birth,birth date,dob,naissance,"
+    "annee naissance,date naissance,ne le,nee le,birthday,date nais,born,ne e le" },
+  { BINOME_COLUMN_LANGUAGE,
+    "langue,language,langue de communication,langue preferee,preferred language,locale,langue parlee,"
+    "correspondence language,langue maternelle" },
+  { BINOME_COLUMN_CONTRACT,
+    "contrat,contract,type de contrat,contract type,type contrat,nature du contrat,nature de contrat,"
+    "nature contrat,employment type,type of contract,libelle contrat,worker type,forme de contrat" },
+};
+
+/* Words that make any heading one about the line manager. */
+static const char *const manager_words[] = { "manager", "responsable", "n+1", "superieur", "hierarchique", "supervisor", NULL };
+
+/* Words that make a heading one about something that a person does not carry: “Date de fin de période d’essai”. */
+static const char *const foreign_words[] = { "essai", "trial", "probation", "formation", "training", "visite",
+                                             "urgence", "emergency", "conjoint", "spouse", "enfant", "entretien",
+                                             "interview", "naturalisation", NULL };
+
+/* Words that add nothing: “Libellé du service actuel” is the service. */
+static const char *const filler_words[] = { "de", "du", "des", "d", "l", "la", "le", "les", "of", "the", "et", "and",
+                                            "salarie", "agent", "collaborateur", "employe", "employee", "worker",
+                                            "personnel", "rh", "hr", "actuel", "actuelle", "current", "principal",
+                                            "principale", "main", "professionnel", "professionnelle", "pro", "work",
+                                            "libelle", "company", "entreprise", "societe", "officiel", NULL };
+
+/* @text folded, with single blanks for what is neither letter nor digit nor “+”; the name of a variable is
+ * taken apart first: “HireDate” is “hire date”. */
+static char *
+normalize (const char *text)
+{
+  GString *spaced = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+  GString *plain;
+  gboolean after_small = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (after_small && g_unichar_isupper (c))
+        g_string_append_c (spaced, ' ');
+      after_small = g_unichar_islower (c);
+      g_string_append_unichar (spaced, c);
+    }
+  folded = binome_text_fold (spaced->str);
+  g_string_free (spaced, TRUE);
+
+  plain = g_string_new (NULL);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == '+')
+        g_string_append_unichar (plain, c);
+      else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
+    }
+  if (plain->len > 0 && plain->str[plain->len - 1] == ' ')
+    g_string_truncate (plain, plain->len - 1);
+
+  return g_string_free (plain, FALSE);
+}
+
+/* Whether @words stand in @text as whole words. */
+static gboolean
+has_words (const char *text, const char *words)
+{
+  gsize length = strlen (words);
+
+  for (const char *p = text; (p = strstr (p, words)) != NULL; p++)
+    if ((p == text || p[-1] == ' ') && (p[length] == ' ' || p[length] == '\0'))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_any_word (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (has_words (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+without_blanks (const char *text)
+{
+  GString *compact = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ' ')
+      g_string_append_c (compact, *p);
+
+  return g_string_free (compact, FALSE);
+}
+
+static char *
+without_fillers (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains (filler_words, words[i]))
+      g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", words[i]);
+
+  return g_string_free (rest, FALSE);
+}
+
+/* A heading in the three forms it is compared in. */
+typedef struct
+{
+  const char *plain;
+  const char *compact;
+  const char *core;
+} Heading;
+
+/* 1 where the heading is @synonym, 0.85 where it only adds fillers, 0.6 to 0.85 where it holds its words
+ * among others. One word alone among others says too little: “Groupe sanguin” is no group. */
+static double
+compare (const Heading *heading, const char *synonym)
+{
+  g_autofree char *compact = NULL;
+
+  if (strcmp (heading->plain, synonym) == 0)
+    return 1;
+  compact = without_blanks (synonym);
+  if (strcmp (heading->compact, compact) == 0)
+    return 0.98;
+  if (strcmp (heading->core, synonym) == 0)
+    return 0.85;
+  if (strchr (synonym, ' ') == NULL || !has_words (heading->plain, synonym))
+    return 0;
+
+  return 0.62 + 0.2 * (double) strlen (synonym) / (double) strlen (heading->plain);
+}
+
+static BinomeColumnMatch
+match_synonyms (const char *plain)
+{
+  g_autofree char *compact = without_blanks (plain);
+  g_autofree char *core = without_fillers (plain);
+  const Heading heading = { plain, compact, core };
+  BinomeColumnMatch best = { BINOME_COLUMN_IGNORE, 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++)
+    {
+      g_auto (GStrv) list = g_strsplit (synonyms[i].headings, ",", -1);
+
+      for (guint j = 0; list[j] != NULL; j++)
+        {
+          double confidence = compare (&heading, list[j]);
+
+          /* Of two synonyms of one target the usual one is the better match. */
+          confidence -= 0.0005 * j;
+          if (confidence > best.confidence)
+            best = (BinomeColumnMatch) { synonyms[i].target, confidence };
+        }
+    }
+
+  return best;
+}
+
+/* “E-mail du manager”, “Matricule N+1”: what of the manager the column holds. */
+static BinomeColumnMatch
+match_manager (const char *heading)
+{
+  g_autoptr (GString) rest = g_string_new (heading);
+  g_autofree char *plain = NULL;
+  BinomeColumnMatch match;
+
+  for (guint i = 0; manager_words[i] != NULL; i++)
+    g_string_replace (rest, manager_words[i], "", 0);
+  plain = normalize (rest->str);
+  match = match_synonyms (plain);
+  if (match.target == BINOME_COLUMN_EMAIL)
+    return (BinomeColumnMatch) { BINOME_COLUMN_MANAGER_EMAIL, match.confidence };
+  if (match.target == BINOME_COLUMN_STAFF_NO)
+    return (BinomeColumnMatch) { BINOME_COLUMN_MANAGER_STAFF_NO, match.confidence };
+  if (match.target == BINOME_COLUMN_PHONE || match.target == BINOME_COLUMN_JOB || match.target == BINOME_COLUMN_GIVEN_NAME)
+    return (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0.8 };
+
+  return (BinomeColumnMatch) { BINOME_COLUMN_MANAGER, 0.7 };
+}
+
+/**
+ * binome_column_match_heading:
+ * @heading: (nullable): a heading, in UTF-8
+ *
+ * Returns: what a column with that heading becomes; “ignore” with confidence 0 where nothing is like it
+ */
+BinomeColumnMatch
+binome_column_match_heading (const char *heading)
+{
+  g_autofree char *line = binome_text_clean_line (heading);
+  g_autofree char *plain = NULL;
+  BinomeColumnMatch match;
+
+  /* A cell this long is no heading. */
+  if (strlen (line) > 80)
+    return (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0 };
+
+  plain = normalize (line);
+  match = match_synonyms (plain);
+  if (match.confidence > 0.95)
+    return match;
+  if (has_any_word (plain, foreign_words))
+    return (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0.8 };
+  if (has_any_word (plain, manager_words))
+    return match_manager (plain);
+
+  return match;
+}
+
+/**
+ * binome_column_get_label:
+ * @column: what a column becomes
+ *
+ * Returns: (transfer none): its name in the user’s language, for a list to choose from
+ */
+const char *
+binome_column_get_label (BinomeColumn column)
+{
+  static const char *const labels[BINOME_N_COLUMNS] = {
+    [BINOME_COLUMN_IGNORE] = N_ ("Leave out"),
+    [BINOME_COLUMN_FAMILY_NAME] = N_ ("Family name"),
+    [BINOME_COLUMN_GIVEN_NAME] = N_ ("Given name"),
+    [BINOME_COLUMN_FULL_NAME] = N_ ("Full name"),
+    [BINOME_COLUMN_STAFF_NO] = N_ ("Staff number"),
+    [BINOME_COLUMN_EMAIL] = N_ ("E-mail"),
+    [BINOME_COLUMN_PHONE] = N_ ("Phone"),
+    [BINOME_COLUMN_SITE] = N_ ("Site"),
+    [BINOME_COLUMN_TEAM] = N_ ("Team"),
+    [BINOME_COLUMN_JOB] = N_ ("Job"),
+    [BINOME_COLUMN_LEVEL] = N_ ("Level"),
+    [BINOME_COLUMN_MANAGER] = N_ ("Line manager"),
+    [BINOME_COLUMN_MANAGER_EMAIL] = N_ ("Line manager’s e-mail"),
+    [BINOME_COLUMN_MANAGER_STAFF_NO] = N_ ("Line manager’s staff number"),
+    [BINOME_COLUMN_HIRE_DATE] = N_ ("Hire date"),
+    [BINOME_COLUMN_LEAVE_DATE] = N_ ("Leave date"),
+    [BINOME_COLUMN_BIRTH_YEAR] = N_ ("Year of birth"),
+    [BINOME_COLUMN_LANGUAGE] = N_ ("Language"),
+    [BINOME_COLUMN_CONTRACT] = N_ ("Contract"),
+  };
+
+  g_return_val_if_fail ((guint) column < BINOME_N_COLUMNS, "");
+
+  return _ (labels[column]);
+}

@@ -70,13 +70,19 @@ draw_value (const BinomeChartFrame *frame, cairo_t *cr, const BinomeChartBox *bo
   binome_chart_text_size (layout, &width, &height);
   if (frame->horizontal)
     {
-      x = box->x + (value < 0 ? MAX (box->width, 0) : box->width) + height * 0.25;
+      x = value < 0 ? box->x - width - height * 0.3 : box->x + box->width + height * 0.3;
       y = box->y + (box->height - height) / 2;
     }
   else
     {
       x = box->x + (box->width - width) / 2;
-      y = (value < 0 ? box->y : box->y + 0) - height * 1.05;
+      y = value < 0 ? box->y + box->height + height * 0.05 : box->y - height * 1.05;
+    }
+  if (!isnan (frame->chart->target)) /* its line may run through here */
+    {
+      binome_chart_style_colour (cr, &frame->theme->background, 0.85);
+      binome_chart_style_rounded (cr, x - 2, y, width + 4, height, height * 0.3);
+      cairo_fill (cr);
     }
   binome_chart_text_show (cr, layout, x, y, &frame->theme->ink);
 }
@@ -103,8 +109,6 @@ draw_bar (const BinomeChartFrame *frame, cairo_t *cr, guint series, guint catego
           cairo_stroke (cr);
         }
     }
-  if (frame->show_values)
-    draw_value (frame, cr, &box, series, category);
 }
 
 /* Draws the bars; the one with the focus gets a rim and a bubble. */
@@ -120,6 +124,12 @@ binome_chart_bar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus)
       if (!isnan (binome_chart_value (frame->chart, s, c)))
         draw_bar (frame, cr, s, c);
   binome_chart_frame_draw_target (frame, cr);
+  for (guint c = 0; frame->show_values && c < n; c++)
+    if (!isnan (binome_chart_value (frame->chart, 0, c)))
+      {
+        binome_chart_bar_box (frame, 0, c, &box);
+        draw_value (frame, cr, &box, 0, c);
+      }
   if (focus < 0)
     return;
 

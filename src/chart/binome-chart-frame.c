@@ -35,7 +35,7 @@ widest_label (const BinomeChartFrame *frame)
   guint n = frame->chart->n_categories, stride = n / MOST_MEASURED + 1;
   double widest = 0;
 
-  for (guint c = 0; c < n; c += stride)
+  for (guint c = (n - 1) % stride; c < n; c += stride) /* the last, mostly the greatest number, is one of them */
     {
       g_autofree char *label = binome_chart_category_label (frame->chart, c);
 
@@ -94,7 +94,7 @@ init_axis (BinomeChartFrame *frame, double length, double least_step)
   if (frame->kind != BINOME_CHART_LINE || max > min * 0.7)
     max = MAX (max, 0);
 
-  binome_chart_axis_init (&frame->axis, min, max, (guint) CLAMP (length / MAX (least_step, 1), 1, 6), whole);
+  binome_chart_axis_init (&frame->axis, min, max, (guint) CLAMP (length / MAX (least_step, 1), 3, 6), whole);
 }
 
 /* The title above and the legend below, wherever the height has room for them; what is left is the
@@ -153,6 +153,8 @@ place_horizontal (BinomeChartFrame *frame, double widest)
                        && cut (&plot->x, &plot->width, widest_value (frame) + gap, FALSE, 0.3);
   if (!frame->show_values)
     cut (&plot->x, &plot->width, tick / 2, FALSE, 0.3);
+  else if (frame->axis.min < 0 && cut (&plot->x, &plot->width, widest_value (frame) + gap, TRUE, 0.3))
+    frame->foot = widest_value (frame) + gap;
 }
 
 /* Labels under the axis: plain where they fit, else turned, else one in so many. */
@@ -184,7 +186,7 @@ place_labels (BinomeChartFrame *frame, double widest)
   frame->labels = BINOME_CHART_LABELS_SKIPPED;
   frame->label_every = (guint) MAX (ceil ((MIN (widest, frame->small_line * 5) + gap) / slot), 1);
   frame->label_room = frame->label_every * slot - gap;
-  if (frame->label_room < frame->small_line || !cut (&plot->y, &plot->height, frame->small_line * 1.2, FALSE, 0.5))
+  if (frame->label_room < MIN (widest, frame->small_line * 2) || !cut (&plot->y, &plot->height, frame->small_line * 1.2, FALSE, 0.5))
     frame->label_every = 0;
 }
 
@@ -214,15 +216,12 @@ place_vertical (BinomeChartFrame *frame, double widest)
   values = frame->kind == BINOME_CHART_BAR && frame->chart->series->len == 1
            && widest_value (frame) < plot->width / frame->chart->n_categories;
   frame->show_values = cut (&plot->y, &plot->height, values ? frame->small_line * 1.2 : frame->small_line * 0.6,
-                            TRUE, 0.25) && values;
+                            TRUE, 0.25)
+                       && values;
+  if (frame->show_values && frame->axis.min < 0
+      && cut (&plot->y, &plot->height, frame->small_line * 1.1, FALSE, 0.25))
+    frame->foot = frame->small_line * 1.1;
   init_axis (frame, plot->height, frame->small_line * 2);
-}
-
-static void
-place_radar (BinomeChartFrame *frame)
-{
-  frame->label_room = MIN (widest_label (frame), frame->plot.width * 0.3);
-  init_axis (frame, MIN (frame->plot.width, frame->plot.height) / 2, frame->small_line * 1.6);
 }
 
 /* Lays out @chart in @width by @height. FALSE where there is no room to draw anything at all, or
@@ -250,7 +249,8 @@ binome_chart_frame_init (BinomeChartFrame *frame, BinomeChart *chart, double wid
 
   if (frame->kind == BINOME_CHART_RADAR)
     {
-      place_radar (frame);
+      init_axis (frame, MIN (frame->plot.width, frame->plot.height) / 2, frame->small_line * 1.6);
+      binome_chart_radar_place (frame);
       return TRUE;
     }
   widest = widest_label (frame);
@@ -283,6 +283,8 @@ draw_ticks (const BinomeChartFrame *frame, cairo_t *cr)
 {
   const BinomeChartBox *plot = &frame->plot;
   double line = frame->theme->font_size * 0.06;
+  double apart = plot->height / (frame->axis.n_ticks - 1);
+  guint every = frame->horizontal || apart <= 0 ? 1 : (guint) MAX (ceil (frame->small_line / apart), 1);
 
   for (guint i = 0; i < frame->axis.n_ticks; i++)
     {
@@ -299,7 +301,7 @@ draw_ticks (const BinomeChartFrame *frame, cairo_t *cr)
       cairo_line_to (cr, frame->horizontal ? x : plot->x + plot->width,
                      frame->horizontal ? plot->y + plot->height : y);
       cairo_stroke (cr);
-      if (!frame->show_ticks)
+      if (!frame->show_ticks || i % every != 0)
         continue;
       binome_chart_text_size (layout, &width, &height);
       if (frame->horizontal)
@@ -323,13 +325,13 @@ draw_category (const BinomeChartFrame *frame, cairo_t *cr, guint category)
   binome_chart_text_size (layout, &width, &height);
   if (frame->horizontal)
     {
-      binome_chart_text_show (cr, layout, plot->x - frame->theme->font_size * 0.5 - width,
+      binome_chart_text_show (cr, layout, plot->x - frame->foot - frame->theme->font_size * 0.5 - width,
                               plot->y + share * plot->height - height / 2, &frame->theme->ink);
       return;
     }
 
   x = plot->x + share * plot->width;
-  y = plot->y + plot->height + frame->small_line * 0.2;
+  y = plot->y + plot->height + frame->foot + frame->small_line * 0.2;
   if (frame->labels == BINOME_CHART_LABELS_TURNED)
     {
       cairo_save (cr);
@@ -352,17 +354,12 @@ binome_chart_frame_draw_grid (const BinomeChartFrame *frame, cairo_t *cr)
     draw_category (frame, cr, c);
 }
 
-/* The line of the value one wants to reach, named at its end where there is room. */
+/* The line of the value one wants to reach; the legend names it. */
 void
 binome_chart_frame_draw_target (const BinomeChartFrame *frame, cairo_t *cr)
 {
   const BinomeChartBox *plot = &frame->plot;
-  const BinomeChartTheme *theme = frame->theme;
-  double share, x, y, width, height;
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *text = NULL;
-  const char *name = frame->chart->target_label;
+  double share, x, y;
 
   if (isnan (frame->chart->target))
     return;
@@ -371,27 +368,11 @@ binome_chart_frame_draw_target (const BinomeChartFrame *frame, cairo_t *cr)
   x = crisp (plot->x + share * plot->width);
   y = crisp (plot->y + (1 - share) * plot->height);
   cairo_save (cr);
-  binome_chart_style_colour (cr, &theme->ink, 1);
-  cairo_set_line_width (cr, theme->font_size * 0.11);
-  cairo_set_dash (cr, (double[]){ theme->font_size * 0.5, theme->font_size * 0.3 }, 2, 0);
+  binome_chart_style_target (cr, frame->theme);
   cairo_move_to (cr, frame->horizontal ? x : plot->x, frame->horizontal ? plot->y : y);
   cairo_line_to (cr, frame->horizontal ? x : plot->x + plot->width, frame->horizontal ? plot->y + plot->height : y);
   cairo_stroke (cr);
   cairo_restore (cr);
-
-  value = binome_chart_format_value (frame->chart, frame->chart->target);
-  /* Translators: the line of a chart that shows what one wants to reach, such as “Target: 20”. */
-  text = g_strdup_printf (C_ ("target line", "%s: %s"), name != NULL && *name != '\0' ? name : _ ("Target"), value);
-  layout = binome_chart_text_new (frame->pango, theme, BINOME_CHART_TEXT_SMALL, text, plot->width * 0.6);
-  binome_chart_text_size (layout, &width, &height);
-  x = frame->horizontal ? CLAMP (x + height * 0.2, plot->x, MAX (plot->x + plot->width - width, plot->x))
-                        : plot->x + plot->width - width - height * 0.2;
-  y = frame->horizontal ? plot->y + plot->height - height * 1.1
-                        : (y - height * 1.15 >= 0 ? y - height * 1.15 : y + height * 0.15);
-  binome_chart_style_colour (cr, &theme->background, 0.85);
-  binome_chart_style_rounded (cr, x - height * 0.2, y, width + height * 0.4, height, height * 0.25);
-  cairo_fill (cr);
-  binome_chart_text_show (cr, layout, x, y, &theme->ink);
 }
 
 /* The focused point's value in a bubble above (@x, @y), or below it where there is no room above. */

@@ -3,6 +3,7 @@
 
 #include "binome-chart-private.h"
 
+#include <math.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -13,12 +14,6 @@ typedef struct
   guint rows;
   double x;
 } Flow;
-
-static double
-swatch_width (const BinomeChartFrame *frame)
-{
-  return frame->theme->font_size * (frame->kind == BINOME_CHART_BAR ? 1.0 : 2.0);
-}
 
 static double
 row_height (const BinomeChartFrame *frame)
@@ -43,17 +38,58 @@ flow_place (Flow *flow, double width)
   return TRUE;
 }
 
-static PangoLayout *
-entry_text (const BinomeChartFrame *frame, guint series, double width, double *entry_width)
+/* One entry a series, where there are several, and one for the target. */
+static guint
+n_entries (const BinomeChartFrame *frame)
 {
-  const char *name = binome_chart_series_name (frame->chart, series);
-  g_autofree char *number = *name == '\0' ? g_strdup_printf ("%u", series + 1) : NULL;
-  double room = width - swatch_width (frame) - frame->theme->font_size * 0.5;
-  PangoLayout *layout = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL,
-                                               number != NULL ? number : name, MAX (room, 1));
+  guint n = frame->chart->series->len;
+
+  if (isnan (frame->chart->target))
+    return n > 1 ? n : 0;
+
+  return n > 1 || *binome_chart_series_name (frame->chart, 0) != '\0' ? n + 1 : 1;
+}
+
+static gboolean
+is_target (const BinomeChartFrame *frame, guint entry)
+{
+  return !isnan (frame->chart->target) && entry + 1 == n_entries (frame);
+}
+
+static double
+swatch_width (const BinomeChartFrame *frame, guint entry)
+{
+  return frame->theme->font_size * (frame->kind == BINOME_CHART_BAR && !is_target (frame, entry) ? 1.0 : 2.0);
+}
+
+static char *
+entry_name (const BinomeChartFrame *frame, guint entry)
+{
+  g_autofree char *value = NULL;
+  const char *name;
+
+  if (!is_target (frame, entry))
+    {
+      name = binome_chart_series_name (frame->chart, entry);
+      return *name == '\0' ? g_strdup_printf ("%u", entry + 1) : g_strdup (name);
+    }
+
+  name = frame->chart->target_label;
+  value = binome_chart_format_value (frame->chart, frame->chart->target);
+  /* Translators: a line of a chart and its value, such as “Target: 20”. */
+  return g_strdup_printf (C_ ("target line", "%s: %s"), name != NULL && *name != '\0' ? name : _ ("Target"), value);
+}
+
+static PangoLayout *
+entry_text (const BinomeChartFrame *frame, guint entry, double width, double *entry_width)
+{
+  g_autofree char *name = entry_name (frame, entry);
+  double room = width - swatch_width (frame, entry) - frame->theme->font_size * 0.5;
+  PangoLayout *layout
+      = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL, name, MAX (room, 1));
 
   binome_chart_text_size (layout, entry_width, NULL);
-  *entry_width += swatch_width (frame) + frame->theme->font_size * 0.5;
+  *entry_width += swatch_width (frame, entry) + frame->theme->font_size * 0.5;
   return layout;
 }
 
@@ -72,7 +108,7 @@ rest_text (const BinomeChartFrame *frame, guint n, double *width)
 static guint
 count_fitting (const BinomeChartFrame *frame, double width, guint max_rows, guint *rows)
 {
-  guint n = frame->chart->series->len;
+  guint n = n_entries (frame);
   Flow flow = { frame, width, max_rows, 1, 0 };
   Flow before_rest = flow;
   guint fitting_with_rest = 0;
@@ -109,7 +145,8 @@ binome_chart_legend_height (const BinomeChartFrame *frame, double width, double 
 {
   guint rows, max_rows = (guint) (MAX (max_height, 0) / row_height (frame));
 
-  if (frame->chart->series->len < 2 || max_rows == 0 || width < swatch_width (frame) * 2)
+  if (binome_chart_is_empty (frame->chart) || n_entries (frame) == 0 || max_rows == 0
+      || width < frame->theme->font_size * 4)
     return 0;
 
   count_fitting (frame, width, max_rows, &rows);
@@ -120,8 +157,18 @@ static void
 draw_swatch (const BinomeChartFrame *frame, cairo_t *cr, guint series, double x, double y)
 {
   const BinomeColour *colour = binome_chart_style_series (frame->theme, series, frame->chart->series->len);
-  double width = swatch_width (frame), size = frame->theme->font_size;
+  double width = swatch_width (frame, series), size = frame->theme->font_size;
 
+  if (is_target (frame, series))
+    {
+      cairo_save (cr);
+      binome_chart_style_target (cr, frame->theme);
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x + width, y);
+      cairo_stroke (cr);
+      cairo_restore (cr);
+      return;
+    }
   if (frame->kind == BINOME_CHART_BAR)
     {
       binome_chart_style_rounded (cr, x, y - size * 0.45, size * 0.9, size * 0.9, size * 0.22);
@@ -144,7 +191,7 @@ void
 binome_chart_legend_draw (const BinomeChartFrame *frame, cairo_t *cr)
 {
   const BinomeChartBox *box = &frame->legend;
-  guint n = frame->chart->series->len, rows, fitting;
+  guint n = n_entries (frame), rows, fitting;
   Flow flow = { frame, box->width, (guint) (box->height / row_height (frame) + 0.5), 1, 0 };
 
   if (box->height <= 0)
@@ -164,7 +211,7 @@ binome_chart_legend_draw (const BinomeChartFrame *frame, cairo_t *cr)
       if (i < fitting)
         {
           draw_swatch (frame, cr, i, x, y);
-          x += swatch_width (frame) + frame->theme->font_size * 0.5;
+          x += swatch_width (frame, i) + frame->theme->font_size * 0.5;
         }
       binome_chart_text_show (cr, layout, x, y - text_height / 2, &frame->theme->ink);
     }

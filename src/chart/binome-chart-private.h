@@ -71,6 +71,7 @@ void binome_chart_text_show (cairo_t *cr, PangoLayout *layout, double x, double 
 void binome_chart_style_colour (cairo_t *cr, const BinomeColour *colour, double opacity);
 const BinomeColour *binome_chart_style_series (const BinomeChartTheme *theme, guint series, guint n_series);
 void binome_chart_style_dash (cairo_t *cr, guint series, double line_width);
+void binome_chart_style_target (cairo_t *cr, const BinomeChartTheme *theme);
 void binome_chart_style_marker (cairo_t *cr, guint series, double x, double y, double radius,
                                 const BinomeColour *colour, const BinomeChartTheme *theme);
 void binome_chart_style_fill (cairo_t *cr, guint series, const BinomeColour *colour,
@@ -102,6 +103,7 @@ typedef struct
   BinomeChartLabels labels;
   guint label_every;
   double label_room; /* width of a category label at most */
+  double foot;       /* between the plot and the labels: room for the values of negative bars */
   double line;       /* height of a line of plain text */
   double small_line;
   double width, height;
@@ -109,6 +111,7 @@ typedef struct
   BinomeChartBox title;
   BinomeChartBox legend;
   BinomeChartBox plot;
+  double radius; /* of a radar, around the middle of the plot */
 } BinomeChartFrame;
 
 gboolean binome_chart_frame_init (BinomeChartFrame *frame, BinomeChart *chart, double width, double height,
@@ -135,6 +138,7 @@ void binome_chart_line_draw (const BinomeChartFrame *frame, cairo_t *cr, int foc
 int binome_chart_line_hit (const BinomeChartFrame *frame, double x, double y);
 
 /* Radars (binome-chart-radar.c). */
+void binome_chart_radar_place (BinomeChartFrame *frame);
 void binome_chart_radar_point (const BinomeChartFrame *frame, double value, guint category, double *x, double *y);
 void binome_chart_radar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus);
 int binome_chart_radar_hit (const BinomeChartFrame *frame, double x, double y);

@@ -11,18 +11,49 @@ angle_of (const BinomeChartFrame *frame, guint category)
   return -G_PI / 2 + 2 * G_PI * category / frame->chart->n_categories;
 }
 
-/* The centre and the length of the axes: as large as the labels around leave room for. */
+/* A category's label, in two lines where it needs them. */
+static PangoLayout *
+category_text (const BinomeChartFrame *frame, guint category)
+{
+  gboolean upright = fabs (cos (angle_of (frame, category))) < 0.1; /* it may be as wide as the plot */
+  g_autofree char *label = binome_chart_category_label (frame->chart, category);
+  PangoLayout *layout
+      = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL, label,
+                               frame->plot.width * (upright ? 0.9 : 0.27));
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, upright ? -1 : -2);
+  return layout;
+}
+
+/* Makes the radar as large as the labels around it leave room for. */
+void
+binome_chart_radar_place (BinomeChartFrame *frame)
+{
+  const BinomeChartBox *plot = &frame->plot;
+  double radius = MIN (plot->width, plot->height) / 2, gap = frame->theme->font_size * 0.5;
+
+  for (guint c = 0; c < frame->chart->n_categories; c++)
+    {
+      g_autoptr (PangoLayout) layout = category_text (frame, c);
+      double across = fabs (cos (angle_of (frame, c))), up = fabs (sin (angle_of (frame, c))), width, height;
+
+      binome_chart_text_size (layout, &width, &height);
+      if (across >= 0.1)
+        radius = MIN (radius, (plot->width / 2 - width - gap) / across);
+      if (up >= 0.1)
+        radius = MIN (radius, (plot->height / 2 - (across < 0.1 ? height : height / 2) - gap) / up);
+    }
+
+  frame->radius = MAX (radius, MIN (plot->width, plot->height) * 0.12);
+}
+
 static void
 disc (const BinomeChartFrame *frame, double *cx, double *cy, double *radius)
 {
-  const BinomeChartBox *plot = &frame->plot;
-  double label_height = frame->small_line * 1.3;
-  double r = (plot->height - 2 * label_height) / 2;
-
-  r = MIN (r, plot->width / 2 - frame->label_room - frame->theme->font_size * 0.5);
-  *radius = MAX (r, MIN (plot->width, plot->height) * 0.15);
-  *cx = plot->x + plot->width / 2;
-  *cy = plot->y + plot->height / 2;
+  *radius = frame->radius;
+  *cx = frame->plot.x + frame->plot.width / 2;
+  *cy = frame->plot.y + frame->plot.height / 2;
 }
 
 /* Where @value lies on the axis of @category. */
@@ -82,19 +113,23 @@ draw_labels (const BinomeChartFrame *frame, cairo_t *cr)
   for (guint c = 0; c < frame->chart->n_categories; c++)
     {
       double x, y, width, height, angle = angle_of (frame, c), gap = frame->theme->font_size * 0.45;
-      double room = frame->label_room;
-      g_autofree char *label = binome_chart_category_label (frame->chart, c);
-      g_autoptr (PangoLayout) layout = NULL;
+      gboolean upright = fabs (cos (angle)) < 0.1;
+      g_autoptr (PangoLayout) layout = category_text (frame, c);
 
       binome_chart_radar_point (frame, frame->axis.max, c, &x, &y);
-      if (fabs (cos (angle)) < 0.1) /* straight up or down: as wide as the plot */
-        room = frame->plot.width;
-      layout = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL, label, room + 1);
       binome_chart_text_size (layout, &width, &height);
-      x += cos (angle) * gap - width * (1 - cos (angle)) / 2;
-      if (fabs (cos (angle)) >= 0.1)
-        x = cos (angle) > 0 ? MAX (x, x + width * (1 - cos (angle)) / 2) : MIN (x, x + width * (1 - cos (angle)) / 2 - width);
-      y += sin (angle) * gap - height * (1 - sin (angle)) / 2;
+      x += cos (angle) * gap;
+      y += sin (angle) * gap;
+      if (upright)
+        {
+          x -= width / 2;
+          y -= sin (angle) < 0 ? height : 0;
+        }
+      else
+        {
+          x -= cos (angle) < 0 ? width : 0;
+          y -= height / 2;
+        }
       binome_chart_text_show (cr, layout, CLAMP (x, 0, MAX (frame->width - width, 0)), y, &frame->theme->ink);
     }
 }
@@ -109,7 +144,7 @@ draw_ring_values (const BinomeChartFrame *frame, cairo_t *cr)
   if (radius < frame->small_line * 2.5)
     return;
 
-  for (guint i = 0; i < frame->axis.n_ticks; i++)
+  for (guint i = 1; i < frame->axis.n_ticks; i++) /* the centre needs no value */
     {
       double x, y, width, height;
       g_autofree char *label = binome_chart_axis_label (&frame->axis, i, frame->chart->unit);
@@ -184,9 +219,7 @@ binome_chart_radar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus)
   if (!isnan (frame->chart->target))
     {
       ring_path (frame, cr, frame->chart->target);
-      binome_chart_style_colour (cr, &theme->ink, 1);
-      cairo_set_line_width (cr, theme->font_size * 0.11);
-      cairo_set_dash (cr, (double[]){ theme->font_size * 0.5, theme->font_size * 0.3 }, 2, 0);
+      binome_chart_style_target (cr, theme);
       cairo_stroke (cr);
     }
   draw_ring_values (frame, cr);

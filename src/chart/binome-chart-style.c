@@ -48,6 +48,16 @@ binome_chart_style_dash (cairo_t *cr, guint series, double line_width)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
 }
 
+/* The pen of what one wants to reach: neutral ink, in dashes that no series has. */
+void
+binome_chart_style_target (cairo_t *cr, const BinomeChartTheme *theme)
+{
+  binome_chart_style_colour (cr, &theme->ink, 1);
+  cairo_set_line_width (cr, theme->font_size * 0.11);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, (double[]){ theme->font_size * 0.5, theme->font_size * 0.3 }, 2, 0);
+}
+
 static void
 polygon (cairo_t *cr, double x, double y, double radius, int corners, double turn)
 {

@@ -6,6 +6,17 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
+
+/* 31 December 9999. */
+#define LAST_DAY 3652059
+
+static gboolean
+is_day (BinomeDate date)
+{
+  return date > BINOME_DATE_NONE && date <= LAST_DAY;
+}
+
 /**
  * binome_date_new:
  * @year: 1 to 9999
@@ -49,14 +60,14 @@ binome_date_get (BinomeDate date, int *year, int *month, int *day)
 {
   GDate d;
 
-  if (date > 0)
+  if (is_day (date))
     to_gdate (date, &d);
   if (year != NULL)
-    *year = date > 0 ? g_date_get_year (&d) : 0;
+    *year = is_day (date) ? g_date_get_year (&d) : 0;
   if (month != NULL)
-    *month = date > 0 ? g_date_get_month (&d) : 0;
+    *month = is_day (date) ? g_date_get_month (&d) : 0;
   if (day != NULL)
-    *day = date > 0 ? g_date_get_day (&d) : 0;
+    *day = is_day (date) ? g_date_get_day (&d) : 0;
 }
 
 /**
@@ -68,7 +79,7 @@ binome_date_get (BinomeDate date, int *year, int *month, int *day)
 int
 binome_date_get_weekday (BinomeDate date)
 {
-  return date > 0 ? (date - 1) % 7 + 1 : 0; /* Julian day 1, 1 January of year 1, was a Monday */
+  return is_day (date) ? (date - 1) % 7 + 1 : 0; /* Julian day 1, 1 January of year 1, was a Monday */
 }
 
 static gboolean
@@ -117,7 +128,7 @@ binome_date_format_iso (BinomeDate date)
 {
   int year, month, day;
 
-  if (date <= 0)
+  if (!is_day (date))
     return g_strdup ("");
 
   binome_date_get (date, &year, &month, &day);
@@ -138,7 +149,7 @@ binome_date_format (BinomeDate date, BinomeDateStyle style)
   int year, month, day;
   const char *format = "%x";
 
-  if (date <= 0)
+  if (!is_day (date))
     return g_strdup ("");
 
   binome_date_get (date, &year, &month, &day);
@@ -186,6 +197,47 @@ local_order (int order[3])
   order[2] = (day < year) + (month < year);
 }
 
+/* Reads up to three numbers with signs or blanks between them. Returns how many, or 0 where there is
+ * anything else. */
+static int
+read_numbers (const char *text, int numbers[3], int lengths[3])
+{
+  int count = 0;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      if (!g_ascii_isdigit (*p))
+        {
+          if (strchr ("/-. ", *p) == NULL)
+            return 0;
+          p++;
+          continue;
+        }
+      if (count == 3)
+        return 0;
+      numbers[count] = lengths[count] = 0;
+      for (; g_ascii_isdigit (*p); p++, lengths[count]++)
+        {
+          if (lengths[count] == 4)
+            return 0;
+          numbers[count] = numbers[count] * 10 + (*p - '0');
+        }
+      count++;
+    }
+
+  return count;
+}
+
+/* A year as typed: of four digits, or of one or two, which then lie between 1970 and 2069. */
+static int
+full_year (int number, int length)
+{
+  if (length > 2)
+    return length == 4 ? number : 0;
+
+  return number + (number < 70 ? 2000 : 1900);
+}
+
 /**
  * binome_date_parse_local:
  * @text: (nullable): what someone typed: three numbers in the locale's order, or year first; the
@@ -196,36 +248,23 @@ local_order (int order[3])
 BinomeDate
 binome_date_parse_local (const char *text)
 {
-  int numbers[3] = { 0 }, lengths[3] = { 0 }, order[3] = { 0 }, count = 0;
-  int year, month, day;
+  int numbers[3], lengths[3], order[3], this_year;
+  int count = read_numbers (text != NULL ? text : "", numbers, lengths);
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0';)
-    {
-      if (!g_ascii_isdigit (*p))
-        {
-          if (strchr ("/-. ", *p) == NULL)
-            return BINOME_DATE_NONE;
-          p++;
-          continue;
-        }
-      if (count == 3)
-        return BINOME_DATE_NONE;
-      for (; g_ascii_isdigit (*p) && lengths[count] < 5; p++, lengths[count]++)
-        numbers[count] = numbers[count] * 10 + (*p - '0');
-      count++;
-    }
-  if (count != 3)
+  if (count < 2)
     return BINOME_DATE_NONE;
 
-  local_order (order);
-  if (lengths[0] == 4)
-    year = numbers[0], month = numbers[1], day = numbers[2];
-  else
-    year = numbers[order[2]], month = numbers[order[1]], day = numbers[order[0]];
-  if (year < 100)
-    year += year < 70 ? 2000 : 1900;
+  if (count == 3 && lengths[0] == 4)
+    return binome_date_new (numbers[0], numbers[1], numbers[2]);
 
-  return binome_date_new (year, month, day);
+  local_order (order);
+  if (count == 3)
+    return binome_date_new (full_year (numbers[order[2]], lengths[order[2]]), numbers[order[1]],
+                            numbers[order[0]]);
+
+  binome_date_get (binome_clock_today (), &this_year, NULL, NULL);
+  return order[0] < order[1] ? binome_date_new (this_year, numbers[1], numbers[0])
+                             : binome_date_new (this_year, numbers[0], numbers[1]);
 }
 
 /**
@@ -233,22 +272,26 @@ binome_date_parse_local (const char *text)
  * @date: a day
  * @months: how many, may be negative
  *
- * Returns: the same day of the month, or the last day of a shorter one
+ * Returns: the same day of the month, or the last day of a shorter one; %BINOME_DATE_NONE outside the years
+ *   1 to 9999
  */
 BinomeDate
 binome_date_add_months (BinomeDate date, int months)
 {
-  GDate d;
+  int year, month, day;
+  gint64 index;
 
-  if (date <= 0)
+  if (!is_day (date))
     return BINOME_DATE_NONE;
 
-  to_gdate (date, &d);
-  if (months >= 0)
-    g_date_add_months (&d, (guint) months);
-  else
-    g_date_subtract_months (&d, (guint) -months);
-  return (BinomeDate) g_date_get_julian (&d);
+  binome_date_get (date, &year, &month, &day);
+  index = (gint64) year * 12 + (month - 1) + months;
+  if (index < 12 || index >= 10000 * 12)
+    return BINOME_DATE_NONE;
+
+  year = (int) (index / 12);
+  month = (int) (index % 12) + 1;
+  return binome_date_new (year, month, MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year)));
 }
 
 /**
@@ -256,13 +299,15 @@ binome_date_add_months (BinomeDate date, int months)
  * @from: a day
  * @to: a day
  *
- * Returns: whole months from @from to @to, negative where @to comes first
+ * Returns: whole months from @from to @to, negative where @to comes first; 0 where either is no day
  */
 int
 binome_date_months_between (BinomeDate from, BinomeDate to)
 {
   int y1, m1, d1, y2, m2, d2, months;
 
+  if (!is_day (from) || !is_day (to))
+    return 0;
   if (from > to)
     return -binome_date_months_between (to, from);
 
@@ -299,7 +344,7 @@ binome_date_is_public_holiday (BinomeDate date)
   BinomeDate sunday;
   int year, month, day;
 
-  if (date <= 0)
+  if (!is_day (date))
     return FALSE;
 
   binome_date_get (date, &year, &month, &day);
@@ -322,7 +367,7 @@ binome_date_is_public_holiday (BinomeDate date)
 gboolean
 binome_date_is_working_day (BinomeDate date)
 {
-  return date > 0 && binome_date_get_weekday (date) != 7 && !binome_date_is_public_holiday (date);
+  return is_day (date) && binome_date_get_weekday (date) != 7 && !binome_date_is_public_holiday (date);
 }
 
 /**
@@ -335,14 +380,14 @@ binome_date_is_working_day (BinomeDate date)
 BinomeDate
 binome_date_add_working_days (BinomeDate date, int days)
 {
-  if (date <= 0)
+  if (!is_day (date))
     return BINOME_DATE_NONE;
 
-  while (days > 0)
+  while (days > 0 && is_day (date))
     if (binome_date_is_working_day (++date))
       days--;
 
-  return date;
+  return is_day (date) ? date : BINOME_DATE_NONE;
 }
 
 /**
@@ -354,7 +399,7 @@ binome_date_add_working_days (BinomeDate date, int days)
 BinomeDate
 binome_date_next_working_day (BinomeDate date)
 {
-  if (date <= 0)
+  if (!is_day (date))
     return BINOME_DATE_NONE;
 
   while (binome_date_get_weekday (date) > 5 || binome_date_is_public_holiday (date))

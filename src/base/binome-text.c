@@ -7,6 +7,43 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+/* Letters that Unicode does not take apart. */
+static void
+append_folded (GString *folded, gunichar c)
+{
+  switch (c)
+    {
+    case 0x153: /* œ */
+      g_string_append (folded, "oe");
+      break;
+    case 0xe6: /* æ */
+      g_string_append (folded, "ae");
+      break;
+    case 0xdf: /* ß */
+      g_string_append (folded, "ss");
+      break;
+    case 0xf8: /* ø */
+      g_string_append_c (folded, 'o');
+      break;
+    case 0x142: /* ł */
+      g_string_append_c (folded, 'l');
+      break;
+    case 0x111: /* đ */
+      g_string_append_c (folded, 'd');
+      break;
+    case 0x131: /* ı */
+      g_string_append_c (folded, 'i');
+      break;
+    case 0x2018: /* the typographic apostrophes */
+    case 0x2019:
+    case 0x2bc:
+      g_string_append_c (folded, '\'');
+      break;
+    default:
+      g_string_append_unichar (folded, c);
+    }
+}
+
 /**
  * binome_text_fold:
  * @text: (nullable): UTF-8
@@ -23,7 +60,7 @@ binome_text_fold (const char *text)
   GString *folded;
   gboolean blank = FALSE;
 
-  if (text == NULL || (normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL)) == NULL)
+  if (text == NULL || !g_utf8_validate (text, -1, NULL) || (normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL)) == NULL)
     return g_strdup ("");
 
   folded = g_string_sized_new (strlen (normal));
@@ -41,16 +78,7 @@ binome_text_fold (const char *text)
       if (blank)
         g_string_append_c (folded, ' ');
       blank = FALSE;
-      if (c == 0x153 || c == 0x152)
-        g_string_append (folded, "oe");
-      else if (c == 0xe6 || c == 0xc6)
-        g_string_append (folded, "ae");
-      else if (c == 0xdf)
-        g_string_append (folded, "ss");
-      else if (c == 0x2019)
-        g_string_append_c (folded, '\'');
-      else
-        g_string_append_unichar (folded, g_unichar_tolower (c));
+      append_folded (folded, g_unichar_tolower (c));
     }
 
   return g_string_free (folded, FALSE);
@@ -65,22 +93,31 @@ binome_text_fold (const char *text)
 char *
 binome_text_initials (const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name != NULL ? name : "", " -'", -1);
+  g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : "", -1);
   GString *initials = g_string_new (NULL);
-  const char *first = NULL;
-  const char *last = NULL;
+  gunichar first = 0, last = 0;
+  gboolean inside = FALSE;
 
-  for (int i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        last = words[i];
-        if (first == NULL)
-          first = last;
-      }
-  if (first != NULL)
-    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (first)));
-  if (last != first)
-    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (last)));
+  /* A word begins with a letter or digit after anything that is none. */
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_ismark (c))
+        continue;
+      if (!inside && g_unichar_isalnum (c))
+        {
+          if (first == 0)
+            first = c;
+          else
+            last = c;
+        }
+      inside = g_unichar_isalnum (c);
+    }
+  if (first != 0)
+    g_string_append_unichar (initials, g_unichar_toupper (first));
+  if (last != 0)
+    g_string_append_unichar (initials, g_unichar_toupper (last));
 
   return g_string_free (initials, FALSE);
 }
@@ -90,19 +127,20 @@ binome_text_initials (const char *name)
  * @text: (nullable): UTF-8 as someone typed or pasted it
  *
  * Returns: (transfer full): @text on one line, without control characters, blanks at the ends or
- *   runs of blanks; no-break spaces inside are kept
+ *   runs of blanks; no-break spaces inside are kept; bytes that are no UTF-8 become “�”
  */
 char *
 binome_text_clean_line (const char *text)
 {
-  GString *line = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *line = g_string_sized_new (strlen (valid));
   gboolean blank = FALSE;
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) && c != 0xa0 && c != 0x202f)
+      if (g_unichar_isspace (c) && (line->len == 0 || (c != 0xa0 && c != 0x202f) || binome_text_is_blank (p)))
         {
           blank = line->len > 0;
           continue;
@@ -127,9 +165,14 @@ binome_text_clean_line (const char *text)
 gboolean
 binome_text_is_blank (const char *text)
 {
+  /* The next character is looked for only after one that is whole, so that nothing is read behind the end. */
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      return FALSE;
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+
+      if (c == (gunichar) -1 || c == (gunichar) -2 || !g_unichar_isspace (c))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -158,6 +201,8 @@ binome_text_format_number (double value, int decimals)
     }
   if (fabs (value) * scale < 0.5)
     value = 0; /* no "-0" */
+  else if (fabs (value) < 1e12)
+    value = round (value * scale) / scale; /* 2.5 is 3 to the reader, but 2 to printf */
 
   text = g_strdup_printf ("%'.*f", decimals, value);
   return g_utf8_validate (text, -1, NULL) ? g_steal_pointer (&text) : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);

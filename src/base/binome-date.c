@@ -31,19 +31,19 @@ binome_date_new (int year, int month, int day)
   GDate date;
 
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+      || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return BINOME_DATE_NONE;
 
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (BinomeDate) g_date_get_julian (&date);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return (BinomeDate)g_date_get_julian (&date);
 }
 
 static void
 to_gdate (BinomeDate date, GDate *out)
 {
   g_date_clear (out, 1);
-  g_date_set_julian (out, (guint32) date);
+  g_date_set_julian (out, (guint32)date);
 }
 
 /**
@@ -285,13 +285,14 @@ binome_date_add_months (BinomeDate date, int months)
     return BINOME_DATE_NONE;
 
   binome_date_get (date, &year, &month, &day);
-  index = (gint64) year * 12 + (month - 1) + months;
+  index = (gint64)year * 12 + (month - 1) + months;
   if (index < 12 || index >= 10000 * 12)
     return BINOME_DATE_NONE;
 
-  year = (int) (index / 12);
-  month = (int) (index % 12) + 1;
-  return binome_date_new (year, month, MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year)));
+  year = (int)(index / 12);
+  month = (int)(index % 12) + 1;
+  return binome_date_new (year, month,
+                          MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year)));
 }
 
 /**
@@ -339,8 +340,8 @@ easter (int year)
 gboolean
 binome_date_is_public_holiday (BinomeDate date)
 {
-  static const guint8 fixed[][2] = { { 1, 1 }, { 5, 1 },  { 5, 8 },   { 7, 14 },
-                                     { 8, 15 }, { 11, 1 }, { 11, 11 }, { 12, 25 } };
+  static const guint8 fixed[][2]
+      = { { 1, 1 }, { 5, 1 }, { 5, 8 }, { 7, 14 }, { 8, 15 }, { 11, 1 }, { 11, 11 }, { 12, 25 } };
   BinomeDate sunday;
   int year, month, day;
 

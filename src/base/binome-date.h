@@ -13,15 +13,15 @@ G_BEGIN_DECLS
  */
 typedef gint32 BinomeDate;
 
-#define BINOME_DATE_NONE ((BinomeDate) 0)
+#define BINOME_DATE_NONE ((BinomeDate)0)
 
 /* How a day is written for people, in the user's locale. */
 typedef enum
 {
-  BINOME_DATE_SHORT,   /* 16/03/2026 in French, 03/16/2026 in American English */
-  BINOME_DATE_MEDIUM,  /* 16 Mar 2026 */
-  BINOME_DATE_LONG,    /* Monday 16 March 2026 */
-  BINOME_DATE_MONTH,   /* March 2026 */
+  BINOME_DATE_SHORT,  /* 16/03/2026 in French, 03/16/2026 in American English */
+  BINOME_DATE_MEDIUM, /* 16 Mar 2026 */
+  BINOME_DATE_LONG,   /* Monday 16 March 2026 */
+  BINOME_DATE_MONTH,  /* March 2026 */
 } BinomeDateStyle;
 
 BinomeDate binome_date_new (int year, int month, int day);

@@ -3,4 +3,4 @@
 
 #include "binome-error.h"
 
-G_DEFINE_QUARK (binome-error-quark, binome_error)
+G_DEFINE_QUARK (binome - error - quark, binome_error)

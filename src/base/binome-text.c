@@ -60,7 +60,8 @@ binome_text_fold (const char *text)
   GString *folded;
   gboolean blank = FALSE;
 
-  if (text == NULL || !g_utf8_validate (text, -1, NULL) || (normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL)) == NULL)
+  if (text == NULL || !g_utf8_validate (text, -1, NULL)
+      || (normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL)) == NULL)
     return g_strdup ("");
 
   folded = g_string_sized_new (strlen (normal));
@@ -170,7 +171,7 @@ binome_text_is_blank (const char *text)
     {
       gunichar c = g_utf8_get_char_validated (p, -1);
 
-      if (c == (gunichar) -1 || c == (gunichar) -2 || !g_unichar_isspace (c))
+      if (c == (gunichar)-1 || c == (gunichar)-2 || !g_unichar_isspace (c))
         return FALSE;
     }
 
@@ -205,7 +206,8 @@ binome_text_format_number (double value, int decimals)
     value = round (value * scale) / scale; /* 2.5 is 3 to the reader, but 2 to printf */
 
   text = g_strdup_printf ("%'.*f", decimals, value);
-  return g_utf8_validate (text, -1, NULL) ? g_steal_pointer (&text) : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+  return g_utf8_validate (text, -1, NULL) ? g_steal_pointer (&text)
+                                          : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
 }
 
 /**

@@ -16,16 +16,31 @@
 /* Dates that lie further back on average are dates of birth, not of hire. */
 #define MEAN_AGE 25
 
-static const char *const contracts[] = { "cdi",        "cdd",        "apprentissage", "apprenti",    "alternance",
-                                         "interim",    "interimaire", "stage",        "stagiaire",   "permanent",
-                                         "fixed term", "temporary",  "apprenticeship", "internship", "contractuel",
-                                         "titulaire",  "contrat de professionnalisation", "professionnalisation",
-                                         "contrat d'apprentissage", NULL };
+static const char *const contracts[] = { "cdi",
+                                         "cdd",
+                                         "apprentissage",
+                                         "apprenti",
+                                         "alternance",
+                                         "interim",
+                                         "interimaire",
+                                         "stage",
+                                         "stagiaire",
+                                         "permanent",
+                                         "fixed term",
+                                         "temporary",
+                                         "apprenticeship",
+                                         "internship",
+                                         "contractuel",
+                                         "titulaire",
+                                         "contrat de professionnalisation",
+                                         "professionnalisation",
+                                         "contrat d'apprentissage",
+                                         NULL };
 
-static const char *const languages[] = { "fr",      "en",      "de",      "es",     "it",      "nl",     "pt",
-                                         "francais", "anglais", "allemand", "espagnol", "italien", "french", "english",
-                                         "german",  "spanish", "fra",     "eng",    "fr-fr",   "en-gb",  "en-us",
-                                         "fr_fr",   "en_gb",   "en_us",   NULL };
+static const char *const languages[]
+    = { "fr",       "en",       "de",      "es",     "it",      "nl",     "pt",      "francais", "anglais",
+        "allemand", "espagnol", "italien", "french", "english", "german", "spanish", "fra",      "eng",
+        "fr-fr",    "en-gb",    "en-us",   "fr_fr",  "en_gb",   "en_us",  NULL };
 
 static gboolean
 is_email (const char *text)
@@ -59,7 +74,7 @@ is_birth_year (const char *text)
     return FALSE;
 
   binome_date_get (binome_clock_today (), &today, NULL, NULL);
-  year = (int) g_ascii_strtoll (text, NULL, 10);
+  year = (int)g_ascii_strtoll (text, NULL, 10);
   return year <= today - YOUNGEST && year >= today - OLDEST;
 }
 
@@ -156,7 +171,7 @@ count_dates (BinomeColumnContent *self, GPtrArray *cells)
       sum += year;
       n += year > 0 ? 1 : 0;
     }
-  self->mean_year = n > 0 ? (int) (sum / n) : 0;
+  self->mean_year = n > 0 ? (int)(sum / n) : 0;
 }
 
 /**
@@ -194,7 +209,7 @@ binome_column_content_init (BinomeColumnContent *self, GPtrArray *rows, guint fi
   g_autoptr (GHashTable) distinct = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  *self = (BinomeColumnContent) { 0 };
+  *self = (BinomeColumnContent){ 0 };
   for (guint row = first_row; row < rows->len; row++)
     {
       char *cell = binome_text_clean_line (binome_column_get_cell (rows, row, column));
@@ -271,15 +286,15 @@ binome_column_content_match (const BinomeColumnContent *self)
   switch (target)
     {
     case BINOME_COLUMN_IGNORE:
-      return (BinomeColumnMatch) { target, 0 };
+      return (BinomeColumnMatch){ target, 0 };
     case BINOME_COLUMN_EMAIL:
-      return (BinomeColumnMatch) { target, 0.8 };
+      return (BinomeColumnMatch){ target, 0.8 };
     case BINOME_COLUMN_HIRE_DATE:
     case BINOME_COLUMN_BIRTH_YEAR:
     case BINOME_COLUMN_STAFF_NO:
-      return (BinomeColumnMatch) { target, 0.4 };
+      return (BinomeColumnMatch){ target, 0.4 };
     default:
-      return (BinomeColumnMatch) { target, 0.6 };
+      return (BinomeColumnMatch){ target, 0.6 };
     }
 }
 

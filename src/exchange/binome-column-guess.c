@@ -128,7 +128,7 @@ find_column (const BinomeColumnGuess *self, BinomeColumn target)
 {
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].target == target)
-      return (int) i;
+      return (int)i;
 
   return -1;
 }
@@ -136,7 +136,8 @@ find_column (const BinomeColumnGuess *self, BinomeColumn target)
 static gboolean
 has_name (const BinomeColumnGuess *self)
 {
-  return find_column (self, BINOME_COLUMN_FAMILY_NAME) >= 0 || find_column (self, BINOME_COLUMN_FULL_NAME) >= 0;
+  return find_column (self, BINOME_COLUMN_FAMILY_NAME) >= 0
+         || find_column (self, BINOME_COLUMN_FULL_NAME) >= 0;
 }
 
 /* Of several columns for one target the best stays, the first of equals. */
@@ -145,11 +146,12 @@ keep_best (BinomeColumnGuess *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
     for (guint j = 0; j < i; j++)
-      if (self->columns[i].target != BINOME_COLUMN_IGNORE && self->columns[i].target == self->columns[j].target)
+      if (self->columns[i].target != BINOME_COLUMN_IGNORE
+          && self->columns[i].target == self->columns[j].target)
         {
           guint loser = self->columns[i].confidence > self->columns[j].confidence ? j : i;
 
-          self->columns[loser] = (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0 };
+          self->columns[loser] = (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0 };
         }
 }
 
@@ -158,10 +160,11 @@ use_headings (BinomeColumnGuess *self, GPtrArray *rows, const BinomeColumnConten
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
-      BinomeColumnMatch match = binome_column_match_heading (binome_column_get_cell (rows, self->header_row, i));
+      BinomeColumnMatch match
+          = binome_column_match_heading (binome_column_get_cell (rows, self->header_row, i));
 
       if (match.confidence < LIKELY)
-        match = (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0 };
+        match = (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0 };
       if (match.target != BINOME_COLUMN_IGNORE)
         weigh (&match, &contents[i]);
       self->columns[i] = match;
@@ -182,7 +185,8 @@ read_name_order (BinomeColumnGuess *self, const char *heading)
   for (guint i = 0; i < G_N_ELEMENTS (given_words) && given == NULL; i++)
     given = strstr (text->str, given_words[i]);
   for (guint i = 0; i < G_N_ELEMENTS (family_words) && family == NULL; i++)
-    for (family = strstr (text->str, family_words[i]); family != NULL; family = strstr (family + 1, family_words[i]))
+    for (family = strstr (text->str, family_words[i]); family != NULL;
+         family = strstr (family + 1, family_words[i]))
       if (given == NULL || family < given || family >= given + strlen ("prenom"))
         break;
   if (given != NULL && family != NULL)
@@ -199,7 +203,7 @@ settle_names (BinomeColumnGuess *self, GPtrArray *rows, const BinomeColumnConten
   int full = find_column (self, BINOME_COLUMN_FULL_NAME);
 
   if (given >= 0 && family >= 0 && full >= 0)
-    self->columns[full] = (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0.6 };
+    self->columns[full] = (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.6 };
   else if (given >= 0 && family < 0 && full >= 0 && contents[full].n_full * 4 <= contents[full].n_cells)
     self->columns[full].target = BINOME_COLUMN_FAMILY_NAME;
   else if (given < 0 && family >= 0 && full < 0 && contents[family].n_full * 4 >= contents[family].n_cells
@@ -208,7 +212,7 @@ settle_names (BinomeColumnGuess *self, GPtrArray *rows, const BinomeColumnConten
 
   full = find_column (self, BINOME_COLUMN_FULL_NAME);
   if (full >= 0 && self->has_header)
-    read_name_order (self, binome_column_get_cell (rows, self->header_row, (guint) full));
+    read_name_order (self, binome_column_get_cell (rows, self->header_row, (guint)full));
 }
 
 /* A column of words beside the given names, hardly any twice, holds the family names. */
@@ -222,17 +226,18 @@ find_family_beside_given (BinomeColumnGuess *self, const BinomeColumnContent *co
     {
       const BinomeColumnContent *content;
 
-      if (i < 0 || i >= (int) self->n_columns || self->columns[i].target != BINOME_COLUMN_IGNORE)
+      if (i < 0 || i >= (int)self->n_columns || self->columns[i].target != BINOME_COLUMN_IGNORE)
         continue;
       content = &contents[i];
       if (content->n_cells == 0 || content->n_codes > 0)
         continue;
       if (best < 0 || content->n_capitals > contents[best].n_capitals
-          || (content->n_capitals == contents[best].n_capitals && content->n_distinct > contents[best].n_distinct))
+          || (content->n_capitals == contents[best].n_capitals
+              && content->n_distinct > contents[best].n_distinct))
         best = i;
     }
   if (best >= 0)
-    self->columns[best] = (BinomeColumnMatch) { BINOME_COLUMN_FAMILY_NAME, 0.5 };
+    self->columns[best] = (BinomeColumnMatch){ BINOME_COLUMN_FAMILY_NAME, 0.5 };
 }
 
 /* With headings, only what is beyond doubt is guessed from the cells: an unknown heading over dates may
@@ -245,7 +250,8 @@ may_use_content (const BinomeColumnGuess *self, BinomeColumn target)
   if (!self->has_header)
     return TRUE;
 
-  return target == BINOME_COLUMN_EMAIL || target == BINOME_COLUMN_GIVEN_NAME || target == BINOME_COLUMN_FULL_NAME;
+  return target == BINOME_COLUMN_EMAIL || target == BINOME_COLUMN_GIVEN_NAME
+         || target == BINOME_COLUMN_FULL_NAME;
 }
 
 static void

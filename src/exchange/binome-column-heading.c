@@ -87,19 +87,53 @@ static const Synonyms synonyms[] = {
 };
 
 /* Words that make any heading one about the line manager. */
-static const char *const manager_words[] = { "manager", "responsable", "n+1", "superieur", "hierarchique", "supervisor", NULL };
+static const char *const manager_words[]
+    = { "manager", "responsable", "n+1", "superieur", "hierarchique", "supervisor", NULL };
 
-/* Words that make a heading one about something that a person does not carry: “Date de fin de période d’essai”. */
-static const char *const foreign_words[] = { "essai", "trial", "probation", "formation", "training", "visite",
-                                             "urgence", "emergency", "conjoint", "spouse", "enfant", "entretien",
-                                             "interview", "naturalisation", NULL };
+/* Words that make a heading one about something that a person does not carry: “Date de fin de période
+ * d’essai”. */
+static const char *const foreign_words[]
+    = { "essai",    "trial",  "probation", "formation", "training",  "visite",         "urgence", "emergency",
+        "conjoint", "spouse", "enfant",    "entretien", "interview", "naturalisation", NULL };
 
 /* Words that add nothing: “Libellé du service actuel” is the service. */
-static const char *const filler_words[] = { "de", "du", "des", "d", "l", "la", "le", "les", "of", "the", "et", "and",
-                                            "salarie", "agent", "collaborateur", "employe", "employee", "worker",
-                                            "personnel", "rh", "hr", "actuel", "actuelle", "current", "principal",
-                                            "principale", "main", "professionnel", "professionnelle", "pro", "work",
-                                            "libelle", "company", "entreprise", "societe", "officiel", NULL };
+static const char *const filler_words[] = { "de",
+                                            "du",
+                                            "des",
+                                            "d",
+                                            "l",
+                                            "la",
+                                            "le",
+                                            "les",
+                                            "of",
+                                            "the",
+                                            "et",
+                                            "and",
+                                            "salarie",
+                                            "agent",
+                                            "collaborateur",
+                                            "employe",
+                                            "employee",
+                                            "worker",
+                                            "personnel",
+                                            "rh",
+                                            "hr",
+                                            "actuel",
+                                            "actuelle",
+                                            "current",
+                                            "principal",
+                                            "principale",
+                                            "main",
+                                            "professionnel",
+                                            "professionnelle",
+                                            "pro",
+                                            "work",
+                                            "libelle",
+                                            "company",
+                                            "entreprise",
+                                            "societe",
+                                            "officiel",
+                                            NULL };
 
 /* @text folded, with single blanks for what is neither letter nor digit nor “+”; the name of a variable is
  * taken apart first: “HireDate” is “hire date”. */
@@ -212,7 +246,7 @@ compare (const Heading *heading, const char *synonym)
   if (strchr (synonym, ' ') == NULL || !has_words (heading->plain, synonym))
     return 0;
 
-  return 0.62 + 0.2 * (double) strlen (synonym) / (double) strlen (heading->plain);
+  return 0.62 + 0.2 * (double)strlen (synonym) / (double)strlen (heading->plain);
 }
 
 static BinomeColumnMatch
@@ -234,7 +268,7 @@ match_synonyms (const char *plain)
           /* Of two synonyms of one target the usual one is the better match. */
           confidence -= 0.0005 * j;
           if (confidence > best.confidence)
-            best = (BinomeColumnMatch) { synonyms[i].target, confidence };
+            best = (BinomeColumnMatch){ synonyms[i].target, confidence };
         }
     }
 
@@ -254,13 +288,14 @@ match_manager (const char *heading)
   plain = normalize (rest->str);
   match = match_synonyms (plain);
   if (match.target == BINOME_COLUMN_EMAIL)
-    return (BinomeColumnMatch) { BINOME_COLUMN_MANAGER_EMAIL, match.confidence };
+    return (BinomeColumnMatch){ BINOME_COLUMN_MANAGER_EMAIL, match.confidence };
   if (match.target == BINOME_COLUMN_STAFF_NO)
-    return (BinomeColumnMatch) { BINOME_COLUMN_MANAGER_STAFF_NO, match.confidence };
-  if (match.target == BINOME_COLUMN_PHONE || match.target == BINOME_COLUMN_JOB || match.target == BINOME_COLUMN_GIVEN_NAME)
-    return (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0.8 };
+    return (BinomeColumnMatch){ BINOME_COLUMN_MANAGER_STAFF_NO, match.confidence };
+  if (match.target == BINOME_COLUMN_PHONE || match.target == BINOME_COLUMN_JOB
+      || match.target == BINOME_COLUMN_GIVEN_NAME)
+    return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.8 };
 
-  return (BinomeColumnMatch) { BINOME_COLUMN_MANAGER, 0.7 };
+  return (BinomeColumnMatch){ BINOME_COLUMN_MANAGER, 0.7 };
 }
 
 /**
@@ -278,14 +313,14 @@ binome_column_match_heading (const char *heading)
 
   /* A cell this long is no heading. */
   if (strlen (line) > 80)
-    return (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0 };
+    return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0 };
 
   plain = normalize (line);
   match = match_synonyms (plain);
   if (match.confidence > 0.95)
     return match;
   if (has_any_word (plain, foreign_words))
-    return (BinomeColumnMatch) { BINOME_COLUMN_IGNORE, 0.8 };
+    return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.8 };
   if (has_any_word (plain, manager_words))
     return match_manager (plain);
 
@@ -323,7 +358,7 @@ binome_column_get_label (BinomeColumn column)
     [BINOME_COLUMN_CONTRACT] = N_ ("Contract"),
   };
 
-  g_return_val_if_fail ((guint) column < BINOME_N_COLUMNS, "");
+  g_return_val_if_fail ((guint)column < BINOME_N_COLUMNS, "");
 
   return _ (labels[column]);
 }

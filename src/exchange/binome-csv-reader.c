@@ -78,7 +78,7 @@ append (BinomeCsvReader *self, const char *from, const char *to)
   if (self->fault != FAULT_NONE)
     return;
 
-  if (self->cells->len - g_array_index (self->offsets, gsize, self->offsets->len - 1) + (gsize) (to - from)
+  if (self->cells->len - g_array_index (self->offsets, gsize, self->offsets->len - 1) + (gsize)(to - from)
       > BINOME_CSV_MAX_CELL)
     set_fault (self, FAULT_LONG_CELL, self->p_line);
   else
@@ -102,7 +102,7 @@ end_cell (BinomeCsvReader *self)
       for (p = cell; *p == '\''; p++)
         ;
       if (*p != '\0' && strchr ("=+-@\t\r\n", *p) != NULL)
-        g_string_erase (self->cells, (gssize) offset, 1);
+        g_string_erase (self->cells, (gssize)offset, 1);
     }
   g_string_append_c (self->cells, '\0');
 }
@@ -129,7 +129,7 @@ read_plain (BinomeCsvReader *self)
     {
       const char *from = self->p;
 
-      while (self->p < self->end && !self->special[(guint8) *self->p])
+      while (self->p < self->end && !self->special[(guint8)*self->p])
         self->p++;
       append (self, from, self->p);
       if (self->p == self->end || *self->p != '\0')
@@ -150,7 +150,8 @@ read_quoted (BinomeCsvReader *self)
     {
       const char *from = self->p;
 
-      while (self->p < self->end && *self->p != '"' && *self->p != '\n' && *self->p != '\r' && *self->p != '\0')
+      while (self->p < self->end && *self->p != '"' && *self->p != '\n' && *self->p != '\r'
+             && *self->p != '\0')
         self->p++;
       append (self, from, self->p);
       if (self->p == self->end)
@@ -274,7 +275,8 @@ report_fault (BinomeCsvReader *self, GError **error)
                    _ ("Line %u holds a NUL character: the file is damaged, or it is no text file."), line);
       break;
     case FAULT_LONG_CELL:
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("Line %u has a cell longer than 1 MB."), line);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("Line %u has a cell longer than 1 MB."),
+                   line);
       break;
     case FAULT_OPEN_QUOTE:
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
@@ -363,7 +365,7 @@ open_text (BinomeCsvReader *self, GBytes *bytes, const BinomeCsvOptions *options
   self->special['\0'] = TRUE;
   self->special['\n'] = TRUE;
   self->special['\r'] = TRUE;
-  self->special[(guint8) self->separator] = TRUE;
+  self->special[(guint8)self->separator] = TRUE;
   binome_csv_reader_rewind (self);
 }
 
@@ -508,7 +510,7 @@ binome_csv_reader_get_progress (BinomeCsvReader *self)
 {
   g_return_val_if_fail (BINOME_IS_CSV_READER (self), 0);
 
-  return (double) (self->p - self->start) / (double) (self->end - self->start);
+  return (double)(self->p - self->start) / (double)(self->end - self->start);
 }
 
 /**

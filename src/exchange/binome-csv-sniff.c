@@ -23,7 +23,7 @@ candidate_index (char c)
 {
   for (guint i = 0; i < N_CANDIDATES; i++)
     if (c == candidates[i])
-      return (int) i;
+      return (int)i;
 
   return -1;
 }
@@ -171,7 +171,7 @@ binome_csv_sniff (const char *text, gsize size, BinomeCsvShape *shape)
   guint best = 0;
   Sample sample;
 
-  *shape = (BinomeCsvShape) { .separator = ',', .n_columns = 1, .first_line = 1 };
+  *shape = (BinomeCsvShape){ .separator = ',', .n_columns = 1, .first_line = 1 };
   named = read_excel_line (text, size, shape);
   text += shape->start;
   size = MIN (size - shape->start, SAMPLE_SIZE);

@@ -79,7 +79,7 @@ append_quoted (GString *out, gboolean apostrophe, const char *text)
     {
       gsize n = strcspn (p, "\"");
 
-      g_string_append_len (out, p, (gssize) n);
+      g_string_append_len (out, p, (gssize)n);
       p += n;
       if (*p == '"')
         {
@@ -124,7 +124,7 @@ binome_csv_style_init_local (BinomeCsvStyle *style)
 {
   gboolean comma = strcmp (localeconv ()->decimal_point, ",") == 0;
 
-  *style = (BinomeCsvStyle) {
+  *style = (BinomeCsvStyle){
     .separator = comma ? ';' : ',',
     .decimal = comma ? ',' : '.',
     .crlf = TRUE,
@@ -283,14 +283,15 @@ replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
   if (path != NULL)
     {
       /* The new file takes over the mode of the one it replaces. Where there is none, 0600 holds. */
-      (void) g_chmod (path, 0600);
-      return g_file_set_contents_full (path, data, (gssize) size,
-                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+      (void)g_chmod (path, 0600);
+      return g_file_set_contents_full (path, data, (gssize)size,
+                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                       error);
     }
 
   return g_file_replace_contents (file, data, size, NULL, FALSE,
-                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable,
-                                  error);
+                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                  cancellable, error);
 }
 
 /**

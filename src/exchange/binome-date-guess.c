@@ -88,7 +88,8 @@ parse_numeric (const char *text, int day_at, int month_at, int year_at)
   if (year_at == 0 && n.lengths[0] != 4)
     return BINOME_DATE_NONE;
 
-  return binome_date_new (full_year (n.values[year_at], n.lengths[year_at]), n.values[month_at], n.values[day_at]);
+  return binome_date_new (full_year (n.values[year_at], n.lengths[year_at]), n.values[month_at],
+                          n.values[day_at]);
 }
 
 static BinomeDate
@@ -102,7 +103,7 @@ parse_iso (const char *text)
   if (!is_time (text + 8))
     return BINOME_DATE_NONE;
 
-  value = (int) g_ascii_strtoll (text, NULL, 10);
+  value = (int)g_ascii_strtoll (text, NULL, 10);
   return binome_date_new (value / 10000, value / 100 % 100, value % 100);
 }
 
@@ -120,7 +121,7 @@ parse_serial (const char *text)
   if (text[n_digits] != '\0')
     return BINOME_DATE_NONE;
 
-  value = (int) g_ascii_strtoll (text, NULL, 10);
+  value = (int)g_ascii_strtoll (text, NULL, 10);
   return value >= SERIAL_MIN && value <= SERIAL_MAX ? SERIAL_ZERO + value : BINOME_DATE_NONE;
 }
 
@@ -135,10 +136,11 @@ find_month (const char *word)
     guint shortest;
     const char *full;
   } months[] = {
-    { 1, 3, "janvier" },   { 1, 3, "january" },  { 2, 3, "fevrier" },  { 2, 3, "february" }, { 3, 3, "mars" },
-    { 3, 3, "march" },     { 4, 3, "avril" },    { 4, 3, "april" },    { 5, 3, "mai" },      { 5, 3, "may" },
-    { 6, 4, "juin" },      { 6, 3, "june" },     { 7, 4, "juillet" },  { 7, 3, "july" },     { 8, 3, "aout" },
-    { 8, 3, "august" },    { 9, 3, "septembre" }, { 9, 3, "september" }, { 10, 3, "octobre" }, { 10, 3, "october" },
+    { 1, 3, "janvier" },   { 1, 3, "january" },   { 2, 3, "fevrier" },   { 2, 3, "february" },
+    { 3, 3, "mars" },      { 3, 3, "march" },     { 4, 3, "avril" },     { 4, 3, "april" },
+    { 5, 3, "mai" },       { 5, 3, "may" },       { 6, 4, "juin" },      { 6, 3, "june" },
+    { 7, 4, "juillet" },   { 7, 3, "july" },      { 8, 3, "aout" },      { 8, 3, "august" },
+    { 9, 3, "septembre" }, { 9, 3, "september" }, { 10, 3, "octobre" },  { 10, 3, "october" },
     { 11, 3, "novembre" }, { 11, 3, "november" }, { 12, 3, "decembre" }, { 12, 3, "december" },
   };
   gsize length = strlen (word);
@@ -173,18 +175,18 @@ parse_long (const char *text)
           int found = find_month (word);
 
           /* Before the day stands the weekday; no other word is in place. */
-          if (*word == '\0' || strcmp (word, "of") == 0 || strcmp (word, "the") == 0 || strcmp (word, "le") == 0)
+          if (*word == '\0' || strcmp (word, "of") == 0 || strcmp (word, "the") == 0
+              || strcmp (word, "le") == 0)
             continue;
           if (found != 0 && month == 0)
             month = found;
           else if (day != 0 || month != 0)
             return BINOME_DATE_NONE;
         }
-      else if (day == 0 && n_digits <= 2
-               && (word[n_digits] == '\0' || strlen (word + n_digits) == 2))
+      else if (day == 0 && n_digits <= 2 && (word[n_digits] == '\0' || strlen (word + n_digits) == 2))
         day = atoi (word);
       else if (day != 0 && month != 0 && year == 0 && word[n_digits] == '\0' && n_digits <= 4)
-        year = full_year (atoi (word), (int) n_digits);
+        year = full_year (atoi (word), (int)n_digits);
       else
         return BINOME_DATE_NONE;
     }
@@ -243,7 +245,7 @@ binome_date_guess_add (BinomeDateGuess *self, const char *text)
   self->n_cells++;
   for (int format = 0; format < BINOME_N_DATE_FORMATS; format++)
     {
-      dates[format] = parse_trimmed ((BinomeDateFormat) format, cell);
+      dates[format] = parse_trimmed ((BinomeDateFormat)format, cell);
       self->n_fit[format] += dates[format] != BINOME_DATE_NONE ? 1 : 0;
     }
   if (dates[BINOME_DATE_FORMAT_DMY] == dates[BINOME_DATE_FORMAT_MDY])
@@ -285,7 +287,7 @@ binome_date_guess_get_format (const BinomeDateGuess *self)
 
   for (int format = 0; format < BINOME_N_DATE_FORMATS; format++)
     if (self->n_fit[format] > self->n_fit[best])
-      best = (BinomeDateFormat) format;
+      best = (BinomeDateFormat)format;
   if (self->n_fit[best] == 0)
     return BINOME_DATE_FORMAT_NONE;
   if (best == BINOME_DATE_FORMAT_DMY || best == BINOME_DATE_FORMAT_MDY)
@@ -308,7 +310,7 @@ binome_date_guess_get_format (const BinomeDateGuess *self)
 guint
 binome_date_guess_get_n_unfit (const BinomeDateGuess *self, BinomeDateFormat format)
 {
-  g_return_val_if_fail ((guint) format < BINOME_N_DATE_FORMATS, 0);
+  g_return_val_if_fail ((guint)format < BINOME_N_DATE_FORMATS, 0);
 
   if (format == BINOME_DATE_FORMAT_AMBIGUOUS)
     return self->n_cells - self->n_fit[BINOME_DATE_FORMAT_DMY] - self->n_only_mdy;

@@ -73,7 +73,7 @@ find_invalid (const char *start, const char *end)
 {
   const char *p = start;
 
-  while (p < end && !g_utf8_validate_len (p, (gsize) (end - p), &p) && p < end && *p == '\0')
+  while (p < end && !g_utf8_validate_len (p, (gsize)(end - p), &p) && p < end && *p == '\0')
     p++;
 
   return p;
@@ -83,12 +83,11 @@ find_invalid (const char *start, const char *end)
 static gboolean
 is_cut_utf8 (const char *start, const char *invalid, const char *end)
 {
-  if (end - invalid > 3
-      || g_utf8_get_char_validated (invalid, end - invalid) != (gunichar) -2)
+  if (end - invalid > 3 || g_utf8_get_char_validated (invalid, end - invalid) != (gunichar)-2)
     return FALSE;
 
   for (const char *p = start; p < invalid; p++)
-    if ((guint8) *p >= 0x80)
+    if ((guint8)*p >= 0x80)
       return TRUE;
 
   return FALSE;
@@ -108,7 +107,7 @@ binome_encoding_detect (GBytes *bytes)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  const char *text = (const char *) data;
+  const char *text = (const char *)data;
   const char *invalid;
   BinomeEncoding utf16;
 
@@ -137,7 +136,7 @@ decode_windows_1252 (const guint8 *data, gsize size, guint *n_replaced)
 
   for (gsize i = 0; i < size; i++)
     if (data[i] < 0x80)
-      g_string_append_c (text, (char) data[i]);
+      g_string_append_c (text, (char)data[i]);
     else
       {
         gunichar c = data[i] < 0xa0 ? windows_1252[data[i] - 0x80] : data[i];
@@ -159,11 +158,11 @@ decode_utf16 (const guint8 *data, gsize size, gboolean little, guint *n_replaced
 
   for (gsize i = 0; i + 1 < size; i += 2)
     {
-      gunichar c = (gunichar) data[i + high] << 8 | data[i + low];
+      gunichar c = (gunichar)data[i + high] << 8 | data[i + low];
 
       if (c >= 0xd800 && c < 0xdc00 && i + 3 < size && (data[i + 2 + high] & 0xfc) == 0xdc)
         {
-          gunichar second = (gunichar) data[i + 2 + high] << 8 | data[i + 2 + low];
+          gunichar second = (gunichar)data[i + 2 + high] << 8 | data[i + 2 + low];
 
           c = 0x10000 + ((c - 0xd800) << 10) + (second - 0xdc00);
           i += 2;
@@ -174,7 +173,7 @@ decode_utf16 (const guint8 *data, gsize size, gboolean little, guint *n_replaced
           c = REPLACEMENT;
         }
       if (c < 0x80)
-        g_string_append_c (text, (char) c);
+        g_string_append_c (text, (char)c);
       else
         g_string_append_unichar (text, c);
     }
@@ -190,7 +189,7 @@ decode_utf16 (const guint8 *data, gsize size, gboolean little, guint *n_replaced
 static GBytes *
 repair_utf8 (const char *start, const char *end, guint *n_replaced)
 {
-  GString *text = g_string_sized_new ((gsize) (end - start) + 16);
+  GString *text = g_string_sized_new ((gsize)(end - start) + 16);
 
   for (const char *p = start; p < end;)
     {
@@ -202,7 +201,7 @@ repair_utf8 (const char *start, const char *end, guint *n_replaced)
         break;
       *n_replaced += 1;
       g_string_append_unichar (text, REPLACEMENT);
-      for (p++; p < end && ((guint8) *p & 0xc0) == 0x80; p++)
+      for (p++; p < end && ((guint8)*p & 0xc0) == 0x80; p++)
         ;
     }
 
@@ -237,8 +236,8 @@ binome_encoding_decode (GBytes *bytes, BinomeEncoding encoding, guint *n_replace
     decoded = decode_utf16 (data + mark, size - mark, encoding == BINOME_ENCODING_UTF16_LE, &n);
   else
     {
-      const char *start = (const char *) data + mark;
-      const char *end = (const char *) data + size;
+      const char *start = (const char *)data + mark;
+      const char *end = (const char *)data + size;
 
       if (size == mark || find_invalid (start, end) == end)
         decoded = g_bytes_new_from_bytes (bytes, mark, size - mark);

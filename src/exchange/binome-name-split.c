@@ -9,36 +9,41 @@
 #include "binome-text.h"
 
 /* Folded. They belong to the word after them. */
-static const char *const particles[] = { "al",  "ben", "bin", "da",  "dal", "de",  "del", "della", "den", "der",
-                                         "des", "di",  "do",  "dos", "du",  "el",  "l'",  "la",    "le",  "les",
-                                         "ter", "van", "von", "zu",  NULL };
+static const char *const particles[]
+    = { "al",  "ben", "bin", "da", "dal", "de", "del", "della", "den", "der", "des", "di", "do",
+        "dos", "du",  "el",  "l'", "la",  "le", "les", "ter",   "van", "von", "zu",  NULL };
 
 /* Folded. Not part of a name. */
-static const char *const titles[] = { "m.", "mr",   "mr.", "mme", "mme.", "mlle", "mlle.",    "monsieur", "madame",
-                                      "ms", "ms.",  "mrs", "mrs.", "miss", "dr",  "dr.",      "pr.",      "me.", NULL };
+static const char *const titles[]
+    = { "m.",  "mr",  "mr.",  "mme",  "mme.", "mlle", "mlle.", "monsieur", "madame", "ms",
+        "ms.", "mrs", "mrs.", "miss", "dr",   "dr.",  "pr.",   "me.",      NULL };
 
 /* Folded and sorted. Frequent given names of France and of England that are seldom family names as well. */
 static const char *const common_given[] = {
-  "adele", "adrien", "agathe", "agnes", "ahmed", "alain", "alexandra", "alexandre", "alice", "aline",
-  "amandine", "amelie", "amina", "anais", "andrew", "anna", "anne", "annie", "antoine", "arnaud", "arthur",
-  "audrey", "aurelie", "aurelien", "axel", "baptiste", "beatrice", "benjamin", "brigitte", "bruno",
-  "camille", "carole", "caroline", "catherine", "cecile", "cedric", "celine", "chantal", "charlotte",
-  "chloe", "christelle", "christian", "christine", "christophe", "claire", "clara", "claude", "claudine",
-  "clement", "clementine", "corinne", "cyril", "damien", "daniel", "danielle", "delphine", "didier",
-  "dominique", "dorothee", "elisabeth", "elise", "elodie", "emilie", "emily", "emma", "emmanuel",
-  "emmanuelle", "eric", "estelle", "eva", "fabien", "fabienne", "fabrice", "fatima", "fatou", "florence",
-  "florian", "franck", "francois", "francoise", "frederic", "frederique", "gaelle", "gerard", "gilles",
-  "guillaume", "gwenaelle", "helene", "hugo", "ines", "isabelle", "jacqueline", "jacques", "james", "jean",
-  "jeanne", "jennifer", "jerome", "jessica", "joel", "john", "jonathan", "josephine", "julie", "julien",
-  "juliette", "karim", "karine", "kevin", "laetitia", "laura", "laure", "lea", "leila", "lena", "loic",
-  "louise", "luc", "lucas", "lucie", "ludovic", "manon", "marc", "margaux", "marie", "marina", "marine",
-  "marion", "mary", "mathieu", "mathilde", "matthieu", "maxime", "melanie", "michael", "mickael", "mohamed",
-  "monique", "muriel", "nadia", "nadine", "nathalie", "nicolas", "nicole", "noemie", "oceane", "olivia",
-  "olivier", "pascale", "patrice", "patricia", "patrick", "paul", "pauline", "philippe", "pierre",
-  "quentin", "rachid", "raphael", "raphaelle", "remi", "romain", "sabrina", "samia", "samuel", "sandra",
-  "sandrine", "sarah", "sebastien", "serge", "sophie", "stephane", "stephanie", "susan", "sylvain",
-  "sylvie", "theo", "thibault", "thierry", "valerie", "veronique", "victor", "virginie", "william",
-  "xavier", "yann", "yannick", "yasmine", "yves", "yvette", "zoe",
+  "adele",      "adrien",     "agathe",     "agnes",      "ahmed",     "alain",     "alexandra", "alexandre",
+  "alice",      "aline",      "amandine",   "amelie",     "amina",     "anais",     "andrew",    "anna",
+  "anne",       "annie",      "antoine",    "arnaud",     "arthur",    "audrey",    "aurelie",   "aurelien",
+  "axel",       "baptiste",   "beatrice",   "benjamin",   "brigitte",  "bruno",     "camille",   "carole",
+  "caroline",   "catherine",  "cecile",     "cedric",     "celine",    "chantal",   "charlotte", "chloe",
+  "christelle", "christian",  "christine",  "christophe", "claire",    "clara",     "claude",    "claudine",
+  "clement",    "clementine", "corinne",    "cyril",      "damien",    "daniel",    "danielle",  "delphine",
+  "didier",     "dominique",  "dorothee",   "elisabeth",  "elise",     "elodie",    "emilie",    "emily",
+  "emma",       "emmanuel",   "emmanuelle", "eric",       "estelle",   "eva",       "fabien",    "fabienne",
+  "fabrice",    "fatima",     "fatou",      "florence",   "florian",   "franck",    "francois",  "francoise",
+  "frederic",   "frederique", "gaelle",     "gerard",     "gilles",    "guillaume", "gwenaelle", "helene",
+  "hugo",       "ines",       "isabelle",   "jacqueline", "jacques",   "james",     "jean",      "jeanne",
+  "jennifer",   "jerome",     "jessica",    "joel",       "john",      "jonathan",  "josephine", "julie",
+  "julien",     "juliette",   "karim",      "karine",     "kevin",     "laetitia",  "laura",     "laure",
+  "lea",        "leila",      "lena",       "loic",       "louise",    "luc",       "lucas",     "lucie",
+  "ludovic",    "manon",      "marc",       "margaux",    "marie",     "marina",    "marine",    "marion",
+  "mary",       "mathieu",    "mathilde",   "matthieu",   "maxime",    "melanie",   "michael",   "mickael",
+  "mohamed",    "monique",    "muriel",     "nadia",      "nadine",    "nathalie",  "nicolas",   "nicole",
+  "noemie",     "oceane",     "olivia",     "olivier",    "pascale",   "patrice",   "patricia",  "patrick",
+  "paul",       "pauline",    "philippe",   "pierre",     "quentin",   "rachid",    "raphael",   "raphaelle",
+  "remi",       "romain",     "sabrina",    "samia",      "samuel",    "sandra",    "sandrine",  "sarah",
+  "sebastien",  "serge",      "sophie",     "stephane",   "stephanie", "susan",     "sylvain",   "sylvie",
+  "theo",       "thibault",   "thierry",    "valerie",    "veronique", "victor",    "virginie",  "william",
+  "xavier",     "yann",       "yannick",    "yasmine",    "yves",      "yvette",    "zoe",
 };
 
 typedef struct
@@ -91,7 +96,7 @@ join (const Words *words, guint from, guint to)
 static int
 compare_words (const void *a, const void *b)
 {
-  return strcmp (a, *(const char *const *) b);
+  return strcmp (a, *(const char *const *)b);
 }
 
 /**
@@ -106,7 +111,8 @@ binome_name_is_common_given (const char *word)
   g_autofree char *folded = binome_text_fold (word);
 
   folded[strcspn (folded, "- ")] = '\0';
-  return bsearch (folded, common_given, G_N_ELEMENTS (common_given), sizeof common_given[0], compare_words) != NULL;
+  return bsearch (folded, common_given, G_N_ELEMENTS (common_given), sizeof common_given[0], compare_words)
+         != NULL;
 }
 
 /* “MARTIN Claire”, “Jean de LA TOUR”: capitals beside words in small letters. */
@@ -197,7 +203,7 @@ drop_title (Words *words)
 static gboolean
 split_at_comma (const char *text, const char *comma, char **family, char **given)
 {
-  g_autofree char *before = g_strndup (text, (gsize) (comma - text));
+  g_autofree char *before = g_strndup (text, (gsize)(comma - text));
 
   *family = binome_text_clean_line (before);
   *given = binome_text_clean_line (comma + 1);
@@ -266,7 +272,7 @@ binome_name_split (const char *name, BinomeNameOrder order, char **family, char 
     return split_at_comma (line, comma, family, given);
 
   words = g_strsplit (line, " ", -1);
-  span = (Words) { words, g_strv_length (words) };
+  span = (Words){ words, g_strv_length (words) };
   return split_words (&span, order, family, given);
 }
 

@@ -12,7 +12,7 @@ run_with (const char *value)
     environment = g_environ_unsetenv (environment, "BINOME_TODAY");
   else
     environment = g_environ_setenv (environment, "BINOME_TODAY", value, TRUE);
-  g_test_trap_subprocess_with_envp ("/clock/subprocess/print", (const char *const *) environment, 0,
+  g_test_trap_subprocess_with_envp ("/clock/subprocess/print", (const char *const *)environment, 0,
                                     G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_passed ();
 }

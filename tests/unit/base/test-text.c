@@ -43,7 +43,10 @@ test_fold (void)
     { "Łukasz Ødegård", "lukasz odegard" },
     { "d’entrée", "d'entree" },
     { "Nº", "no" },
-    { "a\xc2\xa0" "b\xe2\x80\xaf" "c", "a b c" },
+    { "a\xc2\xa0"
+      "b\xe2\x80\xaf"
+      "c",
+      "a b c" },
     { "İstanbul", "istanbul" },
     { "\xff\xfe", "" },
     { "Ren\xe9", "" },
@@ -80,10 +83,19 @@ test_clean_line (void)
   static const Case cases[] = {
     { NULL, "" },
     { " a  b\n\tc ", "a b c" },
-    { "a\x01\x7f" "b", "ab" },
-    { "\xef\xbb\xbf" "a", "a" },
-    { "10\xe2\x80\xaf" "000", "10\xe2\x80\xaf" "000" },
-    { "\xc2\xa0" "a\xc2\xa0", "a" },
+    { "a\x01\x7f"
+      "b",
+      "ab" },
+    { "\xef\xbb\xbf"
+      "a",
+      "a" },
+    { "10\xe2\x80\xaf"
+      "000",
+      "10\xe2\x80\xaf"
+      "000" },
+    { "\xc2\xa0"
+      "a\xc2\xa0",
+      "a" },
     { "\xc2\xa0 \xe2\x80\xaf", "" },
     { "Ren\xe9", "Ren�" },
     { "\xf0\x9f", "��" },
@@ -151,8 +163,13 @@ test_french_numbers (void)
       g_test_skip ("no French locale here");
       return;
     }
-  assert_number (1234.5, 2, "1\xe2\x80\xaf" "234,5");
-  assert_number (-1234567, 0, "-1\xe2\x80\xaf" "234\xe2\x80\xaf" "567");
+  assert_number (1234.5, 2,
+                 "1\xe2\x80\xaf"
+                 "234,5");
+  assert_number (-1234567, 0,
+                 "-1\xe2\x80\xaf"
+                 "234\xe2\x80\xaf"
+                 "567");
   assert_number (0.25, 2, "0,25");
   setlocale (LC_ALL, "C.UTF-8");
 }
@@ -180,11 +197,13 @@ test_random_bytes (void)
 
   for (guint round = 0; round < 30000; round++)
     {
-      gsize length = (gsize) g_rand_int_range (rand, 0, 12);
-      g_autofree char *text = g_malloc0 (length + 1); /* of its exact size, so that the sanitizer sees its end */
+      gsize length = (gsize)g_rand_int_range (rand, 0, 12);
+      g_autofree char *text
+          = g_malloc0 (length + 1); /* of its exact size, so that the sanitizer sees its end */
 
       for (gsize i = 0; i < length; i++)
-        text[i] = round % 2 ? (char) g_rand_int_range (rand, 1, 256) : likely[g_rand_int_range (rand, 0, sizeof likely - 1)];
+        text[i] = round % 2 ? (char)g_rand_int_range (rand, 1, 256)
+                            : likely[g_rand_int_range (rand, 0, sizeof likely - 1)];
       for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
         {
           g_autofree char *found = functions[i](text);

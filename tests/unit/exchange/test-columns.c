@@ -10,7 +10,7 @@ static GPtrArray *
 read_rows (const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
 
   for (guint i = 0; lines[i] != NULL; i++)
     g_ptr_array_add (rows, g_strsplit (lines[i], ";", -1));
@@ -18,8 +18,8 @@ read_rows (const char *text)
 }
 
 static const char *const names[BINOME_N_COLUMNS] = {
-  "-",    "family", "given",   "full",          "no",            "email", "phone", "site",  "team",     "job",
-  "level", "manager", "manager-email", "manager-no", "hire",  "leave", "birth", "language", "contract",
+  "-",     "family",  "given",         "full",       "no",   "email", "phone", "site",     "team",     "job",
+  "level", "manager", "manager-email", "manager-no", "hire", "leave", "birth", "language", "contract",
 };
 
 static BinomeColumnGuess *
@@ -75,7 +75,8 @@ test_headings (void)
     { "Name;First name;Team", "family given team" },
     { "Collaborateur;Nom;Prénom", "- family given" },
     { "Nom d'usage;Prénom usuel;Mail professionnel", "family given email" },
-    { "Nom;Prénom;Date de fin de période d'essai;Téléphone d'urgence;Date de sortie", "family given - - leave" },
+    { "Nom;Prénom;Date de fin de période d'essai;Téléphone d'urgence;Date de sortie",
+      "family given - - leave" },
     { "Prénom;Nom;Service;Département", "given family team -" },
     { "Nom du salarié;Prénom du salarié;Libellé emploi", "family given job" },
     { "Nom;Prénom;Groupe sanguin;Couleur des yeux", "family given - -" },
@@ -99,24 +100,44 @@ test_each_heading (void)
     const char *heading;
     BinomeColumn target;
   } cases[] = {
-    { "nom", BINOME_COLUMN_FAMILY_NAME },       { "Nom de famille", BINOME_COLUMN_FAMILY_NAME },
-    { "Surname", BINOME_COLUMN_FAMILY_NAME },   { "PRÉNOM", BINOME_COLUMN_GIVEN_NAME },
-    { "prenom", BINOME_COLUMN_GIVEN_NAME },     { "First-Name", BINOME_COLUMN_GIVEN_NAME },
-    { "Nom, prénom", BINOME_COLUMN_FULL_NAME }, { "Last, First", BINOME_COLUMN_FULL_NAME },
-    { "Nom Prénom", BINOME_COLUMN_FULL_NAME },  { "full name", BINOME_COLUMN_FULL_NAME },
-    { "N° Salarié", BINOME_COLUMN_STAFF_NO },   { "Nº salarié", BINOME_COLUMN_STAFF_NO },
-    { "Employee ID", BINOME_COLUMN_STAFF_NO },  { "E-MAIL", BINOME_COLUMN_EMAIL },
-    { "email", BINOME_COLUMN_EMAIL },           { "Mobile", BINOME_COLUMN_PHONE },
-    { "Lieu de travail", BINOME_COLUMN_SITE },  { "Équipe", BINOME_COLUMN_TEAM },
-    { "e\xcc\x81quipe", BINOME_COLUMN_TEAM },   { "Emploi", BINOME_COLUMN_JOB },
-    { "N+1", BINOME_COLUMN_MANAGER },           { "Responsable hiérarchique", BINOME_COLUMN_MANAGER },
-    { "Nom du manager", BINOME_COLUMN_MANAGER }, { "Date d'entrée", BINOME_COLUMN_HIRE_DATE },
-    { "Start date", BINOME_COLUMN_HIRE_DATE },  { "Date de sortie", BINOME_COLUMN_LEAVE_DATE },
-    { "Leave date", BINOME_COLUMN_LEAVE_DATE }, { "Date de naissance", BINOME_COLUMN_BIRTH_YEAR },
-    { "Langue", BINOME_COLUMN_LANGUAGE },       { "Grade", BINOME_COLUMN_LEVEL },
-    { "Contrat", BINOME_COLUMN_CONTRACT },      { "\xef\xbb\xbf" "Matricule", BINOME_COLUMN_STAFF_NO },
-    { "", BINOME_COLUMN_IGNORE },               { "Lyon", BINOME_COLUMN_IGNORE },
-    { NULL, BINOME_COLUMN_IGNORE },             { "+++", BINOME_COLUMN_IGNORE },
+    { "nom", BINOME_COLUMN_FAMILY_NAME },
+    { "Nom de famille", BINOME_COLUMN_FAMILY_NAME },
+    { "Surname", BINOME_COLUMN_FAMILY_NAME },
+    { "PRÉNOM", BINOME_COLUMN_GIVEN_NAME },
+    { "prenom", BINOME_COLUMN_GIVEN_NAME },
+    { "First-Name", BINOME_COLUMN_GIVEN_NAME },
+    { "Nom, prénom", BINOME_COLUMN_FULL_NAME },
+    { "Last, First", BINOME_COLUMN_FULL_NAME },
+    { "Nom Prénom", BINOME_COLUMN_FULL_NAME },
+    { "full name", BINOME_COLUMN_FULL_NAME },
+    { "N° Salarié", BINOME_COLUMN_STAFF_NO },
+    { "Nº salarié", BINOME_COLUMN_STAFF_NO },
+    { "Employee ID", BINOME_COLUMN_STAFF_NO },
+    { "E-MAIL", BINOME_COLUMN_EMAIL },
+    { "email", BINOME_COLUMN_EMAIL },
+    { "Mobile", BINOME_COLUMN_PHONE },
+    { "Lieu de travail", BINOME_COLUMN_SITE },
+    { "Équipe", BINOME_COLUMN_TEAM },
+    { "e\xcc\x81quipe", BINOME_COLUMN_TEAM },
+    { "Emploi", BINOME_COLUMN_JOB },
+    { "N+1", BINOME_COLUMN_MANAGER },
+    { "Responsable hiérarchique", BINOME_COLUMN_MANAGER },
+    { "Nom du manager", BINOME_COLUMN_MANAGER },
+    { "Date d'entrée", BINOME_COLUMN_HIRE_DATE },
+    { "Start date", BINOME_COLUMN_HIRE_DATE },
+    { "Date de sortie", BINOME_COLUMN_LEAVE_DATE },
+    { "Leave date", BINOME_COLUMN_LEAVE_DATE },
+    { "Date de naissance", BINOME_COLUMN_BIRTH_YEAR },
+    { "Langue", BINOME_COLUMN_LANGUAGE },
+    { "Grade", BINOME_COLUMN_LEVEL },
+    { "Contrat", BINOME_COLUMN_CONTRACT },
+    { "\xef\xbb\xbf"
+      "Matricule",
+      BINOME_COLUMN_STAFF_NO },
+    { "", BINOME_COLUMN_IGNORE },
+    { "Lyon", BINOME_COLUMN_IGNORE },
+    { NULL, BINOME_COLUMN_IGNORE },
+    { "+++", BINOME_COLUMN_IGNORE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -125,7 +146,7 @@ test_each_heading (void)
       g_assert_cmpint (binome_column_match_heading (cases[i].heading).target, ==, cases[i].target);
     }
   for (int i = 0; i < BINOME_N_COLUMNS; i++)
-    g_assert_cmpuint (strlen (binome_column_get_label ((BinomeColumn) i)), >, 0);
+    g_assert_cmpuint (strlen (binome_column_get_label ((BinomeColumn)i)), >, 0);
 }
 
 static void
@@ -139,8 +160,7 @@ test_no_header (void)
   g_autoptr (BinomeColumnGuess) words
       = guess ("Martin;Claire;Lyon\nDurand;Luc;Brest\nPetit;Zoé;Lyon", "family given -");
   g_autoptr (BinomeColumnGuess) whole = guess ("Martin, Claire;1980\nDurand, Luc;1991", "full birth");
-  g_autoptr (BinomeColumnGuess) unknown
-      = guess ("Wer;Wo\na@b.de;Bonn\nc@d.de;Kiel", "email -");
+  g_autoptr (BinomeColumnGuess) unknown = guess ("Wer;Wo\na@b.de;Bonn\nc@d.de;Kiel", "email -");
 
   g_assert_false (full->has_header);
   g_assert_false (words->has_header);
@@ -190,8 +210,9 @@ test_odd_files (void)
   g_assert_false (empty->has_header || no_rows->has_header || blank->has_header);
   for (guint round = 0; round < 300; round++)
     {
-      static const char *const pieces[] = { "Nom", "Prénom", ";", ";", "\n", "a@b.c", "12", "/", "Claire", " ", "N+1", "@",
-                                            "1990", "mail", "É", "manager", ",", "2024-01-01" };
+      static const char *const pieces[]
+          = { "Nom", "Prénom", ";", ";",    "\n",   "a@b.c", "12",      "/", "Claire",
+              " ",   "N+1",    "@", "1990", "mail", "É",     "manager", ",", "2024-01-01" };
       g_autoptr (GString) text = g_string_new (NULL);
       g_autoptr (GPtrArray) rows = NULL;
       g_autoptr (BinomeColumnGuess) self = NULL;
@@ -199,7 +220,7 @@ test_odd_files (void)
       for (int n = g_rand_int_range (rand, 0, 60); n > 0; n--)
         g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
       rows = read_rows (text->str);
-      self = binome_column_guess_new (rows, (guint) g_rand_int_range (rand, 0, 12));
+      self = binome_column_guess_new (rows, (guint)g_rand_int_range (rand, 0, 12));
       for (guint i = 0; i < self->n_columns; i++)
         for (guint j = 0; j < i; j++)
           g_assert_true (self->columns[i].target == BINOME_COLUMN_IGNORE

@@ -44,12 +44,12 @@ next_row (BinomeCsvReader *reader)
   return g_string_free (row, FALSE);
 }
 
-#define assert_row(reader, expected)                                                                          \
-  G_STMT_START                                                                                                \
-  {                                                                                                           \
-    g_autofree char *row_ = next_row (reader);                                                                \
-    g_assert_cmpstr (row_, ==, expected);                                                                     \
-  }                                                                                                           \
+#define assert_row(reader, expected)                                                                         \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *row_ = next_row (reader);                                                               \
+    g_assert_cmpstr (row_, ==, expected);                                                                    \
+  }                                                                                                          \
   G_STMT_END
 
 static void
@@ -102,15 +102,14 @@ test_separators (void)
 static void
 test_quotes_and_lines (void)
 {
-  g_autoptr (BinomeCsvReader) reader
-      = OPEN ("\"Name\",\"Note\"\r\n"
-              "Claire,\"says \"\"hello\"\"\"\r\n"
-              "\r\n"
-              "Luc,\"one\r\ntwo\nthree\"\r\n"
-              " , \r\n"
-              "Zoé,5\" pipe\r\n"
-              "\"Ann\"a,\"x\" \r\n"
-              "last,\"\"");
+  g_autoptr (BinomeCsvReader) reader = OPEN ("\"Name\",\"Note\"\r\n"
+                                             "Claire,\"says \"\"hello\"\"\"\r\n"
+                                             "\r\n"
+                                             "Luc,\"one\r\ntwo\nthree\"\r\n"
+                                             " , \r\n"
+                                             "Zoé,5\" pipe\r\n"
+                                             "\"Ann\"a,\"x\" \r\n"
+                                             "last,\"\"");
 
   assert_row (reader, "Name|Note");
   assert_row (reader, "Claire|says \"hello\"");
@@ -151,7 +150,8 @@ test_ragged_rows (void)
 static void
 test_title_line (void)
 {
-  g_autoptr (BinomeCsvReader) reader = OPEN ("Effectifs au 16/03/2026\n\nNom;Prénom;Site\nMartin;Claire;Lyon\n");
+  g_autoptr (BinomeCsvReader) reader
+      = OPEN ("Effectifs au 16/03/2026\n\nNom;Prénom;Site\nMartin;Claire;Lyon\n");
 
   assert_row (reader, "Effectifs au 16/03/2026");
   assert_row (reader, "Nom|Prénom|Site");
@@ -172,15 +172,14 @@ test_encodings (void)
   } cases[] = {
 #define CASE(literal) literal, sizeof literal - 1
     { "utf-8", CASE ("Nom;x\nL\xc3\xa9\x61;\xc5\x93uf \xe2\x82\xac\n"), BINOME_ENCODING_UTF8, 0 },
-    { "utf-8 bom", CASE ("\xef\xbb\xbfNom;x\nL\xc3\xa9\x61;\xc5\x93uf \xe2\x82\xac\n"), BINOME_ENCODING_UTF8, 0 },
+    { "utf-8 bom", CASE ("\xef\xbb\xbfNom;x\nL\xc3\xa9\x61;\xc5\x93uf \xe2\x82\xac\n"), BINOME_ENCODING_UTF8,
+      0 },
     { "windows-1252", CASE ("Nom;x\nL\xe9\x61;\x9cuf \x80\n"), BINOME_ENCODING_WINDOWS_1252, 0 },
-    { "utf-16le bom",
-      CASE ("\xff\xfeN\0o\0m\0;\0x\0\n\0L\0\xe9\0a\0;\0\x53\x01u\0f\0 \0\xac\x20\n\0"),
+    { "utf-16le bom", CASE ("\xff\xfeN\0o\0m\0;\0x\0\n\0L\0\xe9\0a\0;\0\x53\x01u\0f\0 \0\xac\x20\n\0"),
       BINOME_ENCODING_UTF16_LE, 0 },
     { "utf-16le", CASE ("N\0o\0m\0;\0x\0\n\0L\0\xe9\0a\0;\0\x53\x01u\0f\0 \0\xac\x20\n\0"),
       BINOME_ENCODING_UTF16_LE, 0 },
-    { "utf-16be bom",
-      CASE ("\xfe\xff\0N\0o\0m\0;\0x\0\n\0L\0\xe9\0a\0;\x01\x53\0u\0f\0 \x20\xac\0\n"),
+    { "utf-16be bom", CASE ("\xfe\xff\0N\0o\0m\0;\0x\0\n\0L\0\xe9\0a\0;\x01\x53\0u\0f\0 \x20\xac\0\n"),
       BINOME_ENCODING_UTF16_BE, 0 },
     { "utf-16be", CASE ("\0N\0o\0m\0;\0x\0\n\0L\0\xe9\0a\0;\x01\x53\0u\0f\0 \x20\xac\0\n"),
       BINOME_ENCODING_UTF16_BE, 0 },
@@ -205,8 +204,10 @@ test_broken_encodings (void)
   /* One byte that is no UTF-8 in the middle: Windows-1252, all of it. */
   g_autoptr (BinomeCsvReader) mixed = OPEN ("Nom;x\nL\xe9\x61;\xc3\xa9\n");
   /* Lone surrogates, high and low, then an odd byte at the end. */
-  g_autoptr (BinomeCsvReader) utf16 = OPEN ("\xff\xfe" "a\0;\0b\0\n\0\x00\xd8;\0\x00\xdc\n\0c\0;\0d\0x");
-  g_autoptr (BinomeCsvReader) pair = OPEN ("\xff\xfe" "a\0;\0\x3d\xd8\x00\xde\n\0");
+  g_autoptr (BinomeCsvReader) utf16 = OPEN ("\xff\xfe"
+                                            "a\0;\0b\0\n\0\x00\xd8;\0\x00\xdc\n\0c\0;\0d\0x");
+  g_autoptr (BinomeCsvReader) pair = OPEN ("\xff\xfe"
+                                           "a\0;\0\x3d\xd8\x00\xde\n\0");
   /* Cut in the middle of the last character. */
   g_autoptr (BinomeCsvReader) cut = OPEN ("Pr\xc3\xa9nom;x\nLuc;\xe2\x82");
   /* A last word in Windows-1252 looks cut as well, but nothing before it was UTF-8. */
@@ -248,7 +249,7 @@ test_options (void)
   assert_row (reader, "LÃ©|2;3");
   for (int c = -128; c < 128; c++)
     {
-      options.separator = (char) c;
+      options.separator = (char)c;
       g_clear_object (&other);
       other = binome_csv_reader_new (bytes, &options, NULL);
       g_assert_nonnull (other);
@@ -310,7 +311,7 @@ test_huge_cell (void)
       memset (cell, 'x', size);
       cell[size / 2] = quoted ? '\n' : 'x';
       g_string_append (text, quoted ? "\"" : "");
-      g_string_append_len (text, cell, (gssize) size);
+      g_string_append_len (text, cell, (gssize)size);
       g_string_append (text, quoted ? "\"\n5,6\n" : "\n5,6\n");
       reader = open_bytes (text->str, text->len);
 
@@ -327,7 +328,7 @@ test_longest_cell (void)
 {
   for (int over = 0; over < 2; over++)
     {
-      gsize length = BINOME_CSV_MAX_CELL + (gsize) over;
+      gsize length = BINOME_CSV_MAX_CELL + (gsize)over;
       g_autofree char *cell = g_strnfill (length, 'x');
       g_autofree char *text = g_strconcat ("a,b\n1,\"", cell, "\"\n", NULL);
       g_autoptr (BinomeCsvReader) reader = open_bytes (text, strlen (text));
@@ -491,16 +492,18 @@ test_formulas (void)
 static void
 test_round_trip (void)
 {
-  static const char *const pieces[] = { "a",  "é", "œ",  "€",  "😀", "\"", "\"\"", ",",  ";",  "\t", "\n", "\r",
-                                        "\r\n", " ", "'",  "=",  "-",  "+",  "@",    "12", "x",  "\xe2\x80\xaf" };
+  static const char *const pieces[]
+      = { "a",  "é",    "œ", "€", "😀", "\"", "\"\"", ",", ";",  "\t", "\n",
+          "\r", "\r\n", " ", "'", "=",  "-",  "+",    "@", "12", "x",  "\xe2\x80\xaf" };
   static const char separators[] = { ',', ';', '\t' };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20260316);
 
   for (guint round = 0; round < 3000; round++)
     {
-      BinomeCsvStyle style = { separators[g_rand_int_range (rand, 0, 3)], ',', g_rand_boolean (rand), g_rand_boolean (rand) };
+      BinomeCsvStyle style
+          = { separators[g_rand_int_range (rand, 0, 3)], ',', g_rand_boolean (rand), g_rand_boolean (rand) };
       BinomeCsvOptions options = { BINOME_ENCODING_UTF8, style.separator };
-      guint n_columns = (guint) g_rand_int_range (rand, 1, 8), n_rows = (guint) g_rand_int_range (rand, 1, 8);
+      guint n_columns = (guint)g_rand_int_range (rand, 1, 8), n_rows = (guint)g_rand_int_range (rand, 1, 8);
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (BinomeCsvWriter) writer = binome_csv_writer_new (&style);
       g_autoptr (BinomeCsvReader) reader = NULL;
@@ -512,7 +515,7 @@ test_round_trip (void)
           GString *cell = g_string_new (i % n_columns == 0 ? "." : NULL);
 
           for (int n = g_rand_int_range (rand, 0, 6); n > 0; n--)
-            g_string_insert (cell, g_rand_int_range (rand, 0, 2) ? 0 : (gssize) cell->len,
+            g_string_insert (cell, g_rand_int_range (rand, 0, 2) ? 0 : (gssize)cell->len,
                              pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
           binome_csv_writer_add (writer, cell->str);
           if (i % n_columns == n_columns - 1)
@@ -606,7 +609,8 @@ test_local_style (void)
 static void
 read_all (const char *data, gsize size, const BinomeCsvOptions *options)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size); /* a copy of its own, so that the sanitizer sees its end */
+  g_autoptr (GBytes) bytes
+      = g_bytes_new (data, size); /* a copy of its own, so that the sanitizer sees its end */
   g_autoptr (BinomeCsvReader) reader = binome_csv_reader_new (bytes, options, NULL);
 
   if (reader == NULL)
@@ -628,7 +632,8 @@ read_all (const char *data, gsize size, const BinomeCsvOptions *options)
 static void
 test_truncations (void)
 {
-  static const char utf8[] = "\xef\xbb\xbf" "Nom;Prénom;\"Note\"\r\nMartin;Léa;\"a\"\"b\r\nc\"\r\n'=x;€;\"\"\r\n😀;;\"z\"";
+  static const char utf8[] = "\xef\xbb\xbf"
+                             "Nom;Prénom;\"Note\"\r\nMartin;Léa;\"a\"\"b\r\nc\"\r\n'=x;€;\"\"\r\n😀;;\"z\"";
   static const char utf16[] = "\xff\xfeN\0o\0m\0;\0x\0\n\0\"\0\xe9\0\n\0\"\0;\0\x3d\xd8\x00\xde\n\0";
 
   for (gsize size = 0; size < sizeof utf8; size++)
@@ -646,13 +651,15 @@ test_random_buffers (void)
 
   for (guint round = 0; round < 50000; round++)
     {
-      gsize size = (gsize) g_rand_int_range (rand, 0, sizeof buffer);
+      gsize size = (gsize)g_rand_int_range (rand, 0, sizeof buffer);
       gboolean noise = round % 4 == 0;
-      BinomeCsvOptions options = { round % 3 == 0 ? (BinomeEncoding) g_rand_int_range (rand, 0, 5) : BINOME_ENCODING_AUTO,
-                                   round % 5 == 0 ? (char) g_rand_int_range (rand, 0, 256) : '\0' };
+      BinomeCsvOptions options
+          = { round % 3 == 0 ? (BinomeEncoding)g_rand_int_range (rand, 0, 5) : BINOME_ENCODING_AUTO,
+              round % 5 == 0 ? (char)g_rand_int_range (rand, 0, 256) : '\0' };
 
       for (gsize i = 0; i < size; i++)
-        buffer[i] = noise ? (char) g_rand_int_range (rand, 0, 256) : likely[g_rand_int_range (rand, 0, sizeof likely - 1)];
+        buffer[i] = noise ? (char)g_rand_int_range (rand, 0, 256)
+                          : likely[g_rand_int_range (rand, 0, sizeof likely - 1)];
       read_all (buffer, size, &options);
     }
 }
@@ -677,9 +684,9 @@ test_speed (void)
     {
       n_rows++;
       for (guint i = 0; i < 15; i++)
-        n_bytes += (guint8) binome_csv_reader_get_field (reader, i)[0];
+        n_bytes += (guint8)binome_csv_reader_get_field (reader, i)[0];
     }
-  seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   g_test_message ("%.3f s for %" G_GSIZE_FORMAT " bytes", seconds, text->len);
   g_assert_cmpuint (n_rows, ==, 100000);
   g_assert_cmpuint (n_bytes, ==, 100000 * (14 * 'c' + 'R'));

@@ -140,7 +140,7 @@ test_every_day (void)
         char text[64];
 
         g_date_clear (&day, 1);
-        g_date_set_julian (&day, (guint32) date);
+        g_date_set_julian (&day, (guint32)date);
         g_date_strftime (text, sizeof text, formats[i].pattern, &day);
         g_assert_cmpint (binome_date_guess_parse (formats[i].format, text), ==, date);
       }
@@ -159,7 +159,8 @@ test_random_cells (void)
       int length = g_rand_int_range (rand, 0, 23);
 
       for (int i = 0; i < length; i++)
-        text[i] = round % 3 == 0 ? (char) g_rand_int_range (rand, 1, 256) : likely[g_rand_int_range (rand, 0, sizeof likely - 1)];
+        text[i] = round % 3 == 0 ? (char)g_rand_int_range (rand, 1, 256)
+                                 : likely[g_rand_int_range (rand, 0, sizeof likely - 1)];
       if (!g_utf8_validate (text, -1, NULL))
         continue;
       binome_date_guess_add (&guess, text);

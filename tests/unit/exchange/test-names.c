@@ -107,7 +107,8 @@ test_proper_case (void)
 static void
 test_given_names (void)
 {
-  static const char *const known[] = { "Adèle", "ADRIEN", "Zoé", "Yvette", "Jean-Pierre", "François", "Luc", "Lucas" };
+  static const char *const known[]
+      = { "Adèle", "ADRIEN", "Zoé", "Yvette", "Jean-Pierre", "François", "Luc", "Lucas" };
   static const char *const unknown[] = { "", "Aaa", "Zzz", "Luca", "Martin", "Lyon", "Nom", "Prénom" };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
@@ -120,8 +121,9 @@ test_given_names (void)
 static void
 test_random_names (void)
 {
-  static const char *const pieces[] = { "a", "É", "ß", "de ", "LE ", " ", ",", "'", "’", "-", "M. ", "van ", "\xc2\xa0",
-                                        "\xcc\x81", "😀", "Jean", "MARTIN", ".", "\t", "Mme " };
+  static const char *const pieces[]
+      = { "a",   "É",    "ß",        "de ",      "LE ", " ",    ",",      "'", "’",  "-",
+          "M. ", "van ", "\xc2\xa0", "\xcc\x81", "😀",  "Jean", "MARTIN", ".", "\t", "Mme " };
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 
   for (guint round = 0; round < 20000; round++)
@@ -133,7 +135,7 @@ test_random_names (void)
 
       for (int n = g_rand_int_range (rand, 0, 10); n > 0; n--)
         g_string_append (name, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-      binome_name_split (name->str, (BinomeNameOrder) g_rand_int_range (rand, 0, 3), &family, &given);
+      binome_name_split (name->str, (BinomeNameOrder)g_rand_int_range (rand, 0, 3), &family, &given);
       proper = binome_name_proper_case (name->str);
       g_assert_true (g_utf8_validate (family, -1, NULL) && g_utf8_validate (given, -1, NULL));
       g_assert_true (g_utf8_validate (proper, -1, NULL));

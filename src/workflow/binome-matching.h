@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-model.h"
+#include "binome-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BinomeMatching:
+ *
+ * A matching run on its way: prepared from the file, solved in any thread, kept in the file. It
+ * belongs to one thread at a time; only binome_matching_get_progress() may be called elsewhere.
+ */
+#define BINOME_TYPE_MATCHING (binome_matching_get_type ())
+G_DECLARE_FINAL_TYPE (BinomeMatching, binome_matching, BINOME, MATCHING, GObject)
+
+BinomeMatching *binome_matching_new (gint64 programme, const char *title);
+
+/* Each is a #BinomeWork with the matching as its data: prepare for a read, keep for a write. */
+gboolean binome_matching_prepare (BinomeDb *db, gpointer matching, GError **error);
+gboolean binome_matching_solve (BinomeMatching *self, GCancellable *cancellable, GError **error);
+gboolean binome_matching_keep (BinomeDb *db, gpointer matching, GError **error);
+double binome_matching_get_progress (BinomeMatching *self);
+
+/* The three of them in turn: waiting, for the command line and tests; or not, for the window. */
+gboolean binome_matching_run (BinomeMatching *self, BinomeStore *store, GCancellable *cancellable, GError **error);
+void binome_matching_run_async (BinomeMatching *self, BinomeStore *store, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+gboolean binome_matching_run_finish (BinomeMatching *self, GAsyncResult *result, GError **error);
+
+/* What came of it. */
+gint64 binome_matching_get_run (BinomeMatching *self);
+guint binome_matching_get_n_tutees (BinomeMatching *self);
+guint binome_matching_get_n_tutors (BinomeMatching *self);
+guint binome_matching_get_n_seats (BinomeMatching *self);
+guint binome_matching_get_n_served (BinomeMatching *self);
+
+/* Each call belongs into one store write. */
+gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error);
+gboolean binome_match_run_discard (BinomeDb *db, gint64 run, GError **error);
+gboolean binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMatchConstraintKind kind,
+                                      const char *reason, GError **error);
+gboolean binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);
+
+/**
+ * BinomeMatchLine:
+ * @criterion: its title
+ * @tutee: the tutee’s value in words, "" where unknown
+ * @tutor: the tutor’s value in words, "" where unknown
+ * @counted: whether it takes part in the score; %FALSE for a hard rule, or where a value is unknown and neutral
+ * @points: what the pair obtains
+ * @maximum: what it could obtain
+ *
+ * One line of the score table of a pair.
+ */
+typedef struct
+{
+  char *criterion;
+  char *tutee;
+  char *tutor;
+  gboolean counted;
+  double points;
+  double maximum;
+} BinomeMatchLine;
+
+/**
+ * BinomeMatchRule:
+ * @rule: the rule in words: a criterion’s title, “No place left”, “Kept apart” …
+ * @n_tutors: how many tutors it removed for this tutee
+ * @tutors: their names, some of them
+ *
+ * Why a tutee has nobody: one line a rule.
+ */
+typedef struct
+{
+  char *rule;
+  guint n_tutors;
+  char *tutors;
+} BinomeMatchRule;
+
+/**
+ * BinomeMatchDetail:
+ * @lines: (element-type BinomeMatchLine): the score table of a tutee with a tutor
+ * @rules: (element-type BinomeMatchRule): for a tutee with nobody
+ *
+ * What %BINOME_MATCH_RESULT_DETAIL holds, to be shown.
+ */
+typedef struct
+{
+  GPtrArray *lines;
+  GPtrArray *rules;
+} BinomeMatchDetail;
+
+BinomeMatchDetail *binome_match_detail_parse (const char *text);
+void binome_match_detail_free (BinomeMatchDetail *detail);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchDetail, binome_match_detail_free)
+
+G_END_DECLS

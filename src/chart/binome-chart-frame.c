@@ -380,7 +380,6 @@ void
 binome_chart_frame_draw_bubble (const BinomeChartFrame *frame, cairo_t *cr, guint series, guint category, double x,
                                 double y)
 {
-  const BinomeChartTheme *theme = frame->theme;
   const char *name = binome_chart_series_name (frame->chart, series);
   g_autofree char *label = binome_chart_category_label (frame->chart, category);
   g_autofree char *value
@@ -388,22 +387,6 @@ binome_chart_frame_draw_bubble (const BinomeChartFrame *frame, cairo_t *cr, guin
   /* Translators: series and category of a point, such as “Served, March”. */
   g_autofree char *where
       = *name != '\0' ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, label) : g_strdup (label);
-  double pad = theme->font_size * 0.5, room = MAX (frame->width - 2 * pad - 4, 1);
-  double value_width, value_height, where_width, where_height, width, height;
-  g_autoptr (PangoLayout) first = binome_chart_text_new (frame->pango, theme, BINOME_CHART_TEXT_BOLD, value, room);
-  g_autoptr (PangoLayout) second = binome_chart_text_new (frame->pango, theme, BINOME_CHART_TEXT_SMALL, where, room);
 
-  binome_chart_text_size (first, &value_width, &value_height);
-  binome_chart_text_size (second, &where_width, &where_height);
-  width = MAX (value_width, where_width) + 2 * pad;
-  height = value_height + where_height + pad;
-  x = CLAMP (x - width / 2, 2, MAX (frame->width - width - 2, 2));
-  y = y - height - pad >= 0 ? y - height - pad : y + pad;
-  y = CLAMP (y, 0, MAX (frame->height - height, 0));
-
-  binome_chart_style_rounded (cr, x, y, width, height, theme->font_size * 0.5);
-  binome_chart_style_colour (cr, &theme->ink, theme->high_contrast ? 1 : 0.94);
-  cairo_fill (cr);
-  binome_chart_text_show (cr, first, x + pad, y + pad / 2, &theme->background);
-  binome_chart_text_show (cr, second, x + pad, y + pad / 2 + value_height, &theme->background);
+  binome_chart_text_bubble (cr, frame->pango, frame->theme, value, where, x, y, frame->width, frame->height);
 }

@@ -66,6 +66,9 @@ PangoLayout *binome_chart_text_new (PangoContext *context, const BinomeChartThem
                                     BinomeChartTextStyle style, const char *text, double max_width);
 void binome_chart_text_size (PangoLayout *layout, double *width, double *height);
 void binome_chart_text_show (cairo_t *cr, PangoLayout *layout, double x, double y, const BinomeColour *colour);
+void binome_chart_text_bubble (cairo_t *cr, PangoContext *context, const BinomeChartTheme *theme,
+                               const char *first, const char *second, double x, double y, double width,
+                               double height);
 
 /* Looks (binome-chart-style.c): colour, dash, marker and hatch of a series go together. */
 void binome_chart_style_colour (cairo_t *cr, const BinomeColour *colour, double opacity);

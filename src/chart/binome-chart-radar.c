@@ -31,7 +31,7 @@ void
 binome_chart_radar_place (BinomeChartFrame *frame)
 {
   const BinomeChartBox *plot = &frame->plot;
-  double radius = MIN (plot->width, plot->height) / 2, gap = frame->theme->font_size * 0.5;
+  double radius = MIN (plot->width, plot->height) / 2, gap = frame->theme->font_size * 0.7;
 
   for (guint c = 0; c < frame->chart->n_categories; c++)
     {
@@ -112,7 +112,7 @@ draw_labels (const BinomeChartFrame *frame, cairo_t *cr)
 {
   for (guint c = 0; c < frame->chart->n_categories; c++)
     {
-      double x, y, width, height, angle = angle_of (frame, c), gap = frame->theme->font_size * 0.45;
+      double x, y, width, height, angle = angle_of (frame, c), gap = frame->theme->font_size * 0.6;
       gboolean upright = fabs (cos (angle)) < 0.1;
       g_autoptr (PangoLayout) layout = category_text (frame, c);
 

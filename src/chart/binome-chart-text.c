@@ -93,3 +93,29 @@ binome_chart_text_show (cairo_t *cr, PangoLayout *layout, double x, double y, co
   pango_cairo_show_layout (cr, layout);
   cairo_restore (cr);
 }
+
+/* Two lines, the first bold, in a bubble above (@x, @y), or below it where there is no room above; it
+ * stays within @width by @height. */
+void
+binome_chart_text_bubble (cairo_t *cr, PangoContext *context, const BinomeChartTheme *theme, const char *first,
+                          const char *second, double x, double y, double width, double height)
+{
+  double pad = theme->font_size * 0.5, room = MAX (width - 2 * pad - 4, 1);
+  double first_width, first_height, second_width, second_height, w, h;
+  g_autoptr (PangoLayout) upper = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_BOLD, first, room);
+  g_autoptr (PangoLayout) lower = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, second, room);
+
+  binome_chart_text_size (upper, &first_width, &first_height);
+  binome_chart_text_size (lower, &second_width, &second_height);
+  w = MAX (first_width, second_width) + 2 * pad;
+  h = first_height + second_height + pad;
+  x = CLAMP (x - w / 2, 2, MAX (width - w - 2, 2));
+  y = y - h - pad >= 0 ? y - h - pad : y + pad;
+  y = CLAMP (y, 0, MAX (height - h, 0));
+
+  binome_chart_style_rounded (cr, x, y, w, h, theme->font_size * 0.5);
+  binome_chart_style_colour (cr, &theme->ink, 1);
+  cairo_fill (cr);
+  binome_chart_text_show (cr, upper, x + pad, y + pad / 2, &theme->background);
+  binome_chart_text_show (cr, lower, x + pad, y + pad / 2 + first_height, &theme->background);
+}

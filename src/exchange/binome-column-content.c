@@ -302,16 +302,12 @@ binome_column_content_match (const BinomeColumnContent *self)
  * binome_column_cell_is_data:
  * @cell: a cell, in UTF-8
  *
- * Returns: whether @cell is an e-mail address, a date or a number, which no heading is
+ * Returns: whether @cell is an e-mail address, a telephone number or a date, which no heading is
  */
 gboolean
 binome_column_cell_is_data (const char *cell)
 {
   g_autofree char *line = binome_text_clean_line (cell);
 
-  if (*line == '\0')
-    return FALSE;
-
-  return is_email (line) || is_phone (line) || is_date (line)
-         || line[strspn (line, "0123456789 .,+-")] == '\0';
+  return is_email (line) || is_phone (line) || is_date (line);
 }

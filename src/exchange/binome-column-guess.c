@@ -21,6 +21,7 @@ typedef struct
   guint n_sure;
   guint n_likely;
   guint n_data;
+  guint n_numbers;
   guint n_given;
 } RowLook;
 
@@ -40,6 +41,7 @@ look_at_row (GPtrArray *rows, guint row, guint n_columns)
       look.n_sure += match.target != BINOME_COLUMN_IGNORE && match.confidence >= SURE ? 1 : 0;
       look.n_likely += match.confidence >= LIKELY ? 1 : 0;
       look.n_data += binome_column_cell_is_data (cell) ? 1 : 0;
+      look.n_numbers += cell[strspn (cell, "0123456789 .,+-")] == '\0' ? 1 : 0;
       look.n_given += binome_name_is_common_given (cell) ? 1 : 0;
     }
 
@@ -81,6 +83,15 @@ stands_out (GPtrArray *rows, guint n_columns)
   return FALSE;
 }
 
+/* “Manager” may also be somebody’s job, so a row with a given name needs more than that. Numbers may head
+ * columns, as years do, where half of the other headings are known. */
+static gboolean
+looks_like_header (const RowLook *look)
+{
+  return look->n_sure > look->n_given && look->n_data == 0
+         && (look->n_numbers == 0 || look->n_sure * 2 >= look->n_cells);
+}
+
 /* Known words are headings; where none is known, the first row is one if it is unlike those below. */
 static void
 find_header (BinomeColumnGuess *self, GPtrArray *rows)
@@ -92,8 +103,8 @@ find_header (BinomeColumnGuess *self, GPtrArray *rows)
     {
       RowLook look = row == 0 ? first : look_at_row (rows, row, self->n_columns);
 
-      /* Below the first row only more than one surely known heading counts, under a shorter title. */
-      if (look.n_sure > best && look.n_data == 0
+      /* Below the first row only more than one known heading counts, under a shorter title. */
+      if (looks_like_header (&look) && look.n_sure > best
           && (row == 0 || (look.n_sure > 1 && look.n_cells > first.n_cells)))
         {
           best = look.n_sure;
@@ -101,7 +112,7 @@ find_header (BinomeColumnGuess *self, GPtrArray *rows)
           self->header_row = row;
         }
     }
-  if (self->has_header || first.n_data > 0)
+  if (self->has_header || first.n_data + first.n_numbers > 0)
     return;
 
   self->has_header = rows->len > 1 && first.n_given == 0 && !comes_again (rows, self->n_columns)

@@ -208,6 +208,16 @@ without_blanks (const char *text)
   return g_string_free (compact, FALSE);
 }
 
+static gboolean
+equals_without_blanks (const char *text, const char *compact)
+{
+  for (; *text != '\0'; text++)
+    if (*text != ' ' && *text != *compact++)
+      return FALSE;
+
+  return *compact == '\0';
+}
+
 static char *
 without_fillers (const char *text)
 {
@@ -234,12 +244,9 @@ typedef struct
 static double
 compare (const Heading *heading, const char *synonym)
 {
-  g_autofree char *compact = NULL;
-
   if (strcmp (heading->plain, synonym) == 0)
     return 1;
-  compact = without_blanks (synonym);
-  if (strcmp (heading->compact, compact) == 0)
+  if (equals_without_blanks (synonym, heading->compact))
     return 0.98;
   if (strcmp (heading->core, synonym) == 0)
     return 0.85;

@@ -169,6 +169,20 @@ test_no_header (void)
   g_assert_true (unknown->has_header);
 }
 
+/* A word of a heading may be somebody’s job, and a heading may be a number. */
+static void
+test_doubtful_header (void)
+{
+  g_autoptr (BinomeColumnGuess) job = guess ("Martin;Claire;Manager\nDurand;Luc;Acheteur", "family given -");
+  g_autoptr (BinomeColumnGuess) year
+      = guess ("Nom;Prénom;2024;2025\nMartin;Claire;3;4\nDurand;Luc;3;5", "family given - -");
+  g_autoptr (BinomeColumnGuess) single = guess ("Nom\nMartin\nDurand", "family");
+
+  g_assert_false (job->has_header);
+  g_assert_true (year->has_header);
+  g_assert_true (single->has_header);
+}
+
 static void
 test_content_corrects (void)
 {
@@ -235,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/columns/headings", test_headings);
   g_test_add_func ("/columns/each-heading", test_each_heading);
   g_test_add_func ("/columns/no-header", test_no_header);
+  g_test_add_func ("/columns/doubtful-header", test_doubtful_header);
   g_test_add_func ("/columns/content-corrects", test_content_corrects);
   g_test_add_func ("/columns/name-order", test_name_order);
   g_test_add_func ("/columns/odd-files", test_odd_files);

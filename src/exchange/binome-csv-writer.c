@@ -54,7 +54,7 @@ needs_apostrophe (const char *text)
   if (text[n] == '\0' || strchr ("=+-@\t\r\n", text[n]) == NULL)
     return FALSE;
 
-  return n > 0 || !is_plain_number (text);
+  return !is_plain_number (text);
 }
 
 /* Whether @text must stand in quotes, for this separator or for another that the reader might guess. */

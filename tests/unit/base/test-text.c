@@ -68,6 +68,7 @@ test_initials (void)
     { "Élodie Œil", "ÉŒ" },
     { "élodie  ", "É" },
     { "Kate O’Brien", "KB" },
+    { "E\xcc\x81lodie", "E" },
     { "Claire\xc2\xa0Martin", "CM" },
     { "(Luc) Petit", "LP" },
     { "\xff", "" },

@@ -77,6 +77,7 @@ test_headings (void)
     { "Nom d'usage;Prénom usuel;Mail professionnel", "family given email" },
     { "Nom;Prénom;Date de fin de période d'essai;Téléphone d'urgence;Date de sortie",
       "family given - - leave" },
+    { "Nom;Prénom;Date de fin de période d'essai", "family given -" },
     { "Prénom;Nom;Service;Département", "given family team -" },
     { "Nom du salarié;Prénom du salarié;Libellé emploi", "family given job" },
     { "Nom;Prénom;Groupe sanguin;Couleur des yeux", "family given - -" },
@@ -190,10 +191,12 @@ test_content_corrects (void)
   g_autoptr (BinomeColumnGuess) named = guess ("Nom;Adresse\nMARTIN;a@b.fr\nDURAND;c@d.fr", "family email");
   g_autoptr (BinomeColumnGuess) two
       = guess ("Nom;Mail;Courriel\nMartin;oui;a@b.fr\nDurand;non;c@d.fr", "family - email");
+  g_autoptr (BinomeColumnGuess) other_two
+      = guess ("Nom;Courriel;Mail\nMartin;oui;a@b.fr\nDurand;non;c@d.fr", "family - email");
   g_autoptr (BinomeColumnGuess) title
       = guess ("Effectifs au 16 mars\n\nNom;Prénom;Site\nMartin;Claire;Lyon", "family given site");
 
-  g_assert_true (full->has_header && named->has_header && two->has_header);
+  g_assert_true (full->has_header && named->has_header && two->has_header && other_two->has_header);
   g_assert_true (title->has_header);
   g_assert_cmpuint (title->header_row, ==, 2);
 }

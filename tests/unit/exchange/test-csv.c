@@ -82,6 +82,7 @@ test_separators (void)
     { "Nom complet;Taux\n\"Martin, Claire\";0,5\n\"Petit, Luc\";1,0\n", ';', "Martin, Claire|0,5" },
     { "Nom, prénom;Matricule\nMartin, Claire;12\n", ';', "Martin, Claire|12" },
     { "name,skills,site\n\"Martin\",a;b,Lyon\nPetit,c;d;e,Brest\n", ',', "Martin|a;b|Lyon" },
+    { "skills;hobbies,name\na;b;c,Martin\na;b;c;d,Petit\n", ',', "a;b;c|Martin" },
     { "\"a;b\",\"c;d;e\"\n\"x\",\"y\"\n", ',', "x|y" },
     { "sep=|\r\nNom|Prénom\r\nMartin,x|Claire\r\n", '|', "Martin,x|Claire" },
     { "SEP=;\nNom;Prénom,x\nMartin,x,y;Claire\n", ';', "Martin,x,y|Claire" },
@@ -465,6 +466,7 @@ test_formulas (void)
     { "+33612345678", "+33612345678" },
     { "a=b", "a=b" },
     { "'=x", "''=x" },
+    { "'-5", "''-5" },
     { "'tHooft", "'tHooft" },
     { "N+1", "N+1" },
   };

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two sides of a pair: whether they may be a pair, have a place for it, and what it makes of
+ * their enrolments (FEATURES, invariants 1 to 3). */
+
+#include "binome-pair-sides.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-pair-workflow.h"
+#include "binome-workflow-sql.h"
+
+#define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
+
+#define SQL_ENGAGED "('accepted', 'confirmed', 'active', 'paused', 'closing')"
+
+/**
+ * binome_pair_sides_load:
+ * @self: (out): to be cleared even on failure
+ * @db: the file
+ * @tutee: an enrolment
+ * @tutor: an enrolment
+ * @error: return location for a #GError
+ *
+ * Returns: whether all were found
+ */
+gboolean
+binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  *self = (BinomePairSides) { 0 };
+
+  self->tutee = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutee, error);
+  if (self->tutee == NULL)
+    return FALSE;
+  self->tutor = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutor, error);
+  if (self->tutor == NULL)
+    return FALSE;
+  self->programme = binome_db_get (db, BINOME_TYPE_PROGRAMME,
+                                   binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PROGRAMME), error);
+  if (self->programme == NULL)
+    return FALSE;
+  self->tutee_person = binome_db_get (db, BINOME_TYPE_PERSON,
+                                      binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PERSON), error);
+  if (self->tutee_person == NULL)
+    return FALSE;
+  self->tutor_person = binome_db_get (db, BINOME_TYPE_PERSON,
+                                      binome_entity_get_reference (self->tutor, BINOME_ENROLMENT_PERSON), error);
+  return self->tutor_person != NULL;
+}
+
+/**
+ * binome_pair_sides_clear:
+ * @self: loaded sides
+ */
+void
+binome_pair_sides_clear (BinomePairSides *self)
+{
+  g_clear_object (&self->programme);
+  g_clear_object (&self->tutee);
+  g_clear_object (&self->tutor);
+  g_clear_object (&self->tutee_person);
+  g_clear_object (&self->tutor_person);
+}
+
+static void
+narrow (BinomeEntity *entity, guint first, guint last, BinomeDate *from, BinomeDate *until)
+{
+  BinomeDate first_day = binome_entity_get_date (entity, first), last_day = binome_entity_get_date (entity, last);
+
+  *from = MAX (*from, first_day);
+  if (last_day != BINOME_DATE_NONE && (*until == BINOME_DATE_NONE || last_day < *until))
+    *until = last_day;
+}
+
+/**
+ * binome_pair_sides_get_presence:
+ * @self: loaded sides
+ * @from: (out): the first day on which both are there, %BINOME_DATE_NONE for always
+ * @until: (out): the last, at most the programme's last day; %BINOME_DATE_NONE for ever
+ *
+ * The days that a pair must lie in: those of both enrolments, and of both in the company.
+ */
+void
+binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until)
+{
+  *from = BINOME_DATE_NONE;
+  *until = binome_entity_get_date (self->programme, BINOME_PROGRAMME_ENDS_ON);
+  narrow (self->tutee, BINOME_ENROLMENT_STARTS_ON, BINOME_ENROLMENT_ENDS_ON, from, until);
+  narrow (self->tutor, BINOME_ENROLMENT_STARTS_ON, BINOME_ENROLMENT_ENDS_ON, from, until);
+  narrow (self->tutee_person, BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, from, until);
+  narrow (self->tutor_person, BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, from, until);
+}
+
+static gboolean
+check_can_match (BinomeEntity *enrolment, BinomeEntity *person, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (binome_enrolment_state_can_match (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE)))
+    return TRUE;
+
+  name = binome_entity_dup_title (person);
+  /* Translators: a person and the state of the enrolment, such as “Withdrew”. */
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%1$s cannot have a pair: “%2$s”."), name,
+               binome_entity_get_choice_label (enrolment, BINOME_ENROLMENT_STATE));
+  return FALSE;
+}
+
+/**
+ * binome_pair_sides_check:
+ * @self: loaded sides
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * Returns: whether these two may be a pair at all, places apart
+ */
+gboolean
+binome_pair_sides_check (const BinomePairSides *self, GError **error)
+{
+  BinomeDate from, until;
+
+  if (binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PROGRAMME)
+      != binome_entity_get_reference (self->tutor, BINOME_ENROLMENT_PROGRAMME))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("Tutor and tutee must take part in the same programme."));
+      return FALSE;
+    }
+  if (binome_entity_get_choice (self->tutee, BINOME_ENROLMENT_ROLE) != BINOME_ENROLMENT_ROLE_TUTEE
+      || binome_entity_get_choice (self->tutor, BINOME_ENROLMENT_ROLE) != BINOME_ENROLMENT_ROLE_TUTOR)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("A pair is a tutee with a tutor."));
+      return FALSE;
+    }
+  if (binome_entity_get_id (self->tutee_person) == binome_entity_get_id (self->tutor_person))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Nobody can be their own tutor."));
+      return FALSE;
+    }
+  if (!check_can_match (self->tutee, self->tutee_person, error)
+      || !check_can_match (self->tutor, self->tutor_person, error))
+    return FALSE;
+
+  binome_pair_sides_get_presence (self, &from, &until);
+  if (until != BINOME_DATE_NONE && from > until)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The two are never there at the same time."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+count_pairs (BinomeDb *db, const char *sql, gint64 enrolment, gint64 but, gint64 *n, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (db, sql, error);
+  GError *local_error = NULL;
+
+  *n = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (statement, 1, enrolment);
+  binome_statement_bind_integer (statement, 2, but);
+  while (binome_statement_step (statement, &local_error))
+    *n = binome_statement_get_integer (statement, 0);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+/**
+ * binome_pair_sides_check_places:
+ * @self: loaded sides
+ * @db: the file
+ * @pair: the pair that asks, which does not count; 0 for a new one
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * Asked at every step on which a place is given: proposal, acceptance, confirmation and start.
+ *
+ * Returns: whether the tutor has a place left, and the tutee no other tutor
+ */
+gboolean
+binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair, GError **error)
+{
+  int capacity = binome_pair_effective_capacity (
+      (int) binome_entity_get_integer (self->tutor, BINOME_ENROLMENT_CAPACITY),
+      (int) binome_entity_get_integer (self->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR));
+  g_autofree char *name = NULL;
+  gint64 used, engaged;
+
+  if (!count_pairs (db,
+                    "SELECT count(*) FROM pair WHERE tutor = ?1 AND id <> ?2 AND state IN " BINOME_SQL_TAKES_A_PLACE,
+                    binome_entity_get_id (self->tutor), pair, &used, error)
+      || !count_pairs (db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
+                       binome_entity_get_id (self->tutee), pair, &engaged, error))
+    return FALSE;
+
+  if (used >= capacity)
+    {
+      name = binome_entity_dup_title (self->tutor_person);
+      /* Translators: a tutor, and how many tutees the tutor can have. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   ngettext ("%1$s has no place left (%2$d tutee at most).",
+                             "%1$s has no place left (%2$d tutees at most).", (gulong) capacity),
+                   name, capacity);
+      return FALSE;
+    }
+  if (engaged > 0)
+    {
+      name = binome_entity_dup_title (self->tutee_person);
+      /* Translators: %s is a tutee. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a tutor in this programme already."), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What the state of an enrolment becomes, given whether a pair engages it. Each step is an allowed
+ * move: whoever is done takes part again before being matched again. */
+static int
+next_state (int state, gboolean engaged, gboolean done)
+{
+  if (engaged)
+    return state == BINOME_ENROLMENT_STATE_ACCEPTED || state == BINOME_ENROLMENT_STATE_WAITING
+                   || state == BINOME_ENROLMENT_STATE_DONE
+               ? BINOME_ENROLMENT_STATE_MATCHED
+               : state;
+  if (state != BINOME_ENROLMENT_STATE_MATCHED)
+    return state;
+
+  return done ? BINOME_ENROLMENT_STATE_DONE : BINOME_ENROLMENT_STATE_ACCEPTED;
+}
+
+static gboolean
+sync_enrolment (BinomeDb *db, BinomeEntity *enrolment, const char *sql, gboolean done, GError **error)
+{
+  int from = binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE), to;
+  gint64 engaged;
+
+  if (!binome_workflow_get_number (db, sql, binome_entity_get_id (enrolment), &engaged, error))
+    return FALSE;
+
+  to = next_state (from, engaged > 0, done);
+  if (to == from)
+    return TRUE;
+
+  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, to);
+  return binome_db_update_fields (db, enrolment, FIELD (BINOME_ENROLMENT_STATE), error);
+}
+
+/**
+ * binome_pair_sides_sync:
+ * @self: loaded sides
+ * @db: the file, in a write
+ * @completed: whether the pair has just been completed
+ * @error: return location for a #GError
+ *
+ * Brings both enrolments in line with the pairs they have: matched while one is accepted or running;
+ * after that a tutee who completed is done, and everybody else is free for another pair.
+ *
+ * Returns: whether they were kept
+ */
+gboolean
+binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed, GError **error)
+{
+  return sync_enrolment (db, self->tutee,
+                         "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " SQL_ENGAGED, completed, error)
+         && sync_enrolment (db, self->tutor,
+                            "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " SQL_ENGAGED, FALSE, error);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+#include "binome-model.h"
+
+G_BEGIN_DECLS
+
+/* A pair with everybody it takes to judge it. */
+typedef struct
+{
+  BinomeEntity *programme;
+  BinomeEntity *tutee;
+  BinomeEntity *tutor;
+  BinomeEntity *tutee_person;
+  BinomeEntity *tutor_person;
+} BinomePairSides;
+
+gboolean binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);
+void binome_pair_sides_clear (BinomePairSides *self);
+
+void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until);
+gboolean binome_pair_sides_check (const BinomePairSides *self, GError **error);
+gboolean binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair, GError **error);
+gboolean binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomePairSides, binome_pair_sides_clear)
+
+G_END_DECLS

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The life of a pair: proposed, started with its check-ins, closed with a date and a reason. */
+
+#include "binome-pair-workflow.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-clock.h"
+#include "binome-error.h"
+#include "binome-pair-sides.h"
+#include "binome-text.h"
+#include "binome-workflow-sql.h"
+
+#define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
+
+/**
+ * binome_pair_effective_capacity:
+ * @own: tutees at most, as the tutor agreed
+ * @programme: tutees per tutor at most in the programme
+ *
+ * Returns: the lower of both, 0 or more (FEATURES, F27)
+ */
+int
+binome_pair_effective_capacity (int own, int programme)
+{
+  return MAX (MIN (own, programme), 0);
+}
+
+/**
+ * binome_pair_check_in_date:
+ * @anchor: from which end of the pair to count
+ * @days: how many days after the start, or before the end
+ * @starts_on: the first day of the pair
+ * @ends_on: its expected last day, %BINOME_DATE_NONE where it is not known
+ *
+ * Returns: the day a step of the plan falls on for a pair, moved to the next working day from Monday
+ *   to Friday; %BINOME_DATE_NONE where the pair is too short for it or its end is not known
+ */
+BinomeDate
+binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on, BinomeDate ends_on)
+{
+  BinomeDate day = anchor == BINOME_ANCHOR_START ? starts_on + days : ends_on - days;
+
+  if (starts_on == BINOME_DATE_NONE || (anchor == BINOME_ANCHOR_END && ends_on == BINOME_DATE_NONE))
+    return BINOME_DATE_NONE;
+  if (day < starts_on || (ends_on != BINOME_DATE_NONE && day > ends_on))
+    return BINOME_DATE_NONE;
+
+  return binome_date_next_working_day (day);
+}
+
+static gboolean
+check_constraint (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MATCH_CONSTRAINT);
+  gint64 n;
+
+  binome_query_where_integer (query, BINOME_MATCH_CONSTRAINT_TUTEE, BINOME_QUERY_EQUAL, tutee);
+  binome_query_where_integer (query, BINOME_MATCH_CONSTRAINT_TUTOR, BINOME_QUERY_EQUAL, tutor);
+  binome_query_where_choice (query, BINOME_MATCH_CONSTRAINT_KIND, BINOME_QUERY_EQUAL,
+                             BINOME_MATCH_CONSTRAINT_KIND_FORBID);
+  n = binome_db_count (db, query, error);
+  if (n > 0)
+    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                         _ ("The co-ordinator keeps these two apart. Allow the pair in the matching first."));
+
+  return n == 0;
+}
+
+static gboolean
+check_once (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = binome_workflow_select_of (db, BINOME_TYPE_PAIR, BINOME_PAIR_TUTEE, tutee, error);
+
+  if (pairs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < pairs->len; i++)
+    if (binome_entity_get_reference (pairs->pdata[i], BINOME_PAIR_TUTOR) == tutor
+        && binome_pair_state_takes_a_place (binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE)))
+      {
+        g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("These two are a pair already."));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * binome_pair_propose:
+ * @db: the file, in a write
+ * @pair: a new pair: tutee, tutor, origin, and for a run its run and score
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * Keeps a proposal: the one way in for pairs made by hand, by a run or by an import. It takes one of
+ * the tutor's places at once.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_propose (BinomeDb *db, BinomePair *pair, GError **error)
+{
+  BinomeEntity *entity = BINOME_ENTITY (pair);
+  gint64 tutee = binome_entity_get_reference (entity, BINOME_PAIR_TUTEE);
+  gint64 tutor = binome_entity_get_reference (entity, BINOME_PAIR_TUTOR);
+  g_auto (BinomePairSides) sides = { 0 };
+  BinomeDate from, until;
+
+  if (!binome_pair_sides_load (&sides, db, tutee, tutor, error) || !binome_pair_sides_check (&sides, error)
+      || !check_once (db, tutee, tutor, error) || !check_constraint (db, tutee, tutor, error)
+      || !binome_pair_sides_check_places (&sides, db, 0, error))
+    return FALSE;
+
+  binome_pair_sides_get_presence (&sides, &from, &until);
+  binome_entity_set_reference (entity, BINOME_PAIR_PROGRAMME, binome_entity_get_id (sides.programme));
+  binome_entity_set_choice (entity, BINOME_PAIR_STATE, BINOME_PAIR_STATE_PROPOSED);
+  if (binome_entity_get_date (entity, BINOME_PAIR_PROPOSED_ON) == BINOME_DATE_NONE)
+    binome_entity_set_date (entity, BINOME_PAIR_PROPOSED_ON, binome_clock_today ());
+  if (binome_entity_get_date (entity, BINOME_PAIR_EXPECTED_END) == BINOME_DATE_NONE)
+    binome_entity_set_date (entity, BINOME_PAIR_EXPECTED_END, until);
+
+  return binome_db_insert (db, entity, error);
+}
+
+/**
+ * binome_pair_create:
+ * @db: the file, in a write
+ * @tutee: an enrolment
+ * @tutor: an enrolment
+ * @pair: (out) (optional): the new pair
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * Proposes a pair made by hand.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_create (BinomeDb *db, gint64 tutee, gint64 tutor, gint64 *pair, GError **error)
+{
+  g_autoptr (BinomePair) made = binome_pair_new ();
+
+  binome_entity_set_reference (BINOME_ENTITY (made), BINOME_PAIR_TUTEE, tutee);
+  binome_entity_set_reference (BINOME_ENTITY (made), BINOME_PAIR_TUTOR, tutor);
+  binome_entity_set_choice (BINOME_ENTITY (made), BINOME_PAIR_ORIGIN, BINOME_PAIR_ORIGIN_HAND);
+  if (!binome_pair_propose (db, made, error))
+    return FALSE;
+
+  if (pair != NULL)
+    *pair = binome_entity_get_id (BINOME_ENTITY (made));
+  return TRUE;
+}
+
+/* One of the two accepted, so the tutee's other offers are void (FEATURES, invariant 5). */
+static gboolean
+release_other_offers (BinomeDb *db, BinomeEntity *pair, BinomeDate on, GError **error)
+{
+  g_autoptr (GPtrArray) others = binome_workflow_select_of (
+      db, BINOME_TYPE_PAIR, BINOME_PAIR_TUTEE, binome_entity_get_reference (pair, BINOME_PAIR_TUTEE), error);
+
+  if (others == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      BinomeEntity *other = g_ptr_array_index (others, i);
+
+      if (binome_entity_get_id (other) == binome_entity_get_id (pair)
+          || binome_entity_get_choice (other, BINOME_PAIR_STATE) > BINOME_PAIR_STATE_OFFERED)
+        continue;
+      binome_entity_set_choice (other, BINOME_PAIR_STATE, BINOME_PAIR_STATE_CANCELLED);
+      binome_entity_set_date (other, BINOME_PAIR_ENDED_ON, on);
+      binome_entity_set_text (other, BINOME_PAIR_END_REASON, _ ("Another offer was accepted"));
+      if (!binome_db_update (db, other, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static BinomeEntity *
+make_check_in (BinomeEntity *pair, BinomeEntity *step)
+{
+  BinomeDate due_on = binome_pair_check_in_date (
+      (BinomeAnchor) binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR),
+      (int) binome_entity_get_integer (step, BINOME_PLAN_STEP_DAYS),
+      binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON), binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END));
+  BinomeEntity *check_in;
+
+  if (due_on == BINOME_DATE_NONE)
+    return NULL;
+
+  check_in = BINOME_ENTITY (binome_check_in_new ());
+  binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, binome_entity_get_id (pair));
+  binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE, binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE));
+  binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND, binome_entity_get_choice (step, BINOME_PLAN_STEP_KIND));
+  binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, due_on);
+  binome_entity_set_integer (check_in, BINOME_CHECK_IN_WINDOW,
+                             binome_entity_get_integer (step, BINOME_PLAN_STEP_WINDOW));
+
+  return check_in;
+}
+
+/* A pair gets its check-ins once, when it starts. */
+static gboolean
+make_check_ins (BinomeDb *db, BinomeEntity *pair, GError **error)
+{
+  g_autoptr (GPtrArray) steps
+      = binome_workflow_select_of (db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME,
+                                   binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), error);
+
+  if (steps == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_autoptr (BinomeEntity) check_in = make_check_in (pair, steps->pdata[i]);
+
+      if (check_in != NULL && !binome_db_insert (db, check_in, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Sets the state of the check-ins still to come on a day. The final review of a completed pair may
+ * still be held. */
+static gboolean
+move_check_ins (BinomeDb *db, gint64 pair, BinomeDate after, int from, int to, const char *reason, gboolean keep_final,
+                GError **error)
+{
+  g_autoptr (GPtrArray) check_ins
+      = binome_workflow_select_of (db, BINOME_TYPE_CHECK_IN, BINOME_CHECK_IN_PAIR, pair, error);
+
+  if (check_ins == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < check_ins->len; i++)
+    {
+      BinomeEntity *check_in = g_ptr_array_index (check_ins, i);
+
+      if (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE) != from
+          || binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON) <= after
+          || (keep_final && binome_entity_get_choice (check_in, BINOME_CHECK_IN_KIND) == BINOME_CHECK_IN_KIND_FINAL))
+        continue;
+      binome_entity_set_choice (check_in, BINOME_CHECK_IN_STATE, to);
+      binome_entity_set_text (check_in, BINOME_CHECK_IN_REASON, reason);
+      if (!binome_db_update_fields (db, check_in, FIELD (BINOME_CHECK_IN_STATE) | FIELD (BINOME_CHECK_IN_REASON),
+                                    error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_start (const BinomePairSides *sides, BinomeDate *on, BinomeDate *until, GError **error)
+{
+  BinomeDate from;
+  g_autofree char *day = NULL;
+
+  binome_pair_sides_get_presence (sides, &from, until);
+  if (*on == BINOME_DATE_NONE)
+    *on = MAX (binome_clock_today (), from);
+
+  if (*on < from)
+    {
+      day = binome_date_format (from, BINOME_DATE_MEDIUM);
+      /* Translators: %s is a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Both are there only from %s on."), day);
+      return FALSE;
+    }
+  if (*until != BINOME_DATE_NONE && *on > *until)
+    {
+      day = binome_date_format (*until, BINOME_DATE_MEDIUM);
+      /* Translators: %s is a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   _ ("The pair cannot start after %s, the last day on which both are there."), day);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+start (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDate on, GError **error)
+{
+  BinomeDate until, expected = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+
+  if (!check_start (sides, &on, &until, error))
+    return FALSE;
+
+  binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, on);
+  if (expected == BINOME_DATE_NONE || expected < on || (until != BINOME_DATE_NONE && expected > until))
+    binome_entity_set_date (pair, BINOME_PAIR_EXPECTED_END, until);
+
+  return make_check_ins (db, pair, error);
+}
+
+/* A closed pair that goes on again: its end is forgotten, the check-ins given up with it come back. */
+static gboolean
+reopen (BinomeDb *db, BinomeEntity *pair, GError **error)
+{
+  BinomeDate ended_on = binome_entity_get_date (pair, BINOME_PAIR_ENDED_ON);
+
+  binome_entity_set_date (pair, BINOME_PAIR_ENDED_ON, BINOME_DATE_NONE);
+  binome_entity_set_text (pair, BINOME_PAIR_END_REASON, "");
+  return move_check_ins (db, binome_entity_get_id (pair), ended_on, BINOME_CHECK_IN_STATE_WAIVED,
+                         BINOME_CHECK_IN_STATE_PLANNED, "", FALSE, error);
+}
+
+static gboolean
+check_end_date (BinomeEntity *pair, BinomeDate on, GError **error)
+{
+  BinomeDate started_on = binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON);
+  g_autofree char *day = NULL;
+
+  if (!binome_workflow_check_past (on, error))
+    return FALSE;
+  if (started_on != BINOME_DATE_NONE && on < started_on)
+    {
+      day = binome_date_format (started_on, BINOME_DATE_MEDIUM);
+      /* Translators: %s is a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The pair started on %s and cannot end before."), day);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An end has a date and a reason, always both (FEATURES, invariant 4). */
+static gboolean
+end (BinomeDb *db, BinomeEntity *pair, BinomePairState to, const char *reason, BinomeDate on, GError **error)
+{
+  gboolean completed = to == BINOME_PAIR_STATE_COMPLETED;
+
+  if (on == BINOME_DATE_NONE)
+    on = binome_clock_today ();
+  if (!check_end_date (pair, on, error))
+    return FALSE;
+
+  if (binome_text_is_blank (reason))
+    reason = completed ? _ ("Completed as planned") : _ ("No answer");
+  binome_entity_set_date (pair, BINOME_PAIR_ENDED_ON, on);
+  binome_entity_set_text (pair, BINOME_PAIR_END_REASON, reason);
+  return move_check_ins (db, binome_entity_get_id (pair), on, BINOME_CHECK_IN_STATE_PLANNED,
+                         BINOME_CHECK_IN_STATE_WAIVED, _ ("The pair has ended"), completed, error);
+}
+
+static gboolean
+is_end (int state)
+{
+  return state >= BINOME_PAIR_STATE_COMPLETED;
+}
+
+/* Whether a move gives a place, or confirms one, so that capacity must be looked at again. */
+static gboolean
+needs_place (int from, int to)
+{
+  return is_end (from) || to == BINOME_PAIR_STATE_ACCEPTED || to == BINOME_PAIR_STATE_CONFIRMED
+         || (to == BINOME_PAIR_STATE_ACTIVE && !binome_pair_state_is_live (from));
+}
+
+static gboolean
+carry_out (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, int from, BinomePairState to,
+           const char *reason, BinomeDate on, GError **error)
+{
+  if (is_end ((int) to))
+    return end (db, pair, to, reason, on, error);
+
+  if (needs_place (from, (int) to)
+      && ((!is_end (from) && !binome_pair_sides_check (sides, error))
+          || !binome_pair_sides_check_places (sides, db, binome_entity_get_id (pair), error)))
+    return FALSE;
+  if (is_end (from) && !reopen (db, pair, error))
+    return FALSE;
+  if (to == BINOME_PAIR_STATE_ACTIVE && binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON) == BINOME_DATE_NONE
+      && !start (db, pair, sides, on, error))
+    return FALSE;
+  if (to == BINOME_PAIR_STATE_ACCEPTED || to == BINOME_PAIR_STATE_CONFIRMED || to == BINOME_PAIR_STATE_ACTIVE)
+    return release_other_offers (db, pair, on != BINOME_DATE_NONE ? on : binome_clock_today (), error);
+
+  return TRUE;
+}
+
+/**
+ * binome_pair_move:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @to: the state wanted
+ * @reason: (nullable): why, where the move needs it
+ * @on: the day of the start or of the end; %BINOME_DATE_NONE for today, or for a start the first day
+ *   on which both are there
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule,
+ *   %BINOME_ERROR_INVALID for a reason or a date that is missing or wrong
+ *
+ * Moves a pair on, with all that follows from it: places, the tutee's other offers, check-ins,
+ * enrolments.
+ *
+ * Returns: whether it was moved
+ */
+gboolean
+binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *reason, BinomeDate on, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
+  g_auto (BinomePairSides) sides = { 0 };
+  g_autofree char *why = binome_text_clean_line (reason);
+  int from;
+
+  if (entity == NULL)
+    return FALSE;
+
+  from = binome_entity_get_choice (entity, BINOME_PAIR_STATE);
+  if (!binome_state_machine_check (&binome_pair_machine, from, (int) to, why, error)
+      || !binome_pair_sides_load (&sides, db, binome_entity_get_reference (entity, BINOME_PAIR_TUTEE),
+                                  binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error)
+      || !carry_out (db, entity, &sides, from, to, why, on, error))
+    return FALSE;
+
+  binome_entity_set_choice (entity, BINOME_PAIR_STATE, (int) to);
+  if (!binome_db_update (db, entity, error)
+      || !binome_pair_sides_sync (&sides, db, to == BINOME_PAIR_STATE_COMPLETED, error))
+    return FALSE;
+
+  binome_workflow_name_action (db, binome_state_machine_find (&binome_pair_machine, from, (int) to), why);
+  return TRUE;
+}
+
+/**
+ * binome_pair_start:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @on: its first day; %BINOME_DATE_NONE for today or the first day on which both are there
+ * @error: return location for a #GError
+ *
+ * Starts a pair and gives it the check-ins of the programme's plan.
+ *
+ * Returns: whether it was started
+ */
+gboolean
+binome_pair_start (BinomeDb *db, gint64 pair, BinomeDate on, GError **error)
+{
+  return binome_pair_move (db, pair, BINOME_PAIR_STATE_ACTIVE, NULL, on, error);
+}
+
+/**
+ * binome_pair_complete:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @on: its last day; %BINOME_DATE_NONE for today
+ * @reason: (nullable): a remark; none means that it went as planned
+ * @error: return location for a #GError
+ *
+ * Returns: whether it was completed
+ */
+gboolean
+binome_pair_complete (BinomeDb *db, gint64 pair, BinomeDate on, const char *reason, GError **error)
+{
+  return binome_pair_move (db, pair, BINOME_PAIR_STATE_COMPLETED, reason, on, error);
+}
+
+/**
+ * binome_pair_end_early:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @on: its last day; %BINOME_DATE_NONE for today
+ * @reason: why
+ * @error: return location for a #GError
+ *
+ * Returns: whether it was ended
+ */
+gboolean
+binome_pair_end_early (BinomeDb *db, gint64 pair, BinomeDate on, const char *reason, GError **error)
+{
+  return binome_pair_move (db, pair, BINOME_PAIR_STATE_ENDED_EARLY, reason, on, error);
+}
+
+/**
+ * binome_pair_remove:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where it has started
+ *
+ * Takes back a proposal made by mistake. A pair that has started is history: it is ended instead.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+binome_pair_remove (BinomeDb *db, gint64 pair, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
+  g_auto (BinomePairSides) sides = { 0 };
+
+  if (entity == NULL)
+    return FALSE;
+  if (binome_entity_get_date (entity, BINOME_PAIR_STARTED_ON) != BINOME_DATE_NONE)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("The pair has started. End it with a date and a reason instead."));
+      return FALSE;
+    }
+
+  return binome_pair_sides_load (&sides, db, binome_entity_get_reference (entity, BINOME_PAIR_TUTEE),
+                                 binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error)
+         && binome_db_delete (db, BINOME_TYPE_PAIR, pair, error)
+         && binome_pair_sides_sync (&sides, db, FALSE, error);
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the tables of tutors and tutees, read in three statements whatever their number. */
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-enrolment-workflow.h"
+#include "binome-pair-workflow.h"
+#include "binome-workflow-sql.h"
+
+#define SQL_PEOPLE \
+  "SELECT e.id, e.person, e.state, e.capacity, r.tutees_per_tutor, e.starts_on, e.ends_on," \
+  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job" \
+  " FROM enrolment e JOIN person p ON p.id = e.person JOIN programme r ON r.id = e.programme" \
+  " WHERE e.programme = ?1 AND e.role = ?2"
+
+#define SQL_PAIRS \
+  "SELECT x.id, x.tutor, x.tutee, " BINOME_SQL_NAME ("p") \
+  " FROM pair x JOIN enrolment e ON e.id = x.tutor JOIN person p ON p.id = e.person" \
+  " WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE " ORDER BY x.id"
+
+#define SQL_SKILLS \
+  "SELECT k.enrolment, s.title, k.level FROM enrolment_skill k" \
+  " JOIN skill s ON s.id = k.skill JOIN enrolment e ON e.id = k.enrolment" \
+  " WHERE e.programme = ?1 AND e.role = ?2 ORDER BY s.title, s.id"
+
+/**
+ * binome_participant_free:
+ * @participant: a row
+ */
+void
+binome_participant_free (BinomeParticipant *participant)
+{
+  g_free (participant->name);
+  g_free (participant->site);
+  g_free (participant->team);
+  g_free (participant->job);
+  g_free (participant->skills);
+  g_free (participant->partner);
+  g_free (participant);
+}
+
+static BinomeParticipant *
+read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
+{
+  BinomeParticipant *self = g_new0 (BinomeParticipant, 1);
+  int state = binome_choice_find (binome_enrolment_states, binome_statement_get_text (row, 2));
+
+  self->enrolment = binome_statement_get_integer (row, 0);
+  self->person = binome_statement_get_integer (row, 1);
+  self->role = role;
+  self->state = (BinomeEnrolmentState) MAX (state, 0);
+  if (role == BINOME_ENROLMENT_ROLE_TUTOR)
+    self->capacity = binome_pair_effective_capacity ((int) binome_statement_get_integer (row, 3),
+                                                     (int) binome_statement_get_integer (row, 4));
+  self->starts_on = binome_statement_get_date (row, 5);
+  self->ends_on = binome_statement_get_date (row, 6);
+  self->name = g_strdup (binome_statement_get_text (row, 7));
+  self->site = g_strdup (binome_statement_get_text (row, 8));
+  self->team = g_strdup (binome_statement_get_text (row, 9));
+  self->job = g_strdup (binome_statement_get_text (row, 10));
+  self->skills = g_strdup ("");
+
+  return self;
+}
+
+static gboolean
+read_people (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GPtrArray *list, GHashTable *by_id,
+             GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, SQL_PEOPLE, error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, programme);
+  binome_statement_bind_text (row, 2, binome_enrolment_roles[role].id);
+  while (binome_statement_step (row, &local_error))
+    {
+      BinomeParticipant *participant = read_participant (row, role);
+
+      g_ptr_array_add (list, participant);
+      g_hash_table_insert (by_id, &participant->enrolment, participant);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+static gboolean
+read_pairs (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GHashTable *by_id, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, SQL_PAIRS, error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, programme);
+  while (binome_statement_step (row, &local_error))
+    {
+      gint64 id = binome_statement_get_integer (row, role == BINOME_ENROLMENT_ROLE_TUTOR ? 1 : 2);
+      BinomeParticipant *participant = g_hash_table_lookup (by_id, &id);
+
+      if (participant == NULL)
+        continue;
+      participant->used++;
+      if (role == BINOME_ENROLMENT_ROLE_TUTEE)
+        {
+          participant->pair = binome_statement_get_integer (row, 0);
+          g_set_str (&participant->partner, binome_statement_get_text (row, 3));
+        }
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+static gboolean
+read_skills (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GHashTable *by_id, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, SQL_SKILLS, error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, programme);
+  binome_statement_bind_text (row, 2, binome_enrolment_roles[role].id);
+  while (binome_statement_step (row, &local_error))
+    {
+      gint64 id = binome_statement_get_integer (row, 0);
+      BinomeParticipant *participant = g_hash_table_lookup (by_id, &id);
+      g_autofree char *skill = NULL;
+      char *joined;
+
+      if (participant == NULL)
+        continue;
+      /* Translators: a skill and its level from 0 to 4, such as “Excel (3)”. */
+      skill = g_strdup_printf (_ ("%1$s (%2$d)"), binome_statement_get_text (row, 1),
+                               (int) binome_statement_get_integer (row, 2));
+      /* Translators: joins the items of a list: what comes before, the next one. */
+      joined = participant->n_skills == 0 ? g_steal_pointer (&skill)
+                                          : g_strdup_printf (_ ("%1$s, %2$s"), participant->skills, skill);
+      g_free (participant->skills);
+      participant->skills = joined;
+      participant->n_skills++;
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const BinomeParticipant *one = a, *other = b;
+  int order = g_utf8_collate (one->name, other->name);
+
+  return order != 0 ? order : (one->enrolment > other->enrolment) - (one->enrolment < other->enrolment);
+}
+
+/**
+ * binome_participants_list:
+ * @db: the file
+ * @programme: a programme
+ * @role: tutors or tutees
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type BinomeParticipant): all of them in every state, by name
+ */
+GPtrArray *
+binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_participant_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (!read_people (db, programme, role, list, by_id, error) || !read_pairs (db, programme, role, by_id, error)
+      || !read_skills (db, programme, role, by_id, error))
+    return NULL;
+
+  g_ptr_array_sort_values (list, compare_names);
+  return g_steal_pointer (&list);
+}

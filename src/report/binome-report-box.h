@@ -30,6 +30,7 @@ typedef void (*BinomeReportDrawFunc) (const BinomeReportBox *box, BinomeReportCa
 /**
  * BinomeReportBox:
  * @height: in points
+ * @slack: by how much it may be lower where that keeps it on its page, as a chart may
  * @space: kept free above it, except at the top of a page
  * @keep: whether it may not be the last of its page
  * @fresh: whether it starts a page
@@ -45,6 +46,7 @@ typedef void (*BinomeReportDrawFunc) (const BinomeReportBox *box, BinomeReportCa
 struct _BinomeReportBox
 {
   double height;
+  double slack;
   double space;
   gboolean keep;
   gboolean fresh;

@@ -8,6 +8,7 @@
 
 #define MAX_FACTS 3
 #define FACT_GAP 18.0
+#define ORGANISATION_SHARE 0.40 /* of the width; the rings stand beside it */
 
 typedef struct
 {
@@ -85,7 +86,7 @@ cover_new (BinomeReportStack *stack, BinomeReport *report, BinomeReportStyle tit
 
   cover->organisation = text_or_null (context, BINOME_REPORT_COVER_NAME,
                                       binome_report_get_meta (report, BINOME_REPORT_META_ORGANISATION),
-                                      stack->width * 0.6, 3);
+                                      stack->width * ORGANISATION_SHARE, 3);
   cover->title = binome_report_text_new (context, title, text, stack->width, 0);
   if (cover->title->n_lines > 4)
     {
@@ -145,8 +146,8 @@ static void
 draw_rings (cairo_t *cr, const BinomeReportPaper *paper)
 {
   const BinomeColour *accent = &binome_chart_theme_paper ()->accent;
-  double radius = MIN (paper->width * 0.15, paper->height * 0.105);
-  double x = paper->width - 4.05 * radius / 1.35, y = paper->height * 0.17;
+  double radius = MIN (paper->width * 0.135, paper->height * 0.095);
+  double x = paper->width - paper->right - radius * 2.23, y = paper->height * 0.16;
   double dx = radius * 1.15, dy = radius * 0.3;
   double crossing = atan2 (dy, dx) - acos (hypot (dx, dy) / (2 * radius));
 
@@ -174,7 +175,7 @@ draw_cover (const BinomeReportBox *box, BinomeReportCanvas *canvas, double y)
   double middle = y + box->height * 0.40, below;
 
   draw_rings (canvas->cr, &cover->paper);
-  draw_text (canvas, cover->organisation, canvas->x, y, canvas->width * 0.6);
+  draw_text (canvas, cover->organisation, canvas->x, y, canvas->width * ORGANISATION_SHARE);
   middle = MIN (middle, facts - 40 - text_height (cover->title) - text_height (cover->subtitle));
   binome_report_type_rule (canvas->cr, canvas->x, middle - 18, 54, 4, &theme->accent);
   below = draw_text (canvas, cover->title, canvas->x, middle, canvas->width);
@@ -303,11 +304,13 @@ void
 binome_report_stack_add_heading (BinomeReportStack *self, BinomeReportHeading *heading)
 {
   gboolean first = heading->level == 1;
+  const BinomeReportBox *above
+      = self->boxes->len == 0 ? NULL : g_ptr_array_index (self->boxes, self->boxes->len - 1);
+  double space = first ? 26 : above != NULL && above->draw == draw_heading ? 8 : 18;
   Line *line
       = line_new (self, heading, first ? BINOME_REPORT_HEADING_1 : BINOME_REPORT_HEADING_2, 0, self->width);
 
-  binome_report_stack_add (self, binome_report_text_height (line->title), first ? 26 : 18, draw_heading, line)
-      ->keep
+  binome_report_stack_add (self, binome_report_text_height (line->title), space, draw_heading, line)->keep
       = TRUE;
 }
 
@@ -325,6 +328,31 @@ binome_report_box_get_heading (const BinomeReportBox *self)
 
 #define PAGE_ROOM 36.0
 
+/* Faint dots from the end of the title to the number of the page. */
+static void
+draw_leader (const Line *line, BinomeReportCanvas *canvas, double indent, double y, double number_width)
+{
+  static const double dots[] = { 0, 4 };
+  PangoRectangle logical;
+  double from, to = canvas->x + canvas->width - number_width - 6;
+
+  pango_layout_line_get_extents (
+      pango_layout_get_line_readonly (line->title->layout, line->title->n_lines - 1), NULL, &logical);
+  from = canvas->x + indent + line->indent + logical.width / (double)PANGO_SCALE + 6;
+  if (from >= to)
+    return;
+
+  cairo_save (canvas->cr);
+  binome_report_type_ink (canvas->cr, &binome_chart_theme_paper ()->faint_ink, 0.6);
+  cairo_set_line_width (canvas->cr, 0.8);
+  cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (canvas->cr, dots, G_N_ELEMENTS (dots), 0);
+  cairo_move_to (canvas->cr, to, y + line->title->baseline - 0.4);
+  cairo_line_to (canvas->cr, from, y + line->title->baseline - 0.4);
+  cairo_stroke (canvas->cr);
+  cairo_restore (canvas->cr);
+}
+
 /* A line of the contents: number, title, dots, page. It leads to its heading. */
 static void
 draw_entry (const BinomeReportBox *box, BinomeReportCanvas *canvas, double y)
@@ -338,6 +366,7 @@ draw_entry (const BinomeReportBox *box, BinomeReportCanvas *canvas, double y)
   double indent = heading->level == 1 ? 0 : 24;
   double last = y + binome_report_text_height (line->title) - line->title->leading;
 
+  draw_leader (line, canvas, indent, last, binome_report_text_width (number));
   binome_report_canvas_begin (canvas, "TOCI", NULL);
   binome_report_canvas_begin (canvas, CAIRO_TAG_LINK, link);
   draw_line (line, canvas->cr, canvas->x + indent, y, canvas->width);

@@ -309,6 +309,42 @@ measure_together (GPtrArray *boxes, guint first, guint *last)
   return height;
 }
 
+/* Makes what may be lower among boxes @first to @last lower by @excess in all; whether that is enough. */
+static gboolean
+squeeze (GPtrArray *boxes, guint first, guint last, double excess)
+{
+  double slack = 0;
+
+  for (guint i = first; i <= last; i++)
+    slack += ((const BinomeReportBox *)g_ptr_array_index (boxes, i))->slack;
+  if (slack < excess || slack <= 0)
+    return FALSE;
+
+  for (guint i = first; i <= last; i++)
+    {
+      BinomeReportBox *box = g_ptr_array_index (boxes, i);
+
+      box->height -= excess * box->slack / slack;
+    }
+  return TRUE;
+}
+
+/* Whether boxes that stay together must go to the next page. */
+static gboolean
+needs_page (const Cursor *cursor, guint first, guint last, double height)
+{
+  GPtrArray *boxes = cursor->layout->stack.boxes;
+  const BinomeReportBox *box = g_ptr_array_index (boxes, first);
+  double page = cursor->layout->stack.height, head = box->head != NULL ? box->head->height : 0;
+
+  if (cursor->empty)
+    return FALSE;
+  if (box->fresh)
+    return TRUE;
+  return !fits (cursor, box, height) && height + head <= page
+         && !squeeze (boxes, first, last, cursor->y + box->space + height - page);
+}
+
 static void
 fill_pages (BinomeReportLayout *self)
 {
@@ -317,12 +353,10 @@ fill_pages (BinomeReportLayout *self)
 
   for (guint first = 0, last; first < boxes->len; first = last + 1)
     {
-      const BinomeReportBox *head = g_ptr_array_index (boxes, first);
       double height = measure_together (boxes, first, &last);
-      double room = self->stack.height - (head->head != NULL ? head->head->height : 0);
 
-      if (!cursor.empty && (head->fresh || (!fits (&cursor, head, height) && height <= room)))
-        turn_page (&cursor, head);
+      if (needs_page (&cursor, first, last, height))
+        turn_page (&cursor, g_ptr_array_index (boxes, first));
       for (guint i = first; i <= last; i++)
         {
           const BinomeReportBox *box = g_ptr_array_index (boxes, i);
@@ -413,37 +447,39 @@ binome_report_layout_get_headings (BinomeReportLayout *self)
   return self->headings;
 }
 
+/* Draws two texts of a header or footer at the two ends of a line; the left one is cut short for the
+ * right one, which may have up to half of the line. */
 static void
-draw_furniture_text (BinomeReportLayout *self, cairo_t *cr, const char *text, double y, double width,
-                     BinomeReportAlign align)
+draw_ends (BinomeReportLayout *self, cairo_t *cr, const char *left, const char *right, double y)
 {
-  g_autoptr (BinomeReportText) laid
-      = binome_report_text_new (self->stack.context, BINOME_REPORT_FURNITURE, text, width, 1);
-  double x = self->paper.left + (align == BINOME_REPORT_END ? self->stack.width - width : 0);
+  PangoContext *context = self->stack.context;
+  double width = self->stack.width;
+  g_autoptr (BinomeReportText) end
+      = binome_report_text_new (context, BINOME_REPORT_FURNITURE, right, width / 2, 1);
+  double room = width - binome_report_text_width (end) - 16;
+  g_autoptr (BinomeReportText) start
+      = binome_report_text_new (context, BINOME_REPORT_FURNITURE, left, room, 1);
 
-  binome_report_text_draw (laid, cr, x, y, width, align, 0, 1);
+  binome_report_text_draw (start, cr, self->paper.left, y, room, BINOME_REPORT_START, 0, 1);
+  binome_report_text_draw (end, cr, self->paper.left, y, width, BINOME_REPORT_END, 0, 1);
 }
 
 /* The running header and footer. They are no part of the document's structure. */
 static void
 draw_furniture (BinomeReportLayout *self, cairo_t *cr, guint page)
 {
-  const BinomeColour *line = &binome_chart_theme_paper ()->grid;
-  double width = self->stack.width, leading = binome_report_type_leading (BINOME_REPORT_FURNITURE);
-  double foot = self->paper.height - self->paper.bottom - leading;
+  double leading = binome_report_type_leading (BINOME_REPORT_FURNITURE), top = self->paper.top;
   g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page + 1, self->n_pages);
 
   if (page > 0 || !self->has_title)
     {
-      draw_furniture_text (self, cr, binome_report_get_title (self->report), self->paper.top, width * 0.62,
-                           BINOME_REPORT_START);
-      draw_furniture_text (self, cr, binome_report_get_meta (self->report, BINOME_REPORT_META_ORGANISATION),
-                           self->paper.top, width * 0.34, BINOME_REPORT_END);
-      binome_report_type_rule (cr, self->paper.left, self->paper.top + leading + 5, width, 0.5, line);
+      draw_ends (self, cr, binome_report_get_title (self->report),
+                 binome_report_get_meta (self->report, BINOME_REPORT_META_ORGANISATION), top);
+      binome_report_type_rule (cr, self->paper.left, top + leading + 5, self->stack.width, 0.5,
+                               &binome_chart_theme_paper ()->grid);
     }
-  draw_furniture_text (self, cr, binome_report_get_meta (self->report, BINOME_REPORT_META_DATE), foot,
-                       width * 0.62, BINOME_REPORT_START);
-  draw_furniture_text (self, cr, number, foot, width * 0.34, BINOME_REPORT_END);
+  draw_ends (self, cr, binome_report_get_meta (self->report, BINOME_REPORT_META_DATE), number,
+             self->paper.height - self->paper.bottom - leading);
 }
 
 /* The first box of a page; the boxes are in the order of the pages. */

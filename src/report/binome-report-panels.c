@@ -194,7 +194,8 @@ draw_signatures (const BinomeReportBox *box, BinomeReportCanvas *canvas, double 
  *   empty
  * @space: above them, in points
  *
- * Adds boxes to sign in, two or three in a row.
+ * Adds boxes to sign in, two or three in a row. What stands above stays with them: nobody signs an
+ * empty page.
  */
 void
 binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *signatories, double space)
@@ -203,6 +204,8 @@ binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *
   guint n_across = n <= 2 || n == 4 ? 2 : 3;
   double width = tile_width (self->width, n_across) - 2 * INSET;
 
+  if (self->boxes->len > 0 && !self->fresh_next)
+    ((BinomeReportBox *)g_ptr_array_index (self->boxes, self->boxes->len - 1))->keep = TRUE;
   while (done < n)
     {
       Tiles *tiles = g_new0 (Tiles, 1);
@@ -231,11 +234,11 @@ binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *
 
 #define CAPTION_GAP 6.0
 #define LEAST_CHART 60.0
+#define CHART_SLACK 0.25 /* of its height */
 
 typedef struct
 {
   BinomeChart *chart;
-  double height;
   BinomeReportText *caption;
 } Figure;
 
@@ -253,15 +256,16 @@ static void
 draw_chart (const BinomeReportBox *box, BinomeReportCanvas *canvas, double y)
 {
   const Figure *figure = box->data;
+  double height = box->height - CAPTION_GAP - binome_report_text_height (figure->caption);
   cairo_t *cr = canvas->cr;
 
   binome_report_canvas_begin (canvas, "Figure", NULL);
   cairo_save (cr);
   cairo_translate (cr, canvas->x, y);
-  binome_chart_draw (figure->chart, cr, canvas->width, figure->height, binome_chart_theme_paper (), -1);
+  binome_chart_draw (figure->chart, cr, canvas->width, height, binome_chart_theme_paper (), -1);
   cairo_restore (cr);
   binome_report_canvas_begin (canvas, "Caption", NULL);
-  binome_report_text_draw (figure->caption, cr, canvas->x, y + figure->height + CAPTION_GAP, canvas->width,
+  binome_report_text_draw (figure->caption, cr, canvas->x, y + height + CAPTION_GAP, canvas->width,
                            BINOME_REPORT_START, 0, -1);
   binome_report_canvas_end (canvas, "Caption");
   binome_report_canvas_end (canvas, "Figure");
@@ -285,15 +289,17 @@ binome_report_stack_add_chart (BinomeReportStack *self, BinomeChart *chart, doub
                                const char *caption, double space)
 {
   Figure *figure = g_new0 (Figure, 1);
-  double room;
+  BinomeReportBox *box;
+  double below, room;
 
   figure->chart = g_object_ref (chart);
   figure->caption
       = binome_report_text_new_led (self->context, BINOME_REPORT_CAPTION, label, caption, self->width, 6);
-  room = self->height - CAPTION_GAP - binome_report_text_height (figure->caption);
-  figure->height = CLAMP (height, LEAST_CHART, MAX (room, LEAST_CHART));
+  below = CAPTION_GAP + binome_report_text_height (figure->caption);
+  room = MAX (self->height - below, LEAST_CHART);
+  height = height > LEAST_CHART ? MIN (height, room) : LEAST_CHART;
   binome_report_stack_own (self, figure, figure_free);
-  return binome_report_stack_add (self,
-                                  figure->height + CAPTION_GAP + binome_report_text_height (figure->caption),
-                                  space, draw_chart, figure);
+  box = binome_report_stack_add (self, height + below, space, draw_chart, figure);
+  box->slack = MAX (0, MIN (height * CHART_SLACK, height - LEAST_CHART));
+  return box;
 }

@@ -6,9 +6,13 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
-#define GAP 12.0          /* between two columns */
+#define GAP 14.0          /* between two columns */
 #define PADDING 3.5       /* above and below the text of a row */
 #define SMALL_PADDING 2.0 /* the same in a compact table */
+#define SMALL_FIRST 170.0 /* first column of a compact table */
+#define SMALL_NEXT 80.0   /* each further one: figures are compared more easily when near */
+#define WHOLE 5           /* rows of a table that is not divided unless it must be */
+#define SMALL_WHOLE 12    /* the same of a compact table, which stays with its chart */
 #define SAMPLE 200        /* rows looked at to find the width of a column */
 
 /* Rows that are not among the table's own. */
@@ -181,7 +185,8 @@ grid_new (BinomeReportStack *stack, BinomeReportTable *table)
   grid->head_style = compact ? BINOME_REPORT_SMALL_HEAD : BINOME_REPORT_TABLE_HEAD;
   grid->cell_style = compact ? BINOME_REPORT_SMALL_CELL : BINOME_REPORT_TABLE_CELL;
   grid->total_style = compact ? BINOME_REPORT_SMALL_TOTAL : BINOME_REPORT_TABLE_TOTAL;
-  place_columns (grid, stack->width);
+  place_columns (grid, compact ? MIN (stack->width, SMALL_FIRST + SMALL_NEXT * (grid->n_columns - 1.0))
+                               : stack->width);
   return grid;
 }
 
@@ -277,7 +282,7 @@ add_row (BinomeReportStack *stack, const Grid *grid, int row, guint element, con
  * @space: above it, in points
  *
  * Adds the head and the rows of a table, without its caption. The head stays with two rows, the
- * total with the last.
+ * total with the last, and a short table in one piece.
  */
 void
 binome_report_stack_add_table (BinomeReportStack *self, BinomeReportTable *table, double space)
@@ -285,6 +290,7 @@ binome_report_stack_add_table (BinomeReportStack *self, BinomeReportTable *table
   guint element = binome_report_stack_new_element (self);
   int n_rows = (int)binome_report_table_get_n_rows (table);
   gboolean total = binome_report_table_has_total (table);
+  gboolean whole = n_rows <= (binome_report_table_get_compact (table) ? SMALL_WHOLE : WHOLE);
   BinomeReportBox *head;
   Grid *grid;
 
@@ -300,7 +306,7 @@ binome_report_stack_add_table (BinomeReportStack *self, BinomeReportTable *table
     {
       BinomeReportBox *box = add_row (self, grid, row, element, head, 0);
 
-      box->keep = (row == 0 && n_rows > 1) || row == n_rows - 2 || (row == n_rows - 1 && total);
+      box->keep = row < n_rows - 1 ? whole || row == 0 || row == n_rows - 2 : total;
     }
   if (total)
     add_row (self, grid, TOTAL_ROW, element, head, 0);

@@ -374,6 +374,8 @@ table_of_chart (BinomeChart *chart)
  * @caption: (nullable): what it shows; %NULL for the title of the chart
  *
  * Adds a chart over the whole width, its caption with a number, and its figures as a small table.
+ * The caption takes the place of the chart's own title, which is hidden. The drawing may become
+ * lower by a quarter where that keeps it on its page.
  */
 void
 binome_report_add_chart (BinomeReport *self, BinomeChart *chart, double height, const char *caption)
@@ -384,6 +386,7 @@ binome_report_add_chart (BinomeReport *self, BinomeChart *chart, double height, 
 
   block = add_block (self, BINOME_REPORT_BLOCK_CHART);
   block->chart = g_object_ref (chart);
+  binome_chart_set_show_title (chart, FALSE);
   block->height = height;
   block->text = binome_report_clean_line (caption != NULL ? caption : binome_chart_get_title (chart));
   block->table = table_of_chart (chart);

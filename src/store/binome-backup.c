@@ -64,19 +64,11 @@ move_into_place (const char *from, const char *to, GError **error)
   return TRUE;
 }
 
-/**
- * binome_backup_write:
- * @store: an open workspace
- * @path: where the copy goes; a file that is there is replaced once the copy is whole
- * @error: return location for a #GError
- *
- * Waits until the copy is on disk: for the command line and for threads.
- *
- * Returns: whether it was made
- */
-gboolean
-binome_backup_write (BinomeStore *store, const char *path, GError **error)
+/* The whole of a backup, on the database thread. */
+static gboolean
+backup_work (BinomeDb *db, gpointer data, GError **error)
 {
+  const char *path = data;
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *partial = g_strconcat (path, ".part", NULL);
 
@@ -84,13 +76,45 @@ binome_backup_write (BinomeStore *store, const char *path, GError **error)
     return fail_with_errno (folder, error);
 
   g_unlink (partial);
-  if (!binome_store_read (store, copy_work, partial, NULL, error))
+  if (!copy_work (db, partial, error))
     {
       g_unlink (partial);
       return FALSE;
     }
 
   return move_into_place (partial, path, error);
+}
+
+/**
+ * binome_backup_write:
+ * @store: an open workspace
+ * @path: where the copy goes; a file that is there is replaced once the copy is whole
+ * @error: return location for a #GError
+ *
+ * Waits until the copy is on disk: for the command line and tests.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+binome_backup_write (BinomeStore *store, const char *path, GError **error)
+{
+  return binome_store_read (store, backup_work, (gpointer) path, NULL, error);
+}
+
+/**
+ * binome_backup_write_async:
+ * @store: an open workspace
+ * @path: where the copy goes
+ * @callback: called when it is on disk, or not
+ * @user_data: for @callback
+ *
+ * As binome_backup_write(), without waiting. The answer is binome_store_read_finish()'s, its data
+ * the path.
+ */
+void
+binome_backup_write_async (BinomeStore *store, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  binome_store_read_async (store, backup_work, g_strdup (path), g_free, NULL, callback, user_data);
 }
 
 /* Opens @path as a workspace, to see that it is one and whole, and copies it to @copy. */
@@ -250,33 +274,55 @@ binome_backup_find_newest (const char *workspace)
   return NULL;
 }
 
-/**
- * binome_backup_keep_daily:
- * @store: an open workspace
- * @keep: how many days' backups to keep
- * @error: return location for a #GError
- *
- * Makes today's automatic backup, in the folder `backups` beside the workspace, unless it is there,
- * and removes the oldest beyond @keep. Waits: not for the window's thread.
- *
- * Returns: whether today's backup is there
- */
-gboolean
-binome_backup_keep_daily (BinomeStore *store, guint keep, GError **error)
+typedef struct
 {
-  const char *workspace = binome_store_get_path (store);
+  char *workspace;
+  guint keep;
+} Daily;
+
+static void
+daily_free (gpointer data)
+{
+  g_free (((Daily *) data)->workspace);
+  g_free (data);
+}
+
+static gboolean
+daily_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Daily *daily = data;
   g_autofree char *day = binome_date_format_iso (binome_clock_today ());
-  g_autofree char *folder = backup_folder (workspace);
-  g_autofree char *name = g_path_get_basename (workspace);
+  g_autofree char *folder = backup_folder (daily->workspace);
+  g_autofree char *name = g_path_get_basename (daily->workspace);
   g_autofree char *file = g_strconcat (name, ".", day, NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autoptr (GPtrArray) paths = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !binome_backup_write (store, path, error))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !backup_work (db, path, error))
     return FALSE;
 
-  paths = list_backups (workspace);
-  for (guint i = 0; paths->len > keep && i < paths->len - keep; i++)
+  paths = list_backups (daily->workspace);
+  for (guint i = 0; paths->len > daily->keep && i < paths->len - daily->keep; i++)
     g_unlink (paths->pdata[i]);
   return TRUE;
+}
+
+/**
+ * binome_backup_keep_daily_async:
+ * @store: an open workspace
+ * @keep: how many days' backups to keep
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Makes today's automatic backup, in the folder `backups` beside the workspace, unless it is there,
+ * and removes the oldest beyond @keep. The answer is binome_store_read_finish()'s.
+ */
+void
+binome_backup_keep_daily_async (BinomeStore *store, guint keep, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Daily *daily = g_new0 (Daily, 1);
+
+  daily->workspace = g_strdup (binome_store_get_path (store));
+  daily->keep = keep;
+  binome_store_read_async (store, daily_work, daily, daily_free, NULL, callback, user_data);
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void binome_feedback_show_error (GtkWidget *widget, const GError *error);
+void binome_feedback_toast (GtkWidget *widget, const char *message);
+void binome_feedback_toast_undo (GtkWidget *widget, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "binome-session.h"
+
+G_BEGIN_DECLS
+
+#define BINOME_TYPE_PAGE (binome_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (BinomePage, binome_page, BINOME, PAGE, AdwNavigationPage)
+
+/**
+ * BinomePageClass:
+ * @refresh: the programme was chosen, or something in the file changed: show it; called soon after
+ *   the page is shown and again after each change while it is visible
+ *
+ * A page of the window. Its template is an AdwToolbarView with its own header bar.
+ */
+struct _BinomePageClass
+{
+  AdwNavigationPageClass parent_class;
+
+  void (*refresh) (BinomePage *self);
+};
+
+BinomeSession *binome_page_get_session (BinomePage *self);
+BinomeStore *binome_page_get_store (BinomePage *self);
+gint64 binome_page_get_programme_id (BinomePage *self);
+void binome_page_queue_refresh (BinomePage *self);
+void binome_page_show_section (BinomePage *self, const char *section);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of the window, in the order of the sidebar. */
+
+#include "binome-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+static const BinomePageInfo pages[] = {
+};
+
+/**
+ * binome_pages_get:
+ * @n_pages: (out): how many there are
+ *
+ * Returns: (array length=n_pages) (transfer none): the pages in the order of the sidebar
+ */
+const BinomePageInfo *
+binome_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+/**
+ * binome_pages_find:
+ * @name: (nullable): a page's name
+ *
+ * Returns: (nullable): the page
+ */
+const BinomePageInfo *
+binome_pages_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return &pages[i];
+
+  return NULL;
+}

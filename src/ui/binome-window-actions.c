@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the menus and keys of a window do. */
+
+#include "binome-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-backup.h"
+#include "binome-clock.h"
+#include "binome-feedback.h"
+#include "binome-history-dialog.h"
+#include "binome-shortcuts.h"
+#include "widgets/binome-form-dialog.h"
+
+static void
+on_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (!binome_store_undo_finish (BINOME_STORE (source), result, &name, &error))
+    {
+      binome_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  /* Translators: %s is what was undone, such as “Import 240 people”. */
+  message = g_strdup_printf (_ ("Undone: %s"), name);
+  binome_feedback_toast (GTK_WIDGET (self), message);
+}
+
+static void
+on_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (!binome_store_undo_finish (BINOME_STORE (source), result, &name, &error))
+    {
+      binome_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  /* Translators: %s is what was done again, such as “Import 240 people”. */
+  message = g_strdup_printf (_ ("Done again: %s"), name);
+  binome_feedback_toast_undo (GTK_WIDGET (self), message);
+}
+
+static BinomeStore *
+store_of (GtkWidget *widget)
+{
+  return binome_session_get_store (binome_window_get_session (BINOME_WINDOW (widget)));
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_store_undo_async (store_of (widget), on_undone_cb, g_object_ref (widget));
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_store_redo_async (store_of (widget), on_redone_cb, g_object_ref (widget));
+}
+
+static void
+detach (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (binome_window_new_detached (BINOME_WINDOW (widget))));
+}
+
+/* The parameter is a page, or a page and a section: “recruitment/matching”. */
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+
+  binome_window_show_page (BINOME_WINDOW (widget), parts[0], parts[0] != NULL ? parts[1] : NULL);
+}
+
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (binome_shortcuts_new ()), widget);
+}
+
+static void
+show_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (binome_history_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))),
+                      widget);
+}
+
+/* ---- backup ---- */
+
+static void
+on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  gpointer path;
+
+  if (!binome_store_read_finish (BINOME_STORE (source), result, &path, &error))
+    {
+      binome_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  /* Translators: %s is the path of a file. */
+  message = g_strdup_printf (_ ("Backed up to “%s”"), (const char *) path);
+  binome_feedback_toast (GTK_WIDGET (self), message);
+}
+
+static void
+on_backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = NULL;
+
+  if (file == NULL)
+    return;
+
+  path = g_file_get_path (file);
+  binome_backup_write_async (store_of (GTK_WIDGET (self)), path, on_backed_up_cb, g_object_ref (self));
+}
+
+static void
+back_up (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *day = binome_date_format_iso (binome_clock_today ());
+  g_autofree char *file_name = g_strdup_printf ("%s.binome", day);
+
+  gtk_file_dialog_set_title (dialog, _ ("Back Up"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, on_backup_chosen_cb, g_object_ref (widget));
+}
+
+/**
+ * binome_window_actions_install:
+ * @widget_class: the class of the window
+ *
+ * Gives windows their actions and keys.
+ */
+void
+binome_window_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.detach", NULL, detach);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.detach", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
+}

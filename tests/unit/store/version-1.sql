@@ -1,0 +1,164 @@
+-- A workspace of schema version 1, as the program of that version wrote it.
+PRAGMA application_id = 1114205807;
+PRAGMA user_version = 1;
+-- People, programmes and who takes part; the journal; the search index.
+-- Once released a migration is never changed: a new one follows it.
+
+CREATE TABLE action (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('user', 'import', 'rule', 'command')),
+  -- dropped: undone, and then something else was done
+  state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped'))
+) STRICT;
+
+-- One row touched by an action. An inserted row is its own image until it is undone.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  action INTEGER NOT NULL REFERENCES action (id) ON DELETE CASCADE,
+  entity TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+  before TEXT,
+  after TEXT
+) STRICT;
+CREATE INDEX change_action ON change (action);
+CREATE INDEX change_row ON change (entity, row);
+
+CREATE TABLE organisation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL DEFAULT '',
+  siret TEXT NOT NULL DEFAULT '',
+  sector_agreement TEXT NOT NULL DEFAULT '',
+  skills_operator TEXT NOT NULL DEFAULT '',
+  head_count INTEGER NOT NULL DEFAULT 0 CHECK (head_count BETWEEN 0 AND 10000000)
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  family_name TEXT NOT NULL DEFAULT '' CHECK (family_name <> ''),
+  given_name TEXT NOT NULL DEFAULT '',
+  staff_number TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  birth_year INTEGER NOT NULL DEFAULT 0 CHECK (birth_year BETWEEN 0 AND 2100),
+  site TEXT NOT NULL DEFAULT '',
+  team TEXT NOT NULL DEFAULT '',
+  job TEXT NOT NULL DEFAULT '',
+  grade INTEGER NOT NULL DEFAULT 0 CHECK (grade BETWEEN 0 AND 8),
+  manager INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  hired_on TEXT CHECK (hired_on = date (hired_on)),
+  leaves_on TEXT CHECK (leaves_on = date (leaves_on)),
+  language TEXT NOT NULL DEFAULT '',
+  remote INTEGER NOT NULL DEFAULT 0 CHECK (remote IN (0, 1)),
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX person_manager ON person (manager);
+
+CREATE TABLE skill (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL DEFAULT '' CHECK (title <> ''),
+  domain TEXT NOT NULL DEFAULT '',
+  description TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE programme (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL DEFAULT '' CHECK (title <> ''),
+  code TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL CHECK (kind IN ('onboarding', 'apprenticeship', 'professionalisation', 'transfer', 'mobility', 'reverse', 'peer', 'other')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'preparing', 'open', 'matching', 'running', 'evaluating', 'closed', 'archived', 'cancelled')),
+  purpose TEXT NOT NULL DEFAULT '',
+  starts_on TEXT NOT NULL CHECK (starts_on = date (starts_on)),
+  ends_on TEXT NOT NULL CHECK (ends_on = date (ends_on)),
+  budget REAL,
+  tutees_per_tutor INTEGER NOT NULL DEFAULT 2 CHECK (tutees_per_tutor BETWEEN 1 AND 99),
+  sites TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE objective (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  programme INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
+  title TEXT NOT NULL DEFAULT '' CHECK (title <> ''),
+  indicator TEXT NOT NULL CHECK (indicator IN ('manual', 'tutors', 'tutees', 'served-share', 'hours', 'check-ins-on-time', 'completed-share', 'skills-reached')),
+  indicator_text TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  direction TEXT NOT NULL CHECK (direction IN ('up', 'down')),
+  baseline REAL,
+  target REAL,
+  result REAL,
+  due_on TEXT CHECK (due_on = date (due_on)),
+  priority INTEGER NOT NULL DEFAULT 2 CHECK (priority BETWEEN 1 AND 3),
+  comment TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX objective_programme ON objective (programme);
+
+CREATE TABLE role (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  programme INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES person (id) ON DELETE NO ACTION,
+  function TEXT NOT NULL CHECK (function IN ('coordinator', 'sponsor', 'committee', 'trainer', 'school')),
+  starts_on TEXT CHECK (starts_on = date (starts_on)),
+  ends_on TEXT CHECK (ends_on = date (ends_on))
+) STRICT;
+CREATE INDEX role_programme ON role (programme);
+CREATE INDEX role_person ON role (person);
+
+CREATE TABLE milestone (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  programme INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
+  title TEXT NOT NULL DEFAULT '' CHECK (title <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('preparation', 'recruitment-open', 'recruitment-close', 'training', 'matching', 'launch', 'mid-review', 'closing', 'report', 'other')),
+  due_on TEXT NOT NULL CHECK (due_on = date (due_on)),
+  done_on TEXT CHECK (done_on = date (done_on)),
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX milestone_programme ON milestone (programme);
+
+CREATE TABLE enrolment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  programme INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
+  person INTEGER NOT NULL REFERENCES person (id) ON DELETE NO ACTION,
+  role TEXT NOT NULL CHECK (role IN ('tutor', 'tutee')),
+  state TEXT NOT NULL CHECK (state IN ('identified', 'invited', 'applied', 'manager-agreed', 'accepted', 'waiting', 'matched', 'done', 'refused', 'withdrew', 'unavailable', 'retired')),
+  applied_on TEXT CHECK (applied_on = date (applied_on)),
+  capacity INTEGER NOT NULL DEFAULT 1 CHECK (capacity BETWEEN 0 AND 99),
+  hours_per_month REAL,
+  contract TEXT NOT NULL CHECK (contract IN ('none', 'apprenticeship', 'professionalisation', 'internship', 'aided', 'civic-service')),
+  starts_on TEXT CHECK (starts_on = date (starts_on)),
+  ends_on TEXT CHECK (ends_on = date (ends_on)),
+  goals TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  ended_on TEXT CHECK (ended_on = date (ended_on))
+) STRICT;
+CREATE INDEX enrolment_programme ON enrolment (programme);
+CREATE INDEX enrolment_person ON enrolment (person);
+
+CREATE TABLE enrolment_skill (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  enrolment INTEGER NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  skill INTEGER NOT NULL REFERENCES skill (id) ON DELETE NO ACTION,
+  level INTEGER NOT NULL DEFAULT 2 CHECK (level BETWEEN 0 AND 4)
+) STRICT;
+CREATE INDEX enrolment_skill_enrolment ON enrolment_skill (enrolment);
+CREATE INDEX enrolment_skill_skill ON enrolment_skill (skill);
+
+CREATE INDEX person_name ON person (family_name, given_name);
+CREATE INDEX person_email ON person (email);
+CREATE INDEX person_staff_number ON person (staff_number);
+CREATE UNIQUE INDEX enrolment_once ON enrolment (programme, person, role);
+CREATE UNIQUE INDEX enrolment_skill_once ON enrolment_skill (enrolment, skill);
+
+-- Finds people without minding accents and case; kept up to date by the program.
+CREATE VIRTUAL TABLE person_search USING fts5 (
+  family_name, given_name, staff_number, email, site, team, job,
+  content = 'person', content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO person (family_name, given_name, site, hired_on) VALUES ('Fontaine', 'Claire', 'Lyon', '2012-09-03');
+INSERT INTO person (family_name, given_name, site, manager) VALUES ('Lefèvre', 'Noé', 'Nantes', 1);
+INSERT INTO person_search (person_search) VALUES ('rebuild');
+INSERT INTO action (name, at, source) VALUES ('Import 2 people', '2026-01-05T09:00:00Z', 'import');
+INSERT INTO change (action, entity, row, operation) VALUES (1, 'person', 1, 'insert'), (1, 'person', 2, 'insert');

@@ -155,7 +155,7 @@ hatch_dots (cairo_t *cr, double x1, double y1, double x2, double y2, double gap)
 void
 binome_chart_style_fill (cairo_t *cr, guint series, const BinomeColour *colour, const BinomeChartTheme *theme)
 {
-  double x1, y1, x2, y2, gap = theme->font_size * 0.45;
+  double x1, y1, x2, y2, gap = MAX (theme->font_size * 0.45, 2);
   guint look = look_of (series);
 
   binome_chart_style_colour (cr, colour, 1);

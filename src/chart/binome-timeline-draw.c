@@ -13,6 +13,13 @@ binome_timeline_view_clear (BinomeTimelineView *view)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeTimelineView, binome_timeline_view_clear)
 
+/* The size everything is measured by. */
+static double
+em (const BinomeChartTheme *theme)
+{
+  return MAX (theme->font_size, 1);
+}
+
 /* Width of a day: a week fills a narrow window, a quarter a wide one. */
 static double
 day_width (BinomeTimelineZoom zoom, const BinomeChartTheme *theme)
@@ -20,12 +27,12 @@ day_width (BinomeTimelineZoom zoom, const BinomeChartTheme *theme)
   switch (zoom)
     {
     case BINOME_TIMELINE_WEEK:
-      return theme->font_size * 4;
+      return em (theme) * 4;
     case BINOME_TIMELINE_QUARTER:
-      return theme->font_size * 0.24;
+      return em (theme) * 0.24;
     case BINOME_TIMELINE_MONTH:
     default:
-      return theme->font_size * 0.8;
+      return em (theme) * 0.8;
     }
 }
 
@@ -60,7 +67,7 @@ binome_timeline_get_row_height (BinomeTimeline *self, const BinomeChartTheme *th
 {
   g_return_val_if_fail (theme != NULL, 0);
 
-  return ceil (theme->font_size * 3.3);
+  return ceil (em (theme) * 3.3);
 }
 
 /**
@@ -75,7 +82,7 @@ binome_timeline_get_header_height (BinomeTimeline *self, const BinomeChartTheme 
 {
   g_return_val_if_fail (theme != NULL, 0);
 
-  return ceil (theme->font_size * 3.2);
+  return ceil (em (theme) * 3.2);
 }
 
 /**
@@ -91,7 +98,7 @@ binome_timeline_get_label_width (BinomeTimeline *self, double width, const Binom
 {
   g_return_val_if_fail (theme != NULL, 0);
 
-  return floor (CLAMP (width * 0.38, 0, theme->font_size * 18));
+  return floor (CLAMP (width * 0.38, 0, em (theme) * 18));
 }
 
 /**
@@ -278,6 +285,9 @@ draw_today (const BinomeTimelineView *view, cairo_t *cr, BinomeDate today)
     return;
 
   x = mark_x (view, today);
+  if (x < 0 || x > view->width + view->label_width)
+    return;
+
   binome_chart_style_colour (cr, &theme->accent, 1);
   cairo_set_line_width (cr, theme->font_size * 0.13);
   cairo_move_to (cr, x, view->header * 0.5);

@@ -173,7 +173,7 @@ binome_timeline_add_mark (BinomeTimeline *self, guint row, gint64 id, BinomeDate
 void
 binome_timeline_get_span (BinomeTimeline *self, BinomeDate *from, BinomeDate *to)
 {
-  BinomeDate first = MAX (self->first - DAYS_BEFORE, 1), last = self->last + DAYS_AFTER;
+  BinomeDate first = MAX (self->first - DAYS_BEFORE, 1), last = MIN (self->last + DAYS_AFTER, LATEST);
   int day;
 
   if (self->first == BINOME_DATE_NONE)

@@ -234,7 +234,7 @@ binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *
 
 #define CAPTION_GAP 6.0
 #define LEAST_CHART 60.0
-#define CHART_SLACK 0.25 /* of its height */
+#define CHART_SLACK 0.34 /* of its height */
 
 typedef struct
 {

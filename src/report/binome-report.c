@@ -375,7 +375,7 @@ table_of_chart (BinomeChart *chart)
  *
  * Adds a chart over the whole width, its caption with a number, and its figures as a small table.
  * The caption takes the place of the chart's own title, which is hidden. The drawing may become
- * lower by a quarter where that keeps it on its page.
+ * lower by a third where that keeps it on its page.
  */
 void
 binome_report_add_chart (BinomeReport *self, BinomeChart *chart, double height, const char *caption)

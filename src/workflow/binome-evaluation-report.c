@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The evaluation report of a programme, as of a day. */
+
+#include "binome-evaluation-report.h"
+
+#include <math.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-evaluation-tables.h"
+#include "binome-figure-charts.h"
+#include "binome-figure-lines.h"
+#include "binome-programme-workflow.h"
+#include "binome-text.h"
+#include "binome-workflow-sql.h"
+
+#define CHART_HEIGHT 190
+#define RADAR_HEIGHT 260
+
+/* What one expects of a programme (FEATURES, section 5). */
+#define GOOD_SHARE 0.7
+#define GOOD_ON_TIME 0.8
+#define GOOD_SATISFACTION 4
+
+static gboolean
+find_names (BinomeDb *db, gint64 programme, BinomeDate as_of, char **organisation, char **coordinator, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
+  g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
+  g_autoptr (BinomeEntity) person = NULL;
+  gint64 id;
+
+  if (organisations == NULL || !binome_programme_find_coordinator (db, programme, as_of, &id, error))
+    return FALSE;
+
+  if (organisations->len > 0)
+    *organisation = binome_entity_dup_title (organisations->pdata[0]);
+  if (id != 0)
+    {
+      person = binome_db_get (db, BINOME_TYPE_PERSON, id, error);
+      if (person == NULL)
+        return FALSE;
+      *coordinator = binome_entity_dup_title (person);
+    }
+
+  return TRUE;
+}
+
+static BinomeReport *
+make_report (const BinomeFigures *figures, const char *organisation, const char *coordinator)
+{
+  /* Translators: the code of your language, such as “fr”: the report is marked with it. */
+  BinomeReport *report = binome_report_new (figures->programme_title, C_ ("language code", "en"));
+  g_autofree char *day = binome_date_format (figures->as_of, BINOME_DATE_LONG);
+  g_autofree char *from = binome_date_format (figures->starts_on, BINOME_DATE_MEDIUM);
+  g_autofree char *until = binome_date_format (figures->ends_on, BINOME_DATE_MEDIUM);
+  /* Translators: two dates. */
+  g_autofree char *period = g_strdup_printf (_ ("%1$s to %2$s"), from, until);
+
+  binome_report_set_subtitle (report, _ ("Evaluation report"));
+  binome_report_set_subject (report, _ ("Evaluation of a tutoring programme"));
+  binome_report_set_keywords (report, _ ("tutoring, tutors, tutees, evaluation"));
+  binome_report_set_organisation (report, organisation);
+  binome_report_set_author (report, coordinator);
+  binome_report_set_period (report, period);
+  binome_report_set_date_text (report, day);
+  binome_report_add_cover (report);
+
+  return report;
+}
+
+static void
+add_key_figures (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *served = binome_text_format_number (figures->served, 0);
+  g_autofree char *tutors = binome_text_format_number (figures->tutors_active, 0);
+  g_autofree char *share = binome_text_format_percent (figures->served_share, 0);
+  g_autofree char *hours = binome_figures_format_value (figures->hours, _ ("h"), 0);
+  g_autofree char *on_time = binome_text_format_percent (figures->on_time_share, 0);
+  g_autofree char *satisfaction = binome_text_format_number (figures->satisfaction, 1);
+  g_autofree char *of_tutees = g_strdup_printf (ngettext ("of %d tutee", "of %d tutees", (gulong) figures->tutees),
+                                                figures->tutees);
+  g_autofree char *of_tutors = g_strdup_printf (ngettext ("of %d tutor", "of %d tutors", (gulong) figures->tutors),
+                                                figures->tutors);
+  g_autofree char *meetings = g_strdup_printf (ngettext ("in %d meeting", "in %d meetings",
+                                                         (gulong) figures->meetings_held), figures->meetings_held);
+  g_autofree char *of_due = g_strdup_printf (ngettext ("of %d due", "of %d due", (gulong) figures->check_ins_due),
+                                             figures->check_ins_due);
+  g_autofree char *answers = g_strdup_printf (ngettext ("%d answer", "%d answers",
+                                                        (gulong) figures->satisfaction_answers),
+                                              figures->satisfaction_answers);
+
+  binome_report_add_key_figure (report, served, _ ("Tutees accompanied"), of_tutees);
+  binome_report_add_key_figure (report, tutors, _ ("Tutors active"), of_tutors);
+  binome_report_add_key_figure (report, share, _ ("Tutees with a tutor"), NULL);
+  binome_report_add_key_figure (report, hours, _ ("Time together"), meetings);
+  binome_report_add_key_figure (report, on_time, _ ("Check-ins on time"), of_due);
+  binome_report_add_key_figure (report, satisfaction, _ ("Satisfaction, of 5"), answers);
+}
+
+static void
+say_served (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *share = binome_text_format_percent (figures->served_share, 0);
+  g_autofree char *text = NULL;
+
+  if (isnan (figures->served_share))
+    {
+      binome_report_add_paragraph (report, _ ("No tutee takes part yet."));
+      return;
+    }
+
+  /* Translators: %1$d tutees, %2$s their share such as “92%”. */
+  text = g_strdup_printf (ngettext ("%1$d tutee has or had a tutor: %2$s of those who take part.",
+                                    "%1$d tutees have or had a tutor: %2$s of those who take part.",
+                                    (gulong) figures->served), figures->served, share);
+  binome_report_add_lead_paragraph (report,
+                                    figures->served_share >= GOOD_SHARE ? _ ("Most tutees are accompanied.")
+                                                                        : _ ("Many tutees have nobody."),
+                                    text);
+}
+
+static void
+say_follow_up (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *on_time = binome_text_format_percent (figures->on_time_share, 0);
+  g_autofree char *text = NULL;
+
+  if (isnan (figures->on_time_share))
+    return;
+
+  /* Translators: %1$d check-ins were due, %2$s a share such as “92%”. */
+  text = g_strdup_printf (ngettext ("Of %1$d check-in due, %2$s was held within the days planned for it.",
+                                    "Of %1$d check-ins due, %2$s were held within the days planned for them.",
+                                    (gulong) figures->check_ins_due), figures->check_ins_due, on_time);
+  binome_report_add_lead_paragraph (report,
+                                    figures->on_time_share >= GOOD_ON_TIME ? _ ("The follow-up is regular.")
+                                                                           : _ ("The follow-up is often late."),
+                                    text);
+}
+
+static void
+say_outcome (BinomeReport *report, const BinomeFigures *figures)
+{
+  int ended = figures->pairs_completed + figures->pairs_ended_early;
+  g_autofree char *text = NULL;
+
+  if (ended == 0)
+    text = g_strdup_printf (ngettext ("%d pair is running; none has ended yet.",
+                                      "%d pairs are running; none has ended yet.", (gulong) figures->pairs_live),
+                            figures->pairs_live);
+  else
+    /* Translators: %1$d pairs have ended, %2$d of them completed, %3$d early. */
+    text = g_strdup_printf (ngettext ("%1$d pair has ended: completed %2$d, ended early %3$d.",
+                                      "%1$d pairs have ended: completed %2$d, ended early %3$d.", (gulong) ended),
+                            ended, figures->pairs_completed, figures->pairs_ended_early);
+  binome_report_add_lead_paragraph (report, _ ("How the pairs ended."), text);
+}
+
+static void
+say_satisfaction (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *mean = binome_text_format_number (figures->satisfaction, 1);
+  g_autofree char *text = NULL;
+
+  if (figures->satisfaction_answers == 0)
+    return;
+
+  /* Translators: %1$s is a mean from 1 to 5, %2$d how many answered. */
+  text = g_strdup_printf (ngettext ("The mean is %1$s of 5, from %2$d answer.",
+                                    "The mean is %1$s of 5, from %2$d answers.",
+                                    (gulong) figures->satisfaction_answers),
+                          mean, figures->satisfaction_answers);
+  binome_report_add_lead_paragraph (report,
+                                    figures->satisfaction >= GOOD_SATISFACTION
+                                        ? _ ("Those asked are satisfied.")
+                                        : _ ("Satisfaction leaves something to be desired."),
+                                    text);
+}
+
+static void
+add_summary (BinomeReport *report, const BinomeFigures *figures)
+{
+  binome_report_add_heading (report, 1, _ ("Summary"));
+  add_key_figures (report, figures);
+  say_served (report, figures);
+  say_follow_up (report, figures);
+  say_outcome (report, figures);
+  say_satisfaction (report, figures);
+}
+
+static void
+add_objectives (BinomeReport *report, const BinomeFigures *figures)
+{
+  guint reached = 0;
+  g_autofree char *text = NULL;
+
+  binome_report_add_heading (report, 1, _ ("Results against objectives"));
+  if (figures->objectives->len == 0)
+    {
+      binome_report_add_paragraph (report, _ ("The programme has set itself no objective."));
+      return;
+    }
+
+  for (guint i = 0; i < figures->objectives->len; i++)
+    if (((BinomeObjectiveFigure *) figures->objectives->pdata[i])->status == BINOME_OBJECTIVE_REACHED)
+      reached++;
+  /* Translators: %1$u objectives, %2$u of them reached. */
+  text = g_strdup_printf (ngettext ("The programme has %1$u objective; reached: %2$u.",
+                                    "The programme has %1$u objectives; reached: %2$u.", figures->objectives->len),
+                          figures->objectives->len, reached);
+  binome_report_add_paragraph (report, text);
+  binome_evaluation_tables_add_objectives (report, figures);
+}
+
+static void
+add_chart (BinomeReport *report, BinomeChart *made, double height)
+{
+  g_autoptr (BinomeChart) chart = made;
+
+  if (chart != NULL)
+    binome_report_add_chart (report, chart, height, binome_chart_get_caption (chart));
+}
+
+static void
+add_participation (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *places = g_strdup_printf (
+      /* Translators: %1$d places, %2$d of them taken. */
+      ngettext ("The tutors offer %1$d place on this day; taken: %2$d.",
+                "The tutors offer %1$d places on this day; taken: %2$d.", (gulong) figures->seats),
+      figures->seats, figures->seats_used);
+  g_autofree char *unserved = g_strdup_printf (
+      ngettext ("%d tutee waits for a tutor.", "%d tutees wait for a tutor.", (gulong) figures->unserved),
+      figures->unserved);
+
+  binome_report_add_heading (report, 1, _ ("Participation"));
+  binome_report_add_paragraph (report, places);
+  if (figures->unserved > 0)
+    binome_report_add_paragraph (report, unserved);
+  add_chart (report, binome_figures_chart_sites (figures), CHART_HEIGHT);
+  add_chart (report, binome_figures_chart_states (figures), CHART_HEIGHT);
+}
+
+static void
+add_follow_up (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *hours = binome_figures_format_value (figures->hours_per_pair, _ ("h"), 1);
+  g_autofree char *held = g_strdup_printf (
+      /* Translators: %1$d meetings, %2$s hours such as “12 h”. */
+      ngettext ("%1$d meeting was held; each pair spent %2$s together on average.",
+                "%1$d meetings were held; each pair spent %2$s together on average.",
+                (gulong) figures->meetings_held),
+      figures->meetings_held, hours);
+
+  binome_report_add_heading (report, 1, _ ("Follow-up"));
+  if (figures->pairs_started > 0)
+    binome_report_add_paragraph (report, held);
+  else
+    binome_report_add_paragraph (report, _ ("No pair had started by this day."));
+  add_chart (report, binome_figures_chart_activity (figures), CHART_HEIGHT);
+  add_chart (report, binome_figures_chart_check_ins (figures), CHART_HEIGHT);
+}
+
+static void
+add_skills (BinomeReport *report, const BinomeFigures *figures)
+{
+  g_autofree char *share = binome_text_format_percent (figures->skills_share, 0);
+  g_autofree char *text = NULL;
+
+  binome_report_add_heading (report, 1, _ ("Skills"));
+  if (figures->skills->len == 0)
+    {
+      binome_report_add_paragraph (report, _ ("The tutees accompanied have named no skill to acquire."));
+      return;
+    }
+
+  /* Translators: %1$d skills were aimed at, %2$d assessed, %3$s a share such as “64%”. */
+  text = g_strdup_printf (ngettext ("%1$d skill was aimed at; assessed: %2$d; at the target level: %3$s.",
+                                    "%1$d skills were aimed at; assessed: %2$d; at the target level: %3$s.",
+                                    (gulong) figures->skills_planned),
+                          figures->skills_planned, figures->skills_assessed, share);
+  binome_report_add_paragraph (report, text);
+  add_chart (report, binome_figures_chart_skills (figures), RADAR_HEIGHT);
+  binome_evaluation_tables_add_skills (report, figures);
+}
+
+static void
+add_signatures (BinomeReport *report, const char *coordinator)
+{
+  binome_report_add_heading (report, 1, _ ("Approval"));
+  binome_report_add_signature (report, _ ("The co-ordinator"), coordinator);
+  binome_report_add_signature (report, _ ("The sponsor"), NULL);
+}
+
+/**
+ * binome_evaluation_report_build:
+ * @db: the file
+ * @programme: a programme
+ * @as_of: the day: what is dated later is not counted
+ * @error: return location for a #GError
+ *
+ * Writes the report in the language of the process: cover and contents, summary, results against
+ * objectives, participation, follow-up, skills, pairs, schedule, approval, and how each figure is
+ * counted. What the co-ordinator noted about people is not in it.
+ *
+ * Returns: (transfer full) (nullable): the report, to be paginated
+ */
+BinomeReport *
+binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of, GError **error)
+{
+  g_autoptr (BinomeFigures) figures = binome_figures_compute (db, programme, as_of, error);
+  g_autoptr (BinomeReport) report = NULL;
+  g_autofree char *organisation = NULL;
+  g_autofree char *coordinator = NULL;
+
+  if (figures == NULL || !find_names (db, programme, as_of, &organisation, &coordinator, error))
+    return NULL;
+
+  report = make_report (figures, organisation, coordinator);
+  add_summary (report, figures);
+  add_objectives (report, figures);
+  add_participation (report, figures);
+  add_follow_up (report, figures);
+  add_skills (report, figures);
+  if (!binome_evaluation_tables_add_pairs (report, db, figures, error)
+      || !binome_evaluation_tables_add_milestones (report, db, figures, error))
+    return NULL;
+  add_signatures (report, coordinator);
+  binome_report_add_page_break (report);
+  binome_evaluation_tables_add_method (report, figures);
+
+  return g_steal_pointer (&report);
+}

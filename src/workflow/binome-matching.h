@@ -44,7 +44,7 @@ gboolean binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, 
 gboolean binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);
 
 /**
- * BinomeMatchLine:
+ * BinomeMatchDetailLine:
  * @criterion: its title
  * @tutee: the tutee’s value in words, "" where unknown
  * @tutor: the tutor’s value in words, "" where unknown
@@ -62,10 +62,10 @@ typedef struct
   gboolean counted;
   double points;
   double maximum;
-} BinomeMatchLine;
+} BinomeMatchDetailLine;
 
 /**
- * BinomeMatchRule:
+ * BinomeMatchDetailRule:
  * @rule: the rule in words: a criterion’s title, “No place left”, “Kept apart” …
  * @n_tutors: how many tutors it removed for this tutee
  * @tutors: their names, some of them
@@ -77,12 +77,12 @@ typedef struct
   char *rule;
   guint n_tutors;
   char *tutors;
-} BinomeMatchRule;
+} BinomeMatchDetailRule;
 
 /**
  * BinomeMatchDetail:
- * @lines: (element-type BinomeMatchLine): the score table of a tutee with a tutor
- * @rules: (element-type BinomeMatchRule): for a tutee with nobody
+ * @lines: (element-type BinomeMatchDetailLine): the score table of a tutee with a tutor
+ * @rules: (element-type BinomeMatchDetailRule): for a tutee with nobody
  *
  * What %BINOME_MATCH_RESULT_DETAIL holds, to be shown.
  */

@@ -206,11 +206,13 @@ place_vertical (BinomeChartFrame *frame, double widest)
   /* A turned label of the first category must not leave the drawing. */
   if (frame->labels == BINOME_CHART_LABELS_TURNED)
     {
-      double slot = plot->width / frame->chart->n_categories;
-      double over = frame->label_room / G_SQRT2 - slot / 2 - (plot->x - frame->theme->font_size * 0.35);
+      guint n = frame->chart->n_categories;
+      double pad = frame->theme->font_size * 0.5;
+      double over = frame->label_room / G_SQRT2 - (plot->x - pad + plot->width / n / 2);
 
       if (over > 0)
-        cut (&plot->x, &plot->width, over, TRUE, 0.3);
+        cut (&plot->x, &plot->width, MIN (over, plot->width * 0.15), TRUE, 1);
+      frame->label_room = MIN (frame->label_room, (plot->x - pad + plot->width / n / 2) * G_SQRT2);
     }
 
   values = frame->kind == BINOME_CHART_BAR && frame->chart->series->len == 1
@@ -232,7 +234,9 @@ binome_chart_frame_init (BinomeChartFrame *frame, BinomeChart *chart, double wid
 {
   double widest;
 
-  *frame = (BinomeChartFrame){ .chart = chart, .theme = theme, .kind = chart->kind, .label_every = 1 };
+  *frame = (BinomeChartFrame){ .chart = chart, .own_theme = *theme, .kind = chart->kind, .label_every = 1 };
+  frame->own_theme.font_size = theme->font_size >= 1 ? MIN (theme->font_size, 400) : 1;
+  frame->theme = &frame->own_theme;
   frame->width = CLAMP (isnan (width) ? 0 : width, 0, 100000);
   frame->height = CLAMP (isnan (height) ? 0 : height, 0, 100000);
   frame->pango = binome_chart_text_context ();
@@ -255,7 +259,7 @@ binome_chart_frame_init (BinomeChartFrame *frame, BinomeChart *chart, double wid
     }
   widest = widest_label (frame);
   frame->horizontal = frame->kind == BINOME_CHART_BAR
-                      && widest > (frame->plot.width * 0.9) / chart->n_categories - theme->font_size * 0.6
+                      && widest > (frame->plot.width * 0.9) / chart->n_categories - frame->theme->font_size * 0.6
                       && frame->plot.height - frame->small_line * 1.2
                              >= chart->n_categories * MAX (frame->small_line * 1.25, chart->series->len * 7.0);
   if (frame->horizontal)

@@ -98,6 +98,7 @@ typedef struct
 {
   BinomeChart *chart;
   const BinomeChartTheme *theme;
+  BinomeChartTheme own_theme; /* the caller's, with a font size that one can divide by */
   PangoContext *pango;
   BinomeChartKind kind; /* as drawn: a radar needs 3 to 12 axes, else it is drawn as bars */
   gboolean horizontal;  /* bars from left to right, as long labels want it */

@@ -162,13 +162,11 @@ draw_ring_values (const BinomeChartFrame *frame, cairo_t *cr)
     }
 }
 
-static void
-draw_polygon (const BinomeChartFrame *frame, cairo_t *cr, guint series)
+/* The outline of @series, broken at missing values. Returns whether it is whole, and then closed. */
+static gboolean
+polygon_path (const BinomeChartFrame *frame, cairo_t *cr, guint series)
 {
-  const BinomeChartTheme *theme = frame->theme;
   guint n = frame->chart->n_categories;
-  const BinomeColour *colour = binome_chart_style_series (theme, series, frame->chart->series->len);
-  double line = theme->font_size * 0.15;
   gboolean whole = TRUE;
 
   cairo_new_path (cr);
@@ -186,16 +184,24 @@ draw_polygon (const BinomeChartFrame *frame, cairo_t *cr, guint series)
       cairo_line_to (cr, x, y);
     }
   if (whole)
-    {
-      cairo_close_path (cr);
-      binome_chart_style_colour (cr, colour, 0.12);
-      cairo_fill_preserve (cr);
-    }
+    cairo_close_path (cr);
+
+  return whole;
+}
+
+static void
+draw_series (const BinomeChartFrame *frame, cairo_t *cr, guint series)
+{
+  const BinomeChartTheme *theme = frame->theme;
+  const BinomeColour *colour = binome_chart_style_series (theme, series, frame->chart->series->len);
+  double line = theme->font_size * 0.15;
+
+  polygon_path (frame, cr, series);
   binome_chart_style_colour (cr, colour, 1);
   cairo_set_line_width (cr, line);
   binome_chart_style_dash (cr, series, line);
   cairo_stroke (cr);
-  for (guint c = 0; c < n; c++)
+  for (guint c = 0; c < frame->chart->n_categories; c++)
     {
       double value = binome_chart_value (frame->chart, series, c), x, y;
 
@@ -214,8 +220,14 @@ binome_chart_radar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus)
   double x, y;
 
   draw_web (frame, cr);
+  for (guint s = 0; s < n_series; s++) /* all areas lie under all lines */
+    if (polygon_path (frame, cr, s))
+      {
+        binome_chart_style_colour (cr, binome_chart_style_series (theme, s, n_series), 0.12);
+        cairo_fill (cr);
+      }
   for (guint s = 0; s < n_series; s++)
-    draw_polygon (frame, cr, s);
+    draw_series (frame, cr, s);
   if (!isnan (frame->chart->target))
     {
       ring_path (frame, cr, frame->chart->target);

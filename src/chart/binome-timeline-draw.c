@@ -17,7 +17,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeTimelineView, binome_timeline_view_clear
 static double
 em (const BinomeChartTheme *theme)
 {
-  return MAX (theme->font_size, 1);
+  return theme->font_size >= 1 ? MIN (theme->font_size, 400) : 1;
 }
 
 /* Width of a day: a week fills a narrow window, a quarter a wide one. */
@@ -161,7 +161,9 @@ static gboolean
 view_init (BinomeTimelineView *view, BinomeTimeline *self, double width, double height, double scroll_x,
            double scroll_y, BinomeTimelineZoom zoom, const BinomeChartTheme *theme)
 {
-  *view = (BinomeTimelineView){ .timeline = self, .theme = theme, .zoom = zoom };
+  *view = (BinomeTimelineView){ .timeline = self, .own_theme = *theme, .zoom = zoom };
+  view->own_theme.font_size = em (theme);
+  view->theme = &view->own_theme;
   view->width = sane (width, 100000);
   view->height = sane (height, 100000);
   view->pango = binome_chart_text_context ();

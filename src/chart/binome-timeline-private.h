@@ -43,6 +43,7 @@ typedef struct
 {
   BinomeTimeline *timeline;
   const BinomeChartTheme *theme;
+  BinomeChartTheme own_theme; /* the caller's, with a font size that one can divide by */
   PangoContext *pango;
   BinomeTimelineZoom zoom;
   double width, height;

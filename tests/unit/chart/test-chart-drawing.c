@@ -110,8 +110,11 @@ test_inside (void)
             cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
             cairo_t *cr = cairo_create (surface);
             double x, y, width, height;
+            BinomeChartTheme theme = *binome_chart_theme_paper ();
 
-            binome_chart_draw (chart, cr, sizes[i][0], sizes[i][1], binome_chart_theme_paper (), focus);
+            if (focus >= 0)
+              binome_chart_theme_init (&theme, BINOME_CHART_MOOD_HIGH_CONTRAST_LIGHT, NULL);
+            binome_chart_draw (chart, cr, sizes[i][0], sizes[i][1], &theme, focus);
             g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
             cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
             g_test_message ("kind %d, data %d, %g × %g: ink from %g, %g to %g, %g", kind, data, sizes[i][0],

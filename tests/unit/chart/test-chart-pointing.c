@@ -66,8 +66,8 @@ check_bars (const char *const *labels, int width, int height, gboolean lying)
     binome_chart_add_series (chart, "S", values[s], 5);
   picture = draw (chart, width, height, &theme, -1);
 
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
+  for (int y = 0; y < height; y += 3)
+    for (int x = 0; x < width; x += 3)
       for (int s = 0; s < 3; s++)
         if (pixel (&picture, x, y) == rgb (&theme.series[s]))
           {
@@ -85,7 +85,7 @@ check_bars (const char *const *labels, int width, int height, gboolean lying)
     if (isnan (values[p / 5][p % 5]))
       g_assert_cmpuint (found[p], ==, 0);
     else
-      g_assert_cmpuint (found[p], >, 10);
+      g_assert_cmpuint (found[p], >, 3);
 
   /* Which way they lie: the order of points along one axis. */
   {
@@ -131,7 +131,8 @@ test_bar_lengths (void)
         if (pixel (&picture, x, y) == rgb (&theme.accent))
           {
             length++;
-            hit = binome_chart_hit (chart, 400, 400, &theme, x + 0.5, y + 0.5);
+            if (hit < 0)
+              hit = binome_chart_hit (chart, 400, 400, &theme, x + 0.5, y + 0.5);
             g_assert_cmpint (hit, >=, 0);
           }
       if (hit >= 0)

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The comparators: what one criterion says of two people, and the values it looked at. */
+
+#include "binome-match-compare-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static BinomeMatchOutcome
+outcome_unknown (void)
+{
+  return (BinomeMatchOutcome){ FALSE, FALSE, 0 };
+}
+
+static BinomeMatchOutcome
+outcome_bool (gboolean met)
+{
+  return (BinomeMatchOutcome){ TRUE, met, met ? BINOME_MATCH_SCORE_MAX : 0 };
+}
+
+/* Of an amount, what share of the amount asked for; whole from there on. */
+static BinomeMatchOutcome
+outcome_share (gint64 amount, gint64 asked, gboolean met)
+{
+  gint64 part = CLAMP (amount, 0, asked);
+
+  return (BinomeMatchOutcome){ TRUE, met, (int)(part * BINOME_MATCH_SCORE_MAX / asked) };
+}
+
+/* Two people who both work remotely are as near each other as two on one site. */
+static gboolean
+is_same (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor, BinomeMatchAttribute attribute)
+{
+  return tutee->code[attribute] == tutor->code[attribute]
+         || (attribute == BINOME_MATCH_ATTRIBUTE_SITE && tutee->remote && tutor->remote);
+}
+
+static BinomeMatchOutcome
+compare_attribute (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                   const BinomeMatchMember *tutor)
+{
+  BinomeMatchAttribute attribute = criterion->attribute;
+
+  if (tutee->code[attribute] == 0 || tutor->code[attribute] == 0)
+    return outcome_unknown ();
+
+  return outcome_bool (is_same (tutee, tutor, attribute)
+                       == (criterion->comparator == BINOME_MATCH_COMPARE_SAME));
+}
+
+typedef struct
+{
+  guint common;   /* wanted and offered */
+  guint compared; /* of those, with a level on both sides */
+  guint high;     /* of those, at the level asked for or above */
+} SkillCounts;
+
+/* At the top of the scale nobody can be asked for more. */
+static gboolean
+is_high_enough (const BinomeMatchSkill *wanted, const BinomeMatchSkill *offered, int gap)
+{
+  return offered->level >= MIN ((gint64)wanted->level + gap, BINOME_MATCH_LEVEL_MAX);
+}
+
+static SkillCounts
+count_skills (const GArray *wanted, const GArray *offered, int gap)
+{
+  const BinomeMatchSkill *w = (const BinomeMatchSkill *)wanted->data, *w_end = w + wanted->len;
+  const BinomeMatchSkill *o = (const BinomeMatchSkill *)offered->data, *o_end = o + offered->len;
+  SkillCounts counts = { 0 };
+
+  while (w < w_end && o < o_end)
+    if (w->skill < o->skill)
+      w++;
+    else if (o->skill < w->skill)
+      o++;
+    else
+      {
+        counts.common++;
+        if (w->level > 0 && o->level > 0)
+          {
+            counts.compared++;
+            counts.high += is_high_enough (w, o, gap);
+          }
+        w++;
+        o++;
+      }
+
+  return counts;
+}
+
+/* A required share of 0 percent would say nothing: it is read as "at least one skill". */
+static BinomeMatchOutcome
+compare_covered (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                 const BinomeMatchMember *tutor)
+{
+  guint wanted = tutee->skills->len;
+  SkillCounts counts;
+
+  if (wanted == 0 || tutor->skills->len == 0)
+    return outcome_unknown ();
+
+  counts = count_skills (tutee->skills, tutor->skills, 0);
+  return outcome_share (counts.common, wanted,
+                        counts.common > 0
+                            && (gint64)counts.common * 100 >= (gint64)criterion->minimum * wanted);
+}
+
+/* Judged over the skills that both have; a tutor who has none of them is not at the level either. */
+static BinomeMatchOutcome
+compare_level (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+               const BinomeMatchMember *tutor)
+{
+  SkillCounts counts;
+
+  if (tutee->skills->len == 0 || tutor->skills->len == 0)
+    return outcome_unknown ();
+
+  counts = count_skills (tutee->skills, tutor->skills, criterion->minimum);
+  if (counts.common == 0)
+    return outcome_bool (FALSE);
+  if (counts.compared == 0)
+    return outcome_unknown ();
+  return outcome_share (counts.high, counts.compared, counts.high == counts.compared);
+}
+
+/* Whole years that the tutor came before the tutee; below zero when the tutee came first. */
+static BinomeMatchOutcome
+compare_seniority (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                   const BinomeMatchMember *tutor)
+{
+  int difference, years;
+
+  if (tutee->hired_ymd == 0 || tutor->hired_ymd == 0)
+    return outcome_unknown ();
+
+  difference = tutee->hired_ymd - tutor->hired_ymd;
+  years = difference / 10000 - (difference % 10000 < 0);
+  return outcome_bool (years >= criterion->minimum
+                       && (criterion->maximum == 0 || years <= criterion->maximum));
+}
+
+static BinomeMatchOutcome
+compare_dates (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+               const BinomeMatchMember *tutor)
+{
+  gint64 from = MAX (tutee->from, tutor->from);
+  gint64 to = MIN (tutee->to > 0 ? tutee->to : G_MAXINT32, tutor->to > 0 ? tutor->to : G_MAXINT32);
+  gint64 asked = MAX (criterion->minimum, 1);
+
+  if ((tutee->from == 0 && tutee->to == 0) || (tutor->from == 0 && tutor->to == 0))
+    return outcome_unknown ();
+
+  return outcome_share (to - from + 1, asked, to - from + 1 >= asked);
+}
+
+static gboolean
+is_manager (const BinomeMatchMember *who, const BinomeMatchMember *of)
+{
+  return of->manager_id != 0 && of->manager_id == who->person_id;
+}
+
+static BinomeMatchOutcome
+compare_manager (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
+{
+  if (is_manager (tutor, tutee) || is_manager (tutee, tutor))
+    return outcome_bool (FALSE);
+
+  return tutee->manager_id != 0 ? outcome_bool (TRUE) : outcome_unknown ();
+}
+
+BinomeMatchOutcome
+binome_match_compare (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                      const BinomeMatchMember *tutor)
+{
+  switch (criterion->comparator)
+    {
+    case BINOME_MATCH_COMPARE_SAME:
+    case BINOME_MATCH_COMPARE_DIFFERENT:
+      return compare_attribute (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_SKILLS_COVERED:
+      return compare_covered (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_SKILL_LEVEL:
+      return compare_level (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_SENIORITY_GAP:
+      return compare_seniority (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_DATES_OVERLAP:
+      return compare_dates (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_NOT_MANAGER:
+      return compare_manager (tutee, tutor);
+    default:
+      return outcome_unknown ();
+    }
+}
+
+static const BinomeMatchSkill *
+find_skill (const GArray *skills, gint64 skill)
+{
+  for (guint k = 0; k < skills->len; k++)
+    if (g_array_index (skills, BinomeMatchSkill, k).skill == skill)
+      return &g_array_index (skills, BinomeMatchSkill, k);
+
+  return NULL;
+}
+
+/* Of a tutee all the skills wanted; of a tutor those among them that they offer. */
+static char *
+dup_skills (const BinomeMatchMember *member, const BinomeMatchMember *wanting, gboolean with_levels)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint k = 0; k < wanting->skills->len; k++)
+    {
+      gint64 id = g_array_index (wanting->skills, BinomeMatchSkill, k).skill;
+      const BinomeMatchSkill *skill = find_skill (member->skills, id);
+      const char *name = g_array_index (wanting->skills, BinomeMatchSkill, k).name;
+
+      if (skill == NULL)
+        continue;
+      if (with_levels && skill->level > 0)
+        /* Translators: a skill and its level, 1 to 4 */
+        g_strv_builder_take (names, g_strdup_printf (_ ("%s (%d)"), name != NULL ? name : "", skill->level));
+      else
+        g_strv_builder_add (names, name != NULL ? name : "");
+    }
+
+  list = g_strv_builder_end (names);
+  /* Translators: between the items of a list */
+  return g_strjoinv (_ (", "), list);
+}
+
+static char *
+dup_presence (const BinomeMatchMember *member)
+{
+  g_autofree char *from = binome_date_format (member->from, BINOME_DATE_SHORT);
+  g_autofree char *to = binome_date_format (member->to, BINOME_DATE_SHORT);
+
+  if (member->from > 0 && member->to > 0)
+    /* Translators: a first and a last day */
+    return g_strdup_printf (_ ("%s – %s"), from, to);
+  if (member->from > 0)
+    return g_strdup_printf (_ ("From %s"), from);
+  if (member->to > 0)
+    return g_strdup_printf (_ ("Until %s"), to);
+  return g_strdup ("");
+}
+
+static char *
+dup_attribute (const BinomeMatchMember *member, BinomeMatchAttribute attribute)
+{
+  const char *text = member->code[attribute] != 0 ? member->text[attribute] : "";
+
+  if (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote && *text != '\0')
+    /* Translators: %s is a site */
+    return g_strdup_printf (_ ("%s, works remotely"), text);
+  return g_strdup (text);
+}
+
+char *
+binome_match_compare_dup_value (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member,
+                                const BinomeMatchMember *other, gboolean is_tutor)
+{
+  switch (criterion->comparator)
+    {
+    case BINOME_MATCH_COMPARE_SAME:
+    case BINOME_MATCH_COMPARE_DIFFERENT:
+      return dup_attribute (member, criterion->attribute);
+    case BINOME_MATCH_COMPARE_SKILLS_COVERED:
+      return dup_skills (member, is_tutor ? other : member, FALSE);
+    case BINOME_MATCH_COMPARE_SKILL_LEVEL:
+      return dup_skills (member, is_tutor ? other : member, TRUE);
+    case BINOME_MATCH_COMPARE_SENIORITY_GAP:
+      return binome_date_format (member->hired, BINOME_DATE_SHORT);
+    case BINOME_MATCH_COMPARE_DATES_OVERLAP:
+      return dup_presence (member);
+    case BINOME_MATCH_COMPARE_NOT_MANAGER:
+      return g_strdup (is_manager (member, other) ? _ ("Line manager") : "");
+    default:
+      return g_strdup ("");
+    }
+}

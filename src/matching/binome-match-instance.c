@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The possible pairs of a matching as one block of numbers. */
+
+#include "binome-match-instance.h"
+
+#include <string.h>
+
+#include "binome-match-score.h"
+
+struct _BinomeMatchInstance
+{
+  guint n_tutors;
+  int *capacities;
+  GArray *ends; /* of gsize: where each row ends */
+  BinomeMatchArc *arcs;
+  gsize n_arcs;
+  gsize room;
+  BinomeMatchArc *spare; /* for sorting a row */
+  gsize spare_room;
+};
+
+/**
+ * binome_match_instance_new:
+ * @n_tutors: how many tutors
+ * @capacities: (array length=n_tutors) (nullable): how many tutees each can take; copied
+ *
+ * An instance without tutees. They are added one after the other: the arcs of one, then
+ * binome_match_instance_end_tutee().
+ *
+ * Returns: (transfer full): the instance
+ */
+BinomeMatchInstance *
+binome_match_instance_new (guint n_tutors, const int *capacities)
+{
+  BinomeMatchInstance *self = g_new0 (BinomeMatchInstance, 1);
+
+  self->n_tutors = n_tutors;
+  self->capacities = g_new0 (int, n_tutors);
+  for (guint j = 0; j < n_tutors; j++)
+    self->capacities[j] = MAX (capacities[j], 0);
+  self->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  return self;
+}
+
+/**
+ * binome_match_instance_free:
+ * @self: (transfer full): an instance
+ */
+void
+binome_match_instance_free (BinomeMatchInstance *self)
+{
+  g_free (self->capacities);
+  g_array_unref (self->ends);
+  g_free (self->arcs);
+  g_free (self->spare);
+  g_free (self);
+}
+
+/**
+ * binome_match_instance_add_arc:
+ * @self: an instance
+ * @tutor: an index; within a row each at most once, in rising order
+ * @score: what the pair is worth, 0 to %BINOME_MATCH_SCORE_MAX
+ *
+ * Adds a possible pair to the tutee who is being added.
+ */
+void
+binome_match_instance_add_arc (BinomeMatchInstance *self, guint tutor, int score)
+{
+  g_return_if_fail (tutor < self->n_tutors);
+
+  if (self->n_arcs == self->room)
+    {
+      self->room = MAX (self->room + self->room / 2, 1024);
+      self->arcs = g_renew (BinomeMatchArc, self->arcs, self->room);
+    }
+  self->arcs[self->n_arcs++] = (BinomeMatchArc){ tutor, (guint32)CLAMP (score, 0, BINOME_MATCH_SCORE_MAX) };
+}
+
+/* One stable pass by ten bits of the score, high digits first. */
+static void
+sort_by_digit (const BinomeMatchArc *from, BinomeMatchArc *to, gsize n, int shift)
+{
+  gsize place[1024] = { 0 }, sum = 0;
+
+  for (gsize k = 0; k < n; k++)
+    place[from[k].score >> shift & 1023]++;
+  for (int digit = 1023; digit >= 0; digit--)
+    {
+      gsize count = place[digit];
+
+      place[digit] = sum;
+      sum += count;
+    }
+  for (gsize k = 0; k < n; k++)
+    to[place[from[k].score >> shift & 1023]++] = from[k];
+}
+
+/* Short rows: by insertion. Long ones: two passes of ten bits hold every score. */
+static void
+sort_row (BinomeMatchInstance *self, BinomeMatchArc *row, gsize n)
+{
+  G_STATIC_ASSERT (BINOME_MATCH_SCORE_MAX < 1 << 20);
+
+  if (n < 64)
+    {
+      for (gsize k = 1; k < n; k++)
+        {
+          BinomeMatchArc arc = row[k];
+          gsize at = k;
+
+          for (; at > 0 && row[at - 1].score < arc.score; at--)
+            row[at] = row[at - 1];
+          row[at] = arc;
+        }
+      return;
+    }
+
+  if (self->spare_room < n)
+    {
+      self->spare_room = MAX (n, self->n_tutors);
+      self->spare = g_renew (BinomeMatchArc, self->spare, self->spare_room);
+    }
+  sort_by_digit (row, self->spare, n, 0);
+  sort_by_digit (self->spare, row, n, 10);
+}
+
+/**
+ * binome_match_instance_end_tutee:
+ * @self: an instance
+ *
+ * Closes the row of a tutee, who may have no arc at all. The next arc belongs to the next tutee.
+ */
+void
+binome_match_instance_end_tutee (BinomeMatchInstance *self)
+{
+  gsize start = self->ends->len > 0 ? g_array_index (self->ends, gsize, self->ends->len - 1) : 0;
+
+  if (self->n_arcs > start)
+    sort_row (self, self->arcs + start, self->n_arcs - start);
+  g_array_append_val (self->ends, self->n_arcs);
+}
+
+/**
+ * binome_match_instance_get_n_tutees:
+ * @self: an instance
+ *
+ * Returns: how many tutees have been added
+ */
+guint
+binome_match_instance_get_n_tutees (const BinomeMatchInstance *self)
+{
+  return self->ends->len;
+}
+
+/**
+ * binome_match_instance_get_n_tutors:
+ * @self: an instance
+ *
+ * Returns: how many tutors
+ */
+guint
+binome_match_instance_get_n_tutors (const BinomeMatchInstance *self)
+{
+  return self->n_tutors;
+}
+
+/**
+ * binome_match_instance_get_n_arcs:
+ * @self: an instance
+ *
+ * Returns: how many possible pairs in all
+ */
+gsize
+binome_match_instance_get_n_arcs (const BinomeMatchInstance *self)
+{
+  return self->n_arcs;
+}
+
+/**
+ * binome_match_instance_get_capacity:
+ * @self: an instance
+ * @tutor: an index
+ *
+ * Returns: how many tutees they can take
+ */
+int
+binome_match_instance_get_capacity (const BinomeMatchInstance *self, guint tutor)
+{
+  return self->capacities[tutor];
+}
+
+/**
+ * binome_match_instance_get_arcs:
+ * @self: an instance
+ * @tutee: an index
+ * @n_arcs: (out): how many
+ *
+ * Returns: (array length=n_arcs): the possible pairs of @tutee, best score first
+ */
+const BinomeMatchArc *
+binome_match_instance_get_arcs (const BinomeMatchInstance *self, guint tutee, gsize *n_arcs)
+{
+  gsize start = tutee > 0 ? g_array_index (self->ends, gsize, tutee - 1) : 0;
+
+  *n_arcs = g_array_index (self->ends, gsize, tutee) - start;
+  return self->arcs + start;
+}

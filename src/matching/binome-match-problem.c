@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A matching to be solved: the people, the criteria, and who is kept together or apart. */
+
+#include "binome-match-problem-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-text.h"
+
+G_DEFINE_BOXED_TYPE (BinomeMatchProblem, binome_match_problem, binome_match_problem_ref,
+                     binome_match_problem_unref)
+
+static void
+clear_skill (BinomeMatchSkill *skill)
+{
+  g_free ((char *)skill->name);
+}
+
+static void
+clear_criterion (BinomeMatchCriterion *criterion)
+{
+  g_free ((char *)criterion->title);
+}
+
+static void
+free_member (BinomeMatchMember *member)
+{
+  g_free (member->name);
+  for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
+    g_free (member->text[a]);
+  g_array_unref (member->skills);
+  g_free (member);
+}
+
+/**
+ * binome_match_problem_new:
+ *
+ * An empty problem. It is filled by one thread, and not changed any more once a solver has it.
+ *
+ * Returns: (transfer full): the problem
+ */
+BinomeMatchProblem *
+binome_match_problem_new (void)
+{
+  BinomeMatchProblem *self = g_new0 (BinomeMatchProblem, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->tutees = g_ptr_array_new_with_free_func ((GDestroyNotify)free_member);
+  self->tutors = g_ptr_array_new_with_free_func ((GDestroyNotify)free_member);
+  self->criteria = g_array_new (FALSE, TRUE, sizeof (BinomeMatchCriterion));
+  g_array_set_clear_func (self->criteria, (GDestroyNotify)clear_criterion);
+  self->locks = g_array_new (FALSE, TRUE, sizeof (BinomeMatchLock));
+  self->tutee_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->tutor_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  return self;
+}
+
+/**
+ * binome_match_problem_ref:
+ * @self: a problem
+ *
+ * Returns: (transfer full): @self
+ */
+BinomeMatchProblem *
+binome_match_problem_ref (BinomeMatchProblem *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * binome_match_problem_unref:
+ * @self: (transfer full): a problem
+ */
+void
+binome_match_problem_unref (BinomeMatchProblem *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_ptr_array_unref (self->tutees);
+  g_ptr_array_unref (self->tutors);
+  g_array_unref (self->criteria);
+  g_array_unref (self->locks);
+  g_hash_table_unref (self->tutee_index);
+  g_hash_table_unref (self->tutor_index);
+  g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->forbidden);
+  g_free (self);
+}
+
+static guint
+code_of (BinomeMatchProblem *self, const char *text)
+{
+  g_autofree char *folded = binome_text_fold (text);
+  guint code;
+
+  if (*folded == '\0')
+    return 0;
+
+  code = GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, folded));
+  if (code == 0)
+    {
+      code = g_hash_table_size (self->codes) + 1;
+      g_hash_table_insert (self->codes, g_steal_pointer (&folded), GUINT_TO_POINTER (code));
+    }
+  return code;
+}
+
+static int
+compare_skills (gconstpointer a, gconstpointer b)
+{
+  const BinomeMatchSkill *x = a, *y = b;
+
+  if (x->skill != y->skill)
+    return x->skill < y->skill ? -1 : 1;
+  return y->level - x->level; /* the highest level first: it is the one kept */
+}
+
+static GArray *
+copy_skills (const BinomeMatchSkill *skills, gsize n_skills)
+{
+  GArray *copy = g_array_sized_new (FALSE, TRUE, sizeof (BinomeMatchSkill), n_skills);
+  guint kept = 0;
+
+  for (gsize k = 0; k < n_skills; k++)
+    {
+      BinomeMatchSkill skill
+          = { skills[k].skill, CLAMP (skills[k].level, 0, BINOME_MATCH_LEVEL_MAX), skills[k].name };
+
+      g_array_append_val (copy, skill);
+    }
+  g_array_sort (copy, compare_skills);
+  for (guint k = 0; k < copy->len; k++)
+    {
+      BinomeMatchSkill skill = g_array_index (copy, BinomeMatchSkill, k);
+
+      if (kept > 0 && g_array_index (copy, BinomeMatchSkill, kept - 1).skill == skill.skill)
+        continue;
+      skill.name = g_strdup (skill.name);
+      g_array_index (copy, BinomeMatchSkill, kept++) = skill;
+    }
+  g_array_set_size (copy, kept);
+  g_array_set_clear_func (copy, (GDestroyNotify)clear_skill);
+  return copy;
+}
+
+static BinomeMatchMember *
+copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
+{
+  BinomeMatchMember *member = g_new0 (BinomeMatchMember, 1);
+  const char *texts[BINOME_MATCH_N_ATTRIBUTES] = {
+    [BINOME_MATCH_ATTRIBUTE_SITE] = person->site,
+    [BINOME_MATCH_ATTRIBUTE_TEAM] = person->team,
+    [BINOME_MATCH_ATTRIBUTE_JOB] = person->job,
+    [BINOME_MATCH_ATTRIBUTE_LANGUAGE] = person->language,
+  };
+  const BinomeDate last_day = binome_date_new (9999, 12, 31);
+  int year, month, day;
+
+  member->id = person->id;
+  member->person_id = person->person_id;
+  member->manager_id = person->manager_id;
+  member->name = g_strdup (person->name != NULL ? person->name : "");
+  for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
+    {
+      member->text[a] = g_strdup (texts[a]);
+      member->code[a] = code_of (self, texts[a]);
+    }
+  member->hired = CLAMP (person->hired, BINOME_DATE_NONE, last_day);
+  binome_date_get (member->hired, &year, &month, &day);
+  member->hired_ymd = year * 10000 + month * 100 + day;
+  member->from = CLAMP (person->from, BINOME_DATE_NONE, last_day);
+  member->to = CLAMP (person->to, BINOME_DATE_NONE, last_day);
+  member->capacity = MAX (person->capacity, 0);
+  member->remote = person->remote;
+  member->skills = copy_skills (person->skills, person->skills != NULL ? person->n_skills : 0);
+  return member;
+}
+
+static guint
+add_person (BinomeMatchProblem *self, GPtrArray *people, GHashTable *index, const BinomeMatchPerson *person)
+{
+  gpointer found;
+
+  if (g_hash_table_lookup_extended (index, &person->id, NULL, &found))
+    return GPOINTER_TO_UINT (found);
+
+  g_ptr_array_add (people, copy_person (self, person));
+  g_hash_table_insert (index, g_memdup2 (&person->id, sizeof person->id), GUINT_TO_POINTER (people->len - 1));
+  return people->len - 1;
+}
+
+/**
+ * binome_match_problem_add_tutee:
+ * @self: a problem
+ * @tutee: who; copied. An enrolment that is already there stays as it is.
+ *
+ * Returns: their index among the tutees, in the order of adding
+ */
+guint
+binome_match_problem_add_tutee (BinomeMatchProblem *self, const BinomeMatchPerson *tutee)
+{
+  return add_person (self, self->tutees, self->tutee_index, tutee);
+}
+
+/**
+ * binome_match_problem_add_tutor:
+ * @self: a problem
+ * @tutor: who; copied. An enrolment that is already there stays as it is.
+ *
+ * Returns: their index among the tutors, in the order of adding
+ */
+guint
+binome_match_problem_add_tutor (BinomeMatchProblem *self, const BinomeMatchPerson *tutor)
+{
+  return add_person (self, self->tutors, self->tutor_index, tutor);
+}
+
+/**
+ * binome_match_problem_add_criterion:
+ * @self: a problem
+ * @criterion: copied
+ *
+ * Returns: its index, in the order of adding
+ */
+guint
+binome_match_problem_add_criterion (BinomeMatchProblem *self, const BinomeMatchCriterion *criterion)
+{
+  BinomeMatchCriterion copy = *criterion;
+
+  copy.title = g_strdup (criterion->title != NULL ? criterion->title : "");
+  copy.weight = CLAMP (criterion->weight, 0, BINOME_MATCH_WEIGHT_MAX);
+  copy.minimum = MAX (criterion->minimum, 0);
+  copy.maximum = MAX (criterion->maximum, 0);
+  if ((guint)copy.attribute >= BINOME_MATCH_N_ATTRIBUTES)
+    copy.attribute = BINOME_MATCH_ATTRIBUTE_NONE;
+  g_array_append_val (self->criteria, copy);
+  return self->criteria->len - 1;
+}
+
+static gboolean
+find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id, BinomeMatchLock *pair)
+{
+  gpointer tutee, tutor;
+
+  if (!g_hash_table_lookup_extended (self->tutee_index, &tutee_id, NULL, &tutee)
+      || !g_hash_table_lookup_extended (self->tutor_index, &tutor_id, NULL, &tutor))
+    return FALSE;
+
+  pair->tutee = GPOINTER_TO_UINT (tutee);
+  pair->tutor = GPOINTER_TO_UINT (tutor);
+  return TRUE;
+}
+
+static gint64
+pair_key (guint tutee, guint tutor)
+{
+  return (gint64)((guint64)tutee << 32 | tutor);
+}
+
+/**
+ * binome_match_problem_forbid:
+ * @self: a problem
+ * @tutee_id: enrolment of the tutee
+ * @tutor_id: enrolment of the tutor
+ * @reason: (nullable): why; private, it never stands in an explanation
+ *
+ * Keeps two people apart.
+ *
+ * Returns: %FALSE where either of them is not part of the problem, so that there is nothing to forbid
+ */
+gboolean
+binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id, const char *reason)
+{
+  BinomeMatchLock pair;
+  gint64 key;
+
+  if (!find_pair (self, tutee_id, tutor_id, &pair))
+    return FALSE;
+
+  key = pair_key (pair.tutee, pair.tutor);
+  g_hash_table_insert (self->forbidden, g_memdup2 (&key, sizeof key),
+                       g_strdup (reason != NULL ? reason : ""));
+  ((BinomeMatchMember *)self->tutees->pdata[pair.tutee])->has_forbidden = TRUE;
+  return TRUE;
+}
+
+/**
+ * binome_match_problem_lock:
+ * @self: a problem
+ * @tutee_id: enrolment of the tutee
+ * @tutor_id: enrolment of the tutor
+ *
+ * Keeps two people together. The solver refuses a lock that a rule, another lock or the tutor's capacity
+ * makes impossible.
+ *
+ * Returns: %FALSE where either of them is not part of the problem
+ */
+gboolean
+binome_match_problem_lock (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id)
+{
+  BinomeMatchLock pair;
+
+  if (!find_pair (self, tutee_id, tutor_id, &pair))
+    return FALSE;
+
+  for (guint k = 0; k < self->locks->len; k++)
+    {
+      const BinomeMatchLock *lock = &g_array_index (self->locks, BinomeMatchLock, k);
+
+      if (lock->tutee == pair.tutee && lock->tutor == pair.tutor)
+        return TRUE;
+    }
+  g_array_append_val (self->locks, pair);
+  return TRUE;
+}
+
+gboolean
+binome_match_problem_is_forbidden (const BinomeMatchProblem *self, guint tutee, guint tutor)
+{
+  gint64 key = pair_key (tutee, tutor);
+
+  return binome_match_problem_tutee (self, tutee)->has_forbidden
+         && g_hash_table_contains (self->forbidden, &key);
+}
+
+/**
+ * binome_match_problem_get_n_tutees:
+ * @self: a problem
+ *
+ * Returns: how many tutees
+ */
+guint
+binome_match_problem_get_n_tutees (BinomeMatchProblem *self)
+{
+  return self->tutees->len;
+}
+
+/**
+ * binome_match_problem_get_n_tutors:
+ * @self: a problem
+ *
+ * Returns: how many tutors
+ */
+guint
+binome_match_problem_get_n_tutors (BinomeMatchProblem *self)
+{
+  return self->tutors->len;
+}
+
+/**
+ * binome_match_problem_get_n_criteria:
+ * @self: a problem
+ *
+ * Returns: how many criteria
+ */
+guint
+binome_match_problem_get_n_criteria (BinomeMatchProblem *self)
+{
+  return self->criteria->len;
+}
+
+/**
+ * binome_match_problem_get_n_rules:
+ * @self: a problem
+ *
+ * Returns: how many rules can bar a pair: the two that always hold, and every criterion
+ */
+guint
+binome_match_problem_get_n_rules (BinomeMatchProblem *self)
+{
+  return BINOME_MATCH_RULE_FIRST_CRITERION + self->criteria->len;
+}
+
+/**
+ * binome_match_problem_get_seats:
+ * @self: a problem
+ *
+ * Returns: how many tutees the tutors can take together
+ */
+guint
+binome_match_problem_get_seats (BinomeMatchProblem *self)
+{
+  guint64 seats = 0;
+
+  for (guint j = 0; j < self->tutors->len; j++)
+    seats += binome_match_problem_tutor (self, j)->capacity;
+  return MIN (seats, G_MAXUINT);
+}
+
+/**
+ * binome_match_problem_get_tutee_id:
+ * @self: a problem
+ * @tutee: an index
+ *
+ * Returns: their enrolment
+ */
+gint64
+binome_match_problem_get_tutee_id (BinomeMatchProblem *self, guint tutee)
+{
+  g_return_val_if_fail (tutee < self->tutees->len, 0);
+
+  return binome_match_problem_tutee (self, tutee)->id;
+}
+
+/**
+ * binome_match_problem_get_tutor_id:
+ * @self: a problem
+ * @tutor: an index
+ *
+ * Returns: their enrolment
+ */
+gint64
+binome_match_problem_get_tutor_id (BinomeMatchProblem *self, guint tutor)
+{
+  g_return_val_if_fail (tutor < self->tutors->len, 0);
+
+  return binome_match_problem_tutor (self, tutor)->id;
+}
+
+/**
+ * binome_match_problem_get_criterion_id:
+ * @self: a problem
+ * @criterion: an index
+ *
+ * Returns: the caller's id of the criterion
+ */
+gint64
+binome_match_problem_get_criterion_id (BinomeMatchProblem *self, guint criterion)
+{
+  g_return_val_if_fail (criterion < self->criteria->len, 0);
+
+  return binome_match_problem_criterion (self, criterion)->id;
+}
+
+/**
+ * binome_match_problem_get_tutee_name:
+ * @self: a problem
+ * @tutee: an index
+ *
+ * Returns: their name
+ */
+const char *
+binome_match_problem_get_tutee_name (BinomeMatchProblem *self, guint tutee)
+{
+  g_return_val_if_fail (tutee < self->tutees->len, "");
+
+  return binome_match_problem_tutee (self, tutee)->name;
+}
+
+/**
+ * binome_match_problem_get_tutor_name:
+ * @self: a problem
+ * @tutor: an index
+ *
+ * Returns: their name
+ */
+const char *
+binome_match_problem_get_tutor_name (BinomeMatchProblem *self, guint tutor)
+{
+  g_return_val_if_fail (tutor < self->tutors->len, "");
+
+  return binome_match_problem_tutor (self, tutor)->name;
+}
+
+/**
+ * binome_match_problem_get_capacity:
+ * @self: a problem
+ * @tutor: an index
+ *
+ * Returns: how many tutees they can take
+ */
+int
+binome_match_problem_get_capacity (BinomeMatchProblem *self, guint tutor)
+{
+  g_return_val_if_fail (tutor < self->tutors->len, 0);
+
+  return binome_match_problem_tutor (self, tutor)->capacity;
+}
+
+/**
+ * binome_match_problem_get_rule_title:
+ * @self: a problem
+ * @rule: which one
+ *
+ * Returns: its name in the user's language, or the user's own title of the criterion
+ */
+const char *
+binome_match_problem_get_rule_title (BinomeMatchProblem *self, guint rule)
+{
+  g_return_val_if_fail (rule < binome_match_problem_get_n_rules (self), "");
+
+  switch (rule)
+    {
+    case BINOME_MATCH_RULE_SELF:
+      return _ ("Nobody tutors themselves");
+    case BINOME_MATCH_RULE_FORBIDDEN:
+      return _ ("Kept apart by the co-ordinator");
+    default:
+      return binome_match_problem_criterion (self, rule - BINOME_MATCH_RULE_FIRST_CRITERION)->title;
+    }
+}
+
+/**
+ * binome_match_problem_get_forbidden_reason:
+ * @self: a problem
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * The private reason why two people are kept apart, for whoever may see it.
+ *
+ * Returns: (nullable): the reason, which may be empty; %NULL where the two are not kept apart
+ */
+const char *
+binome_match_problem_get_forbidden_reason (BinomeMatchProblem *self, guint tutee, guint tutor)
+{
+  gint64 key = pair_key (tutee, tutor);
+
+  return g_hash_table_lookup (self->forbidden, &key);
+}

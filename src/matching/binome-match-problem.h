@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "binome-date.h"
+
+G_BEGIN_DECLS
+
+/* How two people are compared. */
+typedef enum
+{
+  BINOME_MATCH_COMPARE_SAME,
+  BINOME_MATCH_COMPARE_DIFFERENT,
+  BINOME_MATCH_COMPARE_SKILLS_COVERED,
+  BINOME_MATCH_COMPARE_SKILL_LEVEL,
+  BINOME_MATCH_COMPARE_SENIORITY_GAP,
+  BINOME_MATCH_COMPARE_DATES_OVERLAP,
+  BINOME_MATCH_COMPARE_NOT_MANAGER,
+} BinomeMatchComparator;
+
+/* What “the same” and “different” look at. */
+typedef enum
+{
+  BINOME_MATCH_ATTRIBUTE_NONE,
+  BINOME_MATCH_ATTRIBUTE_SITE,
+  BINOME_MATCH_ATTRIBUTE_TEAM,
+  BINOME_MATCH_ATTRIBUTE_JOB,
+  BINOME_MATCH_ATTRIBUTE_LANGUAGE,
+} BinomeMatchAttribute;
+
+/* What the outcome of a comparison means for the pair. */
+typedef enum
+{
+  BINOME_MATCH_KIND_MUST,
+  BINOME_MATCH_KIND_MUST_NOT,
+  BINOME_MATCH_KIND_WEIGHTED,
+} BinomeMatchKind;
+
+/* What an unknown value means for the pair. */
+typedef enum
+{
+  BINOME_MATCH_MISSING_NEUTRAL,
+  BINOME_MATCH_MISSING_PENALISE,
+  BINOME_MATCH_MISSING_EXCLUDE,
+} BinomeMatchMissing;
+
+#define BINOME_MATCH_LEVEL_MAX 4
+#define BINOME_MATCH_WEIGHT_MAX 10
+
+/**
+ * BinomeMatchSkill:
+ * @skill: which one
+ * @level: offered by a tutor, or aimed at by a tutee: 1 to 4; 0 unknown
+ * @name: (nullable): for explanations
+ */
+typedef struct
+{
+  gint64 skill;
+  int level;
+  const char *name;
+} BinomeMatchSkill;
+
+/**
+ * BinomeMatchPerson:
+ * @id: the enrolment; unique among the tutors, and among the tutees
+ * @person_id: the person; nobody is paired with themselves
+ * @manager_id: the person who is their line manager; 0 unknown
+ * @name: (nullable): for explanations
+ * @site: (nullable): where they work
+ * @team: (nullable): their team
+ * @job: (nullable): their job
+ * @language: (nullable): the language they work in
+ * @hired: their first day in the company; 0 unknown
+ * @from: their first day in the programme; 0 open
+ * @to: their last day in the programme; 0 open
+ * @capacity: of a tutor, how many tutees at once
+ * @remote: whether they work remotely
+ * @skills: (array length=n_skills) (nullable): what a tutor offers, what a tutee wants
+ * @n_skills: how many
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 person_id;
+  gint64 manager_id;
+  const char *name;
+  const char *site;
+  const char *team;
+  const char *job;
+  const char *language;
+  BinomeDate hired;
+  BinomeDate from;
+  BinomeDate to;
+  int capacity;
+  gboolean remote;
+  const BinomeMatchSkill *skills;
+  gsize n_skills;
+} BinomeMatchPerson;
+
+/**
+ * BinomeMatchCriterion:
+ * @id: of the caller
+ * @title: (nullable): as the user named it
+ * @comparator: how
+ * @attribute: of what, for the comparators “the same” and “different”
+ * @kind: a hard rule, or a preference
+ * @weight: of a preference, 0 to 10
+ * @missing: what an unknown value means
+ * @minimum: percent of the skills wanted, levels above the target, years, or days, as the comparator says
+ * @maximum: years, for the seniority gap; 0 no limit
+ */
+typedef struct
+{
+  gint64 id;
+  const char *title;
+  BinomeMatchComparator comparator;
+  BinomeMatchAttribute attribute;
+  BinomeMatchKind kind;
+  int weight;
+  BinomeMatchMissing missing;
+  int minimum;
+  int maximum;
+} BinomeMatchCriterion;
+
+/* The rules that can bar a pair are numbered: these two always, then each criterion in its order. */
+#define BINOME_MATCH_RULE_NONE (-1)
+#define BINOME_MATCH_RULE_SELF 0
+#define BINOME_MATCH_RULE_FORBIDDEN 1
+#define BINOME_MATCH_RULE_FIRST_CRITERION 2
+
+#define BINOME_TYPE_MATCH_PROBLEM (binome_match_problem_get_type ())
+
+typedef struct _BinomeMatchProblem BinomeMatchProblem;
+
+GType binome_match_problem_get_type (void);
+BinomeMatchProblem *binome_match_problem_new (void);
+BinomeMatchProblem *binome_match_problem_ref (BinomeMatchProblem *self);
+void binome_match_problem_unref (BinomeMatchProblem *self);
+
+guint binome_match_problem_add_tutee (BinomeMatchProblem *self, const BinomeMatchPerson *tutee);
+guint binome_match_problem_add_tutor (BinomeMatchProblem *self, const BinomeMatchPerson *tutor);
+guint binome_match_problem_add_criterion (BinomeMatchProblem *self, const BinomeMatchCriterion *criterion);
+gboolean binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
+                                      const char *reason);
+gboolean binome_match_problem_lock (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id);
+
+guint binome_match_problem_get_n_tutees (BinomeMatchProblem *self);
+guint binome_match_problem_get_n_tutors (BinomeMatchProblem *self);
+guint binome_match_problem_get_n_criteria (BinomeMatchProblem *self);
+guint binome_match_problem_get_n_rules (BinomeMatchProblem *self);
+guint binome_match_problem_get_seats (BinomeMatchProblem *self);
+gint64 binome_match_problem_get_tutee_id (BinomeMatchProblem *self, guint tutee);
+gint64 binome_match_problem_get_tutor_id (BinomeMatchProblem *self, guint tutor);
+gint64 binome_match_problem_get_criterion_id (BinomeMatchProblem *self, guint criterion);
+const char *binome_match_problem_get_tutee_name (BinomeMatchProblem *self, guint tutee);
+const char *binome_match_problem_get_tutor_name (BinomeMatchProblem *self, guint tutor);
+int binome_match_problem_get_capacity (BinomeMatchProblem *self, guint tutor);
+const char *binome_match_problem_get_rule_title (BinomeMatchProblem *self, guint rule);
+const char *binome_match_problem_get_forbidden_reason (BinomeMatchProblem *self, guint tutee, guint tutor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchProblem, binome_match_problem_unref)
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a pair is worth: the reference, which the solver, the proof and the explanations all ask. */
+
+#include "binome-match-score.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-match-compare-private.h"
+
+/* Whether a criterion, with this outcome, rules the pair out. */
+static gboolean
+bars (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
+{
+  if (!outcome.known && criterion->missing == BINOME_MATCH_MISSING_EXCLUDE)
+    return TRUE;
+  if (!outcome.known && criterion->missing == BINOME_MATCH_MISSING_NEUTRAL)
+    return FALSE;
+
+  switch (criterion->kind)
+    {
+    case BINOME_MATCH_KIND_MUST:
+      return !outcome.met;
+    case BINOME_MATCH_KIND_MUST_NOT:
+      return outcome.met;
+    default:
+      return FALSE;
+    }
+}
+
+/* What a criterion can give this pair; what it leaves out gives nothing and costs nothing. */
+static int
+obtainable (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
+{
+  if (criterion->kind != BINOME_MATCH_KIND_WEIGHTED)
+    return 0;
+
+  return outcome.known || criterion->missing != BINOME_MATCH_MISSING_NEUTRAL ? criterion->weight : 0;
+}
+
+static gboolean
+is_self (const BinomeMatchProblem *problem, guint tutee, guint tutor)
+{
+  gint64 person_id = binome_match_problem_tutee (problem, tutee)->person_id;
+
+  return person_id != 0 && person_id == binome_match_problem_tutor (problem, tutor)->person_id;
+}
+
+static int
+first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor)
+{
+  if (is_self (problem, tutee, tutor))
+    return BINOME_MATCH_RULE_SELF;
+  if (binome_match_problem_is_forbidden (problem, tutee, tutor))
+    return BINOME_MATCH_RULE_FORBIDDEN;
+  return BINOME_MATCH_RULE_NONE;
+}
+
+/**
+ * binome_match_score_pair:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ * @score: (out): what the pair is worth
+ *
+ * The score is points obtained over points obtainable by this very pair (FEATURES F33): a preference whose
+ * fields are not filled on both sides is left out, or counts as not met, or rules the pair out, as the
+ * criterion says. Hard rules give no points. A pair with nothing obtainable scores 0 and stays possible.
+ */
+void
+binome_match_score_pair (BinomeMatchProblem *problem, guint tutee, guint tutor, BinomeMatchScore *score)
+{
+  const BinomeMatchMember *a, *b;
+  gint64 points = 0;
+  int maximum = 0, known = 0, total = 0;
+
+  g_return_if_fail (tutee < problem->tutees->len && tutor < problem->tutors->len);
+
+  a = binome_match_problem_tutee (problem, tutee);
+  b = binome_match_problem_tutor (problem, tutor);
+  *score = (BinomeMatchScore){ .barred_by = first_fixed_bar (problem, tutee, tutor) };
+  if (score->barred_by != BINOME_MATCH_RULE_NONE)
+    return;
+
+  for (guint k = 0; k < problem->criteria->len; k++)
+    {
+      const BinomeMatchCriterion *criterion = binome_match_problem_criterion (problem, k);
+      BinomeMatchOutcome outcome = binome_match_compare (criterion, a, b);
+
+      if (bars (criterion, outcome))
+        {
+          score->barred_by = (int)(BINOME_MATCH_RULE_FIRST_CRITERION + k);
+          return;
+        }
+      if (criterion->kind == BINOME_MATCH_KIND_WEIGHTED)
+        {
+          total += criterion->weight;
+          known += outcome.known ? criterion->weight : 0;
+          maximum += obtainable (criterion, outcome);
+          points += (gint64)criterion->weight * outcome.share;
+        }
+    }
+
+  score->feasible = TRUE;
+  score->score = maximum > 0 ? (int)((points + maximum / 2) / maximum) : 0;
+  score->coverage = total > 0 ? (known * 100 + total / 2) / total : 100;
+}
+
+/**
+ * binome_match_score_bars:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ * @bars: (out caller-allocates) (optional): for each rule, whether it bars the pair
+ *
+ * Returns: how many rules bar the pair
+ */
+guint
+binome_match_score_bars (BinomeMatchProblem *problem, guint tutee, guint tutor, gboolean *barred)
+{
+  const BinomeMatchMember *a, *b;
+  guint count = 0, n_rules = binome_match_problem_get_n_rules (problem);
+
+  g_return_val_if_fail (tutee < problem->tutees->len && tutor < problem->tutors->len, 0);
+
+  a = binome_match_problem_tutee (problem, tutee);
+  b = binome_match_problem_tutor (problem, tutor);
+  for (guint rule = 0; rule < n_rules; rule++)
+    {
+      gboolean does;
+
+      if (rule == BINOME_MATCH_RULE_SELF)
+        does = is_self (problem, tutee, tutor);
+      else if (rule == BINOME_MATCH_RULE_FORBIDDEN)
+        does = binome_match_problem_is_forbidden (problem, tutee, tutor);
+      else
+        {
+          const BinomeMatchCriterion *criterion
+              = binome_match_problem_criterion (problem, rule - BINOME_MATCH_RULE_FIRST_CRITERION);
+
+          does = bars (criterion, binome_match_compare (criterion, a, b));
+        }
+
+      count += does;
+      if (barred != NULL)
+        barred[rule] = does;
+    }
+
+  return count;
+}
+
+static BinomeMatchVerdict
+verdict_of (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
+{
+  if (bars (criterion, outcome))
+    return BINOME_MATCH_VERDICT_BARRED;
+  if (!outcome.known)
+    return BINOME_MATCH_VERDICT_UNKNOWN;
+  if (criterion->kind != BINOME_MATCH_KIND_WEIGHTED || outcome.share == BINOME_MATCH_SCORE_MAX)
+    return BINOME_MATCH_VERDICT_MET;
+  return outcome.share > 0 ? BINOME_MATCH_VERDICT_PARTLY : BINOME_MATCH_VERDICT_NOT_MET;
+}
+
+/**
+ * binome_match_score_lines:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * The table behind a score, one line a criterion in their order, for a barred pair too.
+ *
+ * Returns: (transfer full) (element-type BinomeMatchLine): the lines
+ */
+GPtrArray *
+binome_match_score_lines (BinomeMatchProblem *problem, guint tutee, guint tutor)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_line_free);
+  const BinomeMatchMember *a, *b;
+
+  g_return_val_if_fail (tutee < problem->tutees->len && tutor < problem->tutors->len, lines);
+
+  a = binome_match_problem_tutee (problem, tutee);
+  b = binome_match_problem_tutor (problem, tutor);
+  for (guint k = 0; k < problem->criteria->len; k++)
+    {
+      const BinomeMatchCriterion *criterion = binome_match_problem_criterion (problem, k);
+      BinomeMatchOutcome outcome = binome_match_compare (criterion, a, b);
+      BinomeMatchLine *line = g_new0 (BinomeMatchLine, 1);
+      int maximum = obtainable (criterion, outcome);
+
+      line->criterion = k;
+      line->title = g_strdup (criterion->title);
+      line->tutee = binome_match_compare_dup_value (criterion, a, b, FALSE);
+      line->tutor = binome_match_compare_dup_value (criterion, b, a, TRUE);
+      line->points = maximum > 0 ? (gint64)criterion->weight * outcome.share : 0;
+      line->maximum = (gint64)maximum * BINOME_MATCH_SCORE_MAX;
+      line->verdict = verdict_of (criterion, outcome);
+      g_ptr_array_add (lines, line);
+    }
+
+  return lines;
+}
+
+/**
+ * binome_match_line_free:
+ * @line: (transfer full): a line
+ */
+void
+binome_match_line_free (BinomeMatchLine *line)
+{
+  g_free (line->title);
+  g_free (line->tutee);
+  g_free (line->tutor);
+  g_free (line);
+}
+
+/**
+ * binome_match_verdict_get_label:
+ * @verdict: what a criterion says of a pair
+ *
+ * Returns: the same in the user's language
+ */
+const char *
+binome_match_verdict_get_label (BinomeMatchVerdict verdict)
+{
+  switch (verdict)
+    {
+    case BINOME_MATCH_VERDICT_MET:
+      return C_ ("criterion", "Met");
+    case BINOME_MATCH_VERDICT_PARTLY:
+      return C_ ("criterion", "Partly met");
+    case BINOME_MATCH_VERDICT_NOT_MET:
+      return C_ ("criterion", "Not met");
+    case BINOME_MATCH_VERDICT_UNKNOWN:
+      return C_ ("criterion", "Not known");
+    default:
+      return C_ ("criterion", "Rules the pair out");
+    }
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-csv-reader.h"
+#include "binome-import.h"
+#include "binome-model.h"
+
+G_BEGIN_DECLS
+
+/* The fields of a person that a file can give: the first ones of BinomePersonField. */
+#define BINOME_IMPORT_N_FIELDS (BINOME_PERSON_LANGUAGE + 1)
+
+#define BINOME_IMPORT_FIELD(f) (1u << (f))
+
+/**
+ * BinomeImportMap:
+ * @column: for each target the column that gives it, -1 for none
+ * @format: for each target the format of its dates
+ * @name_order: the order in a column of full names
+ *
+ * Where the values of a row come from.
+ */
+typedef struct
+{
+  int column[BINOME_N_COLUMNS];
+  BinomeDateFormat format[BINOME_N_COLUMNS];
+  BinomeNameOrder name_order;
+} BinomeImportMap;
+
+/**
+ * BinomeImportValues:
+ * @text: for each field of a person its value as the file of Binôme keeps it; "" where the row has none
+ * @managers: what the row says of the line manager: staff number, e-mail address, name
+ * @contract: the kind of contract
+ *
+ * What one row says.
+ */
+typedef struct
+{
+  GString *text[BINOME_IMPORT_N_FIELDS];
+  GString *managers[3];
+  BinomeContract contract;
+} BinomeImportValues;
+
+void binome_import_values_init (BinomeImportValues *self);
+void binome_import_values_clear (BinomeImportValues *self);
+char *binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader);
+
+int binome_import_parse_level (const char *text);
+int binome_import_parse_contract (const char *text);
+
+typedef struct _BinomeImportPeople BinomeImportPeople;
+
+/* Nobody, in the functions that give the number of a person. */
+#define BINOME_IMPORT_NOBODY G_MAXUINT32
+
+BinomeImportPeople *binome_import_people_load (BinomeDb *db, GError **error);
+void binome_import_people_free (BinomeImportPeople *self);
+guint32 binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *values, char **reason);
+guint32 binome_import_people_find_manager (BinomeImportPeople *self, guint32 kind, const char *text);
+guint32 binome_import_people_add (BinomeImportPeople *self, const BinomeImportValues *values);
+void binome_import_people_learn (BinomeImportPeople *self, guint32 person, const BinomeImportValues *values);
+guint binome_import_people_get_n_known (BinomeImportPeople *self);
+gint64 binome_import_people_get_id (BinomeImportPeople *self, guint32 person);
+void binome_import_people_set_id (BinomeImportPeople *self, guint32 person, gint64 id);
+guint32 binome_import_people_get_line (BinomeImportPeople *self, guint32 person);
+void binome_import_people_set_line (BinomeImportPeople *self, guint32 person, guint32 line);
+guint32 binome_import_people_get_manager (BinomeImportPeople *self, guint32 person);
+gboolean binome_import_people_set_manager (BinomeImportPeople *self, guint32 person, guint32 manager);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeImportPeople, binome_import_people_free)
+
+/* What is wrong with the manager of a row that is otherwise good. */
+typedef enum
+{
+  BINOME_IMPORT_MANAGER_FINE,
+  BINOME_IMPORT_MANAGER_UNKNOWN,
+  BINOME_IMPORT_MANAGER_CIRCLE,
+} BinomeImportManager;
+
+/**
+ * BinomeImportRow:
+ * @line: where the row begins in the file
+ * @title: where its person's name stands in the titles
+ * @cells: where its values stand in the cells of the plan, one text a bit of @given
+ * @given: which fields of a person it gives, one bit each
+ * @changed: which of them are new for someone known
+ * @person: the person's number in the plan
+ * @manager: where the text that names the manager stands in the cells; 0 for none
+ * @reason: (nullable): why the row is left out
+ *
+ * What becomes of a row.
+ */
+typedef struct
+{
+  guint32 line;
+  guint32 title;
+  guint32 cells;
+  guint32 given;
+  guint32 changed;
+  guint32 person;
+  guint32 manager;
+  guint8 verdict;
+  guint8 manager_kind;
+  guint8 manager_state;
+  guint8 contract;
+  char *reason;
+} BinomeImportRow;
+
+/**
+ * BinomeImportPlan:
+ * @import: what is being imported
+ * @db: the file of Binôme
+ * @people: everybody known, and those the list adds
+ * @cells: the values of all rows
+ *
+ * Everything known of the file while it is being looked at or applied.
+ */
+typedef struct
+{
+  BinomeImport *import;
+  BinomeDb *db;
+  BinomeImportPeople *people;
+  GString *cells;
+} BinomeImportPlan;
+
+gboolean binome_import_plan_make (BinomeImportPlan *self, BinomeImport *import, BinomeDb *db, GError **error);
+void binome_import_plan_clear (BinomeImportPlan *self);
+const char *binome_import_plan_get_value (const BinomeImportPlan *self, const BinomeImportRow *row, guint field);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeImportPlan, binome_import_plan_clear)
+
+gboolean binome_import_write (BinomeImportPlan *plan, GError **error);
+
+/* Of the object, for the plan and for writing. */
+void binome_import_make_map (BinomeImport *self, BinomeImportMap *map);
+BinomeCsvReader *binome_import_start_rows (BinomeImport *self);
+GArray *binome_import_get_rows (BinomeImport *self);
+GString *binome_import_get_titles (BinomeImport *self);
+gint64 binome_import_get_programme (BinomeImport *self);
+void binome_import_set_progress (BinomeImport *self, double share);
+void binome_import_set_enrolled (BinomeImport *self, guint enrolled);
+void binome_import_count (BinomeImport *self);
+
+G_END_DECLS

@@ -200,8 +200,20 @@ binome_entity_class_init (BinomeEntityClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* The class is still this one here: binome_entity_start() makes the values. */
 static void
 binome_entity_init (BinomeEntity *self)
+{
+}
+
+/**
+ * binome_entity_start:
+ * @self: an entity being made
+ *
+ * Gives it its values. For BINOME_DEFINE_ENTITY() alone.
+ */
+void
+binome_entity_start (BinomeEntity *self)
 {
   BinomeEntityClass *klass = BINOME_ENTITY_GET_CLASS (self);
 
@@ -229,6 +241,9 @@ binome_entity_class_declare (BinomeEntityClass *klass, const char *table, const 
   klass->label = label;
   klass->fields = fields;
   klass->n_fields = n_fields;
+  /* GObject does not hand these two down to subclasses. */
+  G_OBJECT_CLASS (klass)->get_property = binome_entity_get_property;
+  G_OBJECT_CLASS (klass)->set_property = binome_entity_set_property;
   klass->pspecs = g_new0 (GParamSpec *, n_fields); /* lives as long as the class: for ever */
   for (guint i = 0; i < n_fields; i++)
     {

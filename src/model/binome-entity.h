@@ -46,6 +46,7 @@ typedef struct
 void binome_entity_class_declare (BinomeEntityClass *klass, const char *table, const char *label,
                                   const BinomeField *fields, guint n_fields);
 
+void binome_entity_start (BinomeEntity *self);
 gint64 binome_entity_get_id (BinomeEntity *self);
 void binome_entity_set_id (BinomeEntity *self, gint64 id);
 gboolean binome_entity_is_loaded (BinomeEntity *self);
@@ -105,6 +106,7 @@ guint binome_choice_count (const BinomeChoice *choices);
   } \
   static void type_name##_init (TypeName *self) \
   { \
+    binome_entity_start (BINOME_ENTITY (self)); \
   } \
   TypeName *type_name##_new (void) \
   { \

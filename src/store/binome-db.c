@@ -248,7 +248,7 @@ configure (BinomeDb *self, GError **error)
   g_autofree char *identify = g_strdup_printf ("PRAGMA application_id = %d", APPLICATION_ID);
 
   if (self->read_only)
-    return binome_db_exec (self, "PRAGMA query_only = ON; PRAGMA foreign_keys = ON", error);
+    return binome_db_exec (self, "PRAGMA foreign_keys = ON", error);
 
   return binome_db_exec (self,
                          "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @number: such as “2.1”
  * @title: without the number
  * @level: 1 or 2
+ * @index: among all headings, from 0
  * @page: where it stands, from 0
- * @y: its top on the sheet, in points
  *
  * A heading of the whole report, for its own block, the table of contents and the outline.
  */
@@ -23,7 +23,6 @@ typedef struct
   int level;
   guint index;
   guint page;
-  double y;
 } BinomeReportHeading;
 
 void binome_report_stack_add_cover (BinomeReportStack *self, BinomeReport *report,

@@ -261,10 +261,7 @@ place (Cursor *cursor, const BinomeReportBox *box)
   cursor->y += box->height;
   cursor->empty = FALSE;
   if (heading != NULL)
-    {
-      heading->page = placed.page;
-      heading->y = placed.y;
-    }
+    heading->page = placed.page;
   g_array_append_val (cursor->layout->placed, placed);
 }
 

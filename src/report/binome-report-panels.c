@@ -8,10 +8,10 @@
 #define GUTTER 12.0 /* between two tiles */
 #define INSET 9.0   /* from the edge of a tile to its text */
 #define BAR 2.0     /* the coloured edge on top of a tile */
-#define N_TEXTS 3   /* of a tile, one below the other */
+#define N_TEXTS 4   /* of a tile, one below the other */
 #define MAX_ACROSS 4
 
-/* Tiles side by side, each with up to three texts one below the other. */
+/* Tiles side by side, each with a few texts one below the other. */
 typedef struct
 {
   guint n;
@@ -147,17 +147,27 @@ binome_report_stack_add_figures (BinomeReportStack *self, const char *const *fig
     }
 }
 
-#define SIGNING_ROOM 62.0
-#define DATE_ROOM 20.0
+#define SIGNING_ROOM 68.0
+#define DATE_ROOM 22.0
+
+/* The texts of a tile to sign in. */
+enum
+{
+  ROLE,
+  NAME,
+  DATE,
+  SIGNATURE,
+};
 
 static void
 draw_signature (const Tiles *tiles, guint i, BinomeReportCanvas *canvas, double x, double y, double width,
                 double height)
 {
   const BinomeChartTheme *theme = binome_chart_theme_paper ();
+  BinomeReportText *const *texts = tiles->texts[i];
   cairo_t *cr = canvas->cr;
-  double below = y + height - SIGNING_ROOM;
-  double used = binome_report_text_width (tiles->texts[i][2]);
+  double room = y + height - SIGNING_ROOM, date = room - DATE_ROOM, left = x + INSET;
+  double used = binome_report_text_width (texts[DATE]) + 4;
 
   binome_report_type_ink (cr, &theme->grid, 1);
   cairo_set_line_width (cr, 0.6);
@@ -165,16 +175,29 @@ draw_signature (const Tiles *tiles, guint i, BinomeReportCanvas *canvas, double 
   cairo_stroke (cr);
 
   binome_report_canvas_begin (canvas, "P", NULL);
-  binome_report_text_draw (tiles->texts[i][0], cr, x + INSET, y + INSET, width, BINOME_REPORT_START, 0, -1);
-  if (tiles->texts[i][1] != NULL)
-    binome_report_text_draw (tiles->texts[i][1], cr, x + INSET,
-                             y + INSET + binome_report_text_height (tiles->texts[i][0]), width,
-                             BINOME_REPORT_START, 0, -1);
-  binome_report_text_draw (tiles->texts[i][2], cr, x + INSET, below - DATE_ROOM, width, BINOME_REPORT_START,
-                           0, 1);
-  binome_report_type_rule (cr, x + INSET + used + 4, below - DATE_ROOM + 10, width - 2 * INSET - used - 4,
-                           0.4, &theme->faint_ink);
+  binome_report_text_draw (texts[ROLE], cr, left, y + INSET, width, BINOME_REPORT_START, 0, -1);
+  if (texts[NAME] != NULL)
+    binome_report_text_draw (texts[NAME], cr, left, y + INSET + binome_report_text_height (texts[ROLE]),
+                             width, BINOME_REPORT_START, 0, -1);
+  binome_report_text_draw (texts[DATE], cr, left, date, width, BINOME_REPORT_START, 0, 1);
+  binome_report_type_rule (cr, left + used, date + 10, width - 2 * INSET - used, 0.4, &theme->faint_ink);
+  binome_report_text_draw (texts[SIGNATURE], cr, left, room, width, BINOME_REPORT_START, 0, 1);
   binome_report_canvas_end (canvas, "P");
+}
+
+static double
+signature_height (const Tiles *tiles)
+{
+  double height = 0;
+
+  for (guint i = 0; i < tiles->n; i++)
+    {
+      const BinomeReportText *name = tiles->texts[i][NAME];
+
+      height = MAX (height, binome_report_text_height (tiles->texts[i][ROLE])
+                                + (name != NULL ? binome_report_text_height (name) : 0));
+    }
+  return INSET + height + 8 + DATE_ROOM + SIGNING_ROOM;
 }
 
 static void
@@ -216,18 +239,21 @@ binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *
         {
           const char *const *signatory = signatories + 2 * (done + i);
 
-          tiles->texts[i][0]
+          tiles->texts[i][ROLE]
               = binome_report_text_new (self->context, BINOME_REPORT_LABEL, signatory[0], width, 3);
           if (*signatory[1] != '\0')
-            tiles->texts[i][1]
+            tiles->texts[i][NAME]
                 = binome_report_text_new (self->context, BINOME_REPORT_TABLE_CELL, signatory[1], width, 3);
-          /* Translators: stands before the line on which a date is written by hand, above the signature. */
-          tiles->texts[i][2] = binome_report_text_new (self->context, BINOME_REPORT_NOTE,
-                                                       _ ("Date and signature:"), width, 1);
+          /* Translators: before a line on which the date is written by hand. */
+          tiles->texts[i][DATE]
+              = binome_report_text_new (self->context, BINOME_REPORT_NOTE, _ ("Date:"), width, 1);
+          /* Translators: above the room in which one signs by hand. */
+          tiles->texts[i][SIGNATURE]
+              = binome_report_text_new (self->context, BINOME_REPORT_NOTE, _ ("Signature:"), width, 1);
         }
       binome_report_stack_own (self, tiles, tiles_free);
-      binome_report_stack_add (self, tallest (tiles) + INSET + DATE_ROOM + SIGNING_ROOM,
-                               done == 0 ? space : GUTTER, draw_signatures, tiles);
+      binome_report_stack_add (self, signature_height (tiles), done == 0 ? space : GUTTER, draw_signatures,
+                               tiles);
       done += tiles->n;
     }
 }

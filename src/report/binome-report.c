@@ -472,6 +472,19 @@ binome_report_get_n_pages (BinomeReport *self)
 }
 
 /**
+ * binome_report_get_paper:
+ * @self: a report
+ *
+ * Returns: (transfer none): the paper of the last pagination, or else A4, with margins that leave
+ *   room for the text
+ */
+const BinomeReportPaper *
+binome_report_get_paper (BinomeReport *self)
+{
+  return binome_report_layout_get_paper (get_layout (self));
+}
+
+/**
  * binome_report_draw_page:
  * @self: a report
  * @cr: where to; its origin is the corner of the sheet, its unit a point

@@ -57,6 +57,7 @@ void binome_report_add_space (BinomeReport *self, double height);
 
 guint binome_report_paginate (BinomeReport *self, const BinomeReportPaper *paper);
 guint binome_report_get_n_pages (BinomeReport *self);
+const BinomeReportPaper *binome_report_get_paper (BinomeReport *self);
 void binome_report_draw_page (BinomeReport *self, cairo_t *cr, guint page);
 
 gboolean binome_report_write_pdf (BinomeReport *self, GOutputStream *stream, const BinomeReportPaper *paper,

@@ -302,7 +302,9 @@ test_papers (void)
   g_autoptr (BinomeReport) report = report_fixture_new (100);
   guint n = binome_report_paginate (report, NULL);
 
+  g_assert_cmpfloat (binome_report_get_paper (report)->width, ==, 595.276);
   g_assert_cmpuint (binome_report_paginate (report, &a5), >, n);
+  g_assert_cmpfloat (binome_report_get_paper (report)->width, ==, 419.53);
   g_assert_cmpuint (binome_report_paginate (report, &binome_report_a4), ==, n);
 }
 

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes the pictures of the tour: binome-tour FOLDER LANGUAGE [NAME]. With NAME only pictures whose
+ * name contains it. */
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "binome-clock.h"
+#include "binome-demo.h"
+#include "binome-evaluation-report.h"
+#include "binome-pages.h"
+#include "binome-window.h"
+
+/* A stop of the tour: a page, one of its sections, and perhaps an action to carry out there. */
+typedef struct
+{
+  const char *name;
+  const char *page;
+  const char *section;
+  const char *action;
+} Stop;
+
+static const Stop stops[] = {
+  { "1-today", "today", NULL, NULL },
+  { "2-setup-brief", "setup", "brief", NULL },
+  { "2-setup-objectives", "setup", "objectives", NULL },
+  { "2-setup-organisation", "setup", "organisation", NULL },
+  { "2-setup-schedule", "setup", "schedule", NULL },
+  { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
+  { "3-recruitment-tutors", "recruitment", "tutors", NULL },
+  { "3-recruitment-tutees", "recruitment", "tutees", NULL },
+  { "3-recruitment-criteria", "recruitment", "criteria", NULL },
+  { "3-recruitment-matching", "recruitment", "matching", NULL },
+  { "3-recruitment-proposals", "recruitment", "proposals", NULL },
+  { "4-follow-up-timeline", "follow-up", "timeline", NULL },
+  { "4-follow-up-pairs", "follow-up", "pairs", NULL },
+  { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
+  { "5-evaluation-dashboard", "evaluation", "dashboard", NULL },
+  { "5-evaluation-results", "evaluation", "results", NULL },
+  { "5-evaluation-report", "evaluation", "report", NULL },
+  { "6-people", "people", NULL, NULL },
+  { "7-history", "today", NULL, "win.history" },
+  { "7-shortcuts", "today", NULL, "win.show-shortcuts" },
+};
+
+/* How long a page may take to fill itself. */
+#define SETTLE_MS 900
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (int milliseconds)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add ((guint) milliseconds, on_timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+take_picture (GtkWidget *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    g_error ("%s: nothing was drawn", path);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s cannot be written", path);
+}
+
+typedef struct
+{
+  BinomeStore *store;
+  GtkApplication *application;
+  const char *folder;
+  const char *language;
+  const char *only;
+} Tour;
+
+static gint64 running_programme (BinomeStore *store);
+
+static void
+visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", stop->name, tour->language, dark ? "dark" : "light",
+                                           narrow ? "narrow" : "wide");
+  g_autofree char *path = g_build_filename (tour->folder, name, NULL);
+  BinomeWindow *window;
+
+  if ((tour->only != NULL && strstr (name, tour->only) == NULL) || binome_pages_find (stop->page) == NULL)
+    return;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  window = binome_window_new (tour->application, tour->store);
+  binome_session_set_programme_id (binome_window_get_session (window), running_programme (tour->store));
+  gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 1180, narrow ? 720 : 800);
+  gtk_window_present (GTK_WINDOW (window));
+  binome_window_show_page (window, stop->page, stop->section);
+  settle (SETTLE_MS);
+  if (stop->action != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), stop->action, NULL);
+      settle (SETTLE_MS);
+    }
+  take_picture (GTK_WIDGET (window), path);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle (30);
+}
+
+static gboolean
+running_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
+  g_autoptr (GArray) ids = NULL;
+
+  binome_query_where_choice (query, BINOME_PROGRAMME_STATE, BINOME_QUERY_EQUAL, BINOME_PROGRAMME_STATE_RUNNING);
+  ids = binome_db_select_ids (db, query, error);
+  if (ids != NULL && ids->len > 0)
+    *(gint64 *) data = g_array_index (ids, gint64, 0);
+  return ids != NULL;
+}
+
+static gint64
+running_programme (BinomeStore *store)
+{
+  gint64 id = 0;
+
+  binome_store_read (store, running_work, &id, NULL, NULL);
+  return id;
+}
+
+static gboolean
+demo_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_demo_fill (db, binome_clock_today (), error);
+}
+
+static gboolean
+report_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Tour *tour = data;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *name = g_strdup_printf ("report-%s.pdf", tour->language);
+  g_autofree char *path = g_build_filename (tour->folder, name, NULL);
+  g_autoptr (BinomeReport) report = NULL;
+
+  binome_query_where_choice (query, BINOME_PROGRAMME_STATE, BINOME_QUERY_EQUAL, BINOME_PROGRAMME_STATE_RUNNING);
+  ids = binome_db_select_ids (db, query, error);
+  if (ids == NULL || ids->len == 0)
+    return ids != NULL;
+  report = binome_evaluation_report_build (db, g_array_index (ids, gint64, 0), binome_clock_today (), error);
+  return report != NULL && binome_report_export_pdf (report, path, &binome_report_a4, NULL, error);
+}
+
+static void
+on_activate_cb (GtkApplication *application, Tour *tour)
+{
+  g_autoptr (GError) error = NULL;
+
+  tour->application = application;
+  if (!binome_store_write (tour->store, "Demo", BINOME_SOURCE_COMMAND, demo_work, NULL, NULL, &error)
+      || !binome_store_read (tour->store, report_work, tour, NULL, &error))
+    g_error ("%s", error->message);
+  g_application_hold (G_APPLICATION (application));
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    for (int narrow = 0; narrow < 2; narrow++)
+      for (int dark = 0; dark < 2; dark++)
+        visit (tour, &stops[i], narrow, dark);
+  g_application_release (G_APPLICATION (application));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = NULL;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "tour.binome", NULL);
+  g_autoptr (GError) error = NULL;
+  Tour tour = { 0 };
+  int status;
+
+  if (argc < 3)
+    return 2;
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("BINOME_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  tour.folder = argv[1];
+  tour.language = argv[2];
+  tour.only = argc > 3 ? argv[3] : NULL;
+  tour.store = binome_store_open (path, BINOME_STORE_CREATE, &error);
+  if (tour.store == NULL)
+    g_error ("%s", error->message);
+
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", BINOME_APP_ID, "flags",
+                              G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/binome/Binome", NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate_cb), &tour);
+  status = g_application_run (G_APPLICATION (application), 1, argv);
+  binome_store_close (tour.store, NULL);
+  g_clear_object (&tour.store);
+  return status;
+}

@@ -54,7 +54,7 @@ binome_chart_axis_init (BinomeChartAxis *axis, double min, double max, guint max
   axis->step = step;
   axis->min = first * step;
   axis->max = MAX (last, first + 1) * step;
-  axis->n_ticks = (guint) (MAX (last - first, 1) + 1);
+  axis->n_ticks = (guint)(MAX (last - first, 1) + 1);
 }
 
 /* The value of tick @i, counted from the least. */
@@ -80,7 +80,7 @@ binome_chart_axis_label (const BinomeChartAxis *axis, guint i, const char *unit)
   double value = binome_chart_axis_tick (axis, i);
   double largest = MAX (fabs (axis->min), fabs (axis->max));
   double scale = largest >= 1e9 ? 1e9 : largest >= 1e6 ? 1e6 : 1;
-  int decimals = CLAMP ((int) ceil (-log10 (axis->step / scale) - 1e-9), 0, 9);
+  int decimals = CLAMP ((int)ceil (-log10 (axis->step / scale) - 1e-9), 0, 9);
   g_autofree char *number = binome_text_format_number (value / scale, decimals);
   g_autofree char *scaled = NULL;
 

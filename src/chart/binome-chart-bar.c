@@ -60,7 +60,8 @@ bar_path (cairo_t *cr, const BinomeChartFrame *frame, const BinomeChartBox *box,
 }
 
 static void
-draw_value (const BinomeChartFrame *frame, cairo_t *cr, const BinomeChartBox *box, guint series, guint category)
+draw_value (const BinomeChartFrame *frame, cairo_t *cr, const BinomeChartBox *box, guint series,
+            guint category)
 {
   double value = binome_chart_value (frame->chart, series, category), width, height, x, y;
   g_autofree char *text = binome_chart_format_value (frame->chart, value);
@@ -133,14 +134,15 @@ binome_chart_bar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus)
   if (focus < 0)
     return;
 
-  binome_chart_bar_box (frame, (guint) focus / n, (guint) focus % n, &box);
+  binome_chart_bar_box (frame, (guint)focus / n, (guint)focus % n, &box);
   binome_chart_style_colour (cr, &frame->theme->ink, 1);
   cairo_set_line_width (cr, frame->theme->font_size * 0.15);
   cairo_set_dash (cr, NULL, 0, 0);
   binome_chart_style_rounded (cr, box.x - 2, box.y - 2, box.width + 4, box.height + 4,
                               frame->theme->font_size * 0.45);
   cairo_stroke (cr);
-  binome_chart_frame_draw_bubble (frame, cr, (guint) focus / n, (guint) focus % n, box.x + box.width / 2, box.y);
+  binome_chart_frame_draw_bubble (frame, cr, (guint)focus / n, (guint)focus % n, box.x + box.width / 2,
+                                  box.y);
 }
 
 /* The point whose bar is nearest within the category at (@x, @y); -1 outside the plot. */
@@ -156,7 +158,7 @@ binome_chart_bar_hit (const BinomeChartFrame *frame, double x, double y)
     return -1;
 
   along = frame->horizontal ? (y - plot->y) / plot->height : (x - plot->x) / plot->width;
-  category = MIN ((guint) (along * n), n - 1);
+  category = MIN ((guint)(along * n), n - 1);
   for (guint s = 0; s < frame->chart->series->len; s++)
     {
       BinomeChartBox box;
@@ -169,7 +171,7 @@ binome_chart_bar_hit (const BinomeChartFrame *frame, double x, double y)
       if (distance < nearest)
         {
           nearest = distance;
-          found = (int) (s * n + category);
+          found = (int)(s * n + category);
         }
     }
 

@@ -35,11 +35,11 @@ draw_nothing (const BinomeChartFrame *frame, cairo_t *cr)
   if (plot->width <= 0)
     return; /* too small for any text */
 
-  layout = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_PLAIN, _ ("Nothing to show yet"),
-                                  plot->width);
+  layout = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_PLAIN,
+                                  _ ("Nothing to show yet"), plot->width);
   binome_chart_text_size (layout, &width, &height);
-  binome_chart_text_show (cr, layout, plot->x + (plot->width - width) / 2, plot->y + (plot->height - height) / 2,
-                          &frame->theme->faint_ink);
+  binome_chart_text_show (cr, layout, plot->x + (plot->width - width) / 2,
+                          plot->y + (plot->height - height) / 2, &frame->theme->faint_ink);
 }
 
 /**
@@ -63,10 +63,10 @@ binome_chart_draw (BinomeChart *self, cairo_t *cr, double width, double height, 
   g_return_if_fail (BINOME_IS_CHART (self));
   g_return_if_fail (cr != NULL && theme != NULL);
 
-  if (focus >= (int) binome_chart_get_n_points (self)
+  if (focus >= (int)binome_chart_get_n_points (self)
       || (focus >= 0
-          && isnan (binome_chart_value (self, (guint) focus / self->n_categories,
-                                        (guint) focus % self->n_categories))))
+          && isnan (binome_chart_value (self, (guint)focus / self->n_categories,
+                                        (guint)focus % self->n_categories))))
     focus = -1;
 
   cairo_save (cr);
@@ -109,7 +109,8 @@ binome_chart_draw (BinomeChart *self, cairo_t *cr, double width, double height, 
  * Returns: the point there, or the nearest one of the category there; -1 outside the plot
  */
 int
-binome_chart_hit (BinomeChart *self, double width, double height, const BinomeChartTheme *theme, double x, double y)
+binome_chart_hit (BinomeChart *self, double width, double height, const BinomeChartTheme *theme, double x,
+                  double y)
 {
   g_auto (BinomeChartFrame) frame = { 0 };
 

@@ -35,7 +35,8 @@ widest_label (const BinomeChartFrame *frame)
   guint n = frame->chart->n_categories, stride = n / MOST_MEASURED + 1;
   double widest = 0;
 
-  for (guint c = (n - 1) % stride; c < n; c += stride) /* the last, mostly the greatest number, is one of them */
+  for (guint c = (n - 1) % stride; c < n;
+       c += stride) /* the last, mostly the greatest number, is one of them */
     {
       g_autofree char *label = binome_chart_category_label (frame->chart, c);
 
@@ -67,7 +68,8 @@ widest_value (const BinomeChartFrame *frame)
 
   for (guint c = 0; c < MIN (frame->chart->n_categories, MOST_MEASURED); c++)
     {
-      g_autofree char *value = binome_chart_format_value (frame->chart, binome_chart_value (frame->chart, 0, c));
+      g_autofree char *value
+          = binome_chart_format_value (frame->chart, binome_chart_value (frame->chart, 0, c));
 
       widest = MAX (widest, text_width (frame, BINOME_CHART_TEXT_SMALL, value));
     }
@@ -94,7 +96,7 @@ init_axis (BinomeChartFrame *frame, double length, double least_step)
   if (frame->kind != BINOME_CHART_LINE || max > min * 0.7)
     max = MAX (max, 0);
 
-  binome_chart_axis_init (&frame->axis, min, max, (guint) CLAMP (length / MAX (least_step, 1), 3, 6), whole);
+  binome_chart_axis_init (&frame->axis, min, max, (guint)CLAMP (length / MAX (least_step, 1), 3, 6), whole);
 }
 
 /* The title above and the legend below, wherever the height has room for them; what is left is the
@@ -149,8 +151,8 @@ place_horizontal (BinomeChartFrame *frame, double widest)
   tick = widest_tick (frame);
   init_axis (frame, plot->width, tick * 1.8);
   frame->show_values = frame->chart->series->len == 1;
-  frame->show_values = frame->show_values
-                       && cut (&plot->x, &plot->width, widest_value (frame) + gap, FALSE, 0.3);
+  frame->show_values
+      = frame->show_values && cut (&plot->x, &plot->width, widest_value (frame) + gap, FALSE, 0.3);
   if (!frame->show_values)
     cut (&plot->x, &plot->width, tick / 2, FALSE, 0.3);
   else if (frame->axis.min < 0 && cut (&plot->x, &plot->width, widest_value (frame) + gap, TRUE, 0.3))
@@ -174,6 +176,14 @@ place_labels (BinomeChartFrame *frame, double widest)
       return;
     }
 
+  if (frame->label_room >= frame->small_line * 4.5
+      && (widest < frame->label_room * 2 || frame->label_room * 2 > plot->height * 0.45)
+      && cut (&plot->y, &plot->height, frame->small_line * 2.2, FALSE, 0.45))
+    {
+      frame->labels = BINOME_CHART_LABELS_WRAPPED;
+      return;
+    }
+
   frame->label_room = MIN (widest, plot->height * 0.45);
   turned = (frame->label_room + frame->small_line) / G_SQRT2;
   if (slot >= frame->small_line * 1.5 && frame->label_room > frame->small_line * 3
@@ -184,9 +194,10 @@ place_labels (BinomeChartFrame *frame, double widest)
     }
 
   frame->labels = BINOME_CHART_LABELS_SKIPPED;
-  frame->label_every = (guint) MAX (ceil ((MIN (widest, frame->small_line * 5) + gap) / slot), 1);
+  frame->label_every = (guint)MAX (ceil ((MIN (widest, frame->small_line * 5) + gap) / slot), 1);
   frame->label_room = frame->label_every * slot - gap;
-  if (frame->label_room < MIN (widest, frame->small_line * 2) || !cut (&plot->y, &plot->height, frame->small_line * 1.2, FALSE, 0.5))
+  if (frame->label_room < MIN (widest, frame->small_line * 2)
+      || !cut (&plot->y, &plot->height, frame->small_line * 1.2, FALSE, 0.5))
     frame->label_every = 0;
 }
 
@@ -217,9 +228,9 @@ place_vertical (BinomeChartFrame *frame, double widest)
 
   values = frame->kind == BINOME_CHART_BAR && frame->chart->series->len == 1
            && widest_value (frame) < plot->width / frame->chart->n_categories;
-  frame->show_values = cut (&plot->y, &plot->height, values ? frame->small_line * 1.2 : frame->small_line * 0.6,
-                            TRUE, 0.25)
-                       && values;
+  frame->show_values
+      = cut (&plot->y, &plot->height, values ? frame->small_line * 1.2 : frame->small_line * 0.6, TRUE, 0.25)
+        && values;
   if (frame->show_values && frame->axis.min < 0
       && cut (&plot->y, &plot->height, frame->small_line * 1.1, FALSE, 0.25))
     frame->foot = frame->small_line * 1.1;
@@ -258,10 +269,11 @@ binome_chart_frame_init (BinomeChartFrame *frame, BinomeChart *chart, double wid
       return TRUE;
     }
   widest = widest_label (frame);
-  frame->horizontal = frame->kind == BINOME_CHART_BAR
-                      && widest > (frame->plot.width * 0.9) / chart->n_categories - frame->theme->font_size * 0.6
-                      && frame->plot.height - frame->small_line * 1.2
-                             >= chart->n_categories * MAX (frame->small_line * 1.25, chart->series->len * 7.0);
+  frame->horizontal
+      = frame->kind == BINOME_CHART_BAR
+        && widest > (frame->plot.width * 0.9) / chart->n_categories - frame->theme->font_size * 0.6
+        && frame->plot.height - frame->small_line * 1.2
+               >= chart->n_categories * MAX (frame->small_line * 1.25, chart->series->len * 7.0);
   if (frame->horizontal)
     place_horizontal (frame, widest);
   else
@@ -288,11 +300,11 @@ draw_ticks (const BinomeChartFrame *frame, cairo_t *cr)
   const BinomeChartBox *plot = &frame->plot;
   double line = frame->theme->font_size * 0.06;
   double apart = plot->height / (frame->axis.n_ticks - 1);
-  guint every = frame->horizontal || apart <= 0 ? 1 : (guint) MAX (ceil (frame->small_line / apart), 1);
+  guint every = frame->horizontal || apart <= 0 ? 1 : (guint)MAX (ceil (frame->small_line / apart), 1);
 
   for (guint i = 0; i < frame->axis.n_ticks; i++)
     {
-      double share = (double) i / (frame->axis.n_ticks - 1), width, height;
+      double share = (double)i / (frame->axis.n_ticks - 1), width, height;
       double x = crisp (plot->x + share * plot->width), y = crisp (plot->y + (1 - share) * plot->height);
       g_autofree char *label = binome_chart_axis_label (&frame->axis, i, frame->chart->unit);
       g_autoptr (PangoLayout) layout
@@ -326,7 +338,15 @@ draw_category (const BinomeChartFrame *frame, cairo_t *cr, guint category)
   g_autoptr (PangoLayout) layout = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL,
                                                           label, frame->label_room + 1);
 
+  if (frame->labels == BINOME_CHART_LABELS_WRAPPED)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, -2);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+    }
   binome_chart_text_size (layout, &width, &height);
+  if (frame->labels == BINOME_CHART_LABELS_WRAPPED)
+    width = frame->label_room + 1; /* the text stands in the middle of it */
   if (frame->horizontal)
     {
       binome_chart_text_show (cr, layout, plot->x - frame->foot - frame->theme->font_size * 0.5 - width,
@@ -374,15 +394,16 @@ binome_chart_frame_draw_target (const BinomeChartFrame *frame, cairo_t *cr)
   cairo_save (cr);
   binome_chart_style_target (cr, frame->theme);
   cairo_move_to (cr, frame->horizontal ? x : plot->x, frame->horizontal ? plot->y : y);
-  cairo_line_to (cr, frame->horizontal ? x : plot->x + plot->width, frame->horizontal ? plot->y + plot->height : y);
+  cairo_line_to (cr, frame->horizontal ? x : plot->x + plot->width,
+                 frame->horizontal ? plot->y + plot->height : y);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
 /* The focused point's value in a bubble above (@x, @y), or below it where there is no room above. */
 void
-binome_chart_frame_draw_bubble (const BinomeChartFrame *frame, cairo_t *cr, guint series, guint category, double x,
-                                double y)
+binome_chart_frame_draw_bubble (const BinomeChartFrame *frame, cairo_t *cr, guint series, guint category,
+                                double x, double y)
 {
   const char *name = binome_chart_series_name (frame->chart, series);
   g_autofree char *label = binome_chart_category_label (frame->chart, category);

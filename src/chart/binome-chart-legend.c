@@ -77,7 +77,8 @@ entry_name (const BinomeChartFrame *frame, guint entry)
   name = frame->chart->target_label;
   value = binome_chart_format_value (frame->chart, frame->chart->target);
   /* Translators: a line of a chart and its value, such as “Target: 20”. */
-  return g_strdup_printf (C_ ("target line", "%s: %s"), name != NULL && *name != '\0' ? name : _ ("Target"), value);
+  return g_strdup_printf (C_ ("target line", "%s: %s"), name != NULL && *name != '\0' ? name : _ ("Target"),
+                          value);
 }
 
 static PangoLayout *
@@ -143,7 +144,7 @@ count_fitting (const BinomeChartFrame *frame, double width, guint max_rows, guin
 double
 binome_chart_legend_height (const BinomeChartFrame *frame, double width, double max_height)
 {
-  guint rows, max_rows = (guint) (MAX (max_height, 0) / row_height (frame));
+  guint rows, max_rows = (guint)(MAX (max_height, 0) / row_height (frame));
 
   if (binome_chart_is_empty (frame->chart) || n_entries (frame) == 0 || max_rows == 0
       || width < frame->theme->font_size * 4)
@@ -192,7 +193,7 @@ binome_chart_legend_draw (const BinomeChartFrame *frame, cairo_t *cr)
 {
   const BinomeChartBox *box = &frame->legend;
   guint n = n_entries (frame), rows, fitting;
-  Flow flow = { frame, box->width, (guint) (box->height / row_height (frame) + 0.5), 1, 0 };
+  Flow flow = { frame, box->width, (guint)(box->height / row_height (frame) + 0.5), 1, 0 };
 
   if (box->height <= 0)
     return;
@@ -201,8 +202,8 @@ binome_chart_legend_draw (const BinomeChartFrame *frame, cairo_t *cr)
   for (guint i = 0; i <= fitting && i < n; i++)
     {
       double entry_width, text_height, x, y;
-      g_autoptr (PangoLayout) layout
-          = i < fitting ? entry_text (frame, i, box->width, &entry_width) : rest_text (frame, n - fitting, &entry_width);
+      g_autoptr (PangoLayout) layout = i < fitting ? entry_text (frame, i, box->width, &entry_width)
+                                                   : rest_text (frame, n - fitting, &entry_width);
 
       flow_place (&flow, entry_width);
       x = box->x + flow.x - entry_width - frame->theme->font_size;

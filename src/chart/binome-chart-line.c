@@ -108,8 +108,8 @@ binome_chart_line_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus)
   if (focus < 0)
     return;
 
-  series = (guint) focus / n;
-  category = (guint) focus % n;
+  series = (guint)focus / n;
+  category = (guint)focus % n;
   binome_chart_line_point (frame, series, category, &x, &y);
   binome_chart_style_colour (cr, &theme->faint_ink, 0.6);
   cairo_set_dash (cr, NULL, 0, 0);
@@ -136,7 +136,7 @@ binome_chart_line_hit (const BinomeChartFrame *frame, double x, double y)
         && y < plot->y + plot->height + frame->small_line * 0.5))
     return -1;
 
-  category = MIN ((guint) ((x - plot->x) / plot->width * n), n - 1);
+  category = MIN ((guint)((x - plot->x) / plot->width * n), n - 1);
   for (guint s = 0; s < frame->chart->series->len; s++)
     {
       double px, py;
@@ -147,7 +147,7 @@ binome_chart_line_hit (const BinomeChartFrame *frame, double x, double y)
       if (fabs (py - y) < nearest)
         {
           nearest = fabs (py - y);
-          found = (int) (s * n + category);
+          found = (int)(s * n + category);
         }
     }
 

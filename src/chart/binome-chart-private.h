@@ -47,7 +47,8 @@ typedef struct
   guint n_ticks;
 } BinomeChartAxis;
 
-void binome_chart_axis_init (BinomeChartAxis *axis, double min, double max, guint max_intervals, gboolean whole);
+void binome_chart_axis_init (BinomeChartAxis *axis, double min, double max, guint max_intervals,
+                             gboolean whole);
 double binome_chart_axis_tick (const BinomeChartAxis *axis, guint i);
 double binome_chart_axis_share (const BinomeChartAxis *axis, double value);
 char *binome_chart_axis_label (const BinomeChartAxis *axis, guint i, const char *unit);
@@ -65,7 +66,8 @@ PangoContext *binome_chart_text_context (void);
 PangoLayout *binome_chart_text_new (PangoContext *context, const BinomeChartTheme *theme,
                                     BinomeChartTextStyle style, const char *text, double max_width);
 void binome_chart_text_size (PangoLayout *layout, double *width, double *height);
-void binome_chart_text_show (cairo_t *cr, PangoLayout *layout, double x, double y, const BinomeColour *colour);
+void binome_chart_text_show (cairo_t *cr, PangoLayout *layout, double x, double y,
+                             const BinomeColour *colour);
 void binome_chart_text_bubble (cairo_t *cr, PangoContext *context, const BinomeChartTheme *theme,
                                const char *first, const char *second, double x, double y, double width,
                                double height);
@@ -90,6 +92,7 @@ typedef struct
 typedef enum
 {
   BINOME_CHART_LABELS_PLAIN,
+  BINOME_CHART_LABELS_WRAPPED, /* in two lines */
   BINOME_CHART_LABELS_TURNED,  /* by 45 degrees, each ending under its category */
   BINOME_CHART_LABELS_SKIPPED, /* one in so many, shortened to the room it has */
 } BinomeChartLabels;
@@ -115,7 +118,9 @@ typedef struct
   BinomeChartBox title;
   BinomeChartBox legend;
   BinomeChartBox plot;
-  double radius; /* of a radar, around the middle of the plot */
+  double radius;       /* of a radar, around the middle of the plot */
+  guint label_lines;   /* of the labels at its sides */
+  double upright_room; /* for the labels above and below it */
 } BinomeChartFrame;
 
 gboolean binome_chart_frame_init (BinomeChartFrame *frame, BinomeChart *chart, double width, double height,
@@ -137,13 +142,15 @@ void binome_chart_bar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focu
 int binome_chart_bar_hit (const BinomeChartFrame *frame, double x, double y);
 
 /* Lines (binome-chart-line.c). */
-void binome_chart_line_point (const BinomeChartFrame *frame, guint series, guint category, double *x, double *y);
+void binome_chart_line_point (const BinomeChartFrame *frame, guint series, guint category, double *x,
+                              double *y);
 void binome_chart_line_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus);
 int binome_chart_line_hit (const BinomeChartFrame *frame, double x, double y);
 
 /* Radars (binome-chart-radar.c). */
 void binome_chart_radar_place (BinomeChartFrame *frame);
-void binome_chart_radar_point (const BinomeChartFrame *frame, double value, guint category, double *x, double *y);
+void binome_chart_radar_point (const BinomeChartFrame *frame, double value, guint category, double *x,
+                               double *y);
 void binome_chart_radar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus);
 int binome_chart_radar_hit (const BinomeChartFrame *frame, double x, double y);
 

@@ -11,24 +11,26 @@ angle_of (const BinomeChartFrame *frame, guint category)
   return -G_PI / 2 + 2 * G_PI * category / frame->chart->n_categories;
 }
 
-/* A category's label, in two lines where it needs them. */
+/* A category's label, in two lines where it needs them and there is room. */
 static PangoLayout *
 category_text (const BinomeChartFrame *frame, guint category)
 {
-  gboolean upright = fabs (cos (angle_of (frame, category))) < 0.1; /* it may be as wide as the plot */
+  gboolean upright = fabs (cos (angle_of (frame, category))) < 0.1; /* above or below: may be wider */
   g_autofree char *label = binome_chart_category_label (frame->chart, category);
-  PangoLayout *layout
-      = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL, label,
-                               frame->plot.width * (upright ? 0.9 : 0.27));
+  PangoLayout *layout = binome_chart_text_new (frame->pango, frame->theme, BINOME_CHART_TEXT_SMALL, label,
+                                               upright ? frame->upright_room : frame->label_room);
 
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (layout, upright ? -1 : -2);
+  if (!upright && frame->label_lines > 1)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, -(int)frame->label_lines);
+    }
   return layout;
 }
 
-/* Makes the radar as large as the labels around it leave room for. */
-void
-binome_chart_radar_place (BinomeChartFrame *frame)
+/* As large as the labels around it leave room for. */
+static double
+fitting_radius (const BinomeChartFrame *frame)
 {
   const BinomeChartBox *plot = &frame->plot;
   double radius = MIN (plot->width, plot->height) / 2, gap = frame->theme->font_size * 0.7;
@@ -45,7 +47,27 @@ binome_chart_radar_place (BinomeChartFrame *frame)
         radius = MIN (radius, (plot->height / 2 - (across < 0.1 ? height : height / 2) - gap) / up);
     }
 
-  frame->radius = MAX (radius, MIN (plot->width, plot->height) * 0.12);
+  return MAX (radius, MIN (plot->width, plot->height) * 0.12);
+}
+
+/* Chooses the size, and the lines of the labels so that neighbours do not meet. */
+void
+binome_chart_radar_place (BinomeChartFrame *frame)
+{
+  double step = 2 * G_PI / frame->chart->n_categories, font = frame->theme->font_size;
+
+  frame->label_room = frame->plot.width * 0.27;
+  frame->upright_room = frame->plot.width * 0.9;
+  frame->label_lines = frame->label_room >= font * 6 ? 2 : 1;
+  frame->radius = fitting_radius (frame);
+  if (frame->label_lines > 1 && step < G_PI / 3
+      && frame->radius * (cos (step) - cos (2 * step)) < frame->small_line * 2.1)
+    {
+      frame->label_lines = 1;
+      frame->radius = fitting_radius (frame);
+    }
+  if (frame->radius * (1 - cos (step)) + font * 0.6 < frame->label_lines * frame->small_line / 2)
+    frame->upright_room = MAX (2 * frame->radius * sin (step), font * 4);
 }
 
 static void
@@ -239,8 +261,8 @@ binome_chart_radar_draw (const BinomeChartFrame *frame, cairo_t *cr, int focus)
   if (focus < 0)
     return;
 
-  series = (guint) focus / n;
-  category = (guint) focus % n;
+  series = (guint)focus / n;
+  category = (guint)focus % n;
   binome_chart_radar_point (frame, binome_chart_value (frame->chart, series, category), category, &x, &y);
   binome_chart_style_marker (cr, series, x, y, theme->font_size * 0.42, &theme->ink, theme);
   binome_chart_style_marker (cr, series, x, y, theme->font_size * 0.25,
@@ -267,7 +289,7 @@ binome_chart_radar_hit (const BinomeChartFrame *frame, double x, double y)
         if (hypot (px - x, py - y) < nearest)
           {
             nearest = hypot (px - x, py - y);
-            found = (int) (s * n + c);
+            found = (int)(s * n + c);
           }
       }
 

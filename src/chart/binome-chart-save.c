@@ -27,7 +27,8 @@ check_size (double width, double height, GError **error)
   if (width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE)
     return TRUE;
 
-  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("A picture of this size cannot be made."));
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                       _ ("A picture of this size cannot be made."));
   return FALSE;
 }
 
@@ -45,7 +46,8 @@ check_status (cairo_status_t status, GError **error)
 
 /* Draws on @surface and finishes it. */
 static cairo_status_t
-render (BinomeChart *self, cairo_surface_t *surface, double width, double height, const BinomeChartTheme *theme)
+render (BinomeChart *self, cairo_surface_t *surface, double width, double height,
+        const BinomeChartTheme *theme)
 {
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
@@ -65,7 +67,7 @@ render (BinomeChart *self, cairo_surface_t *surface, double width, double height
 static void
 describe_svg (BinomeChart *self, GByteArray *svg)
 {
-  g_autoptr (GString) text = g_string_new_len ((const char *) svg->data, svg->len);
+  g_autoptr (GString) text = g_string_new_len ((const char *)svg->data, svg->len);
   g_autofree char *title = g_markup_escape_text (self->title, -1);
   g_autofree char *summary = binome_chart_summarise (self);
   g_autofree char *description = g_markup_printf_escaped ("%s%s%s", summary, self->caption != NULL ? " " : "",
@@ -80,7 +82,7 @@ describe_svg (BinomeChart *self, GByteArray *svg)
   g_string_insert (text, end + 1 - text->str, elements);
   g_string_insert (text, root + strlen ("<svg") - text->str, " role=\"img\"");
   g_byte_array_set_size (svg, 0);
-  g_byte_array_append (svg, (const guint8 *) text->str, (guint) text->len);
+  g_byte_array_append (svg, (const guint8 *)text->str, (guint)text->len);
 }
 
 /**
@@ -141,8 +143,8 @@ binome_chart_save_png (BinomeChart *self, double width, double height, const Bin
   if (!check_size (width, height, error) || !check_size (width * PNG_SCALE, height * PNG_SCALE, error))
     return NULL;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * PNG_SCALE),
-                                        (int) ceil (height * PNG_SCALE));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)ceil (width * PNG_SCALE),
+                                        (int)ceil (height * PNG_SCALE));
   cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
   status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -234,8 +236,9 @@ binome_chart_save (BinomeChart *self, GFile *file, double width, double height, 
   else if (g_str_has_suffix (lower, ".pdf"))
     bytes = binome_chart_save_pdf (self, width, height, theme, error);
   else
-    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-                         _ ("A chart is saved as SVG, PNG or PDF: let the file name end in “.svg”, “.png” or “.pdf”."));
+    g_set_error_literal (
+        error, BINOME_ERROR, BINOME_ERROR_INVALID,
+        _ ("A chart is saved as SVG, PNG or PDF: let the file name end in “.svg”, “.png” or “.pdf”."));
   if (bytes == NULL)
     return FALSE;
 

@@ -36,7 +36,9 @@ binome_chart_style_dash (cairo_t *cr, guint series, double line_width)
     int n;
     double lengths[6];
   } dashes[N_LOOKS] = {
-    { 0, { 0 } }, { 2, { 4, 2.5 } }, { 2, { 0.1, 2.2 } }, { 4, { 5, 2.2, 0.1, 2.2 } }, { 2, { 8, 2.5 } }, { 6, { 5, 2.2, 0.1, 2.2, 0.1, 2.2 } },
+    { 0, { 0 } },        { 2, { 4, 2.5 } },
+    { 2, { 0.1, 2.2 } }, { 4, { 5, 2.2, 0.1, 2.2 } },
+    { 2, { 8, 2.5 } },   { 6, { 5, 2.2, 0.1, 2.2, 0.1, 2.2 } },
   };
   double scaled[6];
   guint look = look_of (series);

@@ -65,7 +65,7 @@ binome_chart_text_new (PangoContext *context, const BinomeChartTheme *theme, Bin
   if (max_width > 0)
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (int) (MIN (max_width, 100000) * PANGO_SCALE));
+      pango_layout_set_width (layout, (int)(MIN (max_width, 100000) * PANGO_SCALE));
     }
 
   return layout;
@@ -78,9 +78,9 @@ binome_chart_text_size (PangoLayout *layout, double *width, double *height)
 
   pango_layout_get_extents (layout, NULL, &logical);
   if (width != NULL)
-    *width = (double) logical.width / PANGO_SCALE;
+    *width = (double)logical.width / PANGO_SCALE;
   if (height != NULL)
-    *height = (double) logical.height / PANGO_SCALE;
+    *height = (double)logical.height / PANGO_SCALE;
 }
 
 /* Draws @layout with its upper left corner at (@x, @y). */
@@ -97,13 +97,15 @@ binome_chart_text_show (cairo_t *cr, PangoLayout *layout, double x, double y, co
 /* Two lines, the first bold, in a bubble above (@x, @y), or below it where there is no room above; it
  * stays within @width by @height. */
 void
-binome_chart_text_bubble (cairo_t *cr, PangoContext *context, const BinomeChartTheme *theme, const char *first,
-                          const char *second, double x, double y, double width, double height)
+binome_chart_text_bubble (cairo_t *cr, PangoContext *context, const BinomeChartTheme *theme,
+                          const char *first, const char *second, double x, double y, double width,
+                          double height)
 {
   double pad = theme->font_size * 0.5, room = MAX (width - 2 * pad - 4, 1);
   double first_width, first_height, second_width, second_height, w, h;
   g_autoptr (PangoLayout) upper = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_BOLD, first, room);
-  g_autoptr (PangoLayout) lower = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, second, room);
+  g_autoptr (PangoLayout) lower
+      = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, second, room);
 
   binome_chart_text_size (upper, &first_width, &first_height);
   binome_chart_text_size (lower, &second_width, &second_height);

@@ -5,10 +5,8 @@
 
 #include <math.h>
 
-#define HEX(rgb)                                                                                              \
-  {                                                                                                           \
-    (((rgb) >> 16) & 0xff) / 255.0, (((rgb) >> 8) & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, 1.0                \
-  }
+#define HEX(rgb)                                                                                             \
+  { (((rgb) >> 16) & 0xff) / 255.0, (((rgb) >> 8) & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, 1.0 }
 
 #define FONT "Adwaita Sans, Cantarell, Inter, Sans"
 #define SCREEN_FONT_SIZE 13.333 /* GNOME's 10 points at 96 dots an inch */
@@ -23,7 +21,8 @@ static const BinomeChartTheme light_theme = {
   .faint_ink = HEX (0x68686c),
   .grid = HEX (0xe4e4e6),
   .accent = HEX (0x3584e4),
-  .series = { HEX (0x196bc8), HEX (0xe86400), HEX (0x612d87), HEX (0x148b73), HEX (0x402518), HEX (0xa81e57) },
+  .series
+  = { HEX (0x196bc8), HEX (0xe86400), HEX (0x612d87), HEX (0x148b73), HEX (0x402518), HEX (0xa81e57) },
   .good = HEX (0x1b8553),
   .warn = HEX (0xb35c00),
   .bad = HEX (0xc30000),
@@ -37,7 +36,8 @@ static const BinomeChartTheme dark_theme = {
   .faint_ink = HEX (0xb0b0b4),
   .grid = HEX (0x45454a),
   .accent = HEX (0x62a0ea),
-  .series = { HEX (0x62a2ec), HEX (0xffb47a), HEX (0xa166cc), HEX (0x7eedd7), HEX (0xf7eee9), HEX (0xe36298) },
+  .series
+  = { HEX (0x62a2ec), HEX (0xffb47a), HEX (0xa166cc), HEX (0x7eedd7), HEX (0xf7eee9), HEX (0xe36298) },
   .good = HEX (0x78e9ab),
   .warn = HEX (0xffc252),
   .bad = HEX (0xff938c),
@@ -51,7 +51,8 @@ static const BinomeChartTheme high_contrast_light_theme = {
   .faint_ink = HEX (0x2e2e32),
   .grid = HEX (0x919196),
   .accent = HEX (0x1a5fb4),
-  .series = { HEX (0x1559a7), HEX (0xc25400), HEX (0x4c2369), HEX (0x117561), HEX (0x311d13), HEX (0x891847) },
+  .series
+  = { HEX (0x1559a7), HEX (0xc25400), HEX (0x4c2369), HEX (0x117561), HEX (0x311d13), HEX (0x891847) },
   .good = HEX (0x0f5c38),
   .warn = HEX (0x7a3e00),
   .bad = HEX (0x9c0000),
@@ -66,7 +67,8 @@ static const BinomeChartTheme high_contrast_dark_theme = {
   .faint_ink = HEX (0xdeddda),
   .grid = HEX (0x77777c),
   .accent = HEX (0x99c1f1),
-  .series = { HEX (0x64a3ec), HEX (0xffb983), HEX (0xa56bce), HEX (0x70ebd2), HEX (0xf6ebe6), HEX (0xe4679b) },
+  .series
+  = { HEX (0x64a3ec), HEX (0xffb983), HEX (0xa56bce), HEX (0x70ebd2), HEX (0xf6ebe6), HEX (0xe4679b) },
   .good = HEX (0x8ff0a4),
   .warn = HEX (0xffce6b),
   .bad = HEX (0xffa8a2),
@@ -81,7 +83,8 @@ static const BinomeChartTheme paper_theme = {
   .faint_ink = HEX (0x55555a),
   .grid = HEX (0xd4d4d8),
   .accent = HEX (0x1a5fb4),
-  .series = { HEX (0x196bc8), HEX (0xe86400), HEX (0x612d87), HEX (0x148b73), HEX (0x402518), HEX (0xa81e57) },
+  .series
+  = { HEX (0x196bc8), HEX (0xe86400), HEX (0x612d87), HEX (0x148b73), HEX (0x402518), HEX (0xa81e57) },
   .good = HEX (0x1b8553),
   .warn = HEX (0xb35c00),
   .bad = HEX (0xc30000),

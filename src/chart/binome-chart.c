@@ -364,9 +364,9 @@ binome_chart_get_n_points (BinomeChart *self)
 static int
 seek (BinomeChart *self, int s, int c, int ds, int dc)
 {
-  for (; s >= 0 && s < (int) self->series->len && c >= 0 && c < (int) self->n_categories; s += ds, c += dc)
-    if (!isnan (binome_chart_value (self, (guint) s, (guint) c)))
-      return s * (int) self->n_categories + c;
+  for (; s >= 0 && s < (int)self->series->len && c >= 0 && c < (int)self->n_categories; s += ds, c += dc)
+    if (!isnan (binome_chart_value (self, (guint)s, (guint)c)))
+      return s * (int)self->n_categories + c;
 
   return -1;
 }
@@ -389,10 +389,10 @@ binome_chart_move_focus (BinomeChart *self, int focus, BinomeChartDirection dire
 
   g_return_val_if_fail (BINOME_IS_CHART (self), -1);
 
-  n = (int) self->n_categories;
-  if (focus < 0 || focus >= (int) binome_chart_get_n_points (self))
+  n = (int)self->n_categories;
+  if (focus < 0 || focus >= (int)binome_chart_get_n_points (self))
     {
-      for (s = 0; s < (int) self->series->len && found < 0; s++)
+      for (s = 0; s < (int)self->series->len && found < 0; s++)
         found = seek (self, s, 0, 0, 1);
       return found;
     }
@@ -448,12 +448,12 @@ binome_chart_describe_point (BinomeChart *self, int point)
 
   g_return_val_if_fail (BINOME_IS_CHART (self), NULL);
 
-  if (point < 0 || point >= (int) binome_chart_get_n_points (self))
+  if (point < 0 || point >= (int)binome_chart_get_n_points (self))
     return g_strdup ("");
 
-  name = binome_chart_series_name (self, (guint) point / self->n_categories);
-  label = binome_chart_category_label (self, (guint) point % self->n_categories);
-  number = binome_chart_value (self, (guint) point / self->n_categories, (guint) point % self->n_categories);
+  name = binome_chart_series_name (self, (guint)point / self->n_categories);
+  label = binome_chart_category_label (self, (guint)point % self->n_categories);
+  number = binome_chart_value (self, (guint)point / self->n_categories, (guint)point % self->n_categories);
   value = isnan (number) ? g_strdup (_ ("no value")) : binome_chart_format_value (self, number);
   if (*name == '\0')
     /* Translators: a point of a chart: category, value, such as “March: 12”. */
@@ -476,9 +476,9 @@ find_extremes (BinomeChart *self, int *lowest, int *highest)
       if (isnan (value))
         continue;
       if (isnan (low) || value < low)
-        low = value, *lowest = (int) p;
+        low = value, *lowest = (int)p;
       if (isnan (high) || value > high)
-        high = value, *highest = (int) p;
+        high = value, *highest = (int)p;
     }
 }
 

@@ -111,7 +111,8 @@ binome_timeline_get_label_width (BinomeTimeline *self, double width, const Binom
  * Returns: where the middle of @date lies in the width of binome_timeline_get_width(), to scroll there
  */
 double
-binome_timeline_get_x (BinomeTimeline *self, BinomeDate date, BinomeTimelineZoom zoom, const BinomeChartTheme *theme)
+binome_timeline_get_x (BinomeTimeline *self, BinomeDate date, BinomeTimelineZoom zoom,
+                       const BinomeChartTheme *theme)
 {
   BinomeDate from, to;
 
@@ -131,7 +132,8 @@ binome_timeline_get_x (BinomeTimeline *self, BinomeDate date, BinomeTimelineZoom
  * Returns: the day there, so that a change of zoom can keep it in place; none in an empty timeline
  */
 BinomeDate
-binome_timeline_get_date (BinomeTimeline *self, double x, BinomeTimelineZoom zoom, const BinomeChartTheme *theme)
+binome_timeline_get_date (BinomeTimeline *self, double x, BinomeTimelineZoom zoom,
+                          const BinomeChartTheme *theme)
 {
   BinomeDate from, to;
 
@@ -141,7 +143,7 @@ binome_timeline_get_date (BinomeTimeline *self, double x, BinomeTimelineZoom zoo
   if (from == BINOME_DATE_NONE || isnan (x))
     return from;
 
-  return from + (BinomeDate) CLAMP (floor (x / day_width (zoom, theme)), 0, to - from);
+  return from + (BinomeDate)CLAMP (floor (x / day_width (zoom, theme)), 0, to - from);
 }
 
 /* Where @date starts in the window. */
@@ -225,7 +227,8 @@ draw_period (const BinomeTimelineView *view, cairo_t *cr, const BinomeTimelineRo
 }
 
 static void
-draw_marks (const BinomeTimelineView *view, cairo_t *cr, const BinomeTimelineRow *row, double y, int focus_mark)
+draw_marks (const BinomeTimelineView *view, cairo_t *cr, const BinomeTimelineRow *row, double y,
+            int focus_mark)
 {
   double r = binome_timeline_mark_radius (view->theme);
 
@@ -234,7 +237,7 @@ draw_marks (const BinomeTimelineView *view, cairo_t *cr, const BinomeTimelineRow
       const BinomeTimelinePoint *point = &g_array_index (row->points, BinomeTimelinePoint, i);
       double x = mark_x (view, point->date);
 
-      if (x < view->label_width - 2 * r || (int) i == focus_mark)
+      if (x < view->label_width - 2 * r || (int)i == focus_mark)
         continue;
       if (x > view->width + 2 * r)
         break; /* they go by date */
@@ -298,8 +301,8 @@ draw_today (const BinomeTimelineView *view, cairo_t *cr, BinomeDate today)
 
   layout = binome_chart_text_new (view->pango, theme, BINOME_CHART_TEXT_SMALL, C_ ("timeline", "Today"), 0);
   binome_chart_text_size (layout, &width, &height);
-  binome_chart_style_rounded (cr, x - width / 2 - height * 0.4, view->header * 0.5, width + height * 0.8, height * 1.1,
-                              height * 0.55);
+  binome_chart_style_rounded (cr, x - width / 2 - height * 0.4, view->header * 0.5, width + height * 0.8,
+                              height * 1.1, height * 0.55);
   binome_chart_style_colour (cr, &theme->accent, 1);
   cairo_fill (cr);
   binome_chart_text_show (cr, layout, x - width / 2, view->header * 0.5 + height * 0.05,
@@ -317,7 +320,7 @@ draw_focus (const BinomeTimelineView *view, cairo_t *cr, int focus_row, int focu
   const BinomeTimelinePoint *point
       = focus_row < 0 || focus_mark < 0
             ? NULL
-            : binome_timeline_point (view->timeline, (guint) focus_row, (guint) focus_mark);
+            : binome_timeline_point (view->timeline, (guint)focus_row, (guint)focus_mark);
   double x, y, r = binome_timeline_mark_radius (theme);
   g_autofree char *date = NULL;
   g_autofree char *detail = NULL;
@@ -326,7 +329,7 @@ draw_focus (const BinomeTimelineView *view, cairo_t *cr, int focus_row, int focu
     return;
 
   x = mark_x (view, point->date);
-  y = track_y (view, (guint) focus_row);
+  y = track_y (view, (guint)focus_row);
   if (x < view->label_width - r || x > view->width + r || y < view->header - r || y > view->height + r)
     return; /* out of sight: the bubble would point at nothing */
 
@@ -342,21 +345,24 @@ draw_focus (const BinomeTimelineView *view, cairo_t *cr, int focus_row, int focu
   date = binome_date_format (point->date, BINOME_DATE_MEDIUM);
   /* Translators: the state of a mark and its day, such as “Overdue, 16 Mar 2026”. */
   detail = g_strdup_printf (C_ ("timeline", "%s, %s"), binome_timeline_mark_get_label (point->state), date);
-  binome_chart_text_bubble (cr, view->pango, theme, point->label, detail, x, y - r * 1.2, view->width, view->height);
+  binome_chart_text_bubble (cr, view->pango, theme,
+                            *point->label != '\0' ? point->label
+                                                  : binome_timeline_mark_get_label (point->state),
+                            detail, x, y - r * 1.2, view->width, view->height);
 }
 
 static void
 draw_rows (const BinomeTimelineView *view, cairo_t *cr, int focus_row, int focus_mark)
 {
   BinomeTimeline *self = view->timeline;
-  guint first = (guint) (view->scroll_y / view->row_height);
+  guint first = (guint)(view->scroll_y / view->row_height);
 
   for (guint i = first; i < self->rows->len && row_y (view, i) < view->height; i++)
     {
       const BinomeTimelineRow *row = binome_timeline_row (self, i);
       double y = row_y (view, i), line = floor (y + view->row_height) - 0.5;
 
-      if ((int) i == focus_row)
+      if ((int)i == focus_row)
         {
           binome_chart_style_colour (cr, &view->theme->accent, 0.12);
           cairo_rectangle (cr, 0, y, view->width, view->row_height);
@@ -369,9 +375,10 @@ draw_rows (const BinomeTimelineView *view, cairo_t *cr, int focus_row, int focus
       cairo_line_to (cr, view->width, line);
       cairo_stroke (cr);
       cairo_save (cr);
-      clip_to (cr, view->label_width, view->header, view->width - view->label_width, view->height - view->header);
+      clip_to (cr, view->label_width, view->header, view->width - view->label_width,
+               view->height - view->header);
       draw_period (view, cr, row, track_y (view, i));
-      draw_marks (view, cr, row, track_y (view, i), (int) i == focus_row ? focus_mark : -1);
+      draw_marks (view, cr, row, track_y (view, i), (int)i == focus_row ? focus_mark : -1);
       cairo_restore (cr);
     }
 }
@@ -405,9 +412,9 @@ draw_nothing (const BinomeTimelineView *view, cairo_t *cr)
  * Draws the head, the column of names and whatever rows and days are in sight, without a background.
  */
 void
-binome_timeline_draw (BinomeTimeline *self, cairo_t *cr, double width, double height, double scroll_x, double scroll_y,
-                      BinomeTimelineZoom zoom, const BinomeChartTheme *theme, BinomeDate today, int focus_row,
-                      int focus_mark)
+binome_timeline_draw (BinomeTimeline *self, cairo_t *cr, double width, double height, double scroll_x,
+                      double scroll_y, BinomeTimelineZoom zoom, const BinomeChartTheme *theme,
+                      BinomeDate today, int focus_row, int focus_mark)
 {
   g_auto (BinomeTimelineView) view = { 0 };
 
@@ -472,7 +479,8 @@ binome_timeline_draw (BinomeTimeline *self, cairo_t *cr, double width, double he
  */
 gboolean
 binome_timeline_hit (BinomeTimeline *self, double width, double height, double scroll_x, double scroll_y,
-                     BinomeTimelineZoom zoom, const BinomeChartTheme *theme, double x, double y, int *row, int *mark)
+                     BinomeTimelineZoom zoom, const BinomeChartTheme *theme, double x, double y, int *row,
+                     int *mark)
 {
   g_auto (BinomeTimelineView) view = { 0 };
   const BinomeTimelineRow *r;
@@ -486,22 +494,22 @@ binome_timeline_hit (BinomeTimeline *self, double width, double height, double s
     {
       double number = floor ((y - view.header + view.scroll_y) / view.row_height);
 
-      found_row = number < self->rows->len ? (int) number : -1;
+      found_row = number < self->rows->len ? (int)number : -1;
     }
 
-  r = found_row >= 0 ? binome_timeline_row (self, (guint) found_row) : NULL;
+  r = found_row >= 0 ? binome_timeline_row (self, (guint)found_row) : NULL;
   nearest = reach = binome_timeline_mark_radius (theme) * 1.6;
   for (guint i = 0; r != NULL && x >= view.label_width && i < r->points->len; i++)
     {
       double mx = mark_x (&view, g_array_index (r->points, BinomeTimelinePoint, i).date);
-      double distance = hypot (mx - x, track_y (&view, (guint) found_row) - y);
+      double distance = hypot (mx - x, track_y (&view, (guint)found_row) - y);
 
       if (mx > x + reach)
-        break; /* they go by date */
+        break;                 /* they go by date */
       if (distance <= nearest) /* of several on one day, the one drawn last */
         {
           nearest = distance;
-          found_mark = (int) i;
+          found_mark = (int)i;
         }
     }
 

@@ -97,7 +97,7 @@ unit_label (BinomeDate start, Unit unit)
 static BinomeDate
 first_visible (const BinomeTimelineView *view)
 {
-  return view->from + (BinomeDate) MAX (floor (view->scroll_x / view->day), 0);
+  return view->from + (BinomeDate)MAX (floor (view->scroll_x / view->day), 0);
 }
 
 static BinomeDate
@@ -105,7 +105,7 @@ last_visible (const BinomeTimelineView *view)
 {
   double last = view->from + ceil ((view->scroll_x + view->width - view->label_width) / view->day);
 
-  return (BinomeDate) CLAMP (last, 0, view->to);
+  return (BinomeDate)CLAMP (last, 0, view->to);
 }
 
 /* Shades the week-ends and draws a thin line at the start of each unit, under the rows. */
@@ -152,8 +152,8 @@ draw_line (const BinomeTimelineView *view, cairo_t *cr, Unit unit, double y, Bin
     {
       double start = binome_timeline_view_x (view, date), width;
       double end = binome_timeline_view_x (view, unit_next (date, unit));
-      g_autofree char *label
-          = upper && unit == UNIT_MONTH ? binome_date_format (date, BINOME_DATE_MONTH) : unit_label (date, unit);
+      g_autofree char *label = upper && unit == UNIT_MONTH ? binome_date_format (date, BINOME_DATE_MONTH)
+                                                           : unit_label (date, unit);
       g_autoptr (PangoLayout) layout = binome_chart_text_new (view->pango, view->theme, style, label, 0);
 
       binome_chart_text_size (layout, &width, NULL);

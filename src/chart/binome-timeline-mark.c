@@ -146,8 +146,8 @@ legend (cairo_t *cr, double width, const BinomeChartTheme *theme)
   for (int state = 0; state < BINOME_TIMELINE_N_MARKS; state++)
     {
       double text_width, text_height, entry;
-      g_autoptr (PangoLayout) layout
-          = binome_chart_text_new (pango, theme, BINOME_CHART_TEXT_SMALL, binome_timeline_mark_get_label (state), 0);
+      g_autoptr (PangoLayout) layout = binome_chart_text_new (pango, theme, BINOME_CHART_TEXT_SMALL,
+                                                              binome_timeline_mark_get_label (state), 0);
 
       binome_chart_text_size (layout, &text_width, &text_height);
       entry = r * 3.2 + text_width;

@@ -112,8 +112,8 @@ binome_timeline_include (BinomeTimeline *self, BinomeDate date)
  * Returns: the number of the new row
  */
 guint
-binome_timeline_add_row (BinomeTimeline *self, gint64 id, const char *label, const char *sublabel, BinomeDate from,
-                         BinomeDate to, const char *state)
+binome_timeline_add_row (BinomeTimeline *self, gint64 id, const char *label, const char *sublabel,
+                         BinomeDate from, BinomeDate to, const char *state)
 {
   BinomeTimelineRow *row;
 
@@ -148,8 +148,8 @@ binome_timeline_add_row (BinomeTimeline *self, gint64 id, const char *label, con
  * The marks of a row are numbered by date; those of one day as they were added.
  */
 void
-binome_timeline_add_mark (BinomeTimeline *self, guint row, gint64 id, BinomeDate date, BinomeTimelineMark state,
-                          const char *label)
+binome_timeline_add_mark (BinomeTimeline *self, guint row, gint64 id, BinomeDate date,
+                          BinomeTimelineMark state, const char *label)
 {
   BinomeTimelinePoint point = { .id = id, .date = real_date (date), .state = state };
   BinomeTimelineRow *r;
@@ -157,7 +157,7 @@ binome_timeline_add_mark (BinomeTimeline *self, guint row, gint64 id, BinomeDate
 
   g_return_if_fail (BINOME_IS_TIMELINE (self));
 
-  if (row >= self->rows->len || point.date == BINOME_DATE_NONE || (guint) state >= BINOME_TIMELINE_N_MARKS)
+  if (row >= self->rows->len || point.date == BINOME_DATE_NONE || (guint)state >= BINOME_TIMELINE_N_MARKS)
     return;
 
   r = g_ptr_array_index (self->rows, row);
@@ -296,14 +296,14 @@ nearest_mark (BinomeTimeline *self, int row, BinomeDate date)
 {
   int found = -1, least = G_MAXINT;
 
-  for (guint i = 0; i < binome_timeline_get_n_marks (self, (guint) row); i++)
+  for (guint i = 0; i < binome_timeline_get_n_marks (self, (guint)row); i++)
     {
-      int distance = ABS (binome_timeline_point (self, (guint) row, i)->date - date);
+      int distance = ABS (binome_timeline_point (self, (guint)row, i)->date - date);
 
       if (distance < least)
         {
           least = distance;
-          found = (int) i;
+          found = (int)i;
         }
     }
 
@@ -327,7 +327,7 @@ binome_timeline_move_focus (BinomeTimeline *self, BinomeTimelineFocus *focus, Bi
   g_return_if_fail (BINOME_IS_TIMELINE (self));
   g_return_if_fail (focus != NULL);
 
-  rows = (int) self->rows->len;
+  rows = (int)self->rows->len;
   if (focus->row < 0 || focus->row >= rows)
     {
       focus->row = rows > 0 ? 0 : -1;
@@ -335,7 +335,7 @@ binome_timeline_move_focus (BinomeTimeline *self, BinomeTimelineFocus *focus, Bi
       return;
     }
 
-  marks = (int) binome_timeline_get_n_marks (self, (guint) focus->row);
+  marks = (int)binome_timeline_get_n_marks (self, (guint)focus->row);
   focus->mark = CLAMP (focus->mark, -1, marks - 1);
   switch (direction)
     {
@@ -359,7 +359,7 @@ binome_timeline_move_focus (BinomeTimeline *self, BinomeTimelineFocus *focus, Bi
     default:
       return;
     }
-  focus->date = focus->mark >= 0 ? binome_timeline_get_mark_date (self, (guint) focus->row, (guint) focus->mark)
+  focus->date = focus->mark >= 0 ? binome_timeline_get_mark_date (self, (guint)focus->row, (guint)focus->mark)
                                  : BINOME_DATE_NONE;
 }
 
@@ -441,17 +441,22 @@ binome_timeline_describe (BinomeTimeline *self, int row, int mark)
 
   g_return_val_if_fail (BINOME_IS_TIMELINE (self), NULL);
 
-  r = row >= 0 ? binome_timeline_row (self, (guint) row) : NULL;
+  r = row >= 0 ? binome_timeline_row (self, (guint)row) : NULL;
   if (r == NULL)
     return g_strdup ("");
   if (mark < 0)
     return describe_row (r);
 
-  point = binome_timeline_point (self, (guint) row, (guint) mark);
+  point = binome_timeline_point (self, (guint)row, (guint)mark);
   if (point == NULL)
     return g_strdup ("");
 
   date = binome_date_format (point->date, BINOME_DATE_LONG);
+  if (*point->label == '\0')
+    /* Translators: a mark of the timeline: names, its state, its day. */
+    return g_strdup_printf (C_ ("timeline", "%s: %s, %s"), r->label,
+                            binome_timeline_mark_get_label (point->state), date);
+
   /* Translators: a mark of the timeline: names, what it is, its state, its day. */
   return g_strdup_printf (C_ ("timeline", "%s: %s, %s, %s"), r->label, point->label,
                           binome_timeline_mark_get_label (point->state), date);

@@ -58,11 +58,13 @@ guint binome_timeline_get_n_marks (BinomeTimeline *self, guint row);
 gint64 binome_timeline_get_row_id (BinomeTimeline *self, guint row);
 gint64 binome_timeline_get_mark_id (BinomeTimeline *self, guint row, guint mark);
 BinomeDate binome_timeline_get_mark_date (BinomeTimeline *self, guint row, guint mark);
-void binome_timeline_move_focus (BinomeTimeline *self, BinomeTimelineFocus *focus, BinomeChartDirection direction);
+void binome_timeline_move_focus (BinomeTimeline *self, BinomeTimelineFocus *focus,
+                                 BinomeChartDirection direction);
 char *binome_timeline_describe (BinomeTimeline *self, int row, int mark);
 const char *binome_timeline_mark_get_label (BinomeTimelineMark state);
 
-double binome_timeline_get_width (BinomeTimeline *self, BinomeTimelineZoom zoom, const BinomeChartTheme *theme);
+double binome_timeline_get_width (BinomeTimeline *self, BinomeTimelineZoom zoom,
+                                  const BinomeChartTheme *theme);
 double binome_timeline_get_row_height (BinomeTimeline *self, const BinomeChartTheme *theme);
 double binome_timeline_get_header_height (BinomeTimeline *self, const BinomeChartTheme *theme);
 double binome_timeline_get_label_width (BinomeTimeline *self, double width, const BinomeChartTheme *theme);
@@ -73,9 +75,9 @@ BinomeDate binome_timeline_get_date (BinomeTimeline *self, double x, BinomeTimel
 void binome_timeline_draw (BinomeTimeline *self, cairo_t *cr, double width, double height, double scroll_x,
                            double scroll_y, BinomeTimelineZoom zoom, const BinomeChartTheme *theme,
                            BinomeDate today, int focus_row, int focus_mark);
-gboolean binome_timeline_hit (BinomeTimeline *self, double width, double height, double scroll_x, double scroll_y,
-                              BinomeTimelineZoom zoom, const BinomeChartTheme *theme, double x, double y, int *row,
-                              int *mark);
+gboolean binome_timeline_hit (BinomeTimeline *self, double width, double height, double scroll_x,
+                              double scroll_y, BinomeTimelineZoom zoom, const BinomeChartTheme *theme,
+                              double x, double y, int *row, int *mark);
 double binome_timeline_get_legend_height (double width, const BinomeChartTheme *theme);
 void binome_timeline_draw_legend (cairo_t *cr, double width, const BinomeChartTheme *theme);
 

@@ -15,24 +15,12 @@ typedef struct
 
 /* Worked out on paper: the least step of 1, 2, 5 × 10ⁿ that covers the range in so many intervals. */
 static const Case cases[] = {
-  { 0, 10, 5, TRUE, 0, 10, 2 },
-  { 0, 7, 5, TRUE, 0, 8, 2 },
-  { 0, 30, 6, TRUE, 0, 30, 5 },
-  { 0, 31, 6, TRUE, 0, 40, 10 },
-  { 0, 1, 5, FALSE, 0, 1, 0.2 },
-  { 0, 1, 5, TRUE, 0, 1, 1 },
-  { 0, 3, 6, TRUE, 0, 3, 1 },
-  { 0, 0.37, 4, FALSE, 0, 0.4, 0.1 },
-  { -8, 6, 5, TRUE, -10, 10, 5 },
-  { -3, 0, 3, TRUE, -3, 0, 1 },
-  { 72, 98, 5, TRUE, 70, 100, 10 },
-  { 0, 123456, 5, TRUE, 0, 150000, 50000 },
-  { 0, 0, 5, TRUE, 0, 1, 1 },
-  { 5, 5, 5, TRUE, 0, 5, 1 },
-  { -5, -5, 5, TRUE, -5, 0, 1 },
-  { 0, 22, 1, TRUE, 0, 50, 50 },
-  { -1, 1, 1, TRUE, -1, 1, 1 },
-  { 0, 1e15, 5, TRUE, 0, 1e15, 2e14 },
+  { 0, 10, 5, TRUE, 0, 10, 2 },  { 0, 7, 5, TRUE, 0, 8, 2 },         { 0, 30, 6, TRUE, 0, 30, 5 },
+  { 0, 31, 6, TRUE, 0, 40, 10 }, { 0, 1, 5, FALSE, 0, 1, 0.2 },      { 0, 1, 5, TRUE, 0, 1, 1 },
+  { 0, 3, 6, TRUE, 0, 3, 1 },    { 0, 0.37, 4, FALSE, 0, 0.4, 0.1 }, { -8, 6, 5, TRUE, -10, 10, 5 },
+  { -3, 0, 3, TRUE, -3, 0, 1 },  { 72, 98, 5, TRUE, 70, 100, 10 },   { 0, 123456, 5, TRUE, 0, 150000, 50000 },
+  { 0, 0, 5, TRUE, 0, 1, 1 },    { 5, 5, 5, TRUE, 0, 5, 1 },         { -5, -5, 5, TRUE, -5, 0, 1 },
+  { 0, 22, 1, TRUE, 0, 50, 50 }, { -1, 1, 1, TRUE, -1, 1, 1 },       { 0, 1e15, 5, TRUE, 0, 1e15, 2e14 },
 };
 
 static void
@@ -44,11 +32,12 @@ test_ticks (void)
       BinomeChartAxis axis;
 
       binome_chart_axis_init (&axis, c->min, c->max, c->most, c->whole);
-      g_test_message ("%g to %g in %u: %g to %g by %g", c->min, c->max, c->most, axis.min, axis.max, axis.step);
+      g_test_message ("%g to %g in %u: %g to %g by %g", c->min, c->max, c->most, axis.min, axis.max,
+                      axis.step);
       g_assert_cmpfloat_with_epsilon (axis.min, c->first, c->step * 1e-9);
       g_assert_cmpfloat_with_epsilon (axis.max, c->last, c->step * 1e-9);
       g_assert_cmpfloat_with_epsilon (axis.step, c->step, c->step * 1e-9);
-      g_assert_cmpuint (axis.n_ticks, ==, (guint) round ((c->last - c->first) / c->step) + 1);
+      g_assert_cmpuint (axis.n_ticks, ==, (guint)round ((c->last - c->first) / c->step) + 1);
     }
 }
 
@@ -62,7 +51,7 @@ test_any_range (void)
     {
       double size = pow (10, g_rand_double_range (random, -8, 15));
       double a = g_rand_double_range (random, -1, 1) * size, b = g_rand_double_range (random, -1, 1) * size;
-      guint most = (guint) g_rand_int_range (random, 1, 9);
+      guint most = (guint)g_rand_int_range (random, 1, 9);
       BinomeChartAxis axis;
       double slack;
 

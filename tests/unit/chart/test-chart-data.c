@@ -34,12 +34,14 @@ test_describe (void)
   assert_text (binome_chart_describe_point (chart, 1), "Asked, February: no value");
   assert_text (binome_chart_describe_point (chart, 6), "");
   assert_text (binome_chart_describe_point (chart, -1), "");
-  assert_text (binome_chart_summarise (chart), "Pairs. 2 series. Lowest: Served, January: 6. Highest: Asked, March: 1234.5.");
+  assert_text (binome_chart_summarise (chart),
+               "Pairs. 2 series. Lowest: Served, January: 6. Highest: Asked, March: 1234.5.");
   binome_chart_set_target (chart, 20, "Goal");
   binome_chart_set_unit (chart, "h");
-  assert_text (binome_chart_summarise (chart),
-               "Pairs. 2 series. Lowest: Served, January: 6\302\240h. Highest: Asked, March: 1234.5\302\240h. "
-               "Target: 20\302\240h.");
+  assert_text (
+      binome_chart_summarise (chart),
+      "Pairs. 2 series. Lowest: Served, January: 6\302\240h. Highest: Asked, March: 1234.5\302\240h. "
+      "Target: 20\302\240h.");
 }
 
 static void
@@ -118,10 +120,10 @@ test_focus (void)
     BinomeChartDirection direction;
     int to;
   } moves[] = {
-    { -1, BINOME_CHART_UP, 0 },   { 0, BINOME_CHART_RIGHT, 2 }, { 2, BINOME_CHART_LEFT, 0 },
-    { 0, BINOME_CHART_LEFT, 0 },  { 2, BINOME_CHART_RIGHT, 2 }, { 4, BINOME_CHART_UP, 4 },
-    { 5, BINOME_CHART_UP, 2 },    { 0, BINOME_CHART_DOWN, 3 },  { 3, BINOME_CHART_DOWN, 3 },
-    { 3, BINOME_CHART_END, 5 },   { 5, BINOME_CHART_HOME, 3 },  { 3, BINOME_CHART_RIGHT, 4 },
+    { -1, BINOME_CHART_UP, 0 },    { 0, BINOME_CHART_RIGHT, 2 }, { 2, BINOME_CHART_LEFT, 0 },
+    { 0, BINOME_CHART_LEFT, 0 },   { 2, BINOME_CHART_RIGHT, 2 }, { 4, BINOME_CHART_UP, 4 },
+    { 5, BINOME_CHART_UP, 2 },     { 0, BINOME_CHART_DOWN, 3 },  { 3, BINOME_CHART_DOWN, 3 },
+    { 3, BINOME_CHART_END, 5 },    { 5, BINOME_CHART_HOME, 3 },  { 3, BINOME_CHART_RIGHT, 4 },
     { 99, BINOME_CHART_RIGHT, 0 },
   };
 

@@ -6,8 +6,13 @@
 #include "binome-chart-private.h"
 
 static const char *const long_labels[] = {
-  "Soudage TIG et MIG sur acier inoxydable et aluminium", "Lecture de plans", "Sécurité et prévention des risques",
-  "Relation avec les clients", "Gestion de la production", "Qualité", NULL,
+  "Soudage TIG et MIG sur acier inoxydable et aluminium",
+  "Lecture de plans",
+  "Sécurité et prévention des risques",
+  "Relation avec les clients",
+  "Gestion de la production",
+  "Qualité",
+  NULL,
 };
 
 typedef enum
@@ -94,7 +99,8 @@ make (BinomeChartKind kind, Data data)
 }
 
 static const double sizes[][2] = {
-  { 240, 120 }, { 240, 400 }, { 360, 200 }, { 560, 260 }, { 560, 120 }, { 1000, 150 }, { 2000, 1200 }, { 300, 2000 },
+  { 240, 120 }, { 240, 400 },  { 360, 200 },   { 560, 260 },
+  { 560, 120 }, { 1000, 150 }, { 2000, 1200 }, { 300, 2000 },
 };
 
 /* The ink of any chart stays inside its size: on paper, what leaves it lies over the neighbours. */

@@ -47,7 +47,8 @@ pixel (const Picture *picture, int x, int y)
 static guint32
 rgb (const BinomeColour *c)
 {
-  return (guint32) lround (c->r * 255) << 16 | (guint32) lround (c->g * 255) << 8 | (guint32) lround (c->b * 255);
+  return (guint32)lround (c->r * 255) << 16 | (guint32)lround (c->g * 255) << 8
+         | (guint32)lround (c->b * 255);
 }
 
 /* Each pixel in a series' own colour belongs to that series, and each bar is found. */
@@ -105,8 +106,8 @@ test_bars_upright (void)
 static void
 test_bars_lying (void)
 {
-  check_bars ((const char *const[]){ "Prévention des risques", "Relation avec les clients", "Lecture de plans",
-                                     "Gestion de la production", "Soudage", NULL },
+  check_bars ((const char *const[]){ "Prévention des risques", "Relation avec les clients",
+                                     "Lecture de plans", "Gestion de la production", "Soudage", NULL },
               400, 400, TRUE);
 }
 
@@ -169,8 +170,8 @@ check_points (BinomeChartKind kind)
         binome_chart_line_point (&frame, p / 5, p % 5, &x, &y);
       else
         binome_chart_radar_point (&frame, value, p % 5, &x, &y);
-      g_assert_cmphex (pixel (&picture, (int) x, (int) y), ==, rgb (&theme.series[p / 5]));
-      g_assert_cmpint (binome_chart_hit (chart, 480, 360, &theme, x, y), ==, (int) p);
+      g_assert_cmphex (pixel (&picture, (int)x, (int)y), ==, rgb (&theme.series[p / 5]));
+      g_assert_cmpint (binome_chart_hit (chart, 480, 360, &theme, x, y), ==, (int)p);
     }
 }
 

@@ -29,7 +29,7 @@ ignore_text_cb (GMarkupParseContext *context, const char *name, const char **nam
                 gpointer user_data, GError **error)
 {
   if (g_str_equal (name, "title") || g_str_equal (name, "desc"))
-    (*(int *) user_data)++;
+    (*(int *)user_data)++;
 }
 
 static void
@@ -57,7 +57,7 @@ test_svg (void)
 static guint32
 big_endian (const guint8 *p)
 {
-  return (guint32) p[0] << 24 | (guint32) p[1] << 16 | (guint32) p[2] << 8 | p[3];
+  return (guint32)p[0] << 24 | (guint32)p[1] << 16 | (guint32)p[2] << 8 | p[3];
 }
 
 /* The size stands in the first chunk (PNG specification, 11.2.2). */
@@ -136,7 +136,8 @@ test_file (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
-  g_assert_false (binome_chart_save (chart, file, 400, 300, binome_chart_theme_paper (), cancellable, &error));
+  g_assert_false (
+      binome_chart_save (chart, file, 400, 300, binome_chart_theme_paper (), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   g_unlink (path);

@@ -52,7 +52,8 @@ test_measures (void)
   const BinomeChartTheme *theme = binome_chart_theme_paper ();
 
   g_assert_cmpfloat (binome_timeline_get_width (timeline, BINOME_TIMELINE_MONTH, theme), ==, 0);
-  g_assert_cmpint (binome_timeline_get_date (timeline, 50, BINOME_TIMELINE_MONTH, theme), ==, BINOME_DATE_NONE);
+  g_assert_cmpint (binome_timeline_get_date (timeline, 50, BINOME_TIMELINE_MONTH, theme), ==,
+                   BINOME_DATE_NONE);
   binome_timeline_include (timeline, day (3, 16));
   for (int zoom = BINOME_TIMELINE_WEEK; zoom <= BINOME_TIMELINE_QUARTER; zoom++)
     {
@@ -60,7 +61,8 @@ test_measures (void)
                    - binome_timeline_get_x (timeline, day (3, 16), zoom, theme);
 
       g_assert_cmpfloat_with_epsilon (binome_timeline_get_width (timeline, zoom, theme), 31 * one, 1e-6);
-      g_assert_cmpfloat_with_epsilon (binome_timeline_get_x (timeline, day (3, 1), zoom, theme), one / 2, 1e-6);
+      g_assert_cmpfloat_with_epsilon (binome_timeline_get_x (timeline, day (3, 1), zoom, theme), one / 2,
+                                      1e-6);
       g_assert_cmpint (binome_timeline_get_date (timeline, 15.5 * one, zoom, theme), ==, day (3, 16));
       g_assert_cmpint (binome_timeline_get_date (timeline, -9, zoom, theme), ==, day (3, 1));
       g_assert_cmpint (binome_timeline_get_date (timeline, 1e12, zoom, theme), ==, day (3, 31));
@@ -88,12 +90,15 @@ test_describe (void)
   assert_described (timeline, 1, -1, "Claire and Hugo. Since Monday 9 March 2026.");
   assert_described (timeline, 2, -1, "Mia and Noé, Proposed. No dates yet.");
   assert_described (timeline, 0, 9, "");
+  binome_timeline_add_mark (timeline, 2, 301, day (3, 18), BINOME_TIMELINE_MEETING, NULL);
+  assert_described (timeline, 2, 0, "Mia and Noé: Meeting, Wednesday 18 March 2026");
   assert_described (timeline, 9, 0, "");
   assert_described (timeline, -1, -1, "");
 }
 
 static void
-assert_moved (BinomeTimeline *timeline, BinomeTimelineFocus *focus, BinomeChartDirection direction, int row, int mark)
+assert_moved (BinomeTimeline *timeline, BinomeTimelineFocus *focus, BinomeChartDirection direction, int row,
+              int mark)
 {
   binome_timeline_move_focus (timeline, focus, direction);
   g_assert_cmpint (focus->row, ==, row);
@@ -112,7 +117,7 @@ test_focus (void)
   assert_moved (timeline, &focus, BINOME_CHART_RIGHT, 0, 0);
   assert_moved (timeline, &focus, BINOME_CHART_RIGHT, 0, 1); /* 6 April */
   assert_moved (timeline, &focus, BINOME_CHART_RIGHT, 0, 1);
-  assert_moved (timeline, &focus, BINOME_CHART_DOWN, 1, 1); /* 2 April is nearest */
+  assert_moved (timeline, &focus, BINOME_CHART_DOWN, 1, 1);  /* 2 April is nearest */
   assert_moved (timeline, &focus, BINOME_CHART_DOWN, 2, -1); /* no marks */
   assert_moved (timeline, &focus, BINOME_CHART_DOWN, 2, -1);
   assert_moved (timeline, &focus, BINOME_CHART_UP, 1, 1); /* and back to April */
@@ -128,7 +133,8 @@ test_focus (void)
 static guint32
 rgb (const BinomeColour *c)
 {
-  return (guint32) lround (c->r * 255) << 16 | (guint32) lround (c->g * 255) << 8 | (guint32) lround (c->b * 255);
+  return (guint32)lround (c->r * 255) << 16 | (guint32)lround (c->g * 255) << 8
+         | (guint32)lround (c->b * 255);
 }
 
 /* The only thing painted in the colour of “overdue” is one mark: each such pixel leads to it, at any
@@ -150,8 +156,8 @@ test_pointing (void)
 
       cairo_set_source_rgb (cr, 1, 1, 1);
       cairo_paint (cr);
-      binome_timeline_draw (timeline, cr, 800, 240, scrolls[i][0], scrolls[i][1], BINOME_TIMELINE_MONTH, &theme,
-                            BINOME_DATE_NONE, -1, -1);
+      binome_timeline_draw (timeline, cr, 800, 240, scrolls[i][0], scrolls[i][1], BINOME_TIMELINE_MONTH,
+                            &theme, BINOME_DATE_NONE, -1, -1);
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
       cairo_surface_flush (surface);
@@ -167,7 +173,8 @@ test_pointing (void)
               continue;
             painted++;
             g_assert_true (binome_timeline_hit (timeline, 800, 240, scrolls[i][0], scrolls[i][1],
-                                                BINOME_TIMELINE_MONTH, &theme, x + 0.5, y + 0.5, &row, &mark));
+                                                BINOME_TIMELINE_MONTH, &theme, x + 0.5, y + 0.5, &row,
+                                                &mark));
             g_assert_cmpint (row, ==, 1);
             g_assert_cmpint (mark, ==, 0);
           }
@@ -185,8 +192,8 @@ test_pointing_elsewhere (void)
   double row_height = binome_timeline_get_row_height (timeline, theme);
   int row, mark;
 
-  g_assert_false (binome_timeline_hit (timeline, 600, 300, 0, 0, BINOME_TIMELINE_MONTH, theme, 300, header / 2, &row,
-                                       &mark));
+  g_assert_false (binome_timeline_hit (timeline, 600, 300, 0, 0, BINOME_TIMELINE_MONTH, theme, 300,
+                                       header / 2, &row, &mark));
   g_assert_cmpint (row, ==, -1);
   g_assert_true (binome_timeline_hit (timeline, 600, 300, 0, 0, BINOME_TIMELINE_MONTH, theme, 10,
                                       header + row_height * 2.5, &row, &mark));
@@ -216,11 +223,12 @@ test_shapes_differ (void)
       cairo_t *cr = cairo_create (surface);
 
       binome_timeline_add_row (timeline, 1, "A", NULL, BINOME_DATE_NONE, BINOME_DATE_NONE, NULL);
-      binome_timeline_add_mark (timeline, 0, 1, day (3, 16), (BinomeTimelineMark) state, "x");
+      binome_timeline_add_mark (timeline, 0, 1, day (3, 16), (BinomeTimelineMark)state, "x");
       cairo_set_source_rgb (cr, 1, 1, 1);
       cairo_paint (cr);
       cairo_translate (cr, 0, -60);
-      binome_timeline_draw (timeline, cr, 200, 160, binome_timeline_get_x (timeline, day (3, 16), 2, &theme) - 60, 0,
+      binome_timeline_draw (timeline, cr, 200, 160,
+                            binome_timeline_get_x (timeline, day (3, 16), 2, &theme) - 60, 0,
                             BINOME_TIMELINE_QUARTER, &theme, BINOME_DATE_NONE, -1, -1);
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
@@ -251,7 +259,7 @@ test_odd_input (void)
         guint row = binome_timeline_add_row (timeline, 1, "\xff\nodd", "", dates[i], dates[j], NULL);
 
         binome_timeline_add_mark (timeline, row, 1, dates[i], BINOME_TIMELINE_DUE, NULL);
-        binome_timeline_add_mark (timeline, row, 1, dates[j], (BinomeTimelineMark) 99, "x");
+        binome_timeline_add_mark (timeline, row, 1, dates[j], (BinomeTimelineMark)99, "x");
       }
   binome_timeline_add_mark (timeline, 4000, 1, day (3, 16), BINOME_TIMELINE_DUE, "nowhere");
   for (gsize w = 0; w < G_N_ELEMENTS (odd); w++)
@@ -263,9 +271,10 @@ test_odd_input (void)
           BinomeChartTheme theme = *binome_chart_theme_paper ();
 
           theme.font_size = w % 2 == 0 ? 0 : 12;
-          binome_timeline_draw (timeline, cr, MIN (odd[w], 3000), 300, odd[s], odd[s], zoom, &theme, dates[s], (int) s - 1,
-                                0);
-          binome_timeline_hit (timeline, odd[w], odd[w], odd[s], odd[s], zoom, &theme, odd[s], odd[w], NULL, NULL);
+          binome_timeline_draw (timeline, cr, MIN (odd[w], 3000), 300, odd[s], odd[s], zoom, &theme, dates[s],
+                                (int)s - 1, 0);
+          binome_timeline_hit (timeline, odd[w], odd[w], odd[s], odd[s], zoom, &theme, odd[s], odd[w], NULL,
+                               NULL);
           g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
           binome_timeline_draw_legend (cr, odd[w], &theme);
           g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
@@ -292,8 +301,8 @@ time_drawing (guint rows)
       cairo_t *cr = cairo_create (surface);
       gint64 start = g_get_monotonic_time ();
 
-      binome_timeline_draw (timeline, cr, 900, 600, 0, 300, BINOME_TIMELINE_MONTH, binome_chart_theme_paper (),
-                            day (3, 16), -1, -1);
+      binome_timeline_draw (timeline, cr, 900, 600, 0, 300, BINOME_TIMELINE_MONTH,
+                            binome_chart_theme_paper (), day (3, 16), -1, -1);
       best = MIN (best, g_get_monotonic_time () - start);
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
@@ -315,7 +324,8 @@ static void
 test_legend (void)
 {
   const BinomeChartTheme *theme = binome_chart_theme_paper ();
-  double wide = binome_timeline_get_legend_height (2000, theme), narrow = binome_timeline_get_legend_height (120, theme);
+  double wide = binome_timeline_get_legend_height (2000, theme),
+         narrow = binome_timeline_get_legend_height (120, theme);
 
   g_assert_cmpfloat (wide, >, theme->font_size);
   g_assert_cmpfloat (narrow, >=, 3 * wide); /* seven entries, at most two or three a line */

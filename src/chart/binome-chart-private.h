@@ -31,6 +31,11 @@ struct _BinomeChart
   gboolean show_title;
 };
 
+typedef struct
+{
+  double x, y, width, height;
+} BinomeChartBox;
+
 /* Data (binome-chart.c). */
 double binome_chart_value (BinomeChart *self, guint series, guint category);
 char *binome_chart_category_label (BinomeChart *self, guint category);
@@ -84,11 +89,6 @@ void binome_chart_style_fill (cairo_t *cr, guint series, const BinomeColour *col
 void binome_chart_style_rounded (cairo_t *cr, double x, double y, double width, double height, double radius);
 
 /* The layout of one drawing (binome-chart-frame.c). */
-typedef struct
-{
-  double x, y, width, height;
-} BinomeChartBox;
-
 typedef enum
 {
   BINOME_CHART_LABELS_PLAIN,

@@ -161,7 +161,7 @@ test_no_overlap (void)
 static void
 test_odd_sizes (void)
 {
-  static const double odd[] = { NAN, -5, 0, 1, 23, 25, 60, 5000, INFINITY };
+  static const double odd[] = { NAN, -5, 0, 25, 60, INFINITY };
 
   for (int kind = BINOME_CHART_BAR; kind <= BINOME_CHART_RADAR; kind++)
     for (int data = 0; data < N_DATA; data++)

@@ -101,7 +101,7 @@ assert_no_place (Scene *scene, gint64 pair, BinomePairState to)
   g_autofree char *before = scene_dump (scene);
   g_autofree char *after = NULL;
 
-  g_assert_false (scene_try_move (scene, pair, to, NULL, NULL, &error));
+  g_assert_false (scene_try_move (scene, pair, to, "Why", NULL, &error));
   g_assert_nonnull (strstr (error->message, "Paul Durand"));
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
   after = scene_dump (scene);

@@ -47,16 +47,23 @@ get (BinomeImportPeople *self, guint32 person)
 static void
 fold_into (GString *key, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guint8) *p >= 0x80)
-      {
-        g_autofree char *folded = binome_text_fold (text);
+  gsize before = key->len;
+  guint8 all = 0;
 
-        g_string_append (key, folded);
-        return;
-      }
-  for (const char *p = text; *p != '\0'; p++)
-    g_string_append_c (key, g_ascii_tolower (*p));
+  g_string_append (key, text);
+  for (char *p = key->str + before; *p != '\0'; p++)
+    {
+      all |= (guint8) *p;
+      if (*p >= 'A' && *p <= 'Z')
+        *p += 'a' - 'A';
+    }
+  if (all >= 0x80)
+    {
+      g_autofree char *folded = binome_text_fold (text);
+
+      g_string_truncate (key, before);
+      g_string_append (key, folded);
+    }
 }
 
 static const char *

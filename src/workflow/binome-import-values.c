@@ -96,7 +96,8 @@ is_nothing (const char *cell)
 
   if (*cell == '\0')
     return TRUE;
-  if (strlen (cell) > 8)
+  /* Most cells cannot be one of them, by their first letter. */
+  if (strchr ("-/?.nNaA\342", *cell) == NULL || strlen (cell) > 8)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (cell, words[i]) == 0)

@@ -3,6 +3,8 @@
 
 #include "binome-import-private.h"
 
+#include <string.h>
+
 #include "binome-enrolment-workflow.h"
 
 #define ROWS_PER_STEP 512
@@ -10,16 +12,21 @@
 /* From how many rows on the search index is better made anew than row by row. */
 #define BULK_ROWS 1000
 
-static const char insert_person[]
-    = "INSERT INTO person (id, family_name, given_name, staff_number, email, phone, birth_year, site, team, job, grade,"
-      " manager, hired_on, leaves_on, language)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+/* How many people go into one statement: each statement keeps a copy of the pages it changes. */
+#define BATCH_ROWS 200
+#define N_PARAMETERS (BINOME_IMPORT_N_FIELDS + 1)
+
+#define INSERT_PERSON \
+  "INSERT INTO person (id, family_name, given_name, staff_number, email, phone, birth_year, site, team, job, grade," \
+  " manager, hired_on, leaves_on, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 typedef struct
 {
   BinomeImportPlan *plan;
   GArray *rows;
   GArray *waiting; /* rows whose turn comes once their managers are in */
+  GArray *batch;   /* rows that are in, but for the statement */
+  char *insert_batch;
   guint32 *row_of; /* for each person the list adds, its row */
   gint64 next_id;
   guint n_done;
@@ -85,31 +92,57 @@ bind_manager (Writer *self, BinomeStatement *statement, int parameter, guint32 p
                                    binome_import_people_get_id (self->plan->people, manager));
 }
 
-static gboolean
-insert (Writer *self, const BinomeImportRow *row, GError **error)
+static void
+bind_row (Writer *self, BinomeStatement *statement, int first, const BinomeImportRow *row)
 {
-  BinomeStatement *statement = binome_db_prepare (self->plan->db, insert_person, error);
   const char *value = self->plan->cells->str + row->cells;
 
-  if (statement == NULL)
-    return FALSE;
-
-  binome_statement_bind_integer (statement, 1, self->next_id);
+  binome_statement_bind_integer (statement, first, binome_import_people_get_id (self->plan->people, row->person));
   for (guint i = 0; i < BINOME_IMPORT_N_FIELDS; i++)
     if ((row->given & BINOME_IMPORT_FIELD (i)) != 0)
       {
-        bind_field (statement, (int) i + 2, i, value);
+        bind_field (statement, first + 1 + (int) i, i, value);
         value += strlen (value) + 1;
       }
     else if (i == BINOME_PERSON_MANAGER)
-      bind_manager (self, statement, (int) i + 2, row->person);
+      bind_manager (self, statement, first + 1 + (int) i, row->person);
     else
-      bind_field (statement, (int) i + 2, i, "");
-  if (!binome_statement_run (statement, error))
-    return FALSE;
+      bind_field (statement, first + 1 + (int) i, i, "");
+}
+
+/* Writes the rows of the batch: all at once where it is full, or else one by one. */
+static gboolean
+insert_batch (Writer *self, GError **error)
+{
+  gboolean full = self->batch->len == BATCH_ROWS;
+  BinomeStatement *statement = NULL;
+
+  for (guint i = 0; i < self->batch->len; i++)
+    {
+      guint32 row = g_array_index (self->batch, guint32, i);
+
+      if (statement == NULL || !full)
+        statement = binome_db_prepare (self->plan->db, full ? self->insert_batch : INSERT_PERSON, error);
+      if (statement == NULL)
+        return FALSE;
+      bind_row (self, statement, full ? (int) i * N_PARAMETERS + 1 : 1,
+                &g_array_index (self->rows, BinomeImportRow, row));
+      if ((!full || i + 1 == BATCH_ROWS) && !binome_statement_run (statement, error))
+        return FALSE;
+    }
+  g_array_set_size (self->batch, 0);
+
+  return TRUE;
+}
+
+static gboolean
+insert (Writer *self, guint32 index, GError **error)
+{
+  const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, index);
 
   binome_import_people_set_id (self->plan->people, row->person, self->next_id++);
-  return step (self, error);
+  g_array_append_val (self->batch, index);
+  return (self->batch->len < BATCH_ROWS || insert_batch (self, error)) && step (self, error);
 }
 
 /* Writes a row after the row of its manager, and so on upwards: the manager must be there to be named,
@@ -131,7 +164,7 @@ insert_in_order (Writer *self, guint32 index, GError **error)
           g_array_append_val (self->waiting, above);
           continue;
         }
-      if (!insert (self, row, error))
+      if (!insert (self, last, error))
         return FALSE;
       g_array_set_size (self->waiting, self->waiting->len - 1);
     }
@@ -183,6 +216,9 @@ write_people (Writer *self, GError **error)
           && !insert_in_order (self, i, error))
         return FALSE;
     }
+  if (!insert_batch (self, error))
+    return FALSE;
+
   /* Someone known can have a manager who is new. */
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -250,6 +286,18 @@ enrol (Writer *self, GError **error)
   return role == BINOME_ENROLMENT_ROLE_TUTOR || set_contracts (self, programme, error);
 }
 
+static char *
+make_batch_sql (void)
+{
+  const char *row = strstr (INSERT_PERSON, "(?");
+  GString *sql = g_string_new (INSERT_PERSON);
+
+  for (guint i = 1; i < BATCH_ROWS; i++)
+    g_string_append_printf (sql, ", %s", row);
+
+  return g_string_free (sql, FALSE);
+}
+
 static guint
 count (const Writer *self, BinomeImportVerdict verdict)
 {
@@ -275,7 +323,10 @@ binome_import_write (BinomeImportPlan *plan, GError **error)
 {
   g_autofree guint32 *row_of = NULL;
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Writer self = { .plan = plan, .rows = binome_import_get_rows (plan->import), .waiting = waiting };
+  g_autoptr (GArray) batch = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *sql = make_batch_sql ();
+  Writer self = { .plan = plan, .rows = binome_import_get_rows (plan->import), .waiting = waiting, .batch = batch,
+                  .insert_batch = sql };
   guint n_known = binome_import_people_get_n_known (plan->people);
   guint n_new = count (&self, BINOME_IMPORT_NEW);
 

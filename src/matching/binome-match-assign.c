@@ -11,6 +11,10 @@
  * So the assignment is optimal at each moment (linear programming duality). A newcomer takes the
  * shortest path, in the slack of the first line, to a free seat or to someone who is better left out
  * (the newcomer too), and the prices move by what is left of that length.
+ *
+ * Rows are long and only their best arcs matter. Each tutee keeps a shortlist of the arcs with the best
+ * "score - tutor_price" when it was made, and the best of what it leaves out. As tutor prices only ever
+ * rise, those figures stay upper bounds: most scans end within the shortlist, the others make it anew.
  */
 
 #include "binome-match-assign.h"
@@ -22,6 +26,7 @@
 
 #define FAR G_MAXINT64
 #define PROGRESS_STEP 64
+#define LIST_SIZE 32
 
 typedef struct
 {
@@ -31,13 +36,21 @@ typedef struct
 
 typedef struct
 {
+  gint64 value; /* score less tutor_price, when it was listed */
+  BinomeMatchArc arc;
+} Listed;
+
+typedef struct
+{
   const BinomeMatchInstance *instance;
   BinomeMatchAssignment *assignment;
 
-  int *load;     /* per tutor, seats taken */
-  int *first;    /* per tutor, one of their tutees, or -1 */
-  int *next;     /* per tutee, another tutee of the same tutor, or -1 */
-  gint64 *floor; /* per tutee, no tutor on the row has a price below; prices only rise */
+  int *load;      /* per tutor, seats taken */
+  int *first;     /* per tutor, one of their tutees, or -1 */
+  int *next;      /* per tutee, another tutee of the same tutor, or -1 */
+  Listed *listed; /* per tutee, LIST_SIZE places for the shortlist, best value first */
+  guint *n_listed;
+  gint64 *unlisted; /* per tutee, no arc beyond the shortlist has a better value */
 
   /* Of the search that is under way. */
   gint64 *distance; /* per tutor */
@@ -107,15 +120,71 @@ reach_tutor (Search *self, int tutee, guint tutor, gint64 distance)
     heap_push (self->heap, (HeapItem){ distance, tutor });
 }
 
-/* Follows the arcs of a tutee who is reached at a distance. The rows fall in score, so that the scan
- * stops where even the lowest price on the row could not beat the best end. */
+/* Puts an arc in its place among the best so far, equal ones in the order of the row. */
+static void
+offer_arc (Search *self, int tutee, BinomeMatchArc arc, gint64 value)
+{
+  Listed *list = self->listed + (gsize)tutee * LIST_SIZE;
+  guint at = self->n_listed[tutee];
+
+  if (at < LIST_SIZE)
+    self->n_listed[tutee]++;
+  else
+    {
+      self->unlisted[tutee] = MAX (self->unlisted[tutee], MIN (value, list[LIST_SIZE - 1].value));
+      if (value <= list[LIST_SIZE - 1].value)
+        return;
+      at = LIST_SIZE - 1;
+    }
+  for (; at > 0 && list[at - 1].value < value; at--)
+    list[at] = list[at - 1];
+  list[at] = (Listed){ value, arc };
+}
+
+static void
+make_shortlist (Search *self, int tutee)
+{
+  const gint64 *price = self->assignment->tutor_price;
+  gsize n_arcs;
+  const BinomeMatchArc *arcs = binome_match_instance_get_arcs (self->instance, (guint)tutee, &n_arcs);
+
+  self->n_listed[tutee] = 0;
+  self->unlisted[tutee] = G_MININT64;
+  for (gsize k = 0; k < n_arcs; k++)
+    offer_arc (self, tutee, arcs[k], arcs[k].score - price[arcs[k].tutor]);
+}
+
+static void
+follow_arc (Search *self, int tutee, BinomeMatchArc arc, gint64 start)
+{
+  gint64 length = start - arc.score + self->assignment->tutor_price[arc.tutor];
+
+  if (length < self->best && length < self->distance[arc.tutor])
+    reach_tutor (self, tutee, arc.tutor, length);
+}
+
+/* Follows the shortlist. Returns whether nothing beyond it can beat the best end either. */
+static gboolean
+follow_shortlist (Search *self, int tutee, gint64 start)
+{
+  const Listed *list = self->listed + (gsize)tutee * LIST_SIZE;
+
+  for (guint k = 0; k < self->n_listed[tutee]; k++)
+    {
+      if (list[k].value <= start - self->best)
+        return TRUE;
+      follow_arc (self, tutee, list[k].arc, start);
+    }
+
+  return self->unlisted[tutee] <= start - self->best;
+}
+
+/* Follows the arcs of a tutee who is reached at a distance, as far as they can matter. */
 static void
 scan_tutee (Search *self, int tutee, gint64 distance)
 {
-  const gint64 *price = self->assignment->tutor_price;
   gint64 start = distance + self->assignment->tutee_price[tutee];
-  gint64 lowest = FAR;
-  gsize n_arcs, k;
+  gsize n_arcs;
   const BinomeMatchArc *arcs = binome_match_instance_get_arcs (self->instance, (guint)tutee, &n_arcs);
 
   if (start < self->best)
@@ -125,42 +194,25 @@ scan_tutee (Search *self, int tutee, gint64 distance)
       self->end_tutor = -1;
     }
 
-  for (k = 0; k < n_arcs; k++)
-    {
-      gint64 left = start - self->assignment->serving - arcs[k].score;
-      guint tutor = arcs[k].tutor;
-      gint64 length;
-
-      if (left + self->floor[tutee] >= self->best)
-        break;
-      lowest = MIN (lowest, price[tutor]);
-      length = left + price[tutor];
-      if (length < self->best && length < self->distance[tutor])
-        reach_tutor (self, tutee, tutor, length);
-    }
-
-  if (k == n_arcs && n_arcs > 0)
-    self->floor[tutee] = lowest;
+  start -= self->assignment->serving;
+  if (follow_shortlist (self, tutee, start))
+    return;
+  make_shortlist (self, tutee);
+  if (follow_shortlist (self, tutee, start))
+    return;
+  for (gsize k = 0; k < n_arcs; k++)
+    follow_arc (self, tutee, arcs[k], start);
 }
 
 /* The price at which a newcomer breaks no line: their best arc, less what its tutor costs. */
 static gint64
-entry_price (const Search *self, int tutee)
+entry_price (Search *self, int tutee)
 {
-  gint64 price = 0;
-  gsize n_arcs;
-  const BinomeMatchArc *arcs = binome_match_instance_get_arcs (self->instance, (guint)tutee, &n_arcs);
+  make_shortlist (self, tutee);
+  if (self->n_listed[tutee] == 0)
+    return 0;
 
-  for (gsize k = 0; k < n_arcs; k++)
-    {
-      gint64 weight = self->assignment->serving + arcs[k].score;
-
-      if (weight <= price)
-        break;
-      price = MAX (price, weight - self->assignment->tutor_price[arcs[k].tutor]);
-    }
-
-  return price;
+  return MAX (self->assignment->serving + self->listed[(gsize)tutee * LIST_SIZE].value, 0);
 }
 
 static gboolean
@@ -317,7 +369,9 @@ search_init (Search *self, const BinomeMatchInstance *instance, BinomeMatchAssig
   self->load = g_new0 (int, assignment->n_tutors);
   self->first = new_indexes (assignment->n_tutors);
   self->next = new_indexes (assignment->n_tutees);
-  self->floor = new_prices (assignment->n_tutees, 0);
+  self->listed = g_new (Listed, (gsize)assignment->n_tutees * LIST_SIZE);
+  self->n_listed = g_new0 (guint, assignment->n_tutees);
+  self->unlisted = new_prices (assignment->n_tutees, G_MININT64);
   self->distance = new_prices (assignment->n_tutors, FAR);
   self->from = new_indexes (assignment->n_tutors);
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -331,7 +385,9 @@ search_clear (Search *self)
   g_free (self->load);
   g_free (self->first);
   g_free (self->next);
-  g_free (self->floor);
+  g_free (self->listed);
+  g_free (self->n_listed);
+  g_free (self->unlisted);
   g_free (self->distance);
   g_free (self->from);
   g_array_unref (self->touched);

@@ -3,8 +3,6 @@
 
 #include "binome-match-instance.h"
 
-#include <string.h>
-
 #include "binome-match-score.h"
 
 struct _BinomeMatchInstance
@@ -15,8 +13,6 @@ struct _BinomeMatchInstance
   BinomeMatchArc *arcs;
   gsize n_arcs;
   gsize room;
-  BinomeMatchArc *spare; /* for sorting a row */
-  gsize spare_room;
 };
 
 /**
@@ -52,7 +48,6 @@ binome_match_instance_free (BinomeMatchInstance *self)
   g_free (self->capacities);
   g_array_unref (self->ends);
   g_free (self->arcs);
-  g_free (self->spare);
   g_free (self);
 }
 
@@ -77,54 +72,6 @@ binome_match_instance_add_arc (BinomeMatchInstance *self, guint tutor, int score
   self->arcs[self->n_arcs++] = (BinomeMatchArc){ tutor, (guint32)CLAMP (score, 0, BINOME_MATCH_SCORE_MAX) };
 }
 
-/* One stable pass by ten bits of the score, high digits first. */
-static void
-sort_by_digit (const BinomeMatchArc *from, BinomeMatchArc *to, gsize n, int shift)
-{
-  gsize place[1024] = { 0 }, sum = 0;
-
-  for (gsize k = 0; k < n; k++)
-    place[from[k].score >> shift & 1023]++;
-  for (int digit = 1023; digit >= 0; digit--)
-    {
-      gsize count = place[digit];
-
-      place[digit] = sum;
-      sum += count;
-    }
-  for (gsize k = 0; k < n; k++)
-    to[place[from[k].score >> shift & 1023]++] = from[k];
-}
-
-/* Short rows: by insertion. Long ones: two passes of ten bits hold every score. */
-static void
-sort_row (BinomeMatchInstance *self, BinomeMatchArc *row, gsize n)
-{
-  G_STATIC_ASSERT (BINOME_MATCH_SCORE_MAX < 1 << 20);
-
-  if (n < 64)
-    {
-      for (gsize k = 1; k < n; k++)
-        {
-          BinomeMatchArc arc = row[k];
-          gsize at = k;
-
-          for (; at > 0 && row[at - 1].score < arc.score; at--)
-            row[at] = row[at - 1];
-          row[at] = arc;
-        }
-      return;
-    }
-
-  if (self->spare_room < n)
-    {
-      self->spare_room = MAX (n, self->n_tutors);
-      self->spare = g_renew (BinomeMatchArc, self->spare, self->spare_room);
-    }
-  sort_by_digit (row, self->spare, n, 0);
-  sort_by_digit (self->spare, row, n, 10);
-}
-
 /**
  * binome_match_instance_end_tutee:
  * @self: an instance
@@ -134,10 +81,6 @@ sort_row (BinomeMatchInstance *self, BinomeMatchArc *row, gsize n)
 void
 binome_match_instance_end_tutee (BinomeMatchInstance *self)
 {
-  gsize start = self->ends->len > 0 ? g_array_index (self->ends, gsize, self->ends->len - 1) : 0;
-
-  if (self->n_arcs > start)
-    sort_row (self, self->arcs + start, self->n_arcs - start);
   g_array_append_val (self->ends, self->n_arcs);
 }
 
@@ -196,7 +139,7 @@ binome_match_instance_get_capacity (const BinomeMatchInstance *self, guint tutor
  * @tutee: an index
  * @n_arcs: (out): how many
  *
- * Returns: (array length=n_arcs): the possible pairs of @tutee, best score first
+ * Returns: (array length=n_arcs): the possible pairs of @tutee
  */
 const BinomeMatchArc *
 binome_match_instance_get_arcs (const BinomeMatchInstance *self, guint tutee, gsize *n_arcs)

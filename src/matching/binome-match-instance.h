@@ -18,8 +18,7 @@ typedef struct
 /**
  * BinomeMatchInstance:
  *
- * A matching stripped to its numbers: capacities, and per tutee the possible pairs. Its arcs lie in one
- * block, row by row, each row from the best score down, equal scores in the order of the tutors.
+ * A matching stripped to its numbers: capacities, and per tutee the possible pairs, row by row in one block.
  */
 typedef struct _BinomeMatchInstance BinomeMatchInstance;
 

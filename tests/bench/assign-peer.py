@@ -18,7 +18,7 @@ FACTOR, STEP = 6364136223846793005, 1442695040888963407
 def stream(state, count):
     """The next numbers of the generator, and its state after them; a whole block at once."""
     factor = numpy.cumprod(numpy.full(count, FACTOR, dtype=numpy.uint64), dtype=numpy.uint64)
-    powers = numpy.concatenate(([1], factor[:-1])).astype(numpy.uint64)
+    powers = numpy.concatenate((numpy.ones(1, dtype=numpy.uint64), factor[:-1]))
     step = numpy.cumsum(powers, dtype=numpy.uint64) * numpy.uint64(STEP)
     states = factor * numpy.uint64(state) + step
     return (states >> numpy.uint64(33)).astype(numpy.int64), int(states[-1])

@@ -250,7 +250,6 @@ binome_evaluation_tables_add_method (BinomeReport *report, const BinomeFigures *
   binome_report_table_add_column (table, _ ("Figure"), BINOME_REPORT_START, 2.2);
   binome_report_table_add_column (table, _ ("Value"), BINOME_REPORT_END, 1);
   binome_report_table_add_column (table, _ ("How it is counted"), BINOME_REPORT_START, 5);
-  binome_report_table_set_compact (table, TRUE);
   for (guint i = 0; i < lines->len; i++)
     {
       const BinomeFigureLine *line = &g_array_index (lines, BinomeFigureLine, i);

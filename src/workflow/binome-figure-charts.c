@@ -71,7 +71,13 @@ add_series (BinomeChart *chart, const char *name, GArray *values)
 static char *
 dup_month_label (BinomeDate month)
 {
-  return binome_date_format (month, BINOME_DATE_MONTH);
+  g_autoptr (GDateTime) first = NULL;
+  int y, m;
+
+  binome_date_get (month, &y, &m, NULL);
+  first = g_date_time_new_utc (y, m, 1, 0, 0, 0);
+  /* Translators: a month under the axis of a chart, such as “Mar 2026”, see g_date_time_format(). */
+  return g_date_time_format (first, _ ("%b %Y"));
 }
 
 /**

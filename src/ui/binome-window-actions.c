@@ -10,7 +10,8 @@
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
 #include "binome-shortcuts.h"
-#include "widgets/binome-form-dialog.h"
+#include "setup/binome-programme-dialog.h"
+#include "widgets/binome-edit-dialog.h"
 
 static void
 on_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -96,6 +97,85 @@ show_history (GtkWidget *widget, const char *name, GVariant *parameter)
                       widget);
 }
 
+/* ---- programmes ---- */
+
+static void
+new_programme (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (binome_programme_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))),
+                      widget);
+}
+
+/* The parameter is a programme, and a page of it. */
+static void
+open_programme (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 programme;
+  const char *page;
+
+  g_variant_get (parameter, "(x&s)", &programme, &page);
+  binome_session_set_programme_id (binome_window_get_session (BINOME_WINDOW (widget)), programme);
+  gtk_widget_activate_action (widget, "win.show-page", "s", page);
+}
+
+/* ---- the company ---- */
+
+typedef struct
+{
+  BinomeOrganisation *organisation;
+} Company;
+
+static void
+company_free (gpointer data)
+{
+  g_clear_object (&((Company *) data)->organisation);
+  g_free (data);
+}
+
+/* The company is one row; it is there from the first time somebody looks. */
+static gboolean
+company_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Company *company = data;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
+  g_autoptr (GPtrArray) rows = binome_db_select (db, query, error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len > 0)
+    {
+      company->organisation = g_object_ref (rows->pdata[0]);
+      return TRUE;
+    }
+
+  company->organisation = binome_organisation_new ();
+  return binome_db_insert (db, BINOME_ENTITY (company->organisation), error);
+}
+
+static void
+on_company_cb (GtkWidget *widget, gpointer data)
+{
+  static const guint fields[]
+      = { BINOME_ORGANISATION_NAME, BINOME_ORGANISATION_SIRET, BINOME_ORGANISATION_SECTOR_AGREEMENT,
+          BINOME_ORGANISATION_SKILLS_OPERATOR, BINOME_ORGANISATION_HEAD_COUNT };
+  BinomeSession *session = binome_window_get_session (BINOME_WINDOW (widget));
+  gint64 id = binome_entity_get_id (BINOME_ENTITY (((Company *) data)->organisation));
+  g_autoptr (BinomeEntity) live = binome_store_get (binome_session_get_store (session), BINOME_TYPE_ORGANISATION, id);
+  BinomeEditDialog *dialog = binome_edit_dialog_new (session, live, fields, G_N_ELEMENTS (fields));
+
+  binome_edit_dialog_forbid_delete (dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+edit_company (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Company *company = g_new0 (Company, 1);
+
+  binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget, _ ("Describe the company"),
+                        company_work, company, company_free, on_company_cb);
+}
+
 /* ---- backup ---- */
 
 static void
@@ -159,6 +239,9 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
+  gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
+  gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
+  gtk_widget_class_install_action (widget_class, "win.company", NULL, edit_company);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);

@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phase 1: what the programme is for, who runs it, when, and what is missing before it opens. */
+
+#include "setup/binome-setup-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-clock.h"
+#include "binome-feedback.h"
+#include "binome-programme-workflow.h"
+#include "binome-readiness.h"
+#include "binome-text.h"
+#include "binome-window.h"
+#include "people/binome-person-chooser.h"
+#include "setup/binome-move-dialog.h"
+#include "widgets/binome-edit-dialog.h"
+#include "widgets/binome-entity-list.h"
+#include "widgets/binome-entity-row.h"
+#include "widgets/binome-form-dialog.h"
+
+struct _BinomeSetupPage
+{
+  BinomePage parent_instance;
+
+  AdwHeaderBar *header;
+  GtkStack *main_stack;
+  GtkButton *move_button;
+  AdwPreferencesGroup *readiness_group;
+  AdwPreferencesGroup *brief_group;
+  AdwPreferencesGroup *states_group;
+  BinomeEntityList *objectives;
+  BinomeEntityList *roles;
+  BinomeEntityList *milestones;
+  BinomeEntityList *plan_steps;
+
+  gint64 shown; /* the programme that the rows are for */
+  GPtrArray *readiness_rows;
+  GPtrArray *brief_rows;
+  GPtrArray *state_rows;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeSetupPage, binome_setup_page, BINOME_TYPE_PAGE)
+
+static void
+remove_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
+}
+
+static void
+add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (rows, row);
+}
+
+/* ---- readiness ---- */
+
+static const char *
+readiness_target (BinomeReadinessPage page)
+{
+  switch (page)
+    {
+    case BINOME_READINESS_BRIEF:
+      return "setup/brief";
+    case BINOME_READINESS_OBJECTIVES:
+      return "setup/objectives";
+    case BINOME_READINESS_ORGANISATION:
+      return "setup/organisation";
+    case BINOME_READINESS_SCHEDULE:
+    case BINOME_READINESS_CHECK_IN_PLAN:
+      return "setup/schedule";
+    case BINOME_READINESS_TUTORS:
+      return "recruitment/tutors";
+    case BINOME_READINESS_TUTEES:
+      return "recruitment/tutees";
+    case BINOME_READINESS_CRITERIA:
+      return "recruitment/criteria";
+    default:
+      g_return_val_if_reached ("setup");
+    }
+}
+
+static GtkWidget *
+readiness_row (const BinomeReadinessPoint *point)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (point->done ? "object-select-symbolic" : "dialog-warning-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), point->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), point->detail);
+  gtk_widget_add_css_class (icon, point->done ? "success" : point->required ? "warning" : "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  point->done ? _ ("Done") : _ ("Still to do"), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", readiness_target (point->page));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-page");
+  return row;
+}
+
+typedef struct
+{
+  gint64 programme;
+  GPtrArray *points;
+} Readiness;
+
+static void
+readiness_free (gpointer data)
+{
+  Readiness *readiness = data;
+
+  g_clear_pointer (&readiness->points, g_ptr_array_unref);
+  g_free (readiness);
+}
+
+static gboolean
+readiness_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Readiness *readiness = data;
+
+  readiness->points = binome_readiness_list (db, readiness->programme, error);
+  return readiness->points != NULL;
+}
+
+static void
+on_readiness_cb (GtkWidget *widget, gpointer data)
+{
+  BinomeSetupPage *self = BINOME_SETUP_PAGE (widget);
+  GPtrArray *points = ((Readiness *) data)->points;
+  guint n_open = binome_readiness_count_open (points);
+  g_autofree char *description = NULL;
+
+  remove_rows (self->readiness_group, self->readiness_rows);
+  if (n_open == 0)
+    description = g_strdup (_ ("Everything is in place."));
+  else
+    description = g_strdup_printf (ngettext ("%u point is still open.", "%u points are still open.", n_open), n_open);
+  adw_preferences_group_set_description (self->readiness_group, description);
+  for (guint i = 0; i < points->len; i++)
+    add_row (self->readiness_group, self->readiness_rows, readiness_row (points->pdata[i]));
+}
+
+static void
+refresh_readiness (BinomeSetupPage *self)
+{
+  Readiness *readiness = g_new0 (Readiness, 1);
+
+  readiness->programme = binome_page_get_programme_id (BINOME_PAGE (self));
+  binome_session_read (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), readiness_work, readiness,
+                       readiness_free, on_readiness_cb);
+}
+
+/* ---- states ---- */
+
+static void
+on_move_row_activated_cb (GtkWidget *row, gpointer user_data)
+{
+  BinomeSetupPage *self = user_data;
+  const BinomeMove *move = g_object_get_data (G_OBJECT (row), "binome-move");
+
+  binome_move_dialog_run (GTK_WIDGET (self), binome_page_get_session (BINOME_PAGE (self)), move);
+}
+
+static void
+on_move_clicked_cb (BinomeSetupPage *self)
+{
+  on_move_row_activated_cb (GTK_WIDGET (self->move_button), self);
+}
+
+static GtkWidget *
+move_row (BinomeSetupPage *self, const BinomeMove *move)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (move->label));
+  g_object_set_data (G_OBJECT (row), "binome-move", (gpointer) move);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_move_row_activated_cb), self, G_CONNECT_DEFAULT);
+  return row;
+}
+
+/* The next step forward is the page's button; the others are rows. */
+static void
+show_states (BinomeSetupPage *self)
+{
+  BinomeEntity *programme = BINOME_ENTITY (binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self))));
+  int state = binome_entity_get_choice (programme, BINOME_PROGRAMME_STATE);
+  gboolean has_next = FALSE;
+
+  remove_rows (self->states_group, self->state_rows);
+  adw_preferences_group_set_description (self->states_group,
+                                         binome_entity_get_choice_label (programme, BINOME_PROGRAMME_STATE));
+  for (guint i = 0; i < binome_programme_machine.n_moves; i++)
+    {
+      const BinomeMove *move = &binome_programme_machine.moves[i];
+
+      if (move->from != state)
+        continue;
+      if (!has_next && !move->needs_reason)
+        {
+          has_next = TRUE;
+          gtk_button_set_label (self->move_button, _ (move->label));
+          g_object_set_data (G_OBJECT (self->move_button), "binome-move", (gpointer) move);
+        }
+      else
+        add_row (self->states_group, self->state_rows, move_row (self, move));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->move_button), has_next);
+}
+
+/* ---- the lists ---- */
+
+static const guint objective_fields[]
+    = { BINOME_OBJECTIVE_TITLE,    BINOME_OBJECTIVE_INDICATOR, BINOME_OBJECTIVE_INDICATOR_TEXT,
+        BINOME_OBJECTIVE_UNIT,     BINOME_OBJECTIVE_DIRECTION, BINOME_OBJECTIVE_BASELINE,
+        BINOME_OBJECTIVE_TARGET,   BINOME_OBJECTIVE_RESULT,    BINOME_OBJECTIVE_DUE_ON,
+        BINOME_OBJECTIVE_PRIORITY, BINOME_OBJECTIVE_COMMENT };
+static const guint role_fields[] = { BINOME_ROLE_PERSON, BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
+static const guint milestone_fields[]
+    = { BINOME_MILESTONE_TITLE, BINOME_MILESTONE_KIND, BINOME_MILESTONE_DUE_ON, BINOME_MILESTONE_DONE_ON,
+        BINOME_MILESTONE_NOTE };
+static const guint plan_step_fields[] = { BINOME_PLAN_STEP_TITLE, BINOME_PLAN_STEP_KIND, BINOME_PLAN_STEP_ANCHOR,
+                                          BINOME_PLAN_STEP_DAYS, BINOME_PLAN_STEP_WINDOW };
+
+static void
+show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
+{
+  g_autofree char *baseline = binome_entity_format (entity, BINOME_OBJECTIVE_BASELINE);
+  g_autofree char *target = binome_entity_format (entity, BINOME_OBJECTIVE_TARGET);
+  const char *measured = binome_entity_get_text (entity, BINOME_OBJECTIVE_INDICATOR_TEXT);
+  const char *unit = binome_entity_get_text (entity, BINOME_OBJECTIVE_UNIT);
+  g_autofree char *subtitle = NULL;
+
+  if (*measured == '\0')
+    measured = binome_entity_get_choice_label (entity, BINOME_OBJECTIVE_INDICATOR);
+  /* Translators: an indicator, its value today, its target, and their unit. */
+  subtitle = g_strdup_printf (_ ("%1$s: from %2$s to %3$s %4$s"), measured, baseline, target, unit);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (entity, BINOME_OBJECTIVE_TITLE));
+  adw_action_row_set_subtitle (row, g_strchomp (subtitle));
+}
+
+static void
+show_role (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
+{
+  g_autoptr (BinomeEntity) person = binome_entity_get_object (entity, BINOME_ROLE_PERSON);
+
+  if (person != NULL && g_object_get_data (G_OBJECT (row), "binome-person") != person)
+    {
+      g_object_bind_property (person, "heading", row, "title", G_BINDING_SYNC_CREATE);
+      g_object_set_data_full (G_OBJECT (row), "binome-person", g_object_ref (person), g_object_unref);
+    }
+  adw_action_row_set_subtitle (row, binome_entity_get_choice_label (entity, BINOME_ROLE_FUNCTION));
+}
+
+static gboolean
+finish_milestone_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_milestone_finish (db, *(gint64 *) data, binome_clock_today (), error);
+}
+
+static void
+on_tick_clicked_cb (GtkWidget *button, gpointer user_data)
+{
+  BinomeEntity *milestone = g_object_get_data (G_OBJECT (button), "binome-entity");
+  BinomeSession *session = binome_window_session_of (button);
+  gint64 id = binome_entity_get_id (milestone);
+
+  binome_session_write (session, button, _ ("Tick a milestone"), finish_milestone_work, g_memdup2 (&id, sizeof id),
+                        g_free, NULL);
+}
+
+static void
+show_milestone (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
+{
+  BinomeDate done_on = binome_entity_get_date (entity, BINOME_MILESTONE_DONE_ON);
+  BinomeDate due_on = binome_entity_get_date (entity, BINOME_MILESTONE_DUE_ON);
+  g_autofree char *due = binome_date_format (due_on, BINOME_DATE_LONG);
+  g_autofree char *done = binome_date_format (done_on, BINOME_DATE_MEDIUM);
+  /* Translators: a date, then the date on which it was done. */
+  g_autofree char *both = g_strdup_printf (_ ("%1$s, done on %2$s"), due, done);
+  GtkWidget *tick = g_object_get_data (G_OBJECT (row), "binome-tick");
+  gboolean late = done_on == BINOME_DATE_NONE && due_on < binome_clock_today ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (entity, BINOME_MILESTONE_TITLE));
+  adw_action_row_set_subtitle (row, done_on != BINOME_DATE_NONE ? both : due);
+  if (tick == NULL)
+    {
+      tick = gtk_button_new_from_icon_name ("object-select-symbolic");
+      gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (tick, "flat");
+      gtk_widget_set_tooltip_text (tick, _ ("Mark as done today"));
+      g_object_set_data (G_OBJECT (tick), "binome-entity", entity);
+      g_signal_connect (tick, "clicked", G_CALLBACK (on_tick_clicked_cb), NULL);
+      adw_action_row_add_suffix (row, tick);
+      g_object_set_data (G_OBJECT (row), "binome-tick", tick);
+    }
+  gtk_widget_set_visible (tick, done_on == BINOME_DATE_NONE);
+  if (late)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
+}
+
+static void
+show_plan_step (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
+{
+  int days = (int) binome_entity_get_integer (entity, BINOME_PLAN_STEP_DAYS);
+  gboolean from_start = binome_entity_get_choice (entity, BINOME_PLAN_STEP_ANCHOR) == BINOME_ANCHOR_START;
+  g_autofree char *when = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (from_start)
+    when = g_strdup_printf (ngettext ("%d day after the start", "%d days after the start", (gulong) days), days);
+  else
+    when = g_strdup_printf (ngettext ("%d day before the end", "%d days before the end", (gulong) days), days);
+  subtitle = g_strdup_printf ("%s · %s", when, binome_entity_get_choice_label (entity, BINOME_PLAN_STEP_KIND));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (entity, BINOME_PLAN_STEP_TITLE));
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+static void
+edit (BinomeSetupPage *self, BinomeEntity *entity, const guint *fields, guint n_fields)
+{
+  adw_dialog_present (
+      ADW_DIALOG (binome_edit_dialog_new (binome_page_get_session (BINOME_PAGE (self)), entity, fields, n_fields)),
+      GTK_WIDGET (self));
+}
+
+static void
+on_objective_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
+{
+  edit (self, entity, objective_fields, G_N_ELEMENTS (objective_fields));
+}
+
+static void
+on_role_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
+{
+  edit (self, entity, role_fields, G_N_ELEMENTS (role_fields));
+}
+
+static void
+on_milestone_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
+{
+  edit (self, entity, milestone_fields, G_N_ELEMENTS (milestone_fields));
+}
+
+static void
+on_plan_step_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
+{
+  edit (self, entity, plan_step_fields, G_N_ELEMENTS (plan_step_fields));
+}
+
+static gboolean
+insert_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_insert (db, data, error);
+}
+
+/* A form for a new entity of the programme. Takes @entity. */
+static void
+add (BinomeSetupPage *self, BinomeEntity *entity, const char *title, const guint *fields, guint n_fields)
+{
+  BinomeFormDialog *dialog = binome_form_dialog_new (title, _ ("_Add"));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (dialog, NULL, NULL);
+
+  binome_form_dialog_add_fields (dialog, group, entity, fields, n_fields);
+  binome_form_dialog_set_work (dialog, binome_page_get_session (BINOME_PAGE (self)), title, insert_work, entity,
+                               g_object_unref);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+on_add_objective_cb (BinomeSetupPage *self)
+{
+  BinomeEntity *objective = BINOME_ENTITY (binome_objective_new ());
+
+  binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  add (self, objective, _ ("Add an Objective"), objective_fields, G_N_ELEMENTS (objective_fields));
+}
+
+static void
+on_add_milestone_cb (BinomeSetupPage *self)
+{
+  BinomeEntity *milestone = BINOME_ENTITY (binome_milestone_new ());
+
+  binome_entity_set_reference (milestone, BINOME_MILESTONE_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  add (self, milestone, _ ("Add a Milestone"), milestone_fields, G_N_ELEMENTS (milestone_fields));
+}
+
+static void
+on_add_plan_step_cb (BinomeSetupPage *self)
+{
+  BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
+
+  binome_entity_set_reference (step, BINOME_PLAN_STEP_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  add (self, step, _ ("Add a Check-in"), plan_step_fields, G_N_ELEMENTS (plan_step_fields));
+}
+
+static void
+on_role_person_chosen_cb (BinomeSetupPage *self, gint64 person)
+{
+  BinomeEntity *role = BINOME_ENTITY (binome_role_new ());
+
+  binome_entity_set_reference (role, BINOME_ROLE_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  binome_entity_set_reference (role, BINOME_ROLE_PERSON, person);
+  binome_session_write (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), _ ("Add a role"), insert_work,
+                        role, g_object_unref, NULL);
+}
+
+static void
+on_add_role_cb (BinomeSetupPage *self)
+{
+  BinomePersonChooser *chooser
+      = binome_person_chooser_new (binome_page_get_session (BINOME_PAGE (self)), _ ("Who Takes the Role?"));
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_role_person_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
+}
+
+static void
+fill_list (BinomeSetupPage *self, BinomeEntityList *list, GType type, guint programme_field, guint sort_field,
+           BinomeEntityListShow show)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (type);
+  g_autoptr (BinomeListModel) model = NULL;
+
+  binome_query_where_integer (query, programme_field, BINOME_QUERY_EQUAL,
+                              binome_page_get_programme_id (BINOME_PAGE (self)));
+  binome_query_sort (query, sort_field, FALSE);
+  model = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), query);
+  binome_entity_list_set_model (list, model, show, self);
+}
+
+/* ---- the page ---- */
+
+static const guint brief_fields[] = { BINOME_PROGRAMME_TITLE,  BINOME_PROGRAMME_CODE,   BINOME_PROGRAMME_KIND,
+                                      BINOME_PROGRAMME_STARTS_ON, BINOME_PROGRAMME_ENDS_ON,
+                                      BINOME_PROGRAMME_TUTEES_PER_TUTOR, BINOME_PROGRAMME_SITES,
+                                      BINOME_PROGRAMME_BUDGET, BINOME_PROGRAMME_PURPOSE };
+
+static void
+show_programme (BinomeSetupPage *self)
+{
+  BinomeEntity *programme = BINOME_ENTITY (binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self))));
+
+  remove_rows (self->brief_group, self->brief_rows);
+  for (gsize i = 0; i < G_N_ELEMENTS (brief_fields); i++)
+    add_row (self->brief_group, self->brief_rows, binome_entity_row_new (programme, brief_fields[i]));
+  fill_list (self, self->objectives, BINOME_TYPE_OBJECTIVE, BINOME_OBJECTIVE_PROGRAMME, BINOME_OBJECTIVE_PRIORITY,
+             show_objective);
+  fill_list (self, self->roles, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, BINOME_ROLE_FUNCTION, show_role);
+  fill_list (self, self->milestones, BINOME_TYPE_MILESTONE, BINOME_MILESTONE_PROGRAMME, BINOME_MILESTONE_DUE_ON,
+             show_milestone);
+  fill_list (self, self->plan_steps, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME, BINOME_PLAN_STEP_DAYS,
+             show_plan_step);
+  g_signal_connect_object (programme, "notify::state", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
+}
+
+static void
+binome_setup_page_refresh (BinomePage *page)
+{
+  BinomeSetupPage *self = BINOME_SETUP_PAGE (page);
+  gint64 programme = binome_page_get_programme_id (page);
+
+  gtk_stack_set_visible_child_name (self->main_stack, programme != 0 ? "programme" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->move_button), FALSE);
+  if (programme == 0)
+    {
+      self->shown = 0;
+      return;
+    }
+
+  if (self->shown != programme)
+    {
+      self->shown = programme;
+      show_programme (self);
+    }
+  show_states (self);
+  refresh_readiness (self);
+}
+
+static void
+binome_setup_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_SETUP_PAGE);
+
+  G_OBJECT_CLASS (binome_setup_page_parent_class)->dispose (object);
+}
+
+static void
+binome_setup_page_finalize (GObject *object)
+{
+  BinomeSetupPage *self = BINOME_SETUP_PAGE (object);
+
+  g_ptr_array_unref (self->readiness_rows);
+  g_ptr_array_unref (self->brief_rows);
+  g_ptr_array_unref (self->state_rows);
+
+  G_OBJECT_CLASS (binome_setup_page_parent_class)->finalize (object);
+}
+
+static void
+binome_setup_page_class_init (BinomeSetupPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = binome_setup_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = binome_setup_page_finalize;
+  BINOME_PAGE_CLASS (klass)->refresh = binome_setup_page_refresh;
+
+  g_type_ensure (BINOME_TYPE_ENTITY_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/setup/setup-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, header);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, move_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, readiness_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, brief_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, states_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, objectives);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, milestones);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, plan_steps);
+  gtk_widget_class_bind_template_callback (widget_class, on_move_clicked_cb);
+}
+
+/* One of the page's lists: what it says, and what its rows and its button do. */
+static void
+set_up_list (BinomeSetupPage *self, BinomeEntityList *list, const char *add_label, const char *empty_text,
+             GCallback on_add, GCallback on_activated)
+{
+  binome_entity_list_set_add_label (list, add_label);
+  binome_entity_list_set_empty_text (list, empty_text);
+  g_signal_connect_object (list, "add", on_add, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "activated", on_activated, self, G_CONNECT_SWAPPED);
+}
+
+static void
+binome_setup_page_init (BinomeSetupPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->readiness_rows = g_ptr_array_new ();
+  self->brief_rows = g_ptr_array_new ();
+  self->state_rows = g_ptr_array_new ();
+  set_up_list (self, self->objectives, _ ("Add an Objective"),
+               _ ("No objective yet. Without one, nobody can say at the end whether the programme worked."),
+               G_CALLBACK (on_add_objective_cb), G_CALLBACK (on_objective_activated_cb));
+  set_up_list (self, self->roles, _ ("Add a Role"), _ ("Nobody yet. Name at least the co-ordinator."),
+               G_CALLBACK (on_add_role_cb), G_CALLBACK (on_role_activated_cb));
+  set_up_list (self, self->milestones, _ ("Add a Milestone"), _ ("No milestone yet."), G_CALLBACK (on_add_milestone_cb),
+               G_CALLBACK (on_milestone_activated_cb));
+  set_up_list (self, self->plan_steps, _ ("Add a Check-in"), _ ("No check-in is planned for the pairs."),
+               G_CALLBACK (on_add_plan_step_cb), G_CALLBACK (on_plan_step_activated_cb));
+}

@@ -80,8 +80,8 @@ binome_evaluation_tables_add_pairs (BinomeReport *report, BinomeDb *db, const Bi
   binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2.4);
   binome_report_table_add_column (table, _ ("Site"), BINOME_REPORT_START, 1.6);
   binome_report_table_add_column (table, _ ("State"), BINOME_REPORT_START, 1.6);
-  binome_report_table_add_column (table, _ ("Start"), BINOME_REPORT_START, 1.5);
-  binome_report_table_add_column (table, _ ("End"), BINOME_REPORT_START, 1.5);
+  binome_report_table_add_column (table, _ ("Started on"), BINOME_REPORT_START, 1.5);
+  binome_report_table_add_column (table, _ ("Ended on"), BINOME_REPORT_START, 1.5);
   binome_report_table_add_column (table, _ ("Meetings"), BINOME_REPORT_END, 1.4);
   binome_report_table_add_column (table, _ ("Hours"), BINOME_REPORT_END, 1.1);
   binome_report_table_set_compact (table, TRUE);
@@ -138,9 +138,9 @@ binome_evaluation_tables_add_milestones (BinomeReport *report, BinomeDb *db, con
       g_autofree char *due = dup_day (due_on);
       g_autofree char *finished = dup_day (done ? done_on : BINOME_DATE_NONE);
       const char *const cells[] = { binome_entity_get_text (milestone, BINOME_MILESTONE_TITLE), due, finished,
-                                    done                      ? _ ("Done")
-                                    : due_on < figures->as_of ? _ ("Late")
-                                                              : _ ("To come"),
+                                    done                      ? C_ ("milestone", "Done")
+                                    : due_on < figures->as_of ? C_ ("milestone", "Late")
+                                                              : C_ ("milestone", "To come"),
                                     NULL };
 
       binome_report_table_add_row (table, cells);
@@ -162,9 +162,9 @@ binome_evaluation_tables_add_skills (BinomeReport *report, const BinomeFigures *
   BinomeReportTable *table = binome_report_add_table (report, _ ("Skills aimed at, mean levels from 0 to 4"));
 
   binome_report_table_add_column (table, _ ("Skill"), BINOME_REPORT_START, 3.6);
-  binome_report_table_add_column (table, _ ("Start"), BINOME_REPORT_END, 1);
-  binome_report_table_add_column (table, _ ("Middle"), BINOME_REPORT_END, 1);
-  binome_report_table_add_column (table, _ ("End"), BINOME_REPORT_END, 1);
+  binome_report_table_add_column (table, C_ ("moment", "Start"), BINOME_REPORT_END, 1);
+  binome_report_table_add_column (table, C_ ("moment", "Middle"), BINOME_REPORT_END, 1);
+  binome_report_table_add_column (table, C_ ("moment", "End"), BINOME_REPORT_END, 1);
   binome_report_table_add_column (table, _ ("Gain"), BINOME_REPORT_END, 1);
   binome_report_table_add_column (table, _ ("Target"), BINOME_REPORT_END, 1);
   binome_report_table_add_column (table, _ ("At target"), BINOME_REPORT_END, 1.4);

@@ -290,7 +290,7 @@ export_indicators (Export *self, GError **error)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
   g_autoptr (GArray) ids = NULL;
-  const char *const titles[] = { _ ("Programme"), _ ("On"), _ ("Name"), _ ("Indicator"), _ ("Value"), _ ("Unit"),
+  const char *const titles[] = { _ ("Programme"), _ ("As of"), _ ("Name"), _ ("Indicator"), _ ("Value"), _ ("Unit"),
                                  _ ("How it is counted"), NULL };
 
   if (self->programme != 0)

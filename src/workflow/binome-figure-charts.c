@@ -261,8 +261,8 @@ binome_figures_chart_skills (const BinomeFigures *figures)
 
   chart = make_chart (n >= FEWEST_AXES ? BINOME_CHART_RADAR : BINOME_CHART_BAR, _ ("Skills of the tutees"),
                       _ ("Mean level from 0 to 4, all assessors together."), _ ("Skill"), &data);
-  add_series (chart, _ ("Start"), data.first);
-  add_series (chart, _ ("Middle"), data.second);
-  add_series (chart, _ ("End"), data.third);
+  add_series (chart, C_ ("moment", "Start"), data.first);
+  add_series (chart, C_ ("moment", "Middle"), data.second);
+  add_series (chart, C_ ("moment", "End"), data.third);
   return chart;
 }

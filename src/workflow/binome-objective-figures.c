@@ -32,16 +32,16 @@ binome_objective_status_get_label (BinomeObjectiveStatus status)
   switch (status)
     {
     case BINOME_OBJECTIVE_REACHED:
-      return _ ("Reached");
+      return C_ ("objective", "Reached");
     case BINOME_OBJECTIVE_ON_COURSE:
-      return _ ("On course");
+      return C_ ("objective", "On course");
     case BINOME_OBJECTIVE_AT_RISK:
-      return _ ("At risk");
+      return C_ ("objective", "At risk");
     case BINOME_OBJECTIVE_MISSED:
-      return _ ("Missed");
+      return C_ ("objective", "Missed");
     case BINOME_OBJECTIVE_UNKNOWN:
     default:
-      return _ ("Not known yet");
+      return C_ ("objective", "Not known yet");
     }
 }
 

@@ -199,7 +199,7 @@ test_indicators (Season *season, gconstpointer data)
     {
       const char *id = get_cell (rows, i, "Name"), *value = get_cell (rows, i, "Value");
 
-      g_assert_cmpstr (get_cell (rows, i, "On"), ==, "2026-06-30");
+      g_assert_cmpstr (get_cell (rows, i, "As of"), ==, "2026-06-30");
       objectives += g_str_equal (id, "objective");
       found += g_str_equal (id, "served-share") && g_str_equal (value, "75,00");
       found += g_str_equal (id, "hours") && g_str_equal (value, "5,00");

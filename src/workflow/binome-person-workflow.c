@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person over the years: their parts in programmes, and leaving the list. */
+
+#include "binome-person-workflow.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-workflow-sql.h"
+
+/* The newest programme first; tutor and tutee before the functions around a programme. */
+static const char parts_sql[]
+    = "SELECT r.id, r.title, x.kind, x.role, x.state, x.partners, x.starts_on, x.ends_on FROM ("
+      " SELECT 0 AS kind, e.programme, e.role, e.state, e.starts_on, e.ends_on,"
+      "  (SELECT group_concat (" BINOME_SQL_NAME ("p") ", ', ' ORDER BY p.family_name) FROM pair"
+      "   JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
+      "   JOIN person p ON p.id = o.person"
+      "   WHERE (pair.tutor = e.id OR pair.tutee = e.id)"
+      "   AND pair.state NOT IN ('declined', 'expired', 'cancelled')) AS partners"
+      "  FROM enrolment e WHERE e.person = ?1"
+      " UNION ALL"
+      " SELECT 1, programme, function, NULL, starts_on, ends_on, NULL FROM role WHERE person = ?1"
+      ") x JOIN programme r ON r.id = x.programme ORDER BY r.starts_on DESC, r.id DESC, x.kind, x.role";
+
+void
+binome_person_part_free (BinomePersonPart *part)
+{
+  g_free (part->title);
+  g_free (part->role);
+  g_free (part->state);
+  g_free (part->partners);
+  g_free (part);
+}
+
+static char *
+label_of (const BinomeChoice *choices, const char *id)
+{
+  int found = binome_choice_find (choices, id);
+
+  return found >= 0 ? g_strdup (_ (choices[found].label)) : NULL;
+}
+
+static BinomePersonPart *
+read_part (BinomeStatement *statement)
+{
+  BinomePersonPart *part = g_new0 (BinomePersonPart, 1);
+  gboolean function = binome_statement_get_integer (statement, 2) == 1;
+
+  part->programme = binome_statement_get_integer (statement, 0);
+  part->title = g_strdup (binome_statement_get_text (statement, 1));
+  part->role = label_of (function ? binome_role_functions : binome_enrolment_roles,
+                         binome_statement_get_text (statement, 3));
+  if (!function)
+    part->state = label_of (binome_enrolment_states, binome_statement_get_text (statement, 4));
+  if (!binome_statement_is_null (statement, 5))
+    part->partners = g_strdup (binome_statement_get_text (statement, 5));
+  part->starts_on = binome_statement_get_date (statement, 6);
+  part->ends_on = binome_statement_get_date (statement, 7);
+  return part;
+}
+
+/**
+ * binome_person_list_parts:
+ * @db: the file
+ * @person: someone
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type BinomePersonPart): what the person is or was in programmes,
+ *   the newest first
+ */
+GPtrArray *
+binome_person_list_parts (BinomeDb *db, gint64 person, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (db, parts_sql, error);
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_person_part_free);
+  binome_statement_bind_integer (statement, 1, person);
+  while (binome_statement_step (statement, &local_error))
+    g_ptr_array_add (parts, read_part (statement));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&parts);
+}
+
+/**
+ * binome_person_delete:
+ * @db: the file, in a write
+ * @person: someone
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where they take part in a programme
+ *
+ * Takes someone off the list. Whose line manager they were has none then.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+binome_person_delete (BinomeDb *db, gint64 person, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PERSON, person, error);
+  g_autoptr (GPtrArray) parts = entity != NULL ? binome_person_list_parts (db, person, error) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *action = NULL;
+
+  if (parts == NULL)
+    return FALSE;
+
+  name = binome_entity_dup_title (entity);
+  if (parts->len > 0)
+    {
+      const BinomePersonPart *part = g_ptr_array_index (parts, 0);
+
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   /* Translators: a person, then a programme. */
+                   _ ("%1$s has a part in “%2$s” and cannot be deleted. Take them out of the programme first."), name,
+                   part->title);
+      return FALSE;
+    }
+
+  /* Translators: %s is a person. */
+  action = g_strdup_printf (_ ("Delete %s"), name);
+  binome_db_name_action (db, action);
+  return binome_db_delete (db, BINOME_TYPE_PERSON, person, error);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+#include "binome-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BinomePersonPart:
+ * @programme: a programme
+ * @title: its title
+ * @role: what the person is there, for people to read
+ * @state: (nullable): where they stand, for people to read; %NULL for a function around the programme
+ * @partners: (nullable): whom they are or were paired with, in one line
+ *
+ * One part of a person in one programme.
+ */
+typedef struct
+{
+  gint64 programme;
+  char *title;
+  char *role;
+  char *state;
+  char *partners;
+  BinomeDate starts_on;
+  BinomeDate ends_on;
+} BinomePersonPart;
+
+void binome_person_part_free (BinomePersonPart *part);
+GPtrArray *binome_person_list_parts (BinomeDb *db, gint64 person, GError **error);
+gboolean binome_person_delete (BinomeDb *db, gint64 person, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomePersonPart, binome_person_part_free)
+
+G_END_DECLS

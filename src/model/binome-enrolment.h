@@ -33,7 +33,7 @@ typedef enum
   BINOME_ENROLMENT_ROLE_TUTEE,
 } BinomeEnrolmentRole;
 
-/* Where a candidate stands (F17). */
+/* Where a candidate stands. */
 typedef enum
 {
   BINOME_ENROLMENT_STATE_IDENTIFIED,

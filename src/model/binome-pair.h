@@ -27,7 +27,7 @@ typedef enum
   BINOME_PAIR_NOTE,
 } BinomePairField;
 
-/* Where a pair stands (F40). The moves allowed are in binome-state-machine.h. */
+/* Where a pair stands. The moves allowed are in binome-state-machine.h. */
 typedef enum
 {
   BINOME_PAIR_STATE_PROPOSED,

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs in the file: kept, adopted or discarded; and the pairs that the co-ordinator keeps together or
+ * apart. */
+
+#include "binome-matching-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-pair-workflow.h"
+#include "binome-text.h"
+#include "binome-workflow-sql.h"
+
+#define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
+
+static gboolean
+keep_found (BinomeDb *db, gint64 run, const BinomeMatchFound *found, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = BINOME_ENTITY (binome_match_result_new ());
+
+  binome_entity_set_reference (entity, BINOME_MATCH_RESULT_RUN, run);
+  binome_entity_set_reference (entity, BINOME_MATCH_RESULT_TUTEE, found->tutee);
+  binome_entity_set_reference (entity, BINOME_MATCH_RESULT_TUTOR, found->tutor);
+  if (found->tutor != 0)
+    binome_entity_set_real (entity, BINOME_MATCH_RESULT_SCORE, found->score);
+  binome_entity_set_integer (entity, BINOME_MATCH_RESULT_COVERAGE, found->coverage);
+  binome_entity_set_boolean (entity, BINOME_MATCH_RESULT_LOCKED, found->locked);
+  binome_entity_set_text (entity, BINOME_MATCH_RESULT_EXPLANATION, found->explanation);
+  binome_entity_set_text (entity, BINOME_MATCH_RESULT_DETAIL, found->detail);
+
+  return binome_db_insert (db, entity, error);
+}
+
+/**
+ * binome_matching_keep:
+ * @db: the file, in a write
+ * @matching: a #BinomeMatching that is solved
+ * @error: return location for a #GError
+ *
+ * Keeps the run as a draft, with a result for every tutee. A #BinomeWork for a write.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_matching_keep (BinomeDb *db, gpointer matching, GError **error)
+{
+  GPtrArray *found = binome_matching_get_found (matching);
+  g_autoptr (BinomeEntity) run = NULL;
+
+  g_return_val_if_fail (found != NULL, FALSE);
+
+  run = BINOME_ENTITY (binome_matching_make_run (matching));
+  if (!binome_db_insert (db, run, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (!keep_found (db, binome_entity_get_id (run), found->pdata[i], error))
+      return FALSE;
+
+  binome_matching_set_run (matching, binome_entity_get_id (run));
+  return TRUE;
+}
+
+static BinomeEntity *
+move_run (BinomeDb *db, gint64 run, BinomeMatchRunState to, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_MATCH_RUN, run, error);
+
+  if (entity == NULL
+      || !binome_state_machine_check (&binome_match_run_machine,
+                                      binome_entity_get_choice (entity, BINOME_MATCH_RUN_STATE), (int) to, NULL, error))
+    return NULL;
+
+  binome_entity_set_choice (entity, BINOME_MATCH_RUN_STATE, (int) to);
+  return binome_db_update_fields (db, entity, FIELD (BINOME_MATCH_RUN_STATE), error) ? g_steal_pointer (&entity) : NULL;
+}
+
+/* Since the run, somebody may have proposed another tutor by hand. */
+static gboolean
+check_free (BinomeDb *db, gint64 tutee, GError **error)
+{
+  g_autoptr (BinomeEntity) enrolment = NULL, person = NULL;
+  g_autofree char *name = NULL;
+  gint64 pairs;
+
+  if (!binome_workflow_get_number (
+          db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, tutee, &pairs, error))
+    return FALSE;
+  if (pairs == 0)
+    return TRUE;
+
+  enrolment = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutee, error);
+  if (enrolment == NULL)
+    return FALSE;
+  person = binome_db_get (db, BINOME_TYPE_PERSON, binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON), error);
+  if (person == NULL)
+    return FALSE;
+  name = binome_entity_dup_title (person);
+  /* Translators: %s is a tutee. */
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a pair by now."), name);
+  return FALSE;
+}
+
+static gboolean
+propose (BinomeDb *db, BinomeEntity *result, GError **error)
+{
+  g_autoptr (BinomePair) pair = binome_pair_new ();
+  BinomeEntity *entity = BINOME_ENTITY (pair);
+  gint64 tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
+  g_autoptr (GError) local_error = NULL;
+
+  binome_entity_set_reference (entity, BINOME_PAIR_TUTEE, tutee);
+  binome_entity_set_reference (entity, BINOME_PAIR_TUTOR,
+                               binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR));
+  binome_entity_set_choice (entity, BINOME_PAIR_ORIGIN, BINOME_PAIR_ORIGIN_RUN);
+  binome_entity_set_reference (entity, BINOME_PAIR_RUN, binome_entity_get_reference (result, BINOME_MATCH_RESULT_RUN));
+  binome_entity_set_real (entity, BINOME_PAIR_SCORE, binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE));
+  if (check_free (db, tutee, &local_error) && binome_pair_propose (db, pair, &local_error))
+    return TRUE;
+
+  if (g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED))
+    /* Translators: %s is a sentence that says what has changed. */
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                 _ ("Things have changed since this run: %s Run the matching again."), local_error->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * binome_match_run_adopt:
+ * @db: the file, in a write
+ * @run: a draft
+ * @n_pairs: (out) (optional): how many pairs were proposed
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where it no longer fits what is there
+ *
+ * Proposes every pair of a run, all or none. Other drafts stay.
+ *
+ * Returns: whether it was adopted
+ */
+gboolean
+binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_ADOPTED, error);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *name = NULL;
+  guint n = 0;
+
+  if (entity == NULL)
+    return FALSE;
+  results = binome_workflow_select_of (db, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, run, error);
+  if (results == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      if (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) == 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error)
+          || !propose (db, results->pdata[i], error))
+        return FALSE;
+      n++;
+    }
+  if (n == 0)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("This run found no pair to propose."));
+      return FALSE;
+    }
+
+  /* Translators: %s is the title of a matching run. */
+  name = g_strdup_printf (_ ("Adopt “%s”"), binome_entity_get_text (entity, BINOME_MATCH_RUN_TITLE));
+  binome_db_name_action (db, name);
+  if (n_pairs != NULL)
+    *n_pairs = n;
+  return TRUE;
+}
+
+/**
+ * binome_match_run_discard:
+ * @db: the file, in a write
+ * @run: a draft
+ * @error: return location for a #GError
+ *
+ * Puts a draft aside; it is kept for the record.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+binome_match_run_discard (BinomeDb *db, gint64 run, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_DISCARDED, error);
+  g_autofree char *name = NULL;
+
+  if (entity == NULL)
+    return FALSE;
+
+  /* Translators: %s is the title of a matching run. */
+  name = g_strdup_printf (_ ("Discard “%s”"), binome_entity_get_text (entity, BINOME_MATCH_RUN_TITLE));
+  binome_db_name_action (db, name);
+  return TRUE;
+}
+
+static BinomeEntity *
+load_side (BinomeDb *db, gint64 enrolment, BinomeEnrolmentRole role, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
+
+  if (entity == NULL)
+    return NULL;
+  if (binome_entity_get_choice (entity, BINOME_ENROLMENT_ROLE) != (int) role)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("A pair is a tutee with a tutor."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&entity);
+}
+
+/* The constraints of a tutee; for a lock the others must go, since nobody has two tutors. */
+static gboolean
+clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_locks, guint *n_cleared, GError **error)
+{
+  g_autoptr (GPtrArray) known
+      = binome_workflow_select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_TUTEE, tutee, error);
+
+  *n_cleared = 0;
+  if (known == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      BinomeEntity *constraint = g_ptr_array_index (known, i);
+      gboolean is_lock
+          = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND) == BINOME_MATCH_CONSTRAINT_KIND_LOCK;
+
+      if (binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR) != tutor && !(is_lock && other_locks))
+        continue;
+      if (!binome_db_delete (db, BINOME_TYPE_MATCH_CONSTRAINT, binome_entity_get_id (constraint), error))
+        return FALSE;
+      ++*n_cleared;
+    }
+
+  return TRUE;
+}
+
+/**
+ * binome_match_constraint_set:
+ * @db: the file, in a write
+ * @tutee: an enrolment
+ * @tutor: an enrolment of the same programme
+ * @kind: together or apart
+ * @reason: (nullable): why; it stays with the co-ordinator
+ * @error: return location for a #GError
+ *
+ * Keeps two people together or apart in the runs to come, instead of what was said of them before.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMatchConstraintKind kind,
+                             const char *reason, GError **error)
+{
+  g_autoptr (BinomeEntity) tutee_side = load_side (db, tutee, BINOME_ENROLMENT_ROLE_TUTEE, error);
+  g_autoptr (BinomeEntity) tutor_side
+      = tutee_side != NULL ? load_side (db, tutor, BINOME_ENROLMENT_ROLE_TUTOR, error) : NULL;
+  g_autoptr (BinomeEntity) constraint = NULL;
+  g_autofree char *why = binome_text_clean_line (reason);
+  gint64 programme;
+  guint n_cleared;
+
+  if (tutor_side == NULL)
+    return FALSE;
+  programme = binome_entity_get_reference (tutee_side, BINOME_ENROLMENT_PROGRAMME);
+  if (programme != binome_entity_get_reference (tutor_side, BINOME_ENROLMENT_PROGRAMME))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("Tutor and tutee must take part in the same programme."));
+      return FALSE;
+    }
+  if (!clear_constraints (db, tutee, tutor, kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK, &n_cleared, error))
+    return FALSE;
+
+  constraint = BINOME_ENTITY (binome_match_constraint_new ());
+  binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_PROGRAMME, programme);
+  binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTEE, tutee);
+  binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR, tutor);
+  binome_entity_set_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND, (int) kind);
+  binome_entity_set_text (constraint, BINOME_MATCH_CONSTRAINT_REASON, why);
+  if (!binome_db_insert (db, constraint, error))
+    return FALSE;
+
+  binome_db_name_action (db, kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK ? _ ("Keep a pair together")
+                                                                       : _ ("Keep two people apart"));
+  return TRUE;
+}
+
+/**
+ * binome_match_constraint_clear:
+ * @db: the file, in a write
+ * @tutee: an enrolment
+ * @tutor: an enrolment
+ * @error: return location for a #GError: %BINOME_ERROR_NOT_FOUND where nothing was said of them
+ *
+ * Leaves the two to the criteria again.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  guint n_cleared;
+
+  if (!clear_constraints (db, tutee, tutor, FALSE, &n_cleared, error))
+    return FALSE;
+  if (n_cleared == 0)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                           _ ("Nothing keeps these two together or apart."));
+      return FALSE;
+    }
+
+  binome_db_name_action (db, _ ("Leave a pair to the criteria"));
+  return TRUE;
+}

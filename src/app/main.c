@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-application.h"
+#include "binome-command.h"
 
 static void
 set_up_translations (void)
@@ -23,6 +24,9 @@ main (int argc, char **argv)
   g_autoptr (BinomeApplication) application = NULL;
 
   set_up_translations ();
+  if (binome_command_is_one (argc, argv))
+    return binome_command_run (argc, argv);
+
   g_set_application_name ("Binôme");
   application = binome_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

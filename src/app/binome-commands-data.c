@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands that bring data in and hand it out: import, export. */
+
+#include "binome-commands.h"
+
+#include <stdio.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-export.h"
+#include "binome-import.h"
+#include "binome-output.h"
+
+/* ---- import ---- */
+
+static BinomeImport *
+load_import (BinomeCall *call, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (call->word);
+  g_autofree char *path = g_filename_display_name (call->word);
+  g_autofree char *name = g_filename_display_basename (call->word);
+  g_autoptr (BinomeImport) import = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  bytes = g_file_load_bytes (file, binome_call_get_cancellable (call), NULL, &reason);
+  if (bytes == NULL)
+    {
+      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_propagate_error (error, g_steal_pointer (&reason));
+      else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
+      else
+        /* Translators: a file, and the reason the system gives. */
+        g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED, _ ("“%1$s” cannot be read: %2$s"), path,
+                     reason->message);
+      return NULL;
+    }
+
+  import = binome_import_new_for_bytes (bytes, name, error);
+  if (import == NULL)
+    return NULL;
+  if (call->date_order != NULL)
+    binome_import_set_date_order (import, g_str_equal (call->date_order, "dmy") ? BINOME_DATE_FORMAT_DMY
+                                                                                : BINOME_DATE_FORMAT_MDY);
+  if (binome_import_needs_date_order (import))
+    {
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                   /* Translators: %s is a date such as 03/04/2026. */
+                   _ ("“%s” can be read in two ways. Give --date-order dmy or --date-order mdy."),
+                   binome_import_get_date_example (import));
+      return NULL;
+    }
+
+  return g_steal_pointer (&import);
+}
+
+static double
+get_import_progress (gpointer data)
+{
+  return binome_import_get_progress (data);
+}
+
+static gboolean
+run_import (BinomeCall *call, BinomeStore *store, BinomeImport *import, GError **error)
+{
+  GCancellable *cancellable = binome_call_get_cancellable (call);
+  gboolean done;
+
+  binome_attendant_watch (call->attendant, _ ("Importing…"), get_import_progress, import);
+  if (call->dry_run)
+    done = binome_store_read (store, binome_import_preview, import, cancellable, error);
+  else
+    done = binome_store_write (store, _ ("Import"), BINOME_SOURCE_IMPORT, binome_import_apply, import,
+                               cancellable, error);
+  binome_attendant_watch (call->attendant, NULL, NULL, NULL);
+  return done;
+}
+
+static void
+print_import (BinomeCall *call, BinomeImport *import)
+{
+  g_autofree char *summary = binome_import_dup_summary (import);
+  guint n_unknown = binome_import_get_n_unknown_managers (import);
+
+  if (call->dry_run)
+    /* Translators: %s is a summary such as “12 new, 3 updated”. */
+    binome_output_line (_ ("It would be: %s"), summary);
+  else
+    binome_output_line ("%s", summary);
+  if (n_unknown > 0)
+    binome_output_line (
+        ngettext ("%u line manager is not known.", "%u line managers are not known.", n_unknown), n_unknown);
+
+  for (guint row = 0; row < binome_import_get_n_rows (import); row++)
+    if (binome_import_get_verdict (import, row) == BINOME_IMPORT_ERROR)
+      {
+        g_autofree char *reason = binome_import_dup_text (import, row);
+
+        /* Translators: a line of a file, the person on it, and why the line is left out. */
+        binome_output_line (_ ("Line %1$u, %2$s: %3$s"), binome_import_get_line (import, row),
+                            binome_import_get_title (import, row), reason);
+      }
+}
+
+static void
+print_import_json (BinomeCall *call, BinomeImport *import)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  binome_json_add_text (builder, "file", binome_import_get_file_name (import));
+  binome_json_add_boolean (builder, "dry-run", call->dry_run);
+  binome_json_add_number (builder, "rows", binome_import_get_n_rows (import));
+  binome_json_add_number (builder, "new", binome_import_get_n_verdicts (import, BINOME_IMPORT_NEW));
+  binome_json_add_number (builder, "updated", binome_import_get_n_verdicts (import, BINOME_IMPORT_UPDATE));
+  binome_json_add_number (builder, "unchanged", binome_import_get_n_verdicts (import, BINOME_IMPORT_SAME));
+  binome_json_add_number (builder, "enrolled", binome_import_get_n_enrolled (import));
+  binome_json_add_number (builder, "unknown-managers", binome_import_get_n_unknown_managers (import));
+  json_builder_set_member_name (builder, "left-out");
+  json_builder_begin_array (builder);
+  for (guint row = 0; row < binome_import_get_n_rows (import); row++)
+    if (binome_import_get_verdict (import, row) == BINOME_IMPORT_ERROR)
+      {
+        g_autofree char *reason = binome_import_dup_text (import, row);
+
+        json_builder_begin_object (builder);
+        binome_json_add_number (builder, "line", binome_import_get_line (import, row));
+        binome_json_add_text (builder, "name", binome_import_get_title (import, row));
+        binome_json_add_text (builder, "reason", reason);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  binome_output_json (builder);
+}
+
+BinomeExit
+binome_command_import (BinomeCall *call, GError **error)
+{
+  g_autoptr (BinomeImport) import = load_import (call, error);
+  g_autoptr (BinomeStore) store = NULL;
+  BinomeImportAs as = BINOME_IMPORT_PEOPLE;
+  gint64 programme = 0;
+  guint n_rows, n_left_out;
+
+  if (import == NULL
+      || (store
+          = binome_call_open (call, call->dry_run ? BINOME_STORE_READ_ONLY : BINOME_STORE_CREATE, error))
+             == NULL)
+    return BINOME_EXIT_NO;
+
+  if (!g_str_equal (call->as, "people"))
+    {
+      as = g_str_equal (call->as, "tutors") ? BINOME_IMPORT_TUTORS : BINOME_IMPORT_TUTEES;
+      programme = binome_call_find_programme (call, store, error);
+      if (programme == 0)
+        return BINOME_EXIT_NO;
+    }
+  binome_import_set_as (import, as, programme);
+  if (!run_import (call, store, import, error))
+    return BINOME_EXIT_NO;
+
+  if (call->json)
+    print_import_json (call, import);
+  else
+    print_import (call, import);
+  n_rows = binome_import_get_n_rows (import);
+  n_left_out = binome_import_get_n_verdicts (import, BINOME_IMPORT_ERROR);
+  return n_left_out < n_rows ? BINOME_EXIT_DONE : BINOME_EXIT_NO;
+}
+
+/* ---- export ---- */
+
+static const struct
+{
+  const char *word;
+  BinomeExportKind kind;
+} export_kinds[] = {
+  { "people", BINOME_EXPORT_PEOPLE },
+  { "pairs", BINOME_EXPORT_PAIRS },
+  { "meetings", BINOME_EXPORT_MEETINGS },
+  { "indicators", BINOME_EXPORT_INDICATORS },
+};
+
+typedef struct
+{
+  BinomeExportKind kind;
+  BinomeExportFlags flags;
+  BinomeDate as_of;
+  gint64 programme;
+  BinomeCsvWriter *writer;
+} Export;
+
+static gboolean
+export_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Export *export = data;
+
+  export->writer
+      = binome_export_csv (db, export->kind, export->programme, export->as_of, export->flags, NULL, error);
+  return export->writer != NULL;
+}
+
+static gboolean
+find_kind (const char *word, BinomeExportKind *kind, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (word);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (export_kinds); i++)
+    if (g_str_equal (word, export_kinds[i].word))
+      {
+        *kind = export_kinds[i].kind;
+        return TRUE;
+      }
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” cannot be exported. There are: people, pairs, meetings, indicators."), name);
+  return FALSE;
+}
+
+static void
+print_bytes (BinomeCsvWriter *writer)
+{
+  g_autoptr (GBytes) bytes = binome_csv_writer_finish (writer);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  /* What went wrong is found when the output is finished. */
+  (void)fwrite (data, 1, size, stdout);
+}
+
+static gboolean
+save_export (BinomeCall *call, BinomeCsvWriter *writer, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (call->output);
+  g_autofree char *name = g_filename_display_name (call->output);
+
+  if (!binome_csv_writer_save (writer, file, binome_call_get_cancellable (call), error))
+    return FALSE;
+
+  if (call->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      binome_json_add_text (builder, "output", name);
+      json_builder_end_object (builder);
+      binome_output_json (builder);
+    }
+  else
+    /* Translators: %s is a file. */
+    binome_output_line (_ ("Written: “%s”"), name);
+  return TRUE;
+}
+
+BinomeExit
+binome_command_export (BinomeCall *call, GError **error)
+{
+  gboolean to_stdout = g_str_equal (call->output, "-");
+  g_autoptr (BinomeStore) store = NULL;
+  g_autoptr (BinomeCsvWriter) writer = NULL;
+  Export export
+      = { .flags = call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE, .as_of = call->on };
+
+  if (!find_kind (call->word, &export.kind, error)
+      || (!to_stdout && !binome_call_check_output (call, ".csv", error))
+      || (store = binome_call_open (call, BINOME_STORE_READ_ONLY, error)) == NULL)
+    return BINOME_EXIT_NO;
+  if (call->programme != NULL)
+    {
+      export.programme = binome_call_find_programme (call, store, error);
+      if (export.programme == 0)
+        return BINOME_EXIT_NO;
+    }
+  if (!binome_store_read (store, export_work, &export, binome_call_get_cancellable (call), error))
+    return BINOME_EXIT_NO;
+
+  writer = export.writer;
+  if (to_stdout)
+    print_bytes (writer);
+  else if (!save_export (call, writer, error))
+    return BINOME_EXIT_NO;
+  return BINOME_EXIT_DONE;
+}

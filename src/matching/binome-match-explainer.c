@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why this pair, and why nobody: in counts and in plain sentences. */
+
+#include "binome-match-explainer.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BinomeMatchExplainer
+{
+  GObject parent_instance;
+
+  BinomeMatchSolution *solution;
+  gboolean *reachable; /* per tutor: one more tutee can come, maybe by moving others; NULL until asked for */
+};
+
+G_DEFINE_FINAL_TYPE (BinomeMatchExplainer, binome_match_explainer, G_TYPE_OBJECT)
+
+static void
+binome_match_explainer_finalize (GObject *object)
+{
+  BinomeMatchExplainer *self = BINOME_MATCH_EXPLAINER (object);
+
+  g_clear_pointer (&self->solution, binome_match_solution_unref);
+  g_free (self->reachable);
+  G_OBJECT_CLASS (binome_match_explainer_parent_class)->finalize (object);
+}
+
+static void
+binome_match_explainer_class_init (BinomeMatchExplainerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = binome_match_explainer_finalize;
+}
+
+static void
+binome_match_explainer_init (BinomeMatchExplainer *self)
+{
+}
+
+/**
+ * binome_match_explainer_new:
+ * @solution: what to explain
+ *
+ * Returns: (transfer full): an explainer, for one thread
+ */
+BinomeMatchExplainer *
+binome_match_explainer_new (BinomeMatchSolution *solution)
+{
+  BinomeMatchExplainer *self = g_object_new (BINOME_TYPE_MATCH_EXPLAINER, NULL);
+
+  self->solution = binome_match_solution_ref (solution);
+  return self;
+}
+
+static BinomeMatchProblem *
+get_problem (BinomeMatchExplainer *self)
+{
+  return binome_match_solution_get_problem (self->solution);
+}
+
+/* Backwards from the free seats: whoever could move to a reachable tutor makes their own reachable. */
+static void
+find_reachable (BinomeMatchExplainer *self)
+{
+  BinomeMatchProblem *problem = get_problem (self);
+  guint n_tutees = binome_match_problem_get_n_tutees (problem);
+  guint n_tutors = binome_match_problem_get_n_tutors (problem);
+  g_autofree gboolean *moved = g_new0 (gboolean, n_tutees);
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  self->reachable = g_new0 (gboolean, n_tutors);
+  for (guint j = 0; j < n_tutors; j++)
+    if ((int)binome_match_solution_get_load (self->solution, j)
+        < binome_match_problem_get_capacity (problem, j))
+      {
+        self->reachable[j] = TRUE;
+        g_array_append_val (queue, j);
+      }
+
+  for (guint at = 0; at < queue->len; at++)
+    for (guint i = 0; i < n_tutees; i++)
+      {
+        int tutor = binome_match_solution_get_tutor (self->solution, i);
+        BinomeMatchScore score;
+        guint left;
+
+        if (moved[i] || tutor < 0 || self->reachable[tutor]
+            || binome_match_solution_is_locked (self->solution, i))
+          continue;
+        binome_match_score_pair (problem, i, g_array_index (queue, guint, at), &score);
+        if (!score.feasible)
+          continue;
+        moved[i] = TRUE;
+        self->reachable[tutor] = TRUE;
+        left = (guint)tutor;
+        g_array_append_val (queue, left);
+      }
+}
+
+/* Up to two criteria, those that give most points. */
+static char *
+dup_best_titles (GPtrArray *lines)
+{
+  const BinomeMatchLine *best = NULL, *second = NULL;
+
+  for (guint k = 0; k < lines->len; k++)
+    {
+      const BinomeMatchLine *line = lines->pdata[k];
+
+      if (line->points > 0 && (best == NULL || line->points > best->points))
+        {
+          second = best;
+          best = line;
+        }
+      else if (line->points > 0 && (second == NULL || line->points > second->points))
+        second = line;
+    }
+
+  if (best == NULL)
+    return NULL;
+  if (second == NULL)
+    /* Translators: the title of a criterion */
+    return g_strdup_printf (_ ("“%s”"), best->title);
+  /* Translators: the titles of two criteria */
+  return g_strdup_printf (_ ("“%s” and “%s”"), best->title, second->title);
+}
+
+/**
+ * binome_match_explainer_dup_pair_sentence:
+ * @self: an explainer
+ * @tutee: the index of somebody
+ *
+ * Why this pair. The table behind it is that of binome_match_score_lines().
+ *
+ * Returns: (transfer full) (nullable): a sentence in the user's language; %NULL where nobody was found
+ */
+char *
+binome_match_explainer_dup_pair_sentence (BinomeMatchExplainer *self, guint tutee)
+{
+  BinomeMatchProblem *problem = get_problem (self);
+  int tutor = binome_match_solution_get_tutor (self->solution, tutee);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *best = NULL;
+  const char *a, *b;
+  BinomeMatchScore score;
+  int points;
+
+  if (tutor < 0)
+    return NULL;
+
+  a = binome_match_problem_get_tutee_name (problem, tutee);
+  b = binome_match_problem_get_tutor_name (problem, (guint)tutor);
+  lines = binome_match_score_lines (problem, tutee, (guint)tutor);
+  best = dup_best_titles (lines);
+  binome_match_solution_get_score (self->solution, tutee, &score);
+  points = (score.score + BINOME_MATCH_SCORE_MAX / 200) / (BINOME_MATCH_SCORE_MAX / 100);
+
+  if (binome_match_solution_is_locked (self->solution, tutee))
+    /* Translators: a tutee, a tutor, a score out of 100 */
+    return g_strdup_printf (_ ("%s and %s are kept together as you decided; they score %d out of 100."), a, b,
+                            points);
+  if (best == NULL)
+    /* Translators: a tutee, a tutor */
+    return g_strdup_printf (_ ("%s and %s break no rule; no preference speaks for or against this pair."), a,
+                            b);
+  /* Translators: a tutee, a tutor, a score out of 100, the title of one or two criteria */
+  return g_strdup_printf (_ ("%s and %s score %d out of 100, above all for %s."), a, b, points, best);
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const BinomeMatchRuleCount *x = a, *y = b;
+
+  if (x->removed != y->removed)
+    return x->removed > y->removed ? -1 : 1;
+  return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+static void
+count_tutor (BinomeMatchExplainer *self, BinomeMatchReasons *reasons, guint tutee, guint tutor,
+             gboolean *barred)
+{
+  guint bars = binome_match_score_bars (get_problem (self), tutee, tutor, barred);
+
+  reasons->n_suitable += bars == 0;
+  for (guint rule = 0; bars > 0 && rule < reasons->rules->len; rule++)
+    {
+      BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, rule);
+
+      if (!barred[rule])
+        continue;
+      count->removed++;
+      count->removed_alone += bars == 1;
+      count->would_serve += bars == 1 && self->reachable[tutor];
+    }
+}
+
+/* The rule whose lifting opens most tutors; nobody can be made their own tutor. */
+static int
+find_remedy (const BinomeMatchReasons *reasons)
+{
+  int remedy = reasons->n_suitable > 0 ? BINOME_MATCH_REMEDY_SEAT : BINOME_MATCH_RULE_NONE;
+  guint most = 0;
+
+  for (guint k = 0; k < reasons->rules->len; k++)
+    {
+      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
+
+      if (count->rule != BINOME_MATCH_RULE_SELF && count->would_serve > most)
+        {
+          most = count->would_serve;
+          remedy = (int)count->rule;
+        }
+    }
+
+  return remedy;
+}
+
+static char *
+dup_sentence (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons, guint tutee)
+{
+  const char *name = binome_match_problem_get_tutee_name (problem, tutee);
+  const BinomeMatchRuleCount *first;
+
+  if (reasons->n_tutors == 0)
+    /* Translators: %s is a tutee */
+    return g_strdup_printf (_ ("%s has no tutor: nobody is enrolled as a tutor."), name);
+  if (reasons->n_suitable > 0)
+    return g_strdup_printf (
+        /* Translators: a tutee, then how many tutors */
+        ngettext ("%s has no tutor: %u tutor is suitable, but has no seat left.",
+                  "%s has no tutor: %u tutors are suitable, but all their seats are taken.",
+                  reasons->n_suitable),
+        name, reasons->n_suitable);
+
+  first = &g_array_index (reasons->rules, BinomeMatchRuleCount, 0);
+  return g_strdup_printf (
+      /* Translators: a tutee, the title of a rule, how many tutors it rules out, how many tutors there are */
+      ngettext (
+          "%s has no tutor: no tutor passes every rule. “%s” alone or with others rules out %u of %u tutor.",
+          "%s has no tutor: no tutor passes every rule. “%s” alone or with others rules out %u of %u tutors.",
+          reasons->n_tutors),
+      name, binome_match_problem_get_rule_title (problem, first->rule), first->removed, reasons->n_tutors);
+}
+
+static char *
+dup_advice (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
+{
+  if (reasons->remedy == BINOME_MATCH_RULE_NONE)
+    return NULL;
+  if (reasons->remedy == BINOME_MATCH_REMEDY_SEAT)
+    return g_strdup_printf (
+        /* Translators: %u is how many tutors */
+        ngettext ("One more seat with the suitable tutor would be enough.",
+                  "One more seat with any of the %u suitable tutors would be enough.", reasons->n_suitable),
+        reasons->n_suitable);
+
+  for (guint k = 0; k < reasons->rules->len; k++)
+    {
+      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
+
+      if ((int)count->rule == reasons->remedy)
+        return g_strdup_printf (
+            /* Translators: the title of a rule, how many tutors */
+            ngettext ("Without “%s” for this person, %u tutor could take them.",
+                      "Without “%s” for this person, %u tutors could take them.", count->would_serve),
+            binome_match_problem_get_rule_title (problem, count->rule), count->would_serve);
+    }
+
+  return NULL;
+}
+
+/**
+ * binome_match_explainer_dup_reasons:
+ * @self: an explainer
+ * @tutee: the index of somebody without a tutor
+ *
+ * Why nobody: which rule removes how many tutors, how many suitable ones are full, and which single change
+ * would serve the person (FEATURES F38). Private reasons are not told.
+ *
+ * Returns: (transfer full) (nullable): the reasons; %NULL for somebody who has a tutor
+ */
+BinomeMatchReasons *
+binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee)
+{
+  BinomeMatchProblem *problem = get_problem (self);
+  guint n_rules = binome_match_problem_get_n_rules (problem);
+  g_autofree gboolean *barred = g_new0 (gboolean, n_rules);
+  BinomeMatchReasons *reasons;
+
+  if (binome_match_solution_get_tutor (self->solution, tutee) >= 0)
+    return NULL;
+  if (self->reachable == NULL)
+    find_reachable (self);
+
+  reasons = g_new0 (BinomeMatchReasons, 1);
+  reasons->n_tutors = binome_match_problem_get_n_tutors (problem);
+  reasons->rules = g_array_new (FALSE, TRUE, sizeof (BinomeMatchRuleCount));
+  for (guint rule = 0; rule < n_rules; rule++)
+    {
+      BinomeMatchRuleCount count = { .rule = rule };
+
+      g_array_append_val (reasons->rules, count);
+    }
+  for (guint j = 0; j < reasons->n_tutors; j++)
+    count_tutor (self, reasons, tutee, j, barred);
+
+  g_array_sort (reasons->rules, compare_counts);
+  while (reasons->rules->len > 0
+         && g_array_index (reasons->rules, BinomeMatchRuleCount, reasons->rules->len - 1).removed == 0)
+    g_array_set_size (reasons->rules, reasons->rules->len - 1);
+  reasons->remedy = find_remedy (reasons);
+  reasons->sentence = dup_sentence (problem, reasons, tutee);
+  reasons->advice = dup_advice (problem, reasons);
+  return reasons;
+}
+
+/**
+ * binome_match_reasons_free:
+ * @reasons: (transfer full): reasons
+ */
+void
+binome_match_reasons_free (BinomeMatchReasons *reasons)
+{
+  g_array_unref (reasons->rules);
+  g_free (reasons->sentence);
+  g_free (reasons->advice);
+  g_free (reasons);
+}

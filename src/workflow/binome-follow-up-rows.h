@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "binome-model.h"
 #include "binome-needs.h"
 
 G_BEGIN_DECLS

@@ -92,11 +92,12 @@ binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, B
 }
 
 static gboolean
-check_can_match (BinomeEntity *enrolment, BinomeEntity *person, GError **error)
+check_can_match (BinomeEntity *enrolment, BinomeEntity *person, gboolean again, GError **error)
 {
+  int state = binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE);
   g_autofree char *name = NULL;
 
-  if (binome_enrolment_state_can_match (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE)))
+  if (binome_enrolment_state_can_match (state) || (again && state == BINOME_ENROLMENT_STATE_DONE))
     return TRUE;
 
   name = binome_entity_dup_title (person);
@@ -109,12 +110,13 @@ check_can_match (BinomeEntity *enrolment, BinomeEntity *person, GError **error)
 /**
  * binome_pair_sides_check:
  * @self: loaded sides
+ * @again: whether they were a pair already, so that whoever is done may take part again
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
  *
  * Returns: whether these two may be a pair at all, places apart
  */
 gboolean
-binome_pair_sides_check (const BinomePairSides *self, GError **error)
+binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **error)
 {
   BinomeDate from, until;
 
@@ -136,8 +138,8 @@ binome_pair_sides_check (const BinomePairSides *self, GError **error)
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Nobody can be their own tutor."));
       return FALSE;
     }
-  if (!check_can_match (self->tutee, self->tutee_person, error)
-      || !check_can_match (self->tutor, self->tutor_person, error))
+  if (!check_can_match (self->tutee, self->tutee_person, again, error)
+      || !check_can_match (self->tutor, self->tutor_person, again, error))
     return FALSE;
 
   binome_pair_sides_get_presence (self, &from, &until);

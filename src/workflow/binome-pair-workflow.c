@@ -106,7 +106,7 @@ binome_pair_propose (BinomeDb *db, BinomePair *pair, GError **error)
   g_auto (BinomePairSides) sides = { 0 };
   BinomeDate from, until;
 
-  if (!binome_pair_sides_load (&sides, db, tutee, tutor, error) || !binome_pair_sides_check (&sides, error)
+  if (!binome_pair_sides_load (&sides, db, tutee, tutor, error) || !binome_pair_sides_check (&sides, FALSE, error)
       || !check_once (db, tutee, tutor, error) || !check_constraint (db, tutee, tutor, error)
       || !binome_pair_sides_check_places (&sides, db, 0, error))
     return FALSE;
@@ -368,7 +368,7 @@ carry_out (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, int f
     return end (db, pair, to, reason, on, error);
 
   if (needs_place (from, (int) to)
-      && ((!is_end (from) && !binome_pair_sides_check (sides, error))
+      && (!binome_pair_sides_check (sides, is_end (from), error)
           || !binome_pair_sides_check_places (sides, db, binome_entity_get_id (pair), error)))
     return FALSE;
   if (is_end (from) && !reopen (db, pair, error))

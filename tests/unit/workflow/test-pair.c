@@ -5,6 +5,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-workflow-sql.h"
 #include "workflow-fixture.h"
 
 static void
@@ -229,6 +230,101 @@ test_states (Scene *scene, gconstpointer data)
   assert_state (scene, pair, BINOME_PAIR_STATE_ACTIVE);
 }
 
+static void
+force_state (Scene *scene, gint64 pair, int state)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
+
+  binome_entity_set_choice (entity, BINOME_PAIR_STATE, state);
+  scene_set (scene, entity);
+}
+
+/* No way around the table of moves: whatever is not in it is refused and changes nothing. */
+static void
+test_forbidden_moves (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  guint refused = 0;
+
+  for (int from = 0; from <= BINOME_PAIR_STATE_ENDED_EARLY; from++)
+    {
+      g_autofree char *before = NULL, *after = NULL;
+
+      force_state (scene, pair, from);
+      before = scene_dump (scene);
+      for (int to = 0; to <= BINOME_PAIR_STATE_ENDED_EARLY; to++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          if (binome_state_machine_find (&binome_pair_machine, from, to) != NULL)
+            continue;
+          g_assert_false (scene_try_move (scene, pair, (BinomePairState) to, "Why", NULL, &error));
+          scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+          refused++;
+        }
+      after = scene_dump (scene);
+      g_assert_cmpstr (before, ==, after);
+    }
+  g_assert_cmpuint (refused, ==, 13 * 13 - binome_pair_machine.n_moves);
+}
+
+static gboolean
+names (const char *group, const char *id)
+{
+  g_autofree char *quoted = g_strdup_printf ("'%s'", id);
+
+  return strstr (group, quoted) != NULL;
+}
+
+/* The groups of states that SQL asks for are those of the state machine. */
+static void
+test_groups (void)
+{
+  for (int state = 0; binome_pair_states[state].id != NULL; state++)
+    {
+      const char *id = binome_pair_states[state].id;
+
+      g_assert_cmpint (names (BINOME_SQL_LIVE, id), ==, binome_pair_state_is_live (state));
+      g_assert_cmpint (names (BINOME_SQL_TAKES_A_PLACE, id), ==, binome_pair_state_takes_a_place (state));
+      g_assert_cmpint (names (BINOME_SQL_STAGED, id), ==,
+                       binome_pair_state_takes_a_place (state) && !binome_pair_state_is_live (state));
+    }
+  for (int state = 0; binome_enrolment_states[state].id != NULL; state++)
+    g_assert_cmpint (names (BINOME_SQL_CAN_MATCH, binome_enrolment_states[state].id), ==,
+                     binome_enrolment_state_can_match (state));
+}
+
+typedef struct
+{
+  gint64 enrolment;
+} LeaveCall;
+
+static gboolean
+leave_work (BinomeDb *db, gpointer data, GError **error)
+{
+  LeaveCall *call = data;
+
+  return binome_enrolment_move (db, call->enrolment, BINOME_ENROLMENT_STATE_WITHDREW, "Left", error);
+}
+
+/* A pair cannot come back without the people in it. */
+static void
+test_withdrawn (Scene *scene, gconstpointer data)
+{
+  LeaveCall call = { scene->paul };
+  g_autoptr (GError) error = NULL;
+  gint64 staged = scene_propose (scene, scene->lea, scene->paul);
+  gint64 ended = scene_propose (scene, scene->hugo, scene->paul);
+
+  scene_move (scene, ended, BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  scene_move (scene, ended, BINOME_PAIR_STATE_ENDED_EARLY, "Left", NULL);
+  scene_write (scene, leave_work, &call);
+  g_assert_false (scene_try_move (scene, staged, BINOME_PAIR_STATE_PROPOSED, "Again", NULL, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  g_assert_false (scene_try_move (scene, ended, BINOME_PAIR_STATE_ACTIVE, "Again", NULL, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+}
+
 /* Accepting one offer voids the tutee's others; whoever has a tutor gets no second. */
 static void
 test_other_offers (Scene *scene, gconstpointer data)
@@ -363,6 +459,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pair/dates", test_dates);
+  g_test_add_func ("/pair/groups", test_groups);
+  g_test_add ("/pair/forbidden-moves", Scene, NULL, scene_set_up, test_forbidden_moves, scene_tear_down);
+  g_test_add ("/pair/withdrawn", Scene, NULL, scene_set_up, test_withdrawn, scene_tear_down);
   g_test_add ("/pair/start", Scene, NULL, scene_set_up, test_start, scene_tear_down);
   g_test_add ("/pair/places", Scene, NULL, scene_set_up, test_places, scene_tear_down);
   g_test_add ("/pair/refusals", Scene, NULL, scene_set_up, test_refusals, scene_tear_down);

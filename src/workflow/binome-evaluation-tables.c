@@ -76,13 +76,13 @@ binome_evaluation_tables_add_pairs (BinomeReport *report, BinomeDb *db, const Bi
     }
 
   table = binome_report_add_table (report, _ ("Pairs that have started, with their meetings"));
-  binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2.4);
-  binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2.4);
-  binome_report_table_add_column (table, _ ("Site"), BINOME_REPORT_START, 1.6);
+  binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2.3);
+  binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2.3);
+  binome_report_table_add_column (table, _ ("Site"), BINOME_REPORT_START, 1.4);
   binome_report_table_add_column (table, _ ("State"), BINOME_REPORT_START, 1.6);
-  binome_report_table_add_column (table, _ ("Started on"), BINOME_REPORT_START, 1.5);
-  binome_report_table_add_column (table, _ ("Ended on"), BINOME_REPORT_START, 1.5);
-  binome_report_table_add_column (table, _ ("Meetings"), BINOME_REPORT_END, 1.4);
+  binome_report_table_add_column (table, _ ("Started on"), BINOME_REPORT_START, 1.8);
+  binome_report_table_add_column (table, _ ("Ended on"), BINOME_REPORT_START, 1.8);
+  binome_report_table_add_column (table, _ ("Meetings"), BINOME_REPORT_END, 1.8);
   binome_report_table_add_column (table, _ ("Hours"), BINOME_REPORT_END, 1.1);
   binome_report_table_set_compact (table, TRUE);
 

@@ -5,12 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "people/binome-people-page.h"
 #include "setup/binome-setup-page.h"
 #include "today/binome-today-page.h"
 
 static const BinomePageInfo pages[] = {
   { "today", N_ ("Today"), "today-symbolic", binome_today_page_get_type, FALSE },
   { "setup", N_ ("1 Set-up"), "set-up-symbolic", binome_setup_page_get_type, TRUE },
+  { "people", N_ ("People"), "people-symbolic", binome_people_page_get_type, FALSE },
 };
 
 /**

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Enrols people from a list into the window's programme, and says what came of it. */
+
+#include "binome-enrol-people.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-enrolment-workflow.h"
+#include "binome-feedback.h"
+
+typedef struct
+{
+  gint64 programme;
+  char *programme_title;
+  BinomeEnrolmentRole role;
+  GArray *people;
+  BinomeEnrolCounts counts;
+} Enrolling;
+
+static void
+enrolling_free (gpointer data)
+{
+  Enrolling *enrolling = data;
+
+  g_array_unref (enrolling->people);
+  g_free (enrolling->programme_title);
+  g_free (enrolling);
+}
+
+static gboolean
+enrol_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Enrolling *enrolling = data;
+
+  return binome_enrolment_enrol (db, enrolling->programme, enrolling->role, (const gint64 *) enrolling->people->data,
+                                 enrolling->people->len, 0, &enrolling->counts, error);
+}
+
+static char *
+name_action (BinomeEnrolmentRole role, guint n)
+{
+  if (role == BINOME_ENROLMENT_ROLE_TUTOR)
+    return g_strdup_printf (ngettext ("Enrol %u person as tutor", "Enrol %u people as tutors", n), n);
+
+  return g_strdup_printf (ngettext ("Enrol %u person as tutee", "Enrol %u people as tutees", n), n);
+}
+
+static char *
+describe_enrolled (const Enrolling *enrolling)
+{
+  guint n = enrolling->counts.enrolled;
+
+  /* Translators: %2$s is a programme. */
+  if (enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR)
+    return g_strdup_printf (
+        ngettext ("%1$u tutor enrolled in “%2$s”", "%1$u tutors enrolled in “%2$s”", n), n, enrolling->programme_title);
+
+  return g_strdup_printf (ngettext ("%1$u tutee enrolled in “%2$s”", "%1$u tutees enrolled in “%2$s”", n), n,
+                          enrolling->programme_title);
+}
+
+static void
+on_enrolled_cb (GtkWidget *widget, gpointer data)
+{
+  const Enrolling *enrolling = data;
+  guint already = enrolling->counts.already;
+  g_autofree char *message = NULL;
+
+  if (enrolling->counts.enrolled > 0)
+    {
+      message = describe_enrolled (enrolling);
+      binome_feedback_toast_undo (widget, message);
+      return;
+    }
+
+  message = enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR
+                ? g_strdup_printf (ngettext ("Already a tutor there", "All %u are tutors there already", already), already)
+                : g_strdup_printf (ngettext ("Already a tutee there", "All %u are tutees there already", already), already);
+  binome_feedback_toast (widget, message);
+}
+
+/**
+ * binome_enrol_people:
+ * @session: what the window works on, with a programme
+ * @widget: where the user is
+ * @role: as tutors or as tutees
+ * @people: (element-type gint64): ids of people
+ *
+ * Enrols people in the programme of the window as one action, and offers to take it back.
+ */
+void
+binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role, GArray *people)
+{
+  BinomeProgramme *programme = binome_session_get_programme (session);
+  g_autofree char *action = name_action (role, people->len);
+  Enrolling *enrolling;
+
+  if (programme == NULL || people->len == 0)
+    return;
+
+  enrolling = g_new0 (Enrolling, 1);
+  enrolling->programme = binome_session_get_programme_id (session);
+  enrolling->programme_title = binome_entity_dup_title (BINOME_ENTITY (programme));
+  enrolling->role = role;
+  enrolling->people = g_array_ref (people);
+  binome_session_write (session, widget, action, enrol_work, enrolling, enrolling_free, on_enrolled_cb);
+}

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everybody of the company: a list to search and sort, to enrol from, and the way to each person. */
+
+#include "binome-people-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-feedback.h"
+#include "binome-list-model.h"
+#include "binome-window.h"
+#include "people/binome-enrol-people.h"
+#include "people/binome-person-dialog.h"
+#include "people/binome-person-page.h"
+#include "people/binome-person-tile.h"
+
+struct _BinomePeoplePage
+{
+  BinomePage parent_instance;
+
+  BinomeListModel *people;
+  GtkMultiSelection *selection;
+  gboolean narrow;
+
+  AdwWindowTitle *title_widget;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  GtkColumnView *column_view;
+  GtkColumnViewColumn *check_column;
+  GtkColumnViewColumn *name_column;
+  GtkListView *list_view;
+  GtkActionBar *action_bar;
+  GtkLabel *selected_label;
+};
+
+G_DEFINE_FINAL_TYPE (BinomePeoplePage, binome_people_page, BINOME_TYPE_PAGE)
+
+/* ---- which people, in which order ---- */
+
+static const struct
+{
+  const char *column;
+  BinomePersonField field;
+} sorted_columns[] = {
+  { "name", BINOME_PERSON_FAMILY_NAME }, { "job", BINOME_PERSON_JOB },
+  { "team", BINOME_PERSON_TEAM },        { "site", BINOME_PERSON_SITE },
+  { "hired-on", BINOME_PERSON_HIRED_ON }, { "staff-number", BINOME_PERSON_STAFF_NUMBER },
+};
+
+static void
+add_order (BinomePeoplePage *self, BinomeQuery *query)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  const char *id = column != NULL ? gtk_column_view_column_get_id (column) : "name";
+  gboolean by_name = g_str_equal (id, "name");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sorted_columns) && !by_name; i++)
+    if (g_str_equal (sorted_columns[i].column, id))
+      binome_query_sort (query, sorted_columns[i].field, descending);
+  binome_query_sort (query, BINOME_PERSON_FAMILY_NAME, by_name && descending);
+  binome_query_sort (query, BINOME_PERSON_GIVEN_NAME, by_name && descending);
+}
+
+static void
+ask (BinomePeoplePage *self)
+{
+  g_autoptr (BinomeQuery) query = NULL;
+
+  if (self->people == NULL)
+    return;
+
+  query = binome_query_new (BINOME_TYPE_PERSON);
+  binome_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  add_order (self, query);
+  binome_list_model_set_query (self->people, query);
+}
+
+static void
+on_search_changed_cb (BinomePeoplePage *self)
+{
+  ask (self);
+}
+
+static void
+on_search_mode_cb (BinomePeoplePage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_count (BinomePeoplePage *self, guint n)
+{
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  g_autofree char *count
+      = searching ? g_strdup_printf (ngettext ("%u person found", "%u people found", n), n)
+                  : g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+
+  adw_window_title_set_subtitle (self->title_widget, n > 0 ? count : "");
+}
+
+static void
+show_state (BinomePeoplePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  const char *name = self->narrow ? "narrow" : "wide";
+
+  if (binome_list_model_is_loading (self->people))
+    return;
+
+  if (n == 0)
+    name = searching ? "nothing" : "empty";
+  gtk_stack_set_visible_child_name (self->stack, name);
+  show_count (self, n);
+}
+
+/* Only the view that is seen has the rows. */
+static void
+show_view (BinomePeoplePage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (selection == NULL)
+    return;
+
+  gtk_column_view_set_model (self->column_view, self->narrow ? NULL : selection);
+  gtk_list_view_set_model (self->list_view, self->narrow ? selection : NULL);
+  show_state (self);
+}
+
+static void
+on_narrow_cb (BinomePeoplePage *self)
+{
+  self->narrow = TRUE;
+  show_view (self);
+}
+
+static void
+on_wide_cb (BinomePeoplePage *self)
+{
+  self->narrow = FALSE;
+  show_view (self);
+}
+
+static void
+on_selection_changed_cb (BinomePeoplePage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = (guint) gtk_bitset_get_size (selected);
+  gboolean may_enrol = n > 0 && binome_page_get_programme_id (BINOME_PAGE (self)) != 0;
+  /* Translators: how many people are selected. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->selected_label, text);
+  gtk_action_bar_set_revealed (self->action_bar, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutors", may_enrol);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
+}
+
+/* ---- rows ---- */
+
+static char *
+person_markup (gpointer cell, const char *given, const char *family)
+{
+  g_autofree char *safe_given = g_markup_escape_text (given != NULL ? given : "", -1);
+  g_autofree char *safe_family = g_markup_escape_text (family != NULL ? family : "", -1);
+
+  /* The list is sorted by family name: that is what the eye looks for. */
+  return g_strdup_printf ("%s%s<b>%s</b>", safe_given, *safe_given != '\0' ? " " : "", safe_family);
+}
+
+static char *
+format_day (gpointer cell, int date)
+{
+  return binome_date_format (date, BINOME_DATE_SHORT);
+}
+
+static void
+on_check_toggled_cb (GtkCheckButton *check, BinomePeoplePage *self)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (check), "binome-item");
+  guint position = gtk_list_item_get_position (item);
+
+  if (position == GTK_INVALID_LIST_POSITION
+      || gtk_check_button_get_active (check) == gtk_list_item_get_selected (item))
+    return;
+
+  if (gtk_check_button_get_active (check))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+  else
+    gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), position);
+}
+
+/* Says whom the box is for, as soon as the name is known. */
+static void
+name_check (GtkWidget *check, GParamSpec *pspec, BinomeEntity *person)
+{
+  g_autofree char *name = binome_entity_dup_title (person);
+  /* Translators: %s is a person. */
+  g_autofree char *label = g_strdup_printf (_ ("Select %s"), name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static GtkWidget *
+make_check (BinomePeoplePage *self, GtkListItem *item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_object_set_data (G_OBJECT (check), "binome-item", item);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_object_bind_property (item, "selected", check, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_DEFAULT);
+  return check;
+}
+
+static void
+on_setup_check_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  gtk_list_item_set_child (item, make_check (user_data, item));
+}
+
+static void
+on_setup_tile_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *tile = g_object_new (BINOME_TYPE_PERSON_TILE, "hexpand", TRUE, NULL);
+
+  g_object_bind_property (item, "item", tile, "person", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), make_check (user_data, item));
+  gtk_box_append (GTK_BOX (box), tile);
+  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_selectable (item, FALSE);
+}
+
+/* The box is the first thing of a cell, or the cell itself. */
+static GtkWidget *
+check_of (GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  return GTK_IS_CHECK_BUTTON (child) ? child : gtk_widget_get_first_child (child);
+}
+
+static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  BinomeEntity *person = gtk_list_item_get_item (item);
+  GtkWidget *check = check_of (item);
+
+  g_signal_connect_swapped (person, "notify::heading", G_CALLBACK (name_check), check);
+  name_check (check, NULL, person);
+}
+
+static void
+on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), name_check, check_of (item));
+}
+
+static GtkListItemFactory *
+make_factory (BinomePeoplePage *self, GCallback setup)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", setup, self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind_cb), self, G_CONNECT_DEFAULT);
+  return factory;
+}
+
+static void
+on_activate_cb (BinomePeoplePage *self, guint position)
+{
+  gint64 id = binome_list_model_get_id (self->people, position);
+
+  if (id != 0)
+    binome_window_push (GTK_WIDGET (self),
+                        binome_person_page_new (binome_page_get_session (BINOME_PAGE (self)), id));
+}
+
+/* ---- actions ---- */
+
+static void
+enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = binome_list_model_get_id (self->people, position);
+
+      g_array_append_val (ids, id);
+    }
+  binome_enrol_people (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role, ids);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+enrol_tutors (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  enrol (BINOME_PEOPLE_PAGE (widget), BINOME_ENROLMENT_ROLE_TUTOR);
+}
+
+static void
+enrol_tutees (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  enrol (BINOME_PEOPLE_PAGE (widget), BINOME_ENROLMENT_ROLE_TUTEE);
+}
+
+static void
+select_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (BINOME_PEOPLE_PAGE (widget)->selection));
+}
+
+static void
+select_none (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (BINOME_PEOPLE_PAGE (widget)->selection));
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+show_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_search_bar_set_search_mode (BINOME_PEOPLE_PAGE (widget)->search_bar, FALSE);
+}
+
+static void
+on_added_cb (BinomePeoplePage *self, gpointer person)
+{
+  g_autofree char *name = binome_entity_dup_title (person);
+  /* Translators: %s is a person. */
+  g_autofree char *message = g_strdup_printf (_ ("%s added"), name);
+
+  binome_feedback_toast_undo (GTK_WIDGET (self), message);
+  binome_window_push (GTK_WIDGET (self), binome_person_page_new (binome_page_get_session (BINOME_PAGE (self)),
+                                                                 binome_entity_get_id (person)));
+}
+
+static void
+add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwDialog *dialog = binome_person_dialog_new (binome_page_get_session (BINOME_PAGE (widget)));
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (on_added_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+/* ---- life ---- */
+
+static void
+binome_people_page_refresh (BinomePage *page)
+{
+  on_selection_changed_cb (BINOME_PEOPLE_PAGE (page));
+}
+
+/* A column that says how it is sorted; the sorting itself is done in the file. */
+static void
+make_sortable (BinomePeoplePage *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+      if (gtk_column_view_column_get_id (column) != NULL)
+        gtk_column_view_column_set_sorter (column, sorter);
+    }
+  gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (ask), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+binome_people_page_constructed (GObject *object)
+{
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (object);
+
+  G_OBJECT_CLASS (binome_people_page_parent_class)->constructed (object);
+  if (binome_page_get_session (BINOME_PAGE (self)) == NULL)
+    return;
+
+  self->people = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), NULL);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  ask (self);
+  show_view (self);
+  on_selection_changed_cb (self);
+}
+
+static void
+binome_people_page_dispose (GObject *object)
+{
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PEOPLE_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->people);
+
+  G_OBJECT_CLASS (binome_people_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "people.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "people.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "people.show-all", NULL, show_all);
+  gtk_widget_class_install_action (widget_class, "people.select-all", NULL, select_all);
+  gtk_widget_class_install_action (widget_class, "people.select-none", NULL, select_none);
+  gtk_widget_class_install_action (widget_class, "people.enrol-tutors", NULL, enrol_tutors);
+  gtk_widget_class_install_action (widget_class, "people.enrol-tutees", NULL, enrol_tutees);
+}
+
+static void
+binome_people_page_class_init (BinomePeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = binome_people_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = binome_people_page_dispose;
+  BINOME_PAGE_CLASS (klass)->refresh = binome_people_page_refresh;
+
+  g_type_ensure (BINOME_TYPE_PERSON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, check_column);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, name_column);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, selected_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_markup);
+  gtk_widget_class_bind_template_callback (widget_class, format_day);
+  install_actions (widget_class);
+}
+
+static gboolean
+on_find_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (widget, "people.search", NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* The key works wherever the focus is in the window. */
+static void
+add_find_key (GtkWidget *widget)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (on_find_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static void
+binome_people_page_init (BinomePeoplePage *self)
+{
+  g_autoptr (GtkListItemFactory) check_factory = NULL;
+  g_autoptr (GtkListItemFactory) tile_factory = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  check_factory = make_factory (self, G_CALLBACK (on_setup_check_cb));
+  tile_factory = make_factory (self, G_CALLBACK (on_setup_tile_cb));
+  gtk_column_view_column_set_factory (self->check_column, check_factory);
+  gtk_list_view_set_factory (self->list_view, tile_factory);
+  make_sortable (self);
+  add_find_key (GTK_WIDGET (self));
+}

@@ -45,7 +45,7 @@ typedef struct
   const BinomeMatchInstance *instance;
   BinomeMatchAssignment *assignment;
 
-  int *load;      /* per tutor, seats taken */
+  int *seats;     /* per tutor, those still free */
   int *first;     /* per tutor, one of their tutees, or -1 */
   int *next;      /* per tutee, another tutee of the same tutor, or -1 */
   Listed *listed; /* per tutee, LIST_SIZE places for the shortlist, best value first */
@@ -110,7 +110,7 @@ reach_tutor (Search *self, int tutee, guint tutor, gint64 distance)
   self->distance[tutor] = distance;
   self->from[tutor] = tutee;
 
-  if (self->load[tutor] < binome_match_instance_get_capacity (self->instance, tutor))
+  if (self->seats[tutor] > 0)
     {
       self->best = distance;
       self->end_tutor = (int)tutor;
@@ -260,7 +260,7 @@ take_seat (Search *self, int tutee, int tutor)
   self->assignment->tutor[tutee] = tutor;
   self->next[tutee] = self->first[tutor];
   self->first[tutor] = tutee;
-  self->load[tutor]++;
+  self->seats[tutor]--;
 }
 
 static void
@@ -273,7 +273,7 @@ leave_seat (Search *self, int tutee)
     link = &self->next[*link];
   *link = self->next[tutee];
   self->assignment->tutor[tutee] = -1;
-  self->load[tutor]--;
+  self->seats[tutor]++;
 }
 
 /* From the end of the path back to the newcomer, everyone moves up one seat. */
@@ -366,7 +366,9 @@ search_init (Search *self, const BinomeMatchInstance *instance, BinomeMatchAssig
 {
   self->instance = instance;
   self->assignment = assignment;
-  self->load = g_new0 (int, assignment->n_tutors);
+  self->seats = g_new (int, assignment->n_tutors);
+  for (guint j = 0; j < assignment->n_tutors; j++)
+    self->seats[j] = binome_match_instance_get_capacity (instance, j);
   self->first = new_indexes (assignment->n_tutors);
   self->next = new_indexes (assignment->n_tutees);
   self->listed = g_new (Listed, (gsize)assignment->n_tutees * LIST_SIZE);
@@ -382,7 +384,7 @@ search_init (Search *self, const BinomeMatchInstance *instance, BinomeMatchAssig
 static void
 search_clear (Search *self)
 {
-  g_free (self->load);
+  g_free (self->seats);
   g_free (self->first);
   g_free (self->next);
   g_free (self->listed);

@@ -29,7 +29,8 @@ make_capacities (int n_tutors, gint64 seats, guint64 *state)
   return capacities;
 }
 
-/* People have something in common with everyone: half of a score is the tutor's, half the pair's. */
+/* Some tutors suit everybody better than others, as in life: half of a score is the tutor's, half the
+ * pair's. Everybody then competes for the same seats. */
 static BinomeMatchInstance *
 make_instance (int n_tutees, int n_tutors, int feasible, int seats, guint64 state)
 {

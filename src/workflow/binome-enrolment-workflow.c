@@ -17,11 +17,11 @@ static BinomeEntity *
 make_enrolment (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person, int capacity)
 {
   BinomeEntity *enrolment = BINOME_ENTITY (binome_enrolment_new ());
-  int limit = (int) binome_entity_get_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR);
+  int limit = (int)binome_entity_get_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR);
 
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PROGRAMME, binome_entity_get_id (programme));
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, person);
-  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int) role);
+  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int)role);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, binome_clock_today ());
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON,
                           binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON));
@@ -49,7 +49,7 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
     {
       gint64 person = binome_entity_get_reference (enrolments->pdata[i], BINOME_ENROLMENT_PERSON);
 
-      if (binome_entity_get_choice (enrolments->pdata[i], BINOME_ENROLMENT_ROLE) == (int) role)
+      if (binome_entity_get_choice (enrolments->pdata[i], BINOME_ENROLMENT_ROLE) == (int)role)
         g_hash_table_add (people, g_memdup2 (&person, sizeof person));
     }
 
@@ -73,8 +73,8 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
  * Returns: whether it was done
  */
 gboolean
-binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, const gint64 *people, guint n_people,
-                        int capacity, BinomeEnrolCounts *counts, GError **error)
+binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, const gint64 *people,
+                        guint n_people, int capacity, BinomeEnrolCounts *counts, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   g_autoptr (GHashTable) enrolled = entity != NULL ? list_enrolled (db, programme, role, error) : NULL;
@@ -132,7 +132,7 @@ binome_enrolment_set_skills (BinomeDb *db, gint64 enrolment, const BinomeSkillLe
     return FALSE;
 
   for (guint i = 0; i < n_skills; i++)
-    g_hash_table_insert (wanted, (gpointer) &skills[i].skill, (gpointer) &skills[i]);
+    g_hash_table_insert (wanted, (gpointer)&skills[i].skill, (gpointer)&skills[i]);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -197,7 +197,8 @@ binome_skill_ensure (BinomeDb *db, const char *title, const char *domain, gint64
 
   for (guint i = 0; i < known->len; i++)
     {
-      g_autofree char *other = binome_text_fold (binome_entity_get_text (known->pdata[i], BINOME_SKILL_TITLE));
+      g_autofree char *other
+          = binome_text_fold (binome_entity_get_text (known->pdata[i], BINOME_SKILL_TITLE));
 
       if (g_str_equal (key, other))
         {
@@ -233,15 +234,16 @@ binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GEr
 
   if (entity == NULL
       || !binome_workflow_get_number (
-          db, "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, enrolment, &used,
-          error))
+          db, "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, enrolment,
+          &used, error))
     return FALSE;
   if (used > capacity)
     {
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
                    ngettext ("%d place is taken already. Cancel or end that pair first.",
-                             "%d places are taken already. Cancel or end some of these pairs first.", (gulong) used),
-                   (int) used);
+                             "%d places are taken already. Cancel or end some of these pairs first.",
+                             (gulong)used),
+                   (int)used);
       return FALSE;
     }
 
@@ -258,7 +260,8 @@ release_pairs (BinomeDb *db, gint64 enrolment, const char *reason, GError **erro
 
   for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
     {
-      g_autoptr (GPtrArray) pairs = binome_workflow_select_of (db, BINOME_TYPE_PAIR, sides[s], enrolment, error);
+      g_autoptr (GPtrArray) pairs
+          = binome_workflow_select_of (db, BINOME_TYPE_PAIR, sides[s], enrolment, error);
 
       if (pairs == NULL)
         return FALSE;
@@ -273,8 +276,8 @@ release_pairs (BinomeDb *db, gint64 enrolment, const char *reason, GError **erro
               return FALSE;
             }
           if (binome_pair_state_takes_a_place (state)
-              && !binome_pair_move (db, binome_entity_get_id (pairs->pdata[i]), BINOME_PAIR_STATE_CANCELLED, reason,
-                                    BINOME_DATE_NONE, error))
+              && !binome_pair_move (db, binome_entity_get_id (pairs->pdata[i]), BINOME_PAIR_STATE_CANCELLED,
+                                    reason, BINOME_DATE_NONE, error))
             return FALSE;
         }
     }
@@ -303,7 +306,8 @@ is_out (BinomeEnrolmentState state)
  * Returns: whether it was moved
  */
 gboolean
-binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, const char *reason, GError **error)
+binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, const char *reason,
+                       GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
   g_autofree char *why = binome_text_clean_line (reason);
@@ -313,20 +317,21 @@ binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, 
     return FALSE;
 
   from = binome_entity_get_choice (entity, BINOME_ENROLMENT_STATE);
-  if (!binome_state_machine_check (&binome_enrolment_machine, from, (int) to, why, error)
+  if (!binome_state_machine_check (&binome_enrolment_machine, from, (int)to, why, error)
       || (is_out (to) && !release_pairs (db, enrolment, why, error)))
     return FALSE;
 
-  binome_entity_set_choice (entity, BINOME_ENROLMENT_STATE, (int) to);
+  binome_entity_set_choice (entity, BINOME_ENROLMENT_STATE, (int)to);
   binome_entity_set_text (entity, BINOME_ENROLMENT_REASON, is_out (to) ? why : "");
-  binome_entity_set_date (entity, BINOME_ENROLMENT_ENDED_ON, is_out (to) ? binome_clock_today () : BINOME_DATE_NONE);
+  binome_entity_set_date (entity, BINOME_ENROLMENT_ENDED_ON,
+                          is_out (to) ? binome_clock_today () : BINOME_DATE_NONE);
   if (!binome_db_update_fields (db, entity,
                                 FIELD (BINOME_ENROLMENT_STATE) | FIELD (BINOME_ENROLMENT_REASON)
                                     | FIELD (BINOME_ENROLMENT_ENDED_ON),
                                 error))
     return FALSE;
 
-  binome_workflow_name_action (db, binome_state_machine_find (&binome_enrolment_machine, from, (int) to), why);
+  binome_workflow_name_action (db, binome_state_machine_find (&binome_enrolment_machine, from, (int)to), why);
   return TRUE;
 }
 
@@ -345,17 +350,19 @@ binome_enrolment_remove (BinomeDb *db, gint64 enrolment, GError **error)
 {
   gint64 pairs;
 
-  if (!binome_workflow_get_number (db, "SELECT count(*) FROM pair WHERE tutor = ?1 OR tutee = ?1", enrolment, &pairs,
-                                   error))
+  if (!binome_workflow_get_number (db, "SELECT count(*) FROM pair WHERE tutor = ?1 OR tutee = ?1", enrolment,
+                                   &pairs, error))
     return FALSE;
   if (pairs > 0)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                           _ ("This person has or had a pair here, which is kept. Record a withdrawal instead."));
+      g_set_error_literal (
+          error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+          _ ("This person has or had a pair here, which is kept. Record a withdrawal instead."));
       return FALSE;
     }
 
-  return binome_workflow_run (db, "DELETE FROM match_constraint WHERE tutee = ?1 OR tutor = ?1", enrolment, error)
+  return binome_workflow_run (db, "DELETE FROM match_constraint WHERE tutee = ?1 OR tutor = ?1", enrolment,
+                              error)
          && binome_workflow_run (db, "DELETE FROM match_result WHERE tutee = ?1", enrolment, error)
          && binome_db_delete (db, BINOME_TYPE_ENROLMENT, enrolment, error);
 }

@@ -20,15 +20,17 @@ typedef struct
   int level; /* 0 to 4 */
 } BinomeSkillLevel;
 
-gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, const gint64 *people,
-                                 guint n_people, int capacity, BinomeEnrolCounts *counts, GError **error);
-gboolean binome_enrolment_set_skills (BinomeDb *db, gint64 enrolment, const BinomeSkillLevel *skills, guint n_skills,
-                                      GError **error);
+gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
+                                 const gint64 *people, guint n_people, int capacity,
+                                 BinomeEnrolCounts *counts, GError **error);
+gboolean binome_enrolment_set_skills (BinomeDb *db, gint64 enrolment, const BinomeSkillLevel *skills,
+                                      guint n_skills, GError **error);
 gboolean binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GError **error);
 gboolean binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, const char *reason,
                                 GError **error);
 gboolean binome_enrolment_remove (BinomeDb *db, gint64 enrolment, GError **error);
-gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domain, gint64 *skill, GError **error);
+gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domain, gint64 *skill,
+                              GError **error);
 
 /**
  * BinomeParticipant:
@@ -61,7 +63,8 @@ typedef struct
 } BinomeParticipant;
 
 void binome_participant_free (BinomeParticipant *participant);
-GPtrArray *binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError **error);
+GPtrArray *binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
+                                     GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeParticipant, binome_participant_free)
 

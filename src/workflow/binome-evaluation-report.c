@@ -22,7 +22,8 @@
 #define GOOD_SATISFACTION 4
 
 static gboolean
-find_names (BinomeDb *db, gint64 programme, BinomeDate as_of, char **organisation, char **coordinator, GError **error)
+find_names (BinomeDb *db, gint64 programme, BinomeDate as_of, char **organisation, char **coordinator,
+            GError **error)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
   g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
@@ -77,17 +78,17 @@ add_key_figures (BinomeReport *report, const BinomeFigures *figures)
   g_autofree char *hours = binome_figures_format_value (figures->hours, _ ("h"), 0);
   g_autofree char *on_time = binome_text_format_percent (figures->on_time_share, 0);
   g_autofree char *satisfaction = binome_text_format_number (figures->satisfaction, 1);
-  g_autofree char *of_tutees = g_strdup_printf (ngettext ("of %d tutee", "of %d tutees", (gulong) figures->tutees),
-                                                figures->tutees);
-  g_autofree char *of_tutors = g_strdup_printf (ngettext ("of %d tutor", "of %d tutors", (gulong) figures->tutors),
-                                                figures->tutors);
-  g_autofree char *meetings = g_strdup_printf (ngettext ("in %d meeting", "in %d meetings",
-                                                         (gulong) figures->meetings_held), figures->meetings_held);
-  g_autofree char *of_due = g_strdup_printf (ngettext ("of %d due", "of %d due", (gulong) figures->check_ins_due),
-                                             figures->check_ins_due);
-  g_autofree char *answers = g_strdup_printf (ngettext ("%d answer", "%d answers",
-                                                        (gulong) figures->satisfaction_answers),
-                                              figures->satisfaction_answers);
+  g_autofree char *of_tutees
+      = g_strdup_printf (ngettext ("of %d tutee", "of %d tutees", (gulong)figures->tutees), figures->tutees);
+  g_autofree char *of_tutors
+      = g_strdup_printf (ngettext ("of %d tutor", "of %d tutors", (gulong)figures->tutors), figures->tutors);
+  g_autofree char *meetings = g_strdup_printf (
+      ngettext ("in %d meeting", "in %d meetings", (gulong)figures->meetings_held), figures->meetings_held);
+  g_autofree char *of_due = g_strdup_printf (
+      ngettext ("of %d due", "of %d due", (gulong)figures->check_ins_due), figures->check_ins_due);
+  g_autofree char *answers
+      = g_strdup_printf (ngettext ("%d answer", "%d answers", (gulong)figures->satisfaction_answers),
+                         figures->satisfaction_answers);
 
   binome_report_add_key_figure (report, served, _ ("Tutees accompanied"), of_tutees);
   binome_report_add_key_figure (report, tutors, _ ("Tutors active"), of_tutors);
@@ -112,7 +113,8 @@ say_served (BinomeReport *report, const BinomeFigures *figures)
   /* Translators: %1$d tutees, %2$s their share such as “92%”. */
   text = g_strdup_printf (ngettext ("%1$d tutee has or had a tutor: %2$s of those who take part.",
                                     "%1$d tutees have or had a tutor: %2$s of those who take part.",
-                                    (gulong) figures->served), figures->served, share);
+                                    (gulong)figures->served),
+                          figures->served, share);
   binome_report_add_lead_paragraph (report,
                                     figures->served_share >= GOOD_SHARE ? _ ("Most tutees are accompanied.")
                                                                         : _ ("Many tutees have nobody."),
@@ -131,10 +133,12 @@ say_follow_up (BinomeReport *report, const BinomeFigures *figures)
   /* Translators: %1$d check-ins were due, %2$s a share such as “92%”. */
   text = g_strdup_printf (ngettext ("Of %1$d check-in due, %2$s was held within the days planned for it.",
                                     "Of %1$d check-ins due, %2$s were held within the days planned for them.",
-                                    (gulong) figures->check_ins_due), figures->check_ins_due, on_time);
+                                    (gulong)figures->check_ins_due),
+                          figures->check_ins_due, on_time);
   binome_report_add_lead_paragraph (report,
-                                    figures->on_time_share >= GOOD_ON_TIME ? _ ("The follow-up is regular.")
-                                                                           : _ ("The follow-up is often late."),
+                                    figures->on_time_share >= GOOD_ON_TIME
+                                        ? _ ("The follow-up is regular.")
+                                        : _ ("The follow-up is often late."),
                                     text);
 }
 
@@ -146,12 +150,14 @@ say_outcome (BinomeReport *report, const BinomeFigures *figures)
 
   if (ended == 0)
     text = g_strdup_printf (ngettext ("%d pair is running; none has ended yet.",
-                                      "%d pairs are running; none has ended yet.", (gulong) figures->pairs_live),
+                                      "%d pairs are running; none has ended yet.",
+                                      (gulong)figures->pairs_live),
                             figures->pairs_live);
   else
     /* Translators: %1$d pairs have ended, %2$d of them completed, %3$d early. */
     text = g_strdup_printf (ngettext ("%1$d pair has ended: completed %2$d, ended early %3$d.",
-                                      "%1$d pairs have ended: completed %2$d, ended early %3$d.", (gulong) ended),
+                                      "%1$d pairs have ended: completed %2$d, ended early %3$d.",
+                                      (gulong)ended),
                             ended, figures->pairs_completed, figures->pairs_ended_early);
   binome_report_add_lead_paragraph (report, _ ("How the pairs ended."), text);
 }
@@ -168,7 +174,7 @@ say_satisfaction (BinomeReport *report, const BinomeFigures *figures)
   /* Translators: %1$s is a mean from 1 to 5, %2$d how many answered. */
   text = g_strdup_printf (ngettext ("The mean is %1$s of 5, from %2$d answer.",
                                     "The mean is %1$s of 5, from %2$d answers.",
-                                    (gulong) figures->satisfaction_answers),
+                                    (gulong)figures->satisfaction_answers),
                           mean, figures->satisfaction_answers);
   binome_report_add_lead_paragraph (report,
                                     figures->satisfaction >= GOOD_SATISFACTION
@@ -202,11 +208,12 @@ add_objectives (BinomeReport *report, const BinomeFigures *figures)
     }
 
   for (guint i = 0; i < figures->objectives->len; i++)
-    if (((BinomeObjectiveFigure *) figures->objectives->pdata[i])->status == BINOME_OBJECTIVE_REACHED)
+    if (((BinomeObjectiveFigure *)figures->objectives->pdata[i])->status == BINOME_OBJECTIVE_REACHED)
       reached++;
   /* Translators: %1$u objectives, %2$u of them reached. */
   text = g_strdup_printf (ngettext ("The programme has %1$u objective; reached: %2$u.",
-                                    "The programme has %1$u objectives; reached: %2$u.", figures->objectives->len),
+                                    "The programme has %1$u objectives; reached: %2$u.",
+                                    figures->objectives->len),
                           figures->objectives->len, reached);
   binome_report_add_paragraph (report, text);
   binome_evaluation_tables_add_objectives (report, figures);
@@ -227,10 +234,10 @@ add_participation (BinomeReport *report, const BinomeFigures *figures)
   g_autofree char *places = g_strdup_printf (
       /* Translators: %1$d places, %2$d of them taken. */
       ngettext ("The tutors offer %1$d place on this day; taken: %2$d.",
-                "The tutors offer %1$d places on this day; taken: %2$d.", (gulong) figures->seats),
+                "The tutors offer %1$d places on this day; taken: %2$d.", (gulong)figures->seats),
       figures->seats, figures->seats_used);
   g_autofree char *unserved = g_strdup_printf (
-      ngettext ("%d tutee waits for a tutor.", "%d tutees wait for a tutor.", (gulong) figures->unserved),
+      ngettext ("%d tutee waits for a tutor.", "%d tutees wait for a tutor.", (gulong)figures->unserved),
       figures->unserved);
 
   binome_report_add_heading (report, 1, _ ("Participation"));
@@ -249,7 +256,7 @@ add_follow_up (BinomeReport *report, const BinomeFigures *figures)
       /* Translators: %1$d meetings, %2$s hours such as “12 h”. */
       ngettext ("%1$d meeting was held; each pair spent %2$s together on average.",
                 "%1$d meetings were held; each pair spent %2$s together on average.",
-                (gulong) figures->meetings_held),
+                (gulong)figures->meetings_held),
       figures->meetings_held, hours);
 
   binome_report_add_heading (report, 1, _ ("Follow-up"));
@@ -277,7 +284,7 @@ add_skills (BinomeReport *report, const BinomeFigures *figures)
   /* Translators: %1$d skills were aimed at, %2$d assessed, %3$s a share such as “64%”. */
   text = g_strdup_printf (ngettext ("%1$d skill was aimed at; assessed: %2$d; at the target level: %3$s.",
                                     "%1$d skills were aimed at; assessed: %2$d; at the target level: %3$s.",
-                                    (gulong) figures->skills_planned),
+                                    (gulong)figures->skills_planned),
                           figures->skills_planned, figures->skills_assessed, share);
   binome_report_add_paragraph (report, text);
   add_chart (report, binome_figures_chart_skills (figures), RADAR_HEIGHT);

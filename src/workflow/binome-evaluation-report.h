@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-BinomeReport *binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of, GError **error);
+BinomeReport *binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of,
+                                              GError **error);
 
 G_END_DECLS

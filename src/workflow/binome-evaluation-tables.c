@@ -11,14 +11,15 @@
 #include "binome-workflow-sql.h"
 
 /* ?1 the programme, ?2 the day. */
-#define SQL_PAIRS \
-  "SELECT " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr") ", pe.site, x.state, x.proposed_on, x.started_on," \
-  " x.ended_on, (SELECT count(*) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held' AND m.held_on <= ?2)," \
-  " (SELECT coalesce(sum(m.minutes), 0) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held'" \
-  " AND m.held_on <= ?2) FROM pair x" \
-  " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person" \
-  " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person" \
-  " WHERE x.programme = ?1 AND x.started_on <= ?2 ORDER BY x.started_on, x.id"
+#define SQL_PAIRS                                                                                                           \
+  "SELECT " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (                                                                   \
+      "pr") ", pe.site, x.state, x.proposed_on, x.started_on,"                                                              \
+            " x.ended_on, (SELECT count(*) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held' AND m.held_on <= ?2)," \
+            " (SELECT coalesce(sum(m.minutes), 0) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held'"                \
+            " AND m.held_on <= ?2) FROM pair x"                                                                             \
+            " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person"                                     \
+            " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person"                                     \
+            " WHERE x.programme = ?1 AND x.started_on <= ?2 ORDER BY x.started_on, x.id"
 
 static char *
 dup_day (BinomeDate date)
@@ -32,17 +33,17 @@ add_pair_row (BinomeReportTable *table, BinomeStatement *row, BinomeDate as_of)
   BinomeDate started_on = binome_statement_get_date (row, 5), ended_on = binome_statement_get_date (row, 6);
   int now = MAX (binome_choice_find (binome_pair_states, binome_statement_get_text (row, 3)), 0);
   gboolean exists;
-  BinomePairState state = binome_figures_pair_state ((BinomePairState) now, binome_statement_get_date (row, 4),
+  BinomePairState state = binome_figures_pair_state ((BinomePairState)now, binome_statement_get_date (row, 4),
                                                      started_on, ended_on, as_of, &exists);
   g_autofree char *from = dup_day (started_on);
   g_autofree char *until = dup_day (ended_on <= as_of ? ended_on : BINOME_DATE_NONE);
-  g_autofree char *meetings = binome_text_format_number ((double) binome_statement_get_integer (row, 7), 0);
-  g_autofree char *hours = binome_text_format_number ((double) binome_statement_get_integer (row, 8) / 60, 1);
+  g_autofree char *meetings = binome_text_format_number ((double)binome_statement_get_integer (row, 7), 0);
+  g_autofree char *hours = binome_text_format_number ((double)binome_statement_get_integer (row, 8) / 60, 1);
   g_autofree char *tutee = g_strdup (binome_statement_get_text (row, 0));
   g_autofree char *tutor = g_strdup (binome_statement_get_text (row, 1));
   g_autofree char *site = g_strdup (binome_statement_get_text (row, 2));
-  const char *const cells[] = { tutee, tutor, site, _ (binome_pair_states[state].label), from, until, meetings, hours,
-                                NULL };
+  const char *const cells[]
+      = { tutee, tutor, site, _ (binome_pair_states[state].label), from, until, meetings, hours, NULL };
 
   binome_report_table_add_row (table, cells);
 }
@@ -59,7 +60,8 @@ add_pair_row (BinomeReportTable *table, BinomeStatement *row, BinomeDate as_of)
  * Returns: whether they could be read
  */
 gboolean
-binome_evaluation_tables_add_pairs (BinomeReport *report, BinomeDb *db, const BinomeFigures *figures, GError **error)
+binome_evaluation_tables_add_pairs (BinomeReport *report, BinomeDb *db, const BinomeFigures *figures,
+                                    GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, SQL_PAIRS, error);
   BinomeReportTable *table;
@@ -208,8 +210,13 @@ binome_evaluation_tables_add_objectives (BinomeReport *report, const BinomeFigur
       g_autofree char *baseline = binome_figures_format_value (objective->baseline, objective->unit, 1);
       g_autofree char *target = binome_figures_format_value (objective->target, objective->unit, 1);
       g_autofree char *result = binome_figures_format_value (objective->result, objective->unit, 1);
-      const char *const cells[] = { objective->title, objective->indicator, baseline, target, result,
-                                    binome_objective_status_get_label (objective->status), NULL };
+      const char *const cells[] = { objective->title,
+                                    objective->indicator,
+                                    baseline,
+                                    target,
+                                    result,
+                                    binome_objective_status_get_label (objective->status),
+                                    NULL };
 
       binome_report_table_add_row (table, cells);
     }
@@ -236,16 +243,19 @@ binome_evaluation_tables_add_method (BinomeReport *report, const BinomeFigures *
   g_autoptr (GArray) lines = binome_figures_list_lines (figures);
   g_autofree char *day = binome_date_format (figures->as_of, BINOME_DATE_LONG);
   /* Translators: %s is a date. */
-  g_autofree char *dated = g_strdup_printf (_ ("“The day” is %s: whatever is dated later is not counted. The same "
-                                               "report for the same day gives the same figures, as long as what is "
-                                               "dated before is not changed."), day);
+  g_autofree char *dated
+      = g_strdup_printf (_ ("“The day” is %s: whatever is dated later is not counted. The same "
+                            "report for the same day gives the same figures, as long as what is "
+                            "dated before is not changed."),
+                         day);
   BinomeReportTable *table;
 
   binome_report_add_heading (report, 1, _ ("Annex: how the figures are counted"));
   binome_report_add_paragraph (report, dated);
-  binome_report_add_paragraph (report, _ ("An objective is reached when its result is at the target or better, and "
-                                          "missed when its date has passed without that. Until then it is on course "
-                                          "while it has covered nine tenths of the way that time has."));
+  binome_report_add_paragraph (report,
+                               _ ("An objective is reached when its result is at the target or better, and "
+                                  "missed when its date has passed without that. Until then it is on course "
+                                  "while it has covered nine tenths of the way that time has."));
   table = binome_report_add_table (report, _ ("Figures and formulas"));
   binome_report_table_add_column (table, _ ("Figure"), BINOME_REPORT_START, 2.2);
   binome_report_table_add_column (table, _ ("Value"), BINOME_REPORT_END, 1);

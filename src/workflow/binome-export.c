@@ -10,13 +10,11 @@
 #include "binome-workflow-sql.h"
 
 /* ?1 is a programme, 0 for all. */
-#define SQL_PEOPLE \
-  "SELECT id, " BINOME_SQL_NAME ("person") " FROM person WHERE ?1 = ?1"
-#define SQL_PARTICIPANTS \
-  "SELECT DISTINCT person, '' FROM enrolment WHERE programme = ?1"
-#define SQL_ENROLMENTS \
-  "SELECT e.id, " BINOME_SQL_NAME ("p") " FROM enrolment e JOIN person p ON p.id = e.person" \
-  " WHERE ?1 = 0 OR e.programme = ?1"
+#define SQL_PEOPLE "SELECT id, " BINOME_SQL_NAME ("person") " FROM person WHERE ?1 = ?1"
+#define SQL_PARTICIPANTS "SELECT DISTINCT person, '' FROM enrolment WHERE programme = ?1"
+#define SQL_ENROLMENTS                                                                                       \
+  "SELECT e.id, " BINOME_SQL_NAME ("p") " FROM enrolment e JOIN person p ON p.id = e.person"                 \
+                                        " WHERE ?1 = 0 OR e.programme = ?1"
 #define SQL_PROGRAMMES "SELECT id, title FROM programme WHERE ?1 = 0 OR id = ?1 ORDER BY starts_on, id"
 
 /* What an export needs while it is made. */
@@ -75,7 +73,7 @@ static void
 add_titles (Export *self, GType type)
 {
   g_autoptr (GTypeClass) type_class = g_type_class_ref (type);
-  BinomeEntityClass *klass = (BinomeEntityClass *) type_class;
+  BinomeEntityClass *klass = (BinomeEntityClass *)type_class;
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_exported (&klass->fields[i], self->flags))
@@ -102,7 +100,7 @@ add_cell (Export *self, BinomeEntity *entity, guint i, GHashTable *names)
                                     binome_entity_get_integer (entity, i) == 0 && field->maximum > 0
                                             && field->initial == 0
                                         ? NAN
-                                        : (double) binome_entity_get_integer (entity, i),
+                                        : (double)binome_entity_get_integer (entity, i),
                                     0);
       break;
     case BINOME_FIELD_REAL:
@@ -190,7 +188,8 @@ export_pairs (Export *self, GError **error)
   for (guint i = 0; i < pairs->len; i++)
     {
       add_name (self, programmes, binome_entity_get_reference (pairs->pdata[i], BINOME_PAIR_PROGRAMME));
-      binome_csv_writer_add (self->writer, binome_entity_get_choice_label (pairs->pdata[i], BINOME_PAIR_STATE));
+      binome_csv_writer_add (self->writer,
+                             binome_entity_get_choice_label (pairs->pdata[i], BINOME_PAIR_STATE));
       add_row (self, pairs->pdata[i], names);
     }
 
@@ -290,8 +289,9 @@ export_indicators (Export *self, GError **error)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
   g_autoptr (GArray) ids = NULL;
-  const char *const titles[] = { _ ("Programme"), _ ("As of"), _ ("Name"), _ ("Indicator"), _ ("Value"), _ ("Unit"),
-                                 _ ("How it is counted"), NULL };
+  const char *const titles[]
+      = { _ ("Programme"),         _ ("As of"), _ ("Name"), _ ("Indicator"), _ ("Value"), _ ("Unit"),
+          _ ("How it is counted"), NULL };
 
   if (self->programme != 0)
     binome_query_where_id (query, self->programme);
@@ -342,8 +342,8 @@ run (Export *self, BinomeExportKind kind, GError **error)
  * Returns: (transfer full) (nullable): a writer that holds the table
  */
 BinomeCsvWriter *
-binome_export_csv (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of, BinomeExportFlags flags,
-                   const BinomeCsvStyle *style, GError **error)
+binome_export_csv (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
+                   BinomeExportFlags flags, const BinomeCsvStyle *style, GError **error)
 {
   BinomeCsvStyle local;
   g_autoptr (BinomeCsvWriter) writer = NULL;

@@ -5,41 +5,41 @@
 
 #include "binome-pair-workflow.h"
 
-#define SQL_ENROLMENTS \
-  "SELECT e.id, e.role, e.state, e.applied_on, e.ended_on, e.capacity, r.tutees_per_tutor, p.site" \
-  " FROM enrolment e JOIN person p ON p.id = e.person JOIN programme r ON r.id = e.programme" \
+#define SQL_ENROLMENTS                                                                                       \
+  "SELECT e.id, e.role, e.state, e.applied_on, e.ended_on, e.capacity, r.tutees_per_tutor, p.site"           \
+  " FROM enrolment e JOIN person p ON p.id = e.person JOIN programme r ON r.id = e.programme"                \
   " WHERE e.programme = ?1 ORDER BY e.id"
 
-#define SQL_PAIRS \
+#define SQL_PAIRS                                                                                            \
   "SELECT id, tutee, tutor, state, proposed_on, started_on, ended_on FROM pair WHERE programme = ?1 ORDER BY id"
 
-#define SQL_CHECK_INS \
-  "SELECT c.pair, c.due_on, c.done_on, c.\"window\", c.state, c.satisfaction" \
+#define SQL_CHECK_INS                                                                                        \
+  "SELECT c.pair, c.due_on, c.done_on, c.\"window\", c.state, c.satisfaction"                                \
   " FROM check_in c JOIN pair x ON x.id = c.pair WHERE x.programme = ?1 ORDER BY c.id"
 
-#define SQL_MEETINGS \
-  "SELECT m.pair, m.held_on, m.minutes, m.outcome" \
+#define SQL_MEETINGS                                                                                         \
+  "SELECT m.pair, m.held_on, m.minutes, m.outcome"                                                           \
   " FROM meeting m JOIN pair x ON x.id = m.pair WHERE x.programme = ?1 ORDER BY m.id"
 
-#define SQL_WANTS \
-  "SELECT k.enrolment, k.skill, s.title, k.level FROM enrolment_skill k" \
-  " JOIN enrolment e ON e.id = k.enrolment JOIN skill s ON s.id = k.skill" \
+#define SQL_WANTS                                                                                            \
+  "SELECT k.enrolment, k.skill, s.title, k.level FROM enrolment_skill k"                                     \
+  " JOIN enrolment e ON e.id = k.enrolment JOIN skill s ON s.id = k.skill"                                   \
   " WHERE e.programme = ?1 AND e.role = 'tutee' ORDER BY k.id"
 
-#define SQL_ASSESSMENTS \
-  "SELECT a.pair, a.skill, a.moment, a.assessed_on, a.level" \
+#define SQL_ASSESSMENTS                                                                                      \
+  "SELECT a.pair, a.skill, a.moment, a.assessed_on, a.level"                                                 \
   " FROM skill_assessment a JOIN pair x ON x.id = a.pair WHERE x.programme = ?1 ORDER BY a.id"
 
 static void
 clear_enrolment (gpointer data)
 {
-  g_free (((BinomeEnrolmentFact *) data)->site);
+  g_free (((BinomeEnrolmentFact *)data)->site);
 }
 
 static void
 clear_want (gpointer data)
 {
-  g_free (((BinomeWantFact *) data)->title);
+  g_free (((BinomeWantFact *)data)->title);
 }
 
 /**
@@ -73,12 +73,12 @@ read_enrolment (GArray *list, BinomeStatement *row)
 {
   BinomeEnrolmentFact fact = {
     .id = binome_statement_get_integer (row, 0),
-    .role = (BinomeEnrolmentRole) get_choice (row, 1, binome_enrolment_roles),
-    .state = (BinomeEnrolmentState) get_choice (row, 2, binome_enrolment_states),
+    .role = (BinomeEnrolmentRole)get_choice (row, 1, binome_enrolment_roles),
+    .state = (BinomeEnrolmentState)get_choice (row, 2, binome_enrolment_states),
     .applied_on = binome_statement_get_date (row, 3),
     .ended_on = binome_statement_get_date (row, 4),
-    .capacity = binome_pair_effective_capacity ((int) binome_statement_get_integer (row, 5),
-                                                (int) binome_statement_get_integer (row, 6)),
+    .capacity = binome_pair_effective_capacity ((int)binome_statement_get_integer (row, 5),
+                                                (int)binome_statement_get_integer (row, 6)),
     .site = g_strdup (binome_statement_get_text (row, 7)),
   };
 
@@ -92,7 +92,7 @@ read_pair (GArray *list, BinomeStatement *row)
     .id = binome_statement_get_integer (row, 0),
     .tutee = binome_statement_get_integer (row, 1),
     .tutor = binome_statement_get_integer (row, 2),
-    .state = (BinomePairState) get_choice (row, 3, binome_pair_states),
+    .state = (BinomePairState)get_choice (row, 3, binome_pair_states),
     .proposed_on = binome_statement_get_date (row, 4),
     .started_on = binome_statement_get_date (row, 5),
     .ended_on = binome_statement_get_date (row, 6),
@@ -108,9 +108,9 @@ read_check_in (GArray *list, BinomeStatement *row)
     .pair = binome_statement_get_integer (row, 0),
     .due_on = binome_statement_get_date (row, 1),
     .done_on = binome_statement_get_date (row, 2),
-    .window = (int) binome_statement_get_integer (row, 3),
-    .state = (BinomeCheckInState) get_choice (row, 4, binome_check_in_states),
-    .satisfaction = (int) binome_statement_get_integer (row, 5),
+    .window = (int)binome_statement_get_integer (row, 3),
+    .state = (BinomeCheckInState)get_choice (row, 4, binome_check_in_states),
+    .satisfaction = (int)binome_statement_get_integer (row, 5),
   };
 
   g_array_append_val (list, fact);
@@ -122,8 +122,8 @@ read_meeting (GArray *list, BinomeStatement *row)
   BinomeMeetingFact fact = {
     .pair = binome_statement_get_integer (row, 0),
     .held_on = binome_statement_get_date (row, 1),
-    .minutes = (int) binome_statement_get_integer (row, 2),
-    .outcome = (BinomeMeetingOutcome) get_choice (row, 3, binome_meeting_outcomes),
+    .minutes = (int)binome_statement_get_integer (row, 2),
+    .outcome = (BinomeMeetingOutcome)get_choice (row, 3, binome_meeting_outcomes),
   };
 
   g_array_append_val (list, fact);
@@ -136,7 +136,7 @@ read_want (GArray *list, BinomeStatement *row)
     .tutee = binome_statement_get_integer (row, 0),
     .skill = binome_statement_get_integer (row, 1),
     .title = g_strdup (binome_statement_get_text (row, 2)),
-    .level = (int) binome_statement_get_integer (row, 3),
+    .level = (int)binome_statement_get_integer (row, 3),
   };
 
   g_array_append_val (list, fact);
@@ -148,9 +148,9 @@ read_assessment (GArray *list, BinomeStatement *row)
   BinomeAssessmentFact fact = {
     .pair = binome_statement_get_integer (row, 0),
     .skill = binome_statement_get_integer (row, 1),
-    .moment = (BinomeMoment) get_choice (row, 2, binome_skill_assessment_moments),
+    .moment = (BinomeMoment)get_choice (row, 2, binome_skill_assessment_moments),
     .assessed_on = binome_statement_get_date (row, 3),
-    .level = (int) binome_statement_get_integer (row, 4),
+    .level = (int)binome_statement_get_integer (row, 4),
   };
 
   g_array_append_val (list, fact);

@@ -57,14 +57,14 @@ make_chart (BinomeChartKind kind, const char *title, const char *caption, const 
 
   binome_chart_set_caption (chart, caption);
   binome_chart_set_category_name (chart, category);
-  binome_chart_set_categories (chart, (const char *const *) labels);
+  binome_chart_set_categories (chart, (const char *const *)labels);
   return chart;
 }
 
 static void
 add_series (BinomeChart *chart, const char *name, GArray *values)
 {
-  binome_chart_add_series (chart, name, (const double *) values->data, values->len);
+  binome_chart_add_series (chart, name, (const double *)values->data, values->len);
 }
 
 /* “Mar 2026”, short enough for an axis. */
@@ -130,8 +130,8 @@ binome_figures_chart_sites (const BinomeFigures *figures)
     }
 
   chart = make_chart (BINOME_CHART_BAR, _ ("Tutees by site"),
-                      _ ("Tutees accepted, and those who have or had a tutor, by the site of the tutee."), _ ("Site"),
-                      &data);
+                      _ ("Tutees accepted, and those who have or had a tutor, by the site of the tutee."),
+                      _ ("Site"), &data);
   add_series (chart, _ ("Tutees"), data.first);
   add_series (chart, _ ("With a tutor"), data.second);
   return chart;
@@ -220,13 +220,15 @@ binome_figures_chart_check_ins (const BinomeFigures *figures)
       const BinomeMonthFigure *month = g_ptr_array_index (figures->months, i);
       g_autofree char *label = dup_month_label (month->month);
 
-      data_add (&data, label, month->check_ins_due > 0 ? 100.0 * month->check_ins_on_time / month->check_ins_due : NAN,
-                NAN, NAN);
+      data_add (&data, label,
+                month->check_ins_due > 0 ? 100.0 * month->check_ins_on_time / month->check_ins_due : NAN, NAN,
+                NAN);
     }
 
-  chart = make_chart (BINOME_CHART_LINE, _ ("Check-ins held on time"),
-                      _ ("Share of the check-ins of the month that were held within the days planned for them."),
-                      _ ("Month"), &data);
+  chart = make_chart (
+      BINOME_CHART_LINE, _ ("Check-ins held on time"),
+      _ ("Share of the check-ins of the month that were held within the days planned for them."), _ ("Month"),
+      &data);
   binome_chart_set_unit (chart, "%");
   add_series (chart, _ ("Held on time"), data.first);
   return chart;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The charts of the dashboard and the report. All are (transfer full); %NULL where there is nothing to draw. */
+/* The charts of the dashboard and the report. All are (transfer full); %NULL where there is nothing to draw.
+ */
 BinomeChart *binome_figures_chart_states (const BinomeFigures *figures);
 BinomeChart *binome_figures_chart_sites (const BinomeFigures *figures);
 BinomeChart *binome_figures_chart_activity (const BinomeFigures *figures);

@@ -22,16 +22,19 @@ add_people (GArray *lines, const BinomeFigures *f)
   add (lines, "tutors", _ ("Tutors"), "", 0, f->tutors, _ ("Tutors accepted at any time up to the day."));
   add (lines, "tutors-active", _ ("Tutors active"), "", 0, f->tutors_active,
        _ ("Tutors with a pair that started at any time up to the day."));
-  add (lines, "tutees", _ ("Tutees"), "", 0, f->tutees,
-       _ ("Tutees accepted at any time up to the day; those who withdrew before having a tutor are left out."));
+  add (
+      lines, "tutees", _ ("Tutees"), "", 0, f->tutees,
+      _ ("Tutees accepted at any time up to the day; those who withdrew before having a tutor are left out."));
   add (lines, "tutees-served", _ ("Tutees accompanied"), "", 0, f->served,
        _ ("Tutees with a pair that started at any time up to the day."));
   add (lines, "served-share", _ ("Tutees with a tutor"), "%", 1, f->served_share * 100,
        _ ("Tutees accompanied ÷ tutees."));
-  add (lines, "unserved", _ ("Tutees without a tutor"), "", 0, f->unserved,
-       _ ("Tutees still taking part on the day who have no pair, not even a proposed one, and completed none."));
-  add (lines, "seats", _ ("Places"), "", 0, f->seats,
-       _ ("For each tutor taking part on the day, the lower of the tutor’s and the programme’s limit; added up."));
+  add (
+      lines, "unserved", _ ("Tutees without a tutor"), "", 0, f->unserved,
+      _ ("Tutees still taking part on the day who have no pair, not even a proposed one, and completed none."));
+  add (
+      lines, "seats", _ ("Places"), "", 0, f->seats,
+      _ ("For each tutor taking part on the day, the lower of the tutor’s and the programme’s limit; added up."));
   add (lines, "seats-used", _ ("Places taken"), "", 0, f->seats_used,
        _ ("Pairs proposed, confirmed or running on the day."));
 }
@@ -49,7 +52,8 @@ add_pairs (GArray *lines, const BinomeFigures *f)
        _ ("Pairs ended early on the day or before."));
   add (lines, "completed-share", _ ("Completion"), "%", 1, f->completed_share * 100,
        _ ("Pairs completed ÷ (pairs completed + pairs ended early)."));
-  add (lines, "early-share", _ ("Early ends"), "%", 1, f->early_share * 100, _ ("Pairs ended early ÷ pairs started."));
+  add (lines, "early-share", _ ("Early ends"), "%", 1, f->early_share * 100,
+       _ ("Pairs ended early ÷ pairs started."));
 }
 
 static void
@@ -65,9 +69,10 @@ add_follow_up (GArray *lines, const BinomeFigures *f)
   add (lines, "no-shows", _ ("No-shows"), "", 0, f->no_shows, _ ("Meetings to which somebody did not come."));
   add (lines, "no-show-share", _ ("Share of no-shows"), "%", 1, f->no_show_share * 100,
        _ ("No-shows ÷ (meetings held + cancelled + no-shows)."));
-  add (lines, "check-ins-due", _ ("Check-ins due"), "", 0, f->check_ins_due,
-       _ ("Check-ins held or missed, and those whose days to hold them ended before the day; waived ones are left "
-          "out."));
+  add (
+      lines, "check-ins-due", _ ("Check-ins due"), "", 0, f->check_ins_due,
+      _ ("Check-ins held or missed, and those whose days to hold them ended before the day; waived ones are left "
+         "out."));
   add (lines, "check-ins-held", _ ("Check-ins held"), "", 0, f->check_ins_held,
        _ ("Check-ins held on the day or before."));
   add (lines, "check-ins-on-time", _ ("Check-ins held on time"), "%", 1, f->on_time_share * 100,

@@ -86,8 +86,8 @@ void
 binome_figures_add_months (BinomeFigures *self, const BinomeFacts *facts)
 {
   BinomeDate last = first_of_month (find_last_day (self, facts));
-  BinomeDate first = MAX (first_of_month (find_first_day (self, facts)),
-                          binome_date_add_months (last, 1 - MOST_MONTHS));
+  BinomeDate first
+      = MAX (first_of_month (find_first_day (self, facts)), binome_date_add_months (last, 1 - MOST_MONTHS));
 
   self->months = g_ptr_array_new_with_free_func (g_free);
   for (BinomeDate day = first; day <= last; day = binome_date_add_months (day, 1))
@@ -149,7 +149,7 @@ ensure_site (GHashTable *sites, GPtrArray *list, const char *name)
 static int
 compare_sites (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (((const BinomeSiteFigure *) a)->site, ((const BinomeSiteFigure *) b)->site);
+  return g_utf8_collate (((const BinomeSiteFigure *)a)->site, ((const BinomeSiteFigure *)b)->site);
 }
 
 void
@@ -159,7 +159,7 @@ binome_figures_add_sites (BinomeFigures *self, const BinomeFacts *facts, GHashTa
   g_autoptr (GHashTable) by_tutee = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) by_pair = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  self->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_site_figure_free);
+  self->sites = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_site_figure_free);
   for (guint i = 0; i < facts->enrolments->len; i++)
     {
       BinomeEnrolmentFact *enrolment = &g_array_index (facts->enrolments, BinomeEnrolmentFact, i);
@@ -261,7 +261,7 @@ read_levels (const BinomeFigures *self, const BinomeFacts *facts, GHashTable *su
         continue;
       sum->sum[assessment->moment] += assessment->level;
       sum->n[assessment->moment]++;
-      key = (LevelKey) { *tutee, assessment->skill };
+      key = (LevelKey){ *tutee, assessment->skill };
       before = g_hash_table_lookup (latest, &key);
       if (before == NULL || before->assessed_on <= assessment->assessed_on)
         g_hash_table_insert (latest, g_memdup2 (&key, sizeof key), assessment);
@@ -307,7 +307,7 @@ count_want (BinomeFigures *self, SkillSum *sum, const BinomeWantFact *want, GHas
 static int
 compare_skills (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (((const BinomeSkillFigure *) a)->title, ((const BinomeSkillFigure *) b)->title);
+  return g_utf8_collate (((const BinomeSkillFigure *)a)->title, ((const BinomeSkillFigure *)b)->title);
 }
 
 void
@@ -318,7 +318,7 @@ binome_figures_add_skills (BinomeFigures *self, const BinomeFacts *facts, GHashT
   GHashTableIter iter;
   gpointer value;
 
-  self->skills = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_skill_figure_free);
+  self->skills = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_skill_figure_free);
   for (guint i = 0; i < facts->wants->len; i++)
     {
       BinomeWantFact *want = &g_array_index (facts->wants, BinomeWantFact, i);
@@ -342,7 +342,8 @@ binome_figures_add_skills (BinomeFigures *self, const BinomeFacts *facts, GHashT
       SkillSum *sum = value;
 
       sum->figure->start = binome_figures_share (sum->sum[BINOME_MOMENT_START], sum->n[BINOME_MOMENT_START]);
-      sum->figure->middle = binome_figures_share (sum->sum[BINOME_MOMENT_MIDDLE], sum->n[BINOME_MOMENT_MIDDLE]);
+      sum->figure->middle
+          = binome_figures_share (sum->sum[BINOME_MOMENT_MIDDLE], sum->n[BINOME_MOMENT_MIDDLE]);
       sum->figure->end = binome_figures_share (sum->sum[BINOME_MOMENT_END], sum->n[BINOME_MOMENT_END]);
       sum->figure->target = binome_figures_share (sum->wanted, sum->figure->planned);
     }

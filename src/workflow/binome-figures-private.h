@@ -16,7 +16,8 @@ typedef struct
 
 BinomeCheckInCount binome_figures_count_check_in (const BinomeCheckInFact *check_in, BinomeDate as_of);
 gboolean binome_figures_has_started (const BinomePairFact *pair, BinomeDate as_of);
-gboolean binome_figures_took_part (const BinomeEnrolmentFact *enrolment, GHashTable *started, BinomeDate as_of);
+gboolean binome_figures_took_part (const BinomeEnrolmentFact *enrolment, GHashTable *started,
+                                   BinomeDate as_of);
 double binome_figures_share (int part, int whole);
 
 void binome_figures_add_months (BinomeFigures *self, const BinomeFacts *facts);

@@ -26,7 +26,7 @@ binome_figures_free (BinomeFigures *figures)
 double
 binome_figures_share (int part, int whole)
 {
-  return whole > 0 ? (double) part / whole : NAN;
+  return whole > 0 ? (double)part / whole : NAN;
 }
 
 /**
@@ -44,12 +44,13 @@ binome_figures_share (int part, int whole)
  * Returns: its state on that day
  */
 BinomePairState
-binome_figures_pair_state (BinomePairState state, BinomeDate proposed_on, BinomeDate started_on, BinomeDate ended_on,
-                           BinomeDate as_of, gboolean *exists)
+binome_figures_pair_state (BinomePairState state, BinomeDate proposed_on, BinomeDate started_on,
+                           BinomeDate ended_on, BinomeDate as_of, gboolean *exists)
 {
-  BinomeDate first = proposed_on == BINOME_DATE_NONE || (started_on != BINOME_DATE_NONE && started_on < proposed_on)
-                         ? started_on
-                         : proposed_on;
+  BinomeDate first
+      = proposed_on == BINOME_DATE_NONE || (started_on != BINOME_DATE_NONE && started_on < proposed_on)
+            ? started_on
+            : proposed_on;
   gboolean started = started_on != BINOME_DATE_NONE && started_on <= as_of;
 
   *exists = first <= as_of;
@@ -59,7 +60,7 @@ binome_figures_pair_state (BinomePairState state, BinomeDate proposed_on, Binome
         return state;
       return started ? BINOME_PAIR_STATE_ACTIVE : BINOME_PAIR_STATE_PROPOSED;
     }
-  if (binome_pair_state_is_live ((int) state) && !started)
+  if (binome_pair_state_is_live ((int)state) && !started)
     return BINOME_PAIR_STATE_CONFIRMED;
 
   return state;
@@ -144,11 +145,11 @@ count_pairs (BinomeFigures *self, const BinomeFacts *facts, GHashTable *provided
       self->pairs_by_state[state]++;
       if (binome_figures_has_started (pair, self->as_of))
         self->pairs_started++;
-      if (binome_pair_state_is_live ((int) state))
+      if (binome_pair_state_is_live ((int)state))
         self->pairs_live++;
-      else if (binome_pair_state_takes_a_place ((int) state))
+      else if (binome_pair_state_takes_a_place ((int)state))
         self->pairs_staged++;
-      if (binome_pair_state_takes_a_place ((int) state) || state == BINOME_PAIR_STATE_COMPLETED)
+      if (binome_pair_state_takes_a_place ((int)state) || state == BINOME_PAIR_STATE_COMPLETED)
         g_hash_table_add (provided, &pair->tutee);
     }
 
@@ -158,7 +159,8 @@ count_pairs (BinomeFigures *self, const BinomeFacts *facts, GHashTable *provided
   self->pairs_dropped = self->pairs_by_state[BINOME_PAIR_STATE_DECLINED]
                         + self->pairs_by_state[BINOME_PAIR_STATE_EXPIRED]
                         + self->pairs_by_state[BINOME_PAIR_STATE_CANCELLED];
-  self->completed_share = binome_figures_share (self->pairs_completed, self->pairs_completed + self->pairs_ended_early);
+  self->completed_share
+      = binome_figures_share (self->pairs_completed, self->pairs_completed + self->pairs_ended_early);
   self->early_share = binome_figures_share (self->pairs_ended_early, self->pairs_started);
 }
 
@@ -214,8 +216,8 @@ count_meetings (BinomeFigures *self, const BinomeFacts *facts)
 
   self->hours = minutes / 60.0;
   self->hours_per_pair = self->pairs_started > 0 ? self->hours / self->pairs_started : NAN;
-  self->no_show_share
-      = binome_figures_share (self->no_shows, self->meetings_held + self->meetings_cancelled + self->no_shows);
+  self->no_show_share = binome_figures_share (self->no_shows, self->meetings_held + self->meetings_cancelled
+                                                                  + self->no_shows);
 }
 
 /* The pairs that run on the day. */
@@ -231,7 +233,7 @@ list_live (const BinomeFacts *facts, BinomeDate as_of)
       BinomePairState state = binome_figures_pair_state (pair->state, pair->proposed_on, pair->started_on,
                                                          pair->ended_on, as_of, &exists);
 
-      if (exists && binome_pair_state_is_live ((int) state))
+      if (exists && binome_pair_state_is_live ((int)state))
         g_hash_table_add (live, &pair->id);
     }
 

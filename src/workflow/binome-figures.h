@@ -98,8 +98,8 @@ typedef struct
   int pairs_ended_early;
   int pairs_dropped; /* declined, expired or cancelled before their start */
   int pairs_by_state[BINOME_PAIR_STATE_ENDED_EARLY + 1]; /* on the day */
-  double completed_share; /* of the pairs that ended */
-  double early_share;     /* of the pairs that started */
+  double completed_share;                                /* of the pairs that ended */
+  double early_share;                                    /* of the pairs that started */
 
   int meetings_held;
   int meetings_cancelled;
@@ -131,11 +131,13 @@ typedef struct
 BinomeFigures *binome_figures_compute (BinomeDb *db, gint64 programme, BinomeDate as_of, GError **error);
 void binome_figures_free (BinomeFigures *figures);
 
-BinomePairState binome_figures_pair_state (BinomePairState state, BinomeDate proposed_on, BinomeDate started_on,
-                                           BinomeDate ended_on, BinomeDate as_of, gboolean *exists);
+BinomePairState binome_figures_pair_state (BinomePairState state, BinomeDate proposed_on,
+                                           BinomeDate started_on, BinomeDate ended_on, BinomeDate as_of,
+                                           gboolean *exists);
 BinomeObjectiveStatus binome_figures_objective_status (BinomeIndicator indicator, BinomeDirection direction,
                                                        double baseline, double target, double result,
-                                                       BinomeDate starts_on, BinomeDate due_on, BinomeDate as_of);
+                                                       BinomeDate starts_on, BinomeDate due_on,
+                                                       BinomeDate as_of);
 const char *binome_objective_status_get_label (BinomeObjectiveStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeFigures, binome_figures_free)

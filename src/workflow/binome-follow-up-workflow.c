@@ -49,20 +49,21 @@ binome_check_in_add (BinomeDb *db, BinomeCheckIn *check_in, GError **error)
 
 /* Moves a check-in from where it stands today. */
 static gboolean
-move_check_in (BinomeDb *db, BinomeEntity *check_in, BinomeCheckInState to, const char *reason, GError **error)
+move_check_in (BinomeDb *db, BinomeEntity *check_in, BinomeCheckInState to, const char *reason,
+               GError **error)
 {
-  int from = (int) binome_check_in_get_status (BINOME_CHECK_IN (check_in), binome_clock_today ());
+  int from = (int)binome_check_in_get_status (BINOME_CHECK_IN (check_in), binome_clock_today ());
   g_autofree char *why = binome_text_clean_line (reason);
 
-  if (!binome_state_machine_check (&binome_check_in_machine, from, (int) to, why, error))
+  if (!binome_state_machine_check (&binome_check_in_machine, from, (int)to, why, error))
     return FALSE;
 
-  binome_entity_set_choice (check_in, BINOME_CHECK_IN_STATE, (int) to);
+  binome_entity_set_choice (check_in, BINOME_CHECK_IN_STATE, (int)to);
   binome_entity_set_text (check_in, BINOME_CHECK_IN_REASON, why);
   if (!binome_db_update (db, check_in, error))
     return FALSE;
 
-  binome_workflow_name_action (db, binome_state_machine_find (&binome_check_in_machine, from, (int) to), why);
+  binome_workflow_name_action (db, binome_state_machine_find (&binome_check_in_machine, from, (int)to), why);
   return TRUE;
 }
 
@@ -78,7 +79,8 @@ move_check_in (BinomeDb *db, BinomeEntity *check_in, BinomeCheckInState to, cons
  * Returns: whether it was kept
  */
 gboolean
-binome_check_in_hold (BinomeDb *db, gint64 check_in, BinomeDate on, int satisfaction, const char *note, GError **error)
+binome_check_in_hold (BinomeDb *db, gint64 check_in, BinomeDate on, int satisfaction, const char *note,
+                      GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_CHECK_IN, check_in, error);
 
@@ -207,14 +209,16 @@ binome_meeting_log (BinomeDb *db, BinomeMeeting *meeting, GError **error)
       = get_started_pair (db, binome_entity_get_reference (entity, BINOME_MEETING_PAIR), error);
   gboolean held = binome_entity_get_choice (entity, BINOME_MEETING_OUTCOME) == BINOME_MEETING_OUTCOME_HELD;
 
-  if (pair == NULL || !check_meeting_date (pair, binome_entity_get_date (entity, BINOME_MEETING_HELD_ON), error))
+  if (pair == NULL
+      || !check_meeting_date (pair, binome_entity_get_date (entity, BINOME_MEETING_HELD_ON), error))
     return FALSE;
 
   if (!held)
     binome_entity_set_integer (entity, BINOME_MEETING_MINUTES, 0);
   else if (binome_entity_get_integer (entity, BINOME_MEETING_MINUTES) == 0)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("How many minutes did the meeting last?"));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("How many minutes did the meeting last?"));
       return FALSE;
     }
 
@@ -283,7 +287,8 @@ binome_skill_assessment_record (BinomeDb *db, BinomeSkillAssessment *assessment,
 
   if (binome_entity_get_date (entity, BINOME_SKILL_ASSESSMENT_ASSESSED_ON) == BINOME_DATE_NONE)
     binome_entity_set_date (entity, BINOME_SKILL_ASSESSMENT_ASSESSED_ON, binome_clock_today ());
-  if (!binome_workflow_check_past (binome_entity_get_date (entity, BINOME_SKILL_ASSESSMENT_ASSESSED_ON), error))
+  if (!binome_workflow_check_past (binome_entity_get_date (entity, BINOME_SKILL_ASSESSMENT_ASSESSED_ON),
+                                   error))
     return FALSE;
 
   if (binome_entity_get_id (entity) == 0)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Each call belongs into one store write. A date of %BINOME_DATE_NONE means today. */
 
 gboolean binome_check_in_add (BinomeDb *db, BinomeCheckIn *check_in, GError **error);
-gboolean binome_check_in_hold (BinomeDb *db, gint64 check_in, BinomeDate on, int satisfaction, const char *note,
-                               GError **error);
+gboolean binome_check_in_hold (BinomeDb *db, gint64 check_in, BinomeDate on, int satisfaction,
+                               const char *note, GError **error);
 gboolean binome_check_in_waive (BinomeDb *db, gint64 check_in, const char *reason, GError **error);
 gboolean binome_check_in_miss (BinomeDb *db, gint64 check_in, const char *reason, GError **error);
 gboolean binome_check_in_plan_again (BinomeDb *db, gint64 check_in, BinomeDate due_on, GError **error);

@@ -11,37 +11,41 @@
 #define SQL_PROGRAMMES "r.state NOT IN ('closed', 'archived', 'cancelled') AND (?1 = 0 OR r.id = ?1)"
 
 #define SQL_PAIR_NAMES BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr")
-#define SQL_PAIR_JOINS \
-  " JOIN programme r ON r.id = x.programme" \
-  " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person" \
+#define SQL_PAIR_JOINS                                                                                       \
+  " JOIN programme r ON r.id = x.programme"                                                                  \
+  " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person"                                \
   " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person"
 
 /* Columns 0 to 4 are the same everywhere: programme, its title, pair, tutee, tutor. */
 #define SQL_PAIR "SELECT r.id, r.title, x.id, " SQL_PAIR_NAMES
 
-#define SQL_CHECK_INS \
-  SQL_PAIR ", c.id, c.title, c.due_on, c.\"window\" FROM check_in c JOIN pair x ON x.id = c.pair" SQL_PAIR_JOINS \
-  " WHERE " SQL_PROGRAMMES " AND c.state IN ('planned', 'due', 'overdue') AND c.due_on BETWEEN ?2 AND ?3" \
-  " AND (x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))"
+#define SQL_CHECK_INS                                                                                        \
+  SQL_PAIR                                                                                                   \
+      ", c.id, c.title, c.due_on, c.\"window\" FROM check_in c JOIN pair x ON x.id = c.pair" SQL_PAIR_JOINS  \
+      " WHERE " SQL_PROGRAMMES                                                                               \
+      " AND c.state IN ('planned', 'due', 'overdue') AND c.due_on BETWEEN ?2 AND ?3"                         \
+      " AND (x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))"
 
-#define SQL_RUNNING \
-  SQL_PAIR ", x.started_on, x.expected_end, x.state," \
-  " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held') FROM pair x" SQL_PAIR_JOINS \
-  " WHERE " SQL_PROGRAMMES " AND x.state IN " BINOME_SQL_LIVE
+#define SQL_RUNNING                                                                                                   \
+  SQL_PAIR                                                                                                            \
+      ", x.started_on, x.expected_end, x.state,"                                                                      \
+      " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held') FROM pair x" SQL_PAIR_JOINS \
+      " WHERE " SQL_PROGRAMMES " AND x.state IN " BINOME_SQL_LIVE
 
 /* One row for each programme and state. The pair and its names are only used where it is the only one. */
-#define SQL_STAGED \
-  "SELECT r.id, r.title, min(x.id), " SQL_PAIR_NAMES ", x.state, min(x.proposed_on), count(*) FROM pair x" \
-  SQL_PAIR_JOINS " WHERE " SQL_PROGRAMMES " AND x.state IN " BINOME_SQL_STAGED " GROUP BY r.id, x.state"
+#define SQL_STAGED                                                                                           \
+  "SELECT r.id, r.title, min(x.id), " SQL_PAIR_NAMES                                                         \
+  ", x.state, min(x.proposed_on), count(*) FROM pair x" SQL_PAIR_JOINS " WHERE " SQL_PROGRAMMES              \
+  " AND x.state IN " BINOME_SQL_STAGED " GROUP BY r.id, x.state"
 
-#define SQL_UNMATCHED \
-  "SELECT r.id, r.title, count(*), r.starts_on FROM enrolment e JOIN programme r ON r.id = e.programme" \
-  " WHERE " SQL_PROGRAMMES " AND r.state IN ('matching', 'running') AND e.role = 'tutee'" \
-  " AND e.state IN " BINOME_SQL_CAN_MATCH " AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id" \
+#define SQL_UNMATCHED                                                                                        \
+  "SELECT r.id, r.title, count(*), r.starts_on FROM enrolment e JOIN programme r ON r.id = e.programme"      \
+  " WHERE " SQL_PROGRAMMES " AND r.state IN ('matching', 'running') AND e.role = 'tutee'"                    \
+  " AND e.state IN " BINOME_SQL_CAN_MATCH " AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"       \
   " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
 
-#define SQL_MILESTONES \
-  "SELECT r.id, r.title, m.id, m.title, m.due_on FROM milestone m JOIN programme r ON r.id = m.programme" \
+#define SQL_MILESTONES                                                                                       \
+  "SELECT r.id, r.title, m.id, m.title, m.due_on FROM milestone m JOIN programme r ON r.id = m.programme"    \
   " WHERE " SQL_PROGRAMMES " AND m.done_on IS NULL AND m.due_on BETWEEN ?2 AND ?3"
 
 /* Before any date that a programme can have. */
@@ -67,7 +71,8 @@ binome_need_free (BinomeNeed *need)
 
 /* A line from a row that begins with a programme and its title. */
 static BinomeNeed *
-add_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency, BinomeDate due_on)
+add_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency,
+          BinomeDate due_on)
 {
   BinomeNeed *need = g_new0 (BinomeNeed, 1);
 
@@ -83,7 +88,8 @@ add_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrg
 
 /* A line about the pair of the row. */
 static BinomeNeed *
-add_pair_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency, BinomeDate due_on)
+add_pair_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency,
+               BinomeDate due_on)
 {
   BinomeNeed *need = add_need (needs, row, kind, urgency, due_on);
 
@@ -98,8 +104,8 @@ typedef void (*AddRow) (GPtrArray *needs, BinomeStatement *row, BinomeDate today
 
 /* Runs @sql over the programme (?1) and, where it has them, two days (?2, ?3). */
 static gboolean
-add_rows (GPtrArray *needs, BinomeDb *db, const char *sql, gint64 programme, BinomeDate from, BinomeDate until,
-          AddRow add, BinomeDate today, GError **error)
+add_rows (GPtrArray *needs, BinomeDb *db, const char *sql, gint64 programme, BinomeDate from,
+          BinomeDate until, AddRow add, BinomeDate today, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, sql, error);
   GError *local_error = NULL;
@@ -126,7 +132,7 @@ add_check_in (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
   const char *title = binome_statement_get_text (row, 6);
   BinomeDate due_on = binome_statement_get_date (row, 7);
-  BinomeDate last = due_on + (BinomeDate) binome_statement_get_integer (row, 8);
+  BinomeDate last = due_on + (BinomeDate)binome_statement_get_integer (row, 8);
   g_autofree char *day = binome_date_format (due_on > today ? due_on : last, BINOME_DATE_MEDIUM);
   BinomeUrgency urgency = today > last      ? BINOME_URGENCY_NOW
                           : today >= due_on ? BINOME_URGENCY_SOON
@@ -136,8 +142,9 @@ add_check_in (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
   need->target = binome_statement_get_integer (row, 5);
   if (urgency == BINOME_URGENCY_NOW)
     /* Translators: the title of a check-in, and how late it is. */
-    need->sentence = g_strdup_printf (ngettext ("“%1$s” is %2$d day late.", "“%1$s” is %2$d days late.",
-                                                (gulong) (today - last)), title, today - last);
+    need->sentence = g_strdup_printf (
+        ngettext ("“%1$s” is %2$d day late.", "“%1$s” is %2$d days late.", (gulong)(today - last)), title,
+        today - last);
   else if (urgency == BINOME_URGENCY_SOON)
     /* Translators: the title of a check-in, and a date. */
     need->sentence = g_strdup_printf (_ ("“%1$s” is due; hold it by %2$s."), title, day);
@@ -150,7 +157,8 @@ add_check_in (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 static void
 add_running (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
-  BinomeDate started_on = binome_statement_get_date (row, 5), expected_end = binome_statement_get_date (row, 6);
+  BinomeDate started_on = binome_statement_get_date (row, 5),
+             expected_end = binome_statement_get_date (row, 6);
   gboolean paused = g_str_equal (binome_statement_get_text (row, 7), "paused");
   BinomeDate last = binome_statement_get_date (row, 8), since = MAX (last, started_on);
   int quiet = today - since;
@@ -174,10 +182,11 @@ add_running (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
                         quiet >= BINOME_DAYS_SILENT ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, since);
   if (last == BINOME_DATE_NONE)
     need->sentence = g_strdup_printf (ngettext ("No meeting yet, %d day after the start.",
-                                                "No meeting yet, %d days after the start.", (gulong) quiet), quiet);
-  else
-    need->sentence = g_strdup_printf (ngettext ("No meeting for %d day.", "No meeting for %d days.", (gulong) quiet),
+                                                "No meeting yet, %d days after the start.", (gulong)quiet),
                                       quiet);
+  else
+    need->sentence = g_strdup_printf (
+        ngettext ("No meeting for %d day.", "No meeting for %d days.", (gulong)quiet), quiet);
 }
 
 static char *
@@ -186,16 +195,19 @@ dup_staged_sentence (int state, int n)
   switch (state)
     {
     case BINOME_PAIR_STATE_OFFERED:
-      return g_strdup_printf (ngettext ("%d pair waits for an answer.", "%d pairs wait for an answer.", (gulong) n), n);
+      return g_strdup_printf (
+          ngettext ("%d pair waits for an answer.", "%d pairs wait for an answer.", (gulong)n), n);
     case BINOME_PAIR_STATE_ACCEPTED:
-      return g_strdup_printf (ngettext ("%d pair waits for its confirmation.", "%d pairs wait for their confirmation.",
-                                        (gulong) n), n);
-    case BINOME_PAIR_STATE_CONFIRMED:
-      return g_strdup_printf (ngettext ("%d pair waits for its start.", "%d pairs wait for their start.", (gulong) n),
+      return g_strdup_printf (ngettext ("%d pair waits for its confirmation.",
+                                        "%d pairs wait for their confirmation.", (gulong)n),
                               n);
+    case BINOME_PAIR_STATE_CONFIRMED:
+      return g_strdup_printf (
+          ngettext ("%d pair waits for its start.", "%d pairs wait for their start.", (gulong)n), n);
     default:
       return g_strdup_printf (ngettext ("%d proposed pair waits for your decision.",
-                                        "%d proposed pairs wait for your decision.", (gulong) n), n);
+                                        "%d proposed pairs wait for your decision.", (gulong)n),
+                              n);
     }
 }
 
@@ -205,10 +217,10 @@ add_staged (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
   int state = binome_choice_find (binome_pair_states, binome_statement_get_text (row, 5));
   BinomeDate since = binome_statement_get_date (row, 6);
-  int n = (int) binome_statement_get_integer (row, 7);
+  int n = (int)binome_statement_get_integer (row, 7);
   gboolean late = since != BINOME_DATE_NONE && today - since > DAYS_TO_DECIDE;
-  BinomeNeed *need = add_pair_need (needs, row, BINOME_NEED_PROPOSAL, late ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON,
-                                    since);
+  BinomeNeed *need = add_pair_need (needs, row, BINOME_NEED_PROPOSAL,
+                                    late ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, since);
 
   need->sentence = dup_staged_sentence (state, n);
   if (n == 1)
@@ -221,14 +233,15 @@ add_staged (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 static void
 add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
-  int n = (int) binome_statement_get_integer (row, 2);
+  int n = (int)binome_statement_get_integer (row, 2);
   BinomeDate starts_on = binome_statement_get_date (row, 3);
   BinomeNeed *need = add_need (needs, row, BINOME_NEED_UNMATCHED,
                                starts_on <= today ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, starts_on);
 
   need->target = need->programme;
   need->title = g_strdup (need->programme_title);
-  need->sentence = g_strdup_printf (ngettext ("%d tutee has no tutor.", "%d tutees have no tutor.", (gulong) n), n);
+  need->sentence
+      = g_strdup_printf (ngettext ("%d tutee has no tutor.", "%d tutees have no tutor.", (gulong)n), n);
 }
 
 static void
@@ -245,8 +258,9 @@ add_milestone (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
   need->target = binome_statement_get_integer (row, 2);
   need->title = g_strdup (binome_statement_get_text (row, 3));
   if (due_on < today)
-    need->sentence = g_strdup_printf (ngettext ("This milestone is %d day late.", "This milestone is %d days late.",
-                                                (gulong) (today - due_on)), today - due_on);
+    need->sentence = g_strdup_printf (ngettext ("This milestone is %d day late.",
+                                                "This milestone is %d days late.", (gulong)(today - due_on)),
+                                      today - due_on);
   else if (due_on == today)
     need->sentence = g_strdup (_ ("This milestone is due today."));
   else
@@ -291,13 +305,15 @@ compare_urgency (gconstpointer a, gconstpointer b)
 GPtrArray *
 binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
 {
-  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_need_free);
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_need_free);
 
-  if (!add_rows (needs, db, SQL_STAGED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_staged, today, error)
+  if (!add_rows (needs, db, SQL_STAGED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_staged, today,
+                 error)
       || !add_rows (needs, db, SQL_CHECK_INS, programme, FIRST_DAY, today, add_check_in, today, error)
-      || !add_rows (needs, db, SQL_RUNNING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_running, today, error)
-      || !add_rows (needs, db, SQL_UNMATCHED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched, today,
+      || !add_rows (needs, db, SQL_RUNNING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_running, today,
                     error)
+      || !add_rows (needs, db, SQL_UNMATCHED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched,
+                    today, error)
       || !add_rows (needs, db, SQL_MILESTONES, programme, FIRST_DAY, today, add_milestone, today, error))
     return NULL;
 
@@ -319,7 +335,7 @@ binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **er
 GPtrArray *
 binome_needs_list_coming (BinomeDb *db, gint64 programme, BinomeDate from, BinomeDate until, GError **error)
 {
-  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_need_free);
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_need_free);
 
   if (!add_rows (needs, db, SQL_CHECK_INS, programme, from, until, add_check_in, from, error)
       || !add_rows (needs, db, SQL_MILESTONES, programme, from, until, add_milestone, from, error))

@@ -11,7 +11,8 @@ typedef enum
   BINOME_NEED_CHECK_IN,    /* a check-in is due or overdue; target: the check-in */
   BINOME_NEED_SILENT_PAIR, /* no meeting for long; target: the pair */
   BINOME_NEED_ENDING_PAIR, /* its end has come and it is still open; target: the pair */
-  BINOME_NEED_PROPOSAL,    /* pairs wait for a decision or their start; target: the pair, or the programme of several */
+  BINOME_NEED_PROPOSAL,    /* pairs wait for a decision or their start; target: the pair, or the programme of
+                              several */
   BINOME_NEED_UNMATCHED,   /* tutees without anybody; target: the programme */
   BINOME_NEED_MILESTONE,   /* a step of the schedule is late or near; target: the milestone */
 } BinomeNeedKind;

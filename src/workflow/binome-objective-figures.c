@@ -83,8 +83,9 @@ is_share (BinomeIndicator indicator)
  * Returns: where the objective stands
  */
 BinomeObjectiveStatus
-binome_figures_objective_status (BinomeIndicator indicator, BinomeDirection direction, double baseline, double target,
-                                 double result, BinomeDate starts_on, BinomeDate due_on, BinomeDate as_of)
+binome_figures_objective_status (BinomeIndicator indicator, BinomeDirection direction, double baseline,
+                                 double target, double result, BinomeDate starts_on, BinomeDate due_on,
+                                 BinomeDate as_of)
 {
   double sign = direction == BINOME_DIRECTION_DOWN ? -1 : 1, elapsed, from = isnan (baseline) ? 0 : baseline;
 
@@ -101,7 +102,7 @@ binome_figures_objective_status (BinomeIndicator indicator, BinomeDirection dire
   if (sign * (target - from) <= 0 || due_on <= starts_on)
     return BINOME_OBJECTIVE_AT_RISK;
 
-  elapsed = CLAMP ((double) (as_of - starts_on) / (due_on - starts_on), 0, 1);
+  elapsed = CLAMP ((double)(as_of - starts_on) / (due_on - starts_on), 0, 1);
   return (result - from) / (target - from) >= TOLERANCE * elapsed ? BINOME_OBJECTIVE_ON_COURSE
                                                                   : BINOME_OBJECTIVE_AT_RISK;
 }
@@ -156,20 +157,22 @@ get_unit (BinomeEntity *objective, BinomeIndicator indicator)
 void
 binome_figures_add_objectives (BinomeFigures *self, const BinomeFacts *facts)
 {
-  self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_objective_figure_free);
+  self->objectives = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_objective_figure_free);
 
   for (guint i = 0; i < facts->objectives->len; i++)
     {
       BinomeEntity *objective = g_ptr_array_index (facts->objectives, i);
-      BinomeIndicator indicator = (BinomeIndicator) binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR);
+      BinomeIndicator indicator
+          = (BinomeIndicator)binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR);
       const char *text = binome_entity_get_text (objective, BINOME_OBJECTIVE_INDICATOR_TEXT);
       BinomeObjectiveFigure *figure = g_new0 (BinomeObjectiveFigure, 1);
 
       figure->objective = binome_entity_get_id (objective);
       figure->title = g_strdup (binome_entity_get_text (objective, BINOME_OBJECTIVE_TITLE));
-      figure->indicator = g_strdup (!binome_text_is_blank (text)
-                                        ? text
-                                        : binome_entity_get_choice_label (objective, BINOME_OBJECTIVE_INDICATOR));
+      figure->indicator
+          = g_strdup (!binome_text_is_blank (text)
+                          ? text
+                          : binome_entity_get_choice_label (objective, BINOME_OBJECTIVE_INDICATOR));
       figure->unit = g_strdup (get_unit (objective, indicator));
       figure->baseline = binome_entity_get_real (objective, BINOME_OBJECTIVE_BASELINE);
       figure->target = binome_entity_get_real (objective, BINOME_OBJECTIVE_TARGET);
@@ -179,7 +182,7 @@ binome_figures_add_objectives (BinomeFigures *self, const BinomeFacts *facts)
         figure->due_on = self->ends_on;
       figure->comment = g_strdup (binome_entity_get_text (objective, BINOME_OBJECTIVE_COMMENT));
       figure->status = binome_figures_objective_status (
-          indicator, (BinomeDirection) binome_entity_get_choice (objective, BINOME_OBJECTIVE_DIRECTION),
+          indicator, (BinomeDirection)binome_entity_get_choice (objective, BINOME_OBJECTIVE_DIRECTION),
           figure->baseline, figure->target, figure->result, self->starts_on, figure->due_on, self->as_of);
       g_ptr_array_add (self->objectives, figure);
     }

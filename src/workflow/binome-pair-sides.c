@@ -27,7 +27,7 @@
 gboolean
 binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 {
-  *self = (BinomePairSides) { 0 };
+  *self = (BinomePairSides){ 0 };
 
   self->tutee = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutee, error);
   if (self->tutee == NULL)
@@ -35,16 +35,17 @@ binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint6
   self->tutor = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutor, error);
   if (self->tutor == NULL)
     return FALSE;
-  self->programme = binome_db_get (db, BINOME_TYPE_PROGRAMME,
-                                   binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PROGRAMME), error);
+  self->programme
+      = binome_db_get (db, BINOME_TYPE_PROGRAMME,
+                       binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PROGRAMME), error);
   if (self->programme == NULL)
     return FALSE;
-  self->tutee_person = binome_db_get (db, BINOME_TYPE_PERSON,
-                                      binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PERSON), error);
+  self->tutee_person = binome_db_get (
+      db, BINOME_TYPE_PERSON, binome_entity_get_reference (self->tutee, BINOME_ENROLMENT_PERSON), error);
   if (self->tutee_person == NULL)
     return FALSE;
-  self->tutor_person = binome_db_get (db, BINOME_TYPE_PERSON,
-                                      binome_entity_get_reference (self->tutor, BINOME_ENROLMENT_PERSON), error);
+  self->tutor_person = binome_db_get (
+      db, BINOME_TYPE_PERSON, binome_entity_get_reference (self->tutor, BINOME_ENROLMENT_PERSON), error);
   return self->tutor_person != NULL;
 }
 
@@ -65,7 +66,8 @@ binome_pair_sides_clear (BinomePairSides *self)
 static void
 narrow (BinomeEntity *entity, guint first, guint last, BinomeDate *from, BinomeDate *until)
 {
-  BinomeDate first_day = binome_entity_get_date (entity, first), last_day = binome_entity_get_date (entity, last);
+  BinomeDate first_day = binome_entity_get_date (entity, first),
+             last_day = binome_entity_get_date (entity, last);
 
   *from = MAX (*from, first_day);
   if (last_day != BINOME_DATE_NONE && (*until == BINOME_DATE_NONE || last_day < *until))
@@ -138,6 +140,14 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Nobody can be their own tutor."));
       return FALSE;
     }
+  if (binome_entity_get_choice (self->programme, BINOME_PROGRAMME_STATE) >= BINOME_PROGRAMME_STATE_CLOSED)
+    {
+      /* Translators: %s is the state of a programme, such as “Archived”. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   _ ("The programme takes no pairs any more: “%s”."),
+                   binome_entity_get_choice_label (self->programme, BINOME_PROGRAMME_STATE));
+      return FALSE;
+    }
   if (!check_can_match (self->tutee, self->tutee_person, again, error)
       || !check_can_match (self->tutor, self->tutor_person, again, error))
     return FALSE;
@@ -145,7 +155,8 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
   binome_pair_sides_get_presence (self, &from, &until);
   if (until != BINOME_DATE_NONE && from > until)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The two are never there at the same time."));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("The two are never there at the same time."));
       return FALSE;
     }
 
@@ -187,15 +198,17 @@ gboolean
 binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair, GError **error)
 {
   int capacity = binome_pair_effective_capacity (
-      (int) binome_entity_get_integer (self->tutor, BINOME_ENROLMENT_CAPACITY),
-      (int) binome_entity_get_integer (self->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR));
+      (int)binome_entity_get_integer (self->tutor, BINOME_ENROLMENT_CAPACITY),
+      (int)binome_entity_get_integer (self->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR));
   g_autofree char *name = NULL;
   gint64 used, engaged;
 
-  if (!count_pairs (db,
-                    "SELECT count(*) FROM pair WHERE tutor = ?1 AND id <> ?2 AND state IN " BINOME_SQL_TAKES_A_PLACE,
-                    binome_entity_get_id (self->tutor), pair, &used, error)
-      || !count_pairs (db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
+  if (!count_pairs (
+          db,
+          "SELECT count(*) FROM pair WHERE tutor = ?1 AND id <> ?2 AND state IN " BINOME_SQL_TAKES_A_PLACE,
+          binome_entity_get_id (self->tutor), pair, &used, error)
+      || !count_pairs (db,
+                       "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
                        binome_entity_get_id (self->tutee), pair, &engaged, error))
     return FALSE;
 
@@ -205,7 +218,7 @@ binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint6
       /* Translators: a tutor, and how many tutees the tutor can have. */
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
                    ngettext ("%1$s has no place left (%2$d tutee at most).",
-                             "%1$s has no place left (%2$d tutees at most).", (gulong) capacity),
+                             "%1$s has no place left (%2$d tutees at most).", (gulong)capacity),
                    name, capacity);
       return FALSE;
     }
@@ -213,7 +226,8 @@ binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint6
     {
       name = binome_entity_dup_title (self->tutee_person);
       /* Translators: %s is a tutee. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a tutor in this programme already."), name);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a tutor in this programme already."),
+                   name);
       return FALSE;
     }
 
@@ -269,7 +283,9 @@ gboolean
 binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed, GError **error)
 {
   return sync_enrolment (db, self->tutee,
-                         "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " SQL_ENGAGED, completed, error)
+                         "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " SQL_ENGAGED, completed,
+                         error)
          && sync_enrolment (db, self->tutor,
-                            "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " SQL_ENGAGED, FALSE, error);
+                            "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " SQL_ENGAGED, FALSE,
+                            error);
 }

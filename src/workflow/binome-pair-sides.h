@@ -16,13 +16,16 @@ typedef struct
   BinomeEntity *tutor_person;
 } BinomePairSides;
 
-gboolean binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);
+gboolean binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor,
+                                 GError **error);
 void binome_pair_sides_clear (BinomePairSides *self);
 
 void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until);
 gboolean binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **error);
-gboolean binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair, GError **error);
-gboolean binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed, GError **error);
+gboolean binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair,
+                                         GError **error);
+gboolean binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed,
+                                 GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomePairSides, binome_pair_sides_clear)
 

@@ -70,7 +70,8 @@ check_constraint (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 static gboolean
 check_once (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 {
-  g_autoptr (GPtrArray) pairs = binome_workflow_select_of (db, BINOME_TYPE_PAIR, BINOME_PAIR_TUTEE, tutee, error);
+  g_autoptr (GPtrArray) pairs
+      = binome_workflow_select_of (db, BINOME_TYPE_PAIR, BINOME_PAIR_TUTEE, tutee, error);
 
   if (pairs == NULL)
     return FALSE;
@@ -106,8 +107,9 @@ binome_pair_propose (BinomeDb *db, BinomePair *pair, GError **error)
   g_auto (BinomePairSides) sides = { 0 };
   BinomeDate from, until;
 
-  if (!binome_pair_sides_load (&sides, db, tutee, tutor, error) || !binome_pair_sides_check (&sides, FALSE, error)
-      || !check_once (db, tutee, tutor, error) || !check_constraint (db, tutee, tutor, error)
+  if (!binome_pair_sides_load (&sides, db, tutee, tutor, error)
+      || !binome_pair_sides_check (&sides, FALSE, error) || !check_once (db, tutee, tutor, error)
+      || !check_constraint (db, tutee, tutor, error)
       || !binome_pair_sides_check_places (&sides, db, 0, error))
     return FALSE;
 
@@ -180,10 +182,11 @@ release_other_offers (BinomeDb *db, BinomeEntity *pair, BinomeDate on, GError **
 static BinomeEntity *
 make_check_in (BinomeEntity *pair, BinomeEntity *step)
 {
-  BinomeDate due_on = binome_pair_check_in_date (
-      (BinomeAnchor) binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR),
-      (int) binome_entity_get_integer (step, BINOME_PLAN_STEP_DAYS),
-      binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON), binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END));
+  BinomeDate due_on
+      = binome_pair_check_in_date ((BinomeAnchor)binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR),
+                                   (int)binome_entity_get_integer (step, BINOME_PLAN_STEP_DAYS),
+                                   binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON),
+                                   binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END));
   BinomeEntity *check_in;
 
   if (due_on == BINOME_DATE_NONE)
@@ -191,8 +194,10 @@ make_check_in (BinomeEntity *pair, BinomeEntity *step)
 
   check_in = BINOME_ENTITY (binome_check_in_new ());
   binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, binome_entity_get_id (pair));
-  binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE, binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE));
-  binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND, binome_entity_get_choice (step, BINOME_PLAN_STEP_KIND));
+  binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE,
+                          binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE));
+  binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND,
+                            binome_entity_get_choice (step, BINOME_PLAN_STEP_KIND));
   binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, due_on);
   binome_entity_set_integer (check_in, BINOME_CHECK_IN_WINDOW,
                              binome_entity_get_integer (step, BINOME_PLAN_STEP_WINDOW));
@@ -225,8 +230,8 @@ make_check_ins (BinomeDb *db, BinomeEntity *pair, GError **error)
 /* Sets the state of the check-ins still to come on a day. The final review of a completed pair may
  * still be held. */
 static gboolean
-move_check_ins (BinomeDb *db, gint64 pair, BinomeDate after, int from, int to, const char *reason, gboolean keep_final,
-                GError **error)
+move_check_ins (BinomeDb *db, gint64 pair, BinomeDate after, int from, int to, const char *reason,
+                gboolean keep_final, GError **error)
 {
   g_autoptr (GPtrArray) check_ins
       = binome_workflow_select_of (db, BINOME_TYPE_CHECK_IN, BINOME_CHECK_IN_PAIR, pair, error);
@@ -240,12 +245,13 @@ move_check_ins (BinomeDb *db, gint64 pair, BinomeDate after, int from, int to, c
 
       if (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE) != from
           || binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON) <= after
-          || (keep_final && binome_entity_get_choice (check_in, BINOME_CHECK_IN_KIND) == BINOME_CHECK_IN_KIND_FINAL))
+          || (keep_final
+              && binome_entity_get_choice (check_in, BINOME_CHECK_IN_KIND) == BINOME_CHECK_IN_KIND_FINAL))
         continue;
       binome_entity_set_choice (check_in, BINOME_CHECK_IN_STATE, to);
       binome_entity_set_text (check_in, BINOME_CHECK_IN_REASON, reason);
-      if (!binome_db_update_fields (db, check_in, FIELD (BINOME_CHECK_IN_STATE) | FIELD (BINOME_CHECK_IN_REASON),
-                                    error))
+      if (!binome_db_update_fields (db, check_in,
+                                    FIELD (BINOME_CHECK_IN_STATE) | FIELD (BINOME_CHECK_IN_REASON), error))
         return FALSE;
     }
 
@@ -320,7 +326,8 @@ check_end_date (BinomeEntity *pair, BinomeDate on, GError **error)
     {
       day = binome_date_format (started_on, BINOME_DATE_MEDIUM);
       /* Translators: %s is a date. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The pair started on %s and cannot end before."), day);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                   _ ("The pair started on %s and cannot end before."), day);
       return FALSE;
     }
 
@@ -364,16 +371,17 @@ static gboolean
 carry_out (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, int from, BinomePairState to,
            const char *reason, BinomeDate on, GError **error)
 {
-  if (is_end ((int) to))
+  if (is_end ((int)to))
     return end (db, pair, to, reason, on, error);
 
-  if (needs_place (from, (int) to)
+  if (needs_place (from, (int)to)
       && (!binome_pair_sides_check (sides, is_end (from), error)
           || !binome_pair_sides_check_places (sides, db, binome_entity_get_id (pair), error)))
     return FALSE;
   if (is_end (from) && !reopen (db, pair, error))
     return FALSE;
-  if (to == BINOME_PAIR_STATE_ACTIVE && binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON) == BINOME_DATE_NONE
+  if (to == BINOME_PAIR_STATE_ACTIVE
+      && binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON) == BINOME_DATE_NONE
       && !start (db, pair, sides, on, error))
     return FALSE;
   if (to == BINOME_PAIR_STATE_ACCEPTED || to == BINOME_PAIR_STATE_CONFIRMED || to == BINOME_PAIR_STATE_ACTIVE)
@@ -399,7 +407,8 @@ carry_out (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, int f
  * Returns: whether it was moved
  */
 gboolean
-binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *reason, BinomeDate on, GError **error)
+binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *reason, BinomeDate on,
+                  GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
   g_auto (BinomePairSides) sides = { 0 };
@@ -410,18 +419,18 @@ binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *rea
     return FALSE;
 
   from = binome_entity_get_choice (entity, BINOME_PAIR_STATE);
-  if (!binome_state_machine_check (&binome_pair_machine, from, (int) to, why, error)
+  if (!binome_state_machine_check (&binome_pair_machine, from, (int)to, why, error)
       || !binome_pair_sides_load (&sides, db, binome_entity_get_reference (entity, BINOME_PAIR_TUTEE),
                                   binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error)
       || !carry_out (db, entity, &sides, from, to, why, on, error))
     return FALSE;
 
-  binome_entity_set_choice (entity, BINOME_PAIR_STATE, (int) to);
+  binome_entity_set_choice (entity, BINOME_PAIR_STATE, (int)to);
   if (!binome_db_update (db, entity, error)
       || !binome_pair_sides_sync (&sides, db, to == BINOME_PAIR_STATE_COMPLETED, error))
     return FALSE;
 
-  binome_workflow_name_action (db, binome_state_machine_find (&binome_pair_machine, from, (int) to), why);
+  binome_workflow_name_action (db, binome_state_machine_find (&binome_pair_machine, from, (int)to), why);
   return TRUE;
 }
 

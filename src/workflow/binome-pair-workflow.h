@@ -18,7 +18,8 @@ gboolean binome_pair_end_early (BinomeDb *db, gint64 pair, BinomeDate on, const 
 gboolean binome_pair_remove (BinomeDb *db, gint64 pair, GError **error);
 
 /* Pure: the day a check-in of the plan falls on for a pair; BINOME_DATE_NONE where it does not apply. */
-BinomeDate binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on, BinomeDate ends_on);
+BinomeDate binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on,
+                                      BinomeDate ends_on);
 
 /* The lower of what a tutor and the programme allow. */
 int binome_pair_effective_capacity (int own, int programme);

@@ -7,20 +7,21 @@
 #include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
 
-#define SQL_PEOPLE \
-  "SELECT e.id, e.person, e.state, e.capacity, r.tutees_per_tutor, e.starts_on, e.ends_on," \
-  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job" \
-  " FROM enrolment e JOIN person p ON p.id = e.person JOIN programme r ON r.id = e.programme" \
-  " WHERE e.programme = ?1 AND e.role = ?2"
+#define SQL_PEOPLE                                                                                           \
+  "SELECT e.id, e.person, e.state, e.capacity, r.tutees_per_tutor, e.starts_on, e.ends_on,"                  \
+  " " BINOME_SQL_NAME (                                                                                      \
+      "p") ", p.site, p.team, p.job"                                                                         \
+           " FROM enrolment e JOIN person p ON p.id = e.person JOIN programme r ON r.id = e.programme"       \
+           " WHERE e.programme = ?1 AND e.role = ?2"
 
-#define SQL_PAIRS \
-  "SELECT x.id, x.tutor, x.tutee, " BINOME_SQL_NAME ("p") \
-  " FROM pair x JOIN enrolment e ON e.id = x.tutor JOIN person p ON p.id = e.person" \
-  " WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE " ORDER BY x.id"
+#define SQL_PAIRS                                                                                            \
+  "SELECT x.id, x.tutor, x.tutee, " BINOME_SQL_NAME (                                                        \
+      "p") " FROM pair x JOIN enrolment e ON e.id = x.tutor JOIN person p ON p.id = e.person"                \
+           " WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE " ORDER BY x.id"
 
-#define SQL_SKILLS \
-  "SELECT k.enrolment, s.title, k.level FROM enrolment_skill k" \
-  " JOIN skill s ON s.id = k.skill JOIN enrolment e ON e.id = k.enrolment" \
+#define SQL_SKILLS                                                                                           \
+  "SELECT k.enrolment, s.title, k.level FROM enrolment_skill k"                                              \
+  " JOIN skill s ON s.id = k.skill JOIN enrolment e ON e.id = k.enrolment"                                   \
   " WHERE e.programme = ?1 AND e.role = ?2 ORDER BY s.title, s.id"
 
 /**
@@ -48,10 +49,10 @@ read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
   self->enrolment = binome_statement_get_integer (row, 0);
   self->person = binome_statement_get_integer (row, 1);
   self->role = role;
-  self->state = (BinomeEnrolmentState) MAX (state, 0);
+  self->state = (BinomeEnrolmentState)MAX (state, 0);
   if (role == BINOME_ENROLMENT_ROLE_TUTOR)
-    self->capacity = binome_pair_effective_capacity ((int) binome_statement_get_integer (row, 3),
-                                                     (int) binome_statement_get_integer (row, 4));
+    self->capacity = binome_pair_effective_capacity ((int)binome_statement_get_integer (row, 3),
+                                                     (int)binome_statement_get_integer (row, 4));
   self->starts_on = binome_statement_get_date (row, 5);
   self->ends_on = binome_statement_get_date (row, 6);
   self->name = g_strdup (binome_statement_get_text (row, 7));
@@ -140,7 +141,7 @@ read_skills (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GHashTabl
         continue;
       /* Translators: a skill and its level from 0 to 4, such as “Excel (3)”. */
       skill = g_strdup_printf (_ ("%1$s (%2$d)"), binome_statement_get_text (row, 1),
-                               (int) binome_statement_get_integer (row, 2));
+                               (int)binome_statement_get_integer (row, 2));
       /* Translators: joins the items of a list: what comes before, the next one. */
       joined = participant->n_skills == 0 ? g_steal_pointer (&skill)
                                           : g_strdup_printf (_ ("%1$s, %2$s"), participant->skills, skill);
@@ -175,11 +176,11 @@ compare_names (gconstpointer a, gconstpointer b)
 GPtrArray *
 binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_participant_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_participant_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (!read_people (db, programme, role, list, by_id, error) || !read_pairs (db, programme, role, by_id, error)
-      || !read_skills (db, programme, role, by_id, error))
+  if (!read_people (db, programme, role, list, by_id, error)
+      || !read_pairs (db, programme, role, by_id, error) || !read_skills (db, programme, role, by_id, error))
     return NULL;
 
   g_ptr_array_sort_values (list, compare_names);

@@ -48,7 +48,7 @@ add_milestone (GPtrArray *milestones, BinomeMilestoneKind kind, BinomeDate day)
 {
   BinomeEntity *milestone = BINOME_ENTITY (binome_milestone_new ());
 
-  binome_entity_set_choice (milestone, BINOME_MILESTONE_KIND, (int) kind);
+  binome_entity_set_choice (milestone, BINOME_MILESTONE_KIND, (int)kind);
   binome_entity_set_text (milestone, BINOME_MILESTONE_TITLE, _ (binome_milestone_kinds[kind].label));
   binome_entity_set_date (milestone, BINOME_MILESTONE_DUE_ON, binome_date_next_working_day (day));
   g_ptr_array_add (milestones, milestone);
@@ -85,13 +85,14 @@ binome_programme_plan_milestones (BinomeProgrammeKind kind, BinomeDate starts_on
 }
 
 static void
-add_step (GPtrArray *steps, const char *title, BinomeCheckInKind kind, BinomeAnchor anchor, int days, int window)
+add_step (GPtrArray *steps, const char *title, BinomeCheckInKind kind, BinomeAnchor anchor, int days,
+          int window)
 {
   BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
 
   binome_entity_set_text (step, BINOME_PLAN_STEP_TITLE, title);
-  binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND, (int) kind);
-  binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR, (int) anchor);
+  binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND, (int)kind);
+  binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR, (int)anchor);
   binome_entity_set_integer (step, BINOME_PLAN_STEP_DAYS, days);
   binome_entity_set_integer (step, BINOME_PLAN_STEP_WINDOW, window);
   g_ptr_array_add (steps, step);
@@ -188,9 +189,9 @@ add_criterion (GPtrArray *criteria, const char *title, BinomeComparator comparat
   BinomeEntity *criterion = BINOME_ENTITY (binome_criterion_new ());
 
   binome_entity_set_text (criterion, BINOME_CRITERION_TITLE, title);
-  binome_entity_set_choice (criterion, BINOME_CRITERION_COMPARATOR, (int) comparator);
-  binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int) attribute);
-  binome_entity_set_choice (criterion, BINOME_CRITERION_KIND, (int) kind);
+  binome_entity_set_choice (criterion, BINOME_CRITERION_COMPARATOR, (int)comparator);
+  binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int)attribute);
+  binome_entity_set_choice (criterion, BINOME_CRITERION_KIND, (int)kind);
   binome_entity_set_integer (criterion, BINOME_CRITERION_WEIGHT, weight);
   binome_entity_set_integer (criterion, BINOME_CRITERION_POSITION, criteria->len);
   g_ptr_array_add (criteria, criterion);
@@ -216,8 +217,9 @@ binome_programme_plan_criteria (BinomeProgrammeKind kind)
 
   add_criterion (criteria, _ ("The tutor is not the line manager"), BINOME_COMPARATOR_NOT_MANAGER,
                  BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_MUST, 0);
-  criterion = add_criterion (criteria, _ ("Both are there for a month or more"), BINOME_COMPARATOR_DATES_OVERLAP,
-                             BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_MUST, 0);
+  criterion
+      = add_criterion (criteria, _ ("Both are there for a month or more"), BINOME_COMPARATOR_DATES_OVERLAP,
+                       BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_MUST, 0);
   binome_entity_set_integer (criterion, BINOME_CRITERION_MINIMUM, 30);
   add_criterion (criteria, _ ("A language in common"), BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_LANGUAGE,
                  BINOME_CRITERION_KIND_MUST, 0);
@@ -230,8 +232,9 @@ binome_programme_plan_criteria (BinomeProgrammeKind kind)
                    BINOME_CRITERION_KIND_WEIGHTED, 4);
   if (kind != BINOME_PROGRAMME_KIND_REVERSE && kind != BINOME_PROGRAMME_KIND_PEER)
     {
-      criterion = add_criterion (criteria, _ ("The tutor has been here longer"), BINOME_COMPARATOR_SENIORITY_GAP,
-                                 BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_WEIGHTED, 3);
+      criterion
+          = add_criterion (criteria, _ ("The tutor has been here longer"), BINOME_COMPARATOR_SENIORITY_GAP,
+                           BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_WEIGHTED, 3);
       binome_entity_set_integer (criterion, BINOME_CRITERION_MINIMUM, 2);
     }
 

@@ -31,7 +31,8 @@ binome_programme_check_dates (BinomeDate starts_on, BinomeDate ends_on, GError *
     }
   if (ends_on <= starts_on)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("A programme must end after it starts."));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("A programme must end after it starts."));
       return FALSE;
     }
 
@@ -53,7 +54,7 @@ gboolean
 binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordinator, GError **error)
 {
   BinomeEntity *entity = BINOME_ENTITY (programme);
-  BinomeProgrammeKind kind = (BinomeProgrammeKind) binome_entity_get_choice (entity, BINOME_PROGRAMME_KIND);
+  BinomeProgrammeKind kind = (BinomeProgrammeKind)binome_entity_get_choice (entity, BINOME_PROGRAMME_KIND);
   BinomeDate starts_on = binome_entity_get_date (entity, BINOME_PROGRAMME_STARTS_ON);
   BinomeDate ends_on = binome_entity_get_date (entity, BINOME_PROGRAMME_ENDS_ON);
   g_autoptr (GPtrArray) milestones = NULL;
@@ -82,7 +83,8 @@ is_coordinator_on (BinomeEntity *role, BinomeDate on)
   BinomeDate until = binome_entity_get_date (role, BINOME_ROLE_ENDS_ON);
 
   return binome_entity_get_choice (role, BINOME_ROLE_FUNCTION) == BINOME_ROLE_FUNCTION_COORDINATOR
-         && binome_entity_get_date (role, BINOME_ROLE_STARTS_ON) <= on && (until == BINOME_DATE_NONE || until >= on);
+         && binome_entity_get_date (role, BINOME_ROLE_STARTS_ON) <= on
+         && (until == BINOME_DATE_NONE || until >= on);
 }
 
 /* The one who hands over was there until the day before; who came the same day leaves no trace. */
@@ -153,7 +155,8 @@ binome_programme_set_coordinator (BinomeDb *db, gint64 programme, gint64 person,
  * Returns: whether @person was set
  */
 gboolean
-binome_programme_find_coordinator (BinomeDb *db, gint64 programme, BinomeDate on, gint64 *person, GError **error)
+binome_programme_find_coordinator (BinomeDb *db, gint64 programme, BinomeDate on, gint64 *person,
+                                   GError **error)
 {
   g_autoptr (GPtrArray) roles
       = binome_workflow_select_of (db, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, programme, error);
@@ -175,14 +178,15 @@ check_no_pair_runs (BinomeDb *db, gint64 programme, GError **error)
   gint64 n;
 
   if (!binome_workflow_get_number (
-          db, "SELECT count(*) FROM pair WHERE programme = ?1 AND state IN " BINOME_SQL_LIVE, programme, &n, error))
+          db, "SELECT count(*) FROM pair WHERE programme = ?1 AND state IN " BINOME_SQL_LIVE, programme, &n,
+          error))
     return FALSE;
   if (n > 0)
     {
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
                    ngettext ("%d pair is still running. Complete or end it first.",
-                             "%d pairs are still running. Complete or end them first.", (gulong) n),
-                   (int) n);
+                             "%d pairs are still running. Complete or end them first.", (gulong)n),
+                   (int)n);
       return FALSE;
     }
 
@@ -226,7 +230,8 @@ finish_enrolments (BinomeDb *db, gint64 programme, GError **error)
  * Returns: whether it was moved
  */
 gboolean
-binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, const char *reason, GError **error)
+binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, const char *reason,
+                       GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   int from;
@@ -235,7 +240,7 @@ binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, 
     return FALSE;
 
   from = binome_entity_get_choice (entity, BINOME_PROGRAMME_STATE);
-  if (!binome_state_machine_check (&binome_programme_machine, from, (int) to, reason, error))
+  if (!binome_state_machine_check (&binome_programme_machine, from, (int)to, reason, error))
     return FALSE;
   if ((to == BINOME_PROGRAMME_STATE_CLOSED || to == BINOME_PROGRAMME_STATE_CANCELLED)
       && from != BINOME_PROGRAMME_STATE_ARCHIVED && !check_no_pair_runs (db, programme, error))
@@ -243,8 +248,9 @@ binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, 
   if (to == BINOME_PROGRAMME_STATE_CLOSED && !finish_enrolments (db, programme, error))
     return FALSE;
 
-  binome_workflow_name_action (db, binome_state_machine_find (&binome_programme_machine, from, (int) to), reason);
-  binome_entity_set_choice (entity, BINOME_PROGRAMME_STATE, (int) to);
+  binome_workflow_name_action (db, binome_state_machine_find (&binome_programme_machine, from, (int)to),
+                               reason);
+  binome_entity_set_choice (entity, BINOME_PROGRAMME_STATE, (int)to);
   return binome_db_update_fields (db, entity, FIELD (BINOME_PROGRAMME_STATE), error);
 }
 
@@ -264,7 +270,8 @@ shift_milestones (BinomeDb *db, gint64 programme, int days, GError **error)
 
       if (binome_entity_get_date (milestone, BINOME_MILESTONE_DONE_ON) != BINOME_DATE_NONE)
         continue;
-      binome_entity_set_date (milestone, BINOME_MILESTONE_DUE_ON, binome_date_next_working_day (due_on + days));
+      binome_entity_set_date (milestone, BINOME_MILESTONE_DUE_ON,
+                              binome_date_next_working_day (due_on + days));
       if (!binome_db_update_fields (db, milestone, FIELD (BINOME_MILESTONE_DUE_ON), error))
         return FALSE;
     }
@@ -274,7 +281,8 @@ shift_milestones (BinomeDb *db, gint64 programme, int days, GError **error)
 
 /* Participants who are there for just as long as the programme stay so. */
 static gboolean
-shift_enrolments (BinomeDb *db, gint64 programme, BinomeDate starts_on, BinomeDate ends_on, int days, GError **error)
+shift_enrolments (BinomeDb *db, gint64 programme, BinomeDate starts_on, BinomeDate ends_on, int days,
+                  GError **error)
 {
   g_autoptr (GPtrArray) enrolments
       = binome_workflow_select_of (db, BINOME_TYPE_ENROLMENT, BINOME_ENROLMENT_PROGRAMME, programme, error);
@@ -290,8 +298,8 @@ shift_enrolments (BinomeDb *db, gint64 programme, BinomeDate starts_on, BinomeDa
         binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON, starts_on + days);
       if (binome_entity_get_date (enrolment, BINOME_ENROLMENT_ENDS_ON) == ends_on)
         binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDS_ON, ends_on + days);
-      if (!binome_db_update_fields (db, enrolment,
-                                    FIELD (BINOME_ENROLMENT_STARTS_ON) | FIELD (BINOME_ENROLMENT_ENDS_ON), error))
+      if (!binome_db_update_fields (
+              db, enrolment, FIELD (BINOME_ENROLMENT_STARTS_ON) | FIELD (BINOME_ENROLMENT_ENDS_ON), error))
         return FALSE;
     }
 
@@ -330,8 +338,8 @@ binome_programme_shift (BinomeDb *db, gint64 programme, int days, GError **error
   binome_entity_set_date (entity, BINOME_PROGRAMME_STARTS_ON, starts_on + days);
   binome_entity_set_date (entity, BINOME_PROGRAMME_ENDS_ON, ends_on + days);
 
-  return binome_db_update_fields (db, entity,
-                                  FIELD (BINOME_PROGRAMME_STARTS_ON) | FIELD (BINOME_PROGRAMME_ENDS_ON), error)
+  return binome_db_update_fields (
+             db, entity, FIELD (BINOME_PROGRAMME_STARTS_ON) | FIELD (BINOME_PROGRAMME_ENDS_ON), error)
          && shift_milestones (db, programme, days, error)
          && shift_enrolments (db, programme, starts_on, ends_on, days, error);
 }
@@ -353,12 +361,14 @@ binome_programme_delete (BinomeDb *db, gint64 programme, GError **error)
   gint64 started;
 
   if (!binome_workflow_get_number (
-          db, "SELECT count(*) FROM pair WHERE programme = ?1 AND started_on IS NOT NULL", programme, &started, error))
+          db, "SELECT count(*) FROM pair WHERE programme = ?1 AND started_on IS NOT NULL", programme,
+          &started, error))
     return FALSE;
   if (started > 0)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                           _ ("Pairs have started in this programme. Cancel it, or close and archive it, instead."));
+      g_set_error_literal (
+          error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+          _ ("Pairs have started in this programme. Cancel it, or close and archive it, instead."));
       return FALSE;
     }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Each call belongs into one store write: it is one action of the journal, undone as one. */
 
 gboolean binome_programme_check_dates (BinomeDate starts_on, BinomeDate ends_on, GError **error);
-gboolean binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordinator, GError **error);
+gboolean binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordinator,
+                                  GError **error);
 gboolean binome_programme_set_coordinator (BinomeDb *db, gint64 programme, gint64 person, GError **error);
 gboolean binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, const char *reason,
                                 GError **error);

@@ -11,12 +11,13 @@
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
-#define SQL_SEATS \
-  "SELECT coalesce (sum (min (e.capacity, p.tutees_per_tutor)), 0) FROM enrolment e" \
-  " JOIN programme p ON p.id = e.programme" \
+#define SQL_SEATS                                                                                            \
+  "SELECT coalesce (sum (min (e.capacity, p.tutees_per_tutor)), 0) FROM enrolment e"                         \
+  " JOIN programme p ON p.id = e.programme"                                                                  \
   " WHERE e.programme = ?1 AND e.role = 'tutor' AND e.state IN " BINOME_SQL_CAN_MATCH
-#define SQL_PARTICIPANTS(role) \
-  "SELECT count(*) FROM enrolment WHERE programme = ?1 AND role = '" role "' AND state IN " BINOME_SQL_CAN_MATCH
+#define SQL_PARTICIPANTS(role)                                                                               \
+  "SELECT count(*) FROM enrolment WHERE programme = ?1 AND role = '" role                                    \
+  "' AND state IN " BINOME_SQL_CAN_MATCH
 
 /**
  * binome_readiness_point_free:
@@ -32,7 +33,8 @@ binome_readiness_point_free (BinomeReadinessPoint *point)
 
 /* Takes @detail. */
 static void
-add (GPtrArray *points, BinomeReadinessPage page, gboolean required, const char *title, gboolean done, char *detail)
+add (GPtrArray *points, BinomeReadinessPage page, gboolean required, const char *title, gboolean done,
+     char *detail)
 {
   BinomeReadinessPoint *point = g_new0 (BinomeReadinessPoint, 1);
 
@@ -81,12 +83,14 @@ add_objectives (GPtrArray *points, BinomeDb *db, gint64 programme, GError **erro
   if (objectives->len == 0)
     detail = g_strdup (_ ("No objective yet: the evaluation will have nothing to measure by."));
   else if (without > 0)
-    detail = g_strdup_printf (ngettext ("%u objective has no target yet.", "%u objectives have no target yet.",
-                                        without), without);
+    detail = g_strdup_printf (
+        ngettext ("%u objective has no target yet.", "%u objectives have no target yet.", without), without);
   else
-    detail = g_strdup_printf (ngettext ("%u objective with its target.", "%u objectives with their targets.",
-                                        objectives->len), objectives->len);
-  add (points, BINOME_READINESS_OBJECTIVES, TRUE, _ ("Objectives"), objectives->len > 0 && without == 0, detail);
+    detail = g_strdup_printf (
+        ngettext ("%u objective with its target.", "%u objectives with their targets.", objectives->len),
+        objectives->len);
+  add (points, BINOME_READINESS_OBJECTIVES, TRUE, _ ("Objectives"), objectives->len > 0 && without == 0,
+       detail);
   return TRUE;
 }
 
@@ -116,18 +120,21 @@ static char *
 dup_places_detail (gint64 tutees, gint64 seats)
 {
   if (tutees == 0)
-    return g_strdup_printf (ngettext ("%d place; no tutee to need it yet.", "%d places; no tutees to need them yet.",
-                                      (gulong) seats), (int) seats);
+    return g_strdup_printf (ngettext ("%d place; no tutee to need it yet.",
+                                      "%d places; no tutees to need them yet.", (gulong)seats),
+                            (int)seats);
   if (seats >= tutees)
     /* Translators: %1$d places, %2$d tutees. */
-    return g_strdup_printf (ngettext ("%1$d place (tutees: %2$d).", "%1$d places (tutees: %2$d).", (gulong) seats),
-                            (int) seats, (int) tutees);
+    return g_strdup_printf (
+        ngettext ("%1$d place (tutees: %2$d).", "%1$d places (tutees: %2$d).", (gulong)seats), (int)seats,
+        (int)tutees);
   if (tutees == 1)
     return g_strdup (_ ("There is no place for the only tutee."));
 
   /* Translators: %1$d places are missing, and there are %2$d tutees, always two or more. */
   return g_strdup_printf (ngettext ("%1$d place short for %2$d tutees.", "%1$d places short for %2$d tutees.",
-                                    (gulong) (tutees - seats)), (int) (tutees - seats), (int) tutees);
+                                    (gulong)(tutees - seats)),
+                          (int)(tutees - seats), (int)tutees);
 }
 
 static gboolean
@@ -141,12 +148,12 @@ add_people (GPtrArray *points, BinomeDb *db, gint64 programme, GError **error)
     return FALSE;
 
   add (points, BINOME_READINESS_TUTEES, FALSE, _ ("Tutees"), tutees > 0,
-       tutees > 0 ? g_strdup_printf (ngettext ("%d tutee accepted.", "%d tutees accepted.", (gulong) tutees),
-                                     (int) tutees)
+       tutees > 0 ? g_strdup_printf (ngettext ("%d tutee accepted.", "%d tutees accepted.", (gulong)tutees),
+                                     (int)tutees)
                   : g_strdup (_ ("No tutee is enrolled yet.")));
   add (points, BINOME_READINESS_TUTORS, FALSE, _ ("Tutors"), tutors > 0,
-       tutors > 0 ? g_strdup_printf (ngettext ("%d tutor accepted.", "%d tutors accepted.", (gulong) tutors),
-                                     (int) tutors)
+       tutors > 0 ? g_strdup_printf (ngettext ("%d tutor accepted.", "%d tutors accepted.", (gulong)tutors),
+                                     (int)tutors)
                   : g_strdup (_ ("No tutor is enrolled yet.")));
   add (points, BINOME_READINESS_TUTORS, FALSE, _ ("Places for every tutee"), tutees > 0 && seats >= tutees,
        dup_places_detail (tutees, seats));
@@ -158,26 +165,29 @@ add_plan (GPtrArray *points, BinomeDb *db, gint64 programme, GError **error)
 {
   gint64 milestones, criteria, steps;
 
-  if (!binome_workflow_get_number (db, "SELECT count(*) FROM milestone WHERE programme = ?1", programme, &milestones,
-                                   error)
-      || !binome_workflow_get_number (db, "SELECT count(*) FROM criterion WHERE programme = ?1 AND active = 1",
+  if (!binome_workflow_get_number (db, "SELECT count(*) FROM milestone WHERE programme = ?1", programme,
+                                   &milestones, error)
+      || !binome_workflow_get_number (db,
+                                      "SELECT count(*) FROM criterion WHERE programme = ?1 AND active = 1",
                                       programme, &criteria, error)
-      || !binome_workflow_get_number (db, "SELECT count(*) FROM plan_step WHERE programme = ?1", programme, &steps,
-                                      error))
+      || !binome_workflow_get_number (db, "SELECT count(*) FROM plan_step WHERE programme = ?1", programme,
+                                      &steps, error))
     return FALSE;
 
   add (points, BINOME_READINESS_SCHEDULE, TRUE, _ ("Schedule"), milestones > 0,
-       milestones > 0 ? g_strdup_printf (ngettext ("%d milestone.", "%d milestones.", (gulong) milestones),
-                                         (int) milestones)
+       milestones > 0 ? g_strdup_printf (ngettext ("%d milestone.", "%d milestones.", (gulong)milestones),
+                                         (int)milestones)
                       : g_strdup (_ ("The schedule has no milestone.")));
   add (points, BINOME_READINESS_CHECK_IN_PLAN, TRUE, _ ("Check-in plan"), steps > 0,
-       steps > 0 ? g_strdup_printf (ngettext ("%d check-in for each pair.", "%d check-ins for each pair.",
-                                              (gulong) steps), (int) steps)
+       steps > 0 ? g_strdup_printf (
+                       ngettext ("%d check-in for each pair.", "%d check-ins for each pair.", (gulong)steps),
+                       (int)steps)
                  : g_strdup (_ ("Pairs would get no check-in.")));
   add (points, BINOME_READINESS_CRITERIA, TRUE, _ ("Matching criteria"), criteria > 0,
-       criteria > 0 ? g_strdup_printf (ngettext ("%d criterion in use.", "%d criteria in use.", (gulong) criteria),
-                                       (int) criteria)
-                    : g_strdup (_ ("No criterion is in use: any tutor would do for any tutee.")));
+       criteria > 0
+           ? g_strdup_printf (ngettext ("%d criterion in use.", "%d criteria in use.", (gulong)criteria),
+                              (int)criteria)
+           : g_strdup (_ ("No criterion is in use: any tutor would do for any tutee.")));
   return TRUE;
 }
 
@@ -194,7 +204,7 @@ GPtrArray *
 binome_readiness_list (BinomeDb *db, gint64 programme, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
-  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_readiness_point_free);
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_readiness_point_free);
 
   if (entity == NULL)
     return NULL;

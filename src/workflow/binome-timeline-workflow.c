@@ -7,19 +7,20 @@
 
 #include "binome-workflow-sql.h"
 
-#define SQL_PAIRS \
-  "SELECT x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr") ", x.state, x.started_on," \
-  " coalesce(x.ended_on, x.expected_end) FROM pair x" \
-  " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person" \
-  " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person" \
-  " WHERE x.programme = ?1 AND x.started_on IS NOT NULL"
+#define SQL_PAIRS                                                                                            \
+  "SELECT x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (                                              \
+      "pr") ", x.state, x.started_on,"                                                                       \
+            " coalesce(x.ended_on, x.expected_end) FROM pair x"                                              \
+            " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person"                      \
+            " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person"                      \
+            " WHERE x.programme = ?1 AND x.started_on IS NOT NULL"
 
-#define SQL_CHECK_INS \
-  "SELECT c.pair, c.id, c.state, c.due_on, c.\"window\", c.done_on, c.title" \
+#define SQL_CHECK_INS                                                                                        \
+  "SELECT c.pair, c.id, c.state, c.due_on, c.\"window\", c.done_on, c.title"                                 \
   " FROM check_in c JOIN pair x ON x.id = c.pair WHERE x.programme = ?1 ORDER BY c.due_on, c.id"
 
-#define SQL_MEETINGS \
-  "SELECT m.pair, m.id, m.held_on, m.subject, m.kind" \
+#define SQL_MEETINGS                                                                                         \
+  "SELECT m.pair, m.id, m.held_on, m.subject, m.kind"                                                        \
   " FROM meeting m JOIN pair x ON x.id = m.pair WHERE x.programme = ?1 AND m.outcome = 'held' ORDER BY m.held_on, m.id"
 
 typedef struct
@@ -111,8 +112,9 @@ add_check_in (BinomeTimeline *timeline, guint row, BinomeStatement *mark, Binome
   int state = binome_choice_find (binome_check_in_states, binome_statement_get_text (mark, 2));
 
   binome_timeline_add_mark (timeline, row, binome_statement_get_integer (mark, 1),
-                            state == BINOME_CHECK_IN_STATE_DONE && done_on != BINOME_DATE_NONE ? done_on : due_on,
-                            get_mark (state, due_on, (int) binome_statement_get_integer (mark, 4), today),
+                            state == BINOME_CHECK_IN_STATE_DONE && done_on != BINOME_DATE_NONE ? done_on
+                                                                                               : due_on,
+                            get_mark (state, due_on, (int)binome_statement_get_integer (mark, 4), today),
                             binome_statement_get_text (mark, 6));
 }
 
@@ -130,8 +132,8 @@ add_meeting (BinomeTimeline *timeline, guint row, BinomeStatement *mark, BinomeD
 typedef void (*AddMark) (BinomeTimeline *timeline, guint row, BinomeStatement *mark, BinomeDate today);
 
 static gboolean
-add_marks (BinomeTimeline *timeline, BinomeDb *db, const char *sql, gint64 programme, GHashTable *by_pair, AddMark add,
-           BinomeDate today, GError **error)
+add_marks (BinomeTimeline *timeline, BinomeDb *db, const char *sql, gint64 programme, GHashTable *by_pair,
+           AddMark add, BinomeDate today, GError **error)
 {
   BinomeStatement *mark = binome_db_prepare (db, sql, error);
   GError *local_error = NULL;

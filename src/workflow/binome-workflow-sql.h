@@ -9,17 +9,19 @@ G_BEGIN_DECLS
 /* The states of a pair as the file calls them, in the groups of binome-state-machine.h. */
 #define BINOME_SQL_STAGED "('proposed', 'reviewed', 'offered', 'accepted', 'confirmed')"
 #define BINOME_SQL_LIVE "('active', 'paused', 'closing')"
-#define BINOME_SQL_TAKES_A_PLACE \
+#define BINOME_SQL_TAKES_A_PLACE                                                                             \
   "('proposed', 'reviewed', 'offered', 'accepted', 'confirmed', 'active', 'paused', 'closing')"
 #define BINOME_SQL_CAN_MATCH "('accepted', 'waiting', 'matched')"
 
 /* How people are called in lists: BINOME_SQL_NAME ("p"), where p is the person. */
 #define BINOME_SQL_NAME(alias) "trim(" alias ".given_name || ' ' || " alias ".family_name)"
 
-gboolean binome_workflow_get_number (BinomeDb *db, const char *sql, gint64 id, gint64 *number, GError **error);
+gboolean binome_workflow_get_number (BinomeDb *db, const char *sql, gint64 id, gint64 *number,
+                                     GError **error);
 gboolean binome_workflow_run (BinomeDb *db, const char *sql, gint64 id, GError **error);
 GPtrArray *binome_workflow_select_of (BinomeDb *db, GType type, guint reference, gint64 id, GError **error);
-gboolean binome_workflow_insert_all (BinomeDb *db, GPtrArray *entities, guint reference, gint64 id, GError **error);
+gboolean binome_workflow_insert_all (BinomeDb *db, GPtrArray *entities, guint reference, gint64 id,
+                                     GError **error);
 void binome_workflow_name_action (BinomeDb *db, const BinomeMove *move, const char *reason);
 gboolean binome_workflow_check_past (BinomeDate date, GError **error);
 

@@ -21,7 +21,7 @@ season_log (Season *self, gint64 pair, const char *day, int minutes, BinomeMeeti
   binome_entity_set_reference (meeting, BINOME_MEETING_PAIR, pair);
   binome_entity_set_date (meeting, BINOME_MEETING_HELD_ON, binome_date_parse_iso (day));
   binome_entity_set_integer (meeting, BINOME_MEETING_MINUTES, minutes);
-  binome_entity_set_choice (meeting, BINOME_MEETING_OUTCOME, (int) outcome);
+  binome_entity_set_choice (meeting, BINOME_MEETING_OUTCOME, (int)outcome);
   binome_entity_set_text (meeting, BINOME_MEETING_SUBJECT, "First steps; \"safety\"");
   scene_write (&self->scene, log_work, meeting);
 }
@@ -83,7 +83,7 @@ assess (Season *self, gint64 pair, gint64 skill, BinomeMoment moment, const char
 
   binome_entity_set_reference (assessment, BINOME_SKILL_ASSESSMENT_PAIR, pair);
   binome_entity_set_reference (assessment, BINOME_SKILL_ASSESSMENT_SKILL, skill);
-  binome_entity_set_choice (assessment, BINOME_SKILL_ASSESSMENT_MOMENT, (int) moment);
+  binome_entity_set_choice (assessment, BINOME_SKILL_ASSESSMENT_MOMENT, (int)moment);
   binome_entity_set_date (assessment, BINOME_SKILL_ASSESSMENT_ASSESSED_ON, binome_date_parse_iso (day));
   binome_entity_set_integer (assessment, BINOME_SKILL_ASSESSMENT_LEVEL, level);
   scene_write (&self->scene, assess_work, assessment);
@@ -128,7 +128,7 @@ add_objective (Season *self, BinomeIndicator indicator, double target, const cha
 
   binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME, self->scene.programme);
   binome_entity_set_text (objective, BINOME_OBJECTIVE_TITLE, binome_objective_indicators[indicator].id);
-  binome_entity_set_choice (objective, BINOME_OBJECTIVE_INDICATOR, (int) indicator);
+  binome_entity_set_choice (objective, BINOME_OBJECTIVE_INDICATOR, (int)indicator);
   binome_entity_set_real (objective, BINOME_OBJECTIVE_TARGET, target);
   if (due_on != NULL)
     binome_entity_set_date (objective, BINOME_OBJECTIVE_DUE_ON, binome_date_parse_iso (due_on));
@@ -141,7 +141,7 @@ run_work (BinomeDb *db, gpointer data, GError **error)
   Scene *scene = data;
 
   for (int to = BINOME_PROGRAMME_STATE_PREPARING; to <= BINOME_PROGRAMME_STATE_RUNNING; to++)
-    if (!binome_programme_move (db, scene->programme, (BinomeProgrammeState) to, NULL, error))
+    if (!binome_programme_move (db, scene->programme, (BinomeProgrammeState)to, NULL, error))
       return FALSE;
 
   return TRUE;

@@ -7,9 +7,9 @@
 typedef struct
 {
   Scene scene;
-  gint64 lea_paul;   /* running */
-  gint64 hugo_paul;  /* ended early on 15 April */
-  gint64 ines_anne;  /* completed on 12 June */
+  gint64 lea_paul;  /* running */
+  gint64 hugo_paul; /* ended early on 15 April */
+  gint64 ines_anne; /* completed on 12 June */
   gint64 safety, welding;
 } Season;
 

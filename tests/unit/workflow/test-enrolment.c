@@ -35,7 +35,7 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 remove_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_enrolment_remove (db, ((Call *) data)->enrolment, error);
+  return binome_enrolment_remove (db, ((Call *)data)->enrolment, error);
 }
 
 static gboolean
@@ -135,8 +135,8 @@ test_skills (Scene *scene, gconstpointer data)
   g_assert_false (scene_try (scene, blank_skill_work, ids, &error));
   scene_assert_refused (&error, BINOME_ERROR_INVALID);
 
-  skills[0] = (BinomeSkillLevel) { ids[1], 3 };
-  skills[1] = (BinomeSkillLevel) { ids[2], 2 };
+  skills[0] = (BinomeSkillLevel){ ids[1], 3 };
+  skills[1] = (BinomeSkillLevel){ ids[2], 2 };
   scene_check_undo (scene, skills_work, &call);
   skills[1].level = 1;
   scene_check_undo (scene, skills_work, &call);

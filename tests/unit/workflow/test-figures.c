@@ -89,7 +89,9 @@ test_series (Season *season, gconstpointer data)
     int meetings;
     double hours;
     int live;
-  } months[] = { { "2026-03-01", 2, 1.5, 3 }, { "2026-04-01", 1, 0.75, 3 }, { "2026-05-01", 1, 1.5, 2 },
+  } months[] = { { "2026-03-01", 2, 1.5, 3 },
+                 { "2026-04-01", 1, 0.75, 3 },
+                 { "2026-05-01", 1, 1.5, 2 },
                  { "2026-06-01", 1, 1.25, 2 } };
   g_autoptr (BinomeFigures) f = compute (&season->scene, 2026, 6, 30);
   const BinomeSiteFigure *lyon, *paris;
@@ -140,8 +142,8 @@ static void
 test_objectives (Season *season, gconstpointer data)
 {
   static const BinomeObjectiveStatus expected[]
-      = { BINOME_OBJECTIVE_ON_COURSE, BINOME_OBJECTIVE_REACHED, BINOME_OBJECTIVE_MISSED, BINOME_OBJECTIVE_UNKNOWN,
-          BINOME_OBJECTIVE_AT_RISK };
+      = { BINOME_OBJECTIVE_ON_COURSE, BINOME_OBJECTIVE_REACHED, BINOME_OBJECTIVE_MISSED,
+          BINOME_OBJECTIVE_UNKNOWN, BINOME_OBJECTIVE_AT_RISK };
   g_autoptr (BinomeFigures) f = compute (&season->scene, 2026, 6, 30);
   const BinomeObjectiveFigure *served = g_ptr_array_index (f->objectives, 0);
 
@@ -151,7 +153,7 @@ test_objectives (Season *season, gconstpointer data)
     {
       const BinomeObjectiveFigure *objective = g_ptr_array_index (f->objectives, i);
 
-      g_assert_cmpint ((int) objective->status, ==, (int) expected[i]);
+      g_assert_cmpint ((int)objective->status, ==, (int)expected[i]);
     }
 }
 
@@ -179,12 +181,13 @@ test_past (Season *season, gconstpointer data)
 }
 
 static void
-assert_status (BinomeIndicator indicator, BinomeDirection direction, double baseline, double target, double result,
-               int as_of, BinomeObjectiveStatus expected)
+assert_status (BinomeIndicator indicator, BinomeDirection direction, double baseline, double target,
+               double result, int as_of, BinomeObjectiveStatus expected)
 {
   /* From day 1000 to day 1100. */
-  g_assert_cmpint ((int) binome_figures_objective_status (indicator, direction, baseline, target, result, 1000, 1100,
-                                                          as_of), ==, (int) expected);
+  g_assert_cmpint ((int)binome_figures_objective_status (indicator, direction, baseline, target, result, 1000,
+                                                         1100, as_of),
+                   ==, (int)expected);
 }
 
 static void
@@ -228,7 +231,7 @@ test_charts (Season *season, gconstpointer data)
   g_assert_cmpuint (binome_chart_table_n_rows (hours), ==, 4);
   g_assert_cmpuint (binome_chart_table_n_rows (check_ins), ==, 4);
   /* Two skills make no radar. */
-  g_assert_cmpint ((int) binome_chart_get_kind (skills), ==, (int) BINOME_CHART_BAR);
+  g_assert_cmpint ((int)binome_chart_get_kind (skills), ==, (int)BINOME_CHART_BAR);
 
   g_assert_null (binome_figures_chart_states (none));
   g_assert_null (binome_figures_chart_sites (none));

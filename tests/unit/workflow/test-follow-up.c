@@ -52,7 +52,7 @@ static void
 test_check_ins (Season *season, gconstpointer data)
 {
   g_autoptr (BinomeEntity) overdue = season_get_check_in (season, season->lea_paul, 4); /* 4 May */
-  g_autoptr (BinomeEntity) coming = season_get_check_in (season, season->lea_paul, 6); /* 3 August */
+  g_autoptr (BinomeEntity) coming = season_get_check_in (season, season->lea_paul, 6);  /* 3 August */
   g_autoptr (BinomeEntity) held = NULL;
   g_autoptr (GError) error = NULL;
   Call call = { .id = binome_entity_get_id (overdue), .on = binome_date_new (2026, 7, 1) };
@@ -218,14 +218,14 @@ needs_work (BinomeDb *db, gpointer data, GError **error)
     {
       BinomeNeed *need = g_ptr_array_index (needs, i);
 
-      g_assert_cmpint ((int) need->kind, ==, (int) expected[i].kind);
-      g_assert_cmpint ((int) need->urgency, ==, (int) BINOME_URGENCY_NOW);
+      g_assert_cmpint ((int)need->kind, ==, (int)expected[i].kind);
+      g_assert_cmpint ((int)need->urgency, ==, (int)BINOME_URGENCY_NOW);
       g_assert_cmpstr (need->sentence, ==, expected[i].sentence);
       g_assert_cmpstr (need->programme_title, ==, "Welcome 2026");
       scene_assert_day (need->due_on, expected[i].since);
     }
-  g_assert_cmpstr (((BinomeNeed *) needs->pdata[1])->title, ==, "Léa Martin with Paul Durand");
-  g_assert_cmpint (((BinomeNeed *) needs->pdata[1])->target, ==, season->lea_paul);
+  g_assert_cmpstr (((BinomeNeed *)needs->pdata[1])->title, ==, "Léa Martin with Paul Durand");
+  g_assert_cmpint (((BinomeNeed *)needs->pdata[1])->target, ==, season->lea_paul);
   return TRUE;
 }
 
@@ -236,8 +236,8 @@ more_needs_work (BinomeDb *db, gpointer data, GError **error)
   Season *season = data;
   g_autoptr (GPtrArray) needs
       = binome_needs_list (db, season->scene.programme, binome_date_new (2026, 8, 4), error);
-  g_autoptr (GPtrArray) coming = binome_needs_list_coming (db, 0, binome_date_new (2026, 8, 1),
-                                                           binome_date_new (2026, 8, 31), error);
+  g_autoptr (GPtrArray) coming
+      = binome_needs_list_coming (db, 0, binome_date_new (2026, 8, 1), binome_date_new (2026, 8, 31), error);
   guint proposals = 0, check_ins = 0;
 
   for (guint i = 0; i < needs->len; i++)
@@ -253,15 +253,15 @@ more_needs_work (BinomeDb *db, gpointer data, GError **error)
         }
       if (need->kind == BINOME_NEED_CHECK_IN && need->urgency == BINOME_URGENCY_SOON)
         check_ins++;
-      g_assert_cmpint ((int) need->kind, !=, (int) BINOME_NEED_UNMATCHED);
+      g_assert_cmpint ((int)need->kind, !=, (int)BINOME_NEED_UNMATCHED);
     }
   g_assert_cmpuint (proposals, ==, 1);
   g_assert_cmpuint (check_ins, ==, 1); /* 3 August, 7 days to hold it */
 
   /* 3 August; on 31 August two final reviews (Inès’s too: she completed) and the closing. */
   g_assert_cmpuint (coming->len, ==, 4);
-  scene_assert_day (((BinomeNeed *) coming->pdata[0])->due_on, "2026-08-03");
-  scene_assert_day (((BinomeNeed *) coming->pdata[3])->due_on, "2026-08-31");
+  scene_assert_day (((BinomeNeed *)coming->pdata[0])->due_on, "2026-08-03");
+  scene_assert_day (((BinomeNeed *)coming->pdata[3])->due_on, "2026-08-31");
   return TRUE;
 }
 

@@ -11,7 +11,8 @@
 static void
 check_date (BinomeAnchor anchor, int days, const char *expected)
 {
-  BinomeDate day = binome_pair_check_in_date (anchor, days, binome_date_new (2026, 3, 2), binome_date_new (2026, 8, 31));
+  BinomeDate day
+      = binome_pair_check_in_date (anchor, days, binome_date_new (2026, 3, 2), binome_date_new (2026, 8, 31));
 
   scene_assert_day (day, expected);
 }
@@ -23,12 +24,12 @@ test_dates (void)
 {
   check_date (BINOME_ANCHOR_START, 0, "2026-03-02");
   check_date (BINOME_ANCHOR_START, 2, "2026-03-04");
-  check_date (BINOME_ANCHOR_START, 5, "2026-03-09");  /* a Saturday */
-  check_date (BINOME_ANCHOR_START, 35, "2026-04-07"); /* Easter Monday */
-  check_date (BINOME_ANCHOR_START, 60, "2026-05-04"); /* Friday 1 May */
-  check_date (BINOME_ANCHOR_START, 67, "2026-05-11"); /* Friday 8 May */
-  check_date (BINOME_ANCHOR_START, 73, "2026-05-15"); /* Ascension Day */
-  check_date (BINOME_ANCHOR_START, 84, "2026-05-26"); /* Whit Monday */
+  check_date (BINOME_ANCHOR_START, 5, "2026-03-09");   /* a Saturday */
+  check_date (BINOME_ANCHOR_START, 35, "2026-04-07");  /* Easter Monday */
+  check_date (BINOME_ANCHOR_START, 60, "2026-05-04");  /* Friday 1 May */
+  check_date (BINOME_ANCHOR_START, 67, "2026-05-11");  /* Friday 8 May */
+  check_date (BINOME_ANCHOR_START, 73, "2026-05-15");  /* Ascension Day */
+  check_date (BINOME_ANCHOR_START, 84, "2026-05-26");  /* Whit Monday */
   check_date (BINOME_ANCHOR_START, 134, "2026-07-15"); /* 14 July */
   check_date (BINOME_ANCHOR_END, 0, "2026-08-31");
   check_date (BINOME_ANCHOR_END, 30, "2026-08-03"); /* Saturday 1 August */
@@ -37,8 +38,10 @@ test_dates (void)
   /* Too short for the step, or no end to count from. */
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_START, 8, 100, 107), ==, BINOME_DATE_NONE);
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 8, 100, 107), ==, BINOME_DATE_NONE);
-  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 0, 100, BINOME_DATE_NONE), ==, BINOME_DATE_NONE);
-  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_START, 0, BINOME_DATE_NONE, 107), ==, BINOME_DATE_NONE);
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 0, 100, BINOME_DATE_NONE), ==,
+                   BINOME_DATE_NONE);
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_START, 0, BINOME_DATE_NONE, 107), ==,
+                   BINOME_DATE_NONE);
 }
 
 static void
@@ -46,7 +49,7 @@ assert_state (Scene *scene, gint64 pair, BinomePairState state)
 {
   g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
 
-  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_STATE), ==, (int) state);
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_STATE), ==, (int)state);
 }
 
 static void
@@ -54,7 +57,7 @@ assert_enrolment (Scene *scene, gint64 enrolment, BinomeEnrolmentState state)
 {
   g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_ENROLMENT, enrolment);
 
-  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_ENROLMENT_STATE), ==, (int) state);
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_ENROLMENT_STATE), ==, (int)state);
 }
 
 static void
@@ -258,7 +261,7 @@ test_forbidden_moves (Scene *scene, gconstpointer data)
 
           if (binome_state_machine_find (&binome_pair_machine, from, to) != NULL)
             continue;
-          g_assert_false (scene_try_move (scene, pair, (BinomePairState) to, "Why", NULL, &error));
+          g_assert_false (scene_try_move (scene, pair, (BinomePairState)to, "Why", NULL, &error));
           scene_assert_refused (&error, BINOME_ERROR_REFUSED);
           refused++;
         }
@@ -355,7 +358,7 @@ count_check_ins (Scene *scene, gint64 pair, BinomeCheckInState state)
   guint n = 0;
 
   for (guint i = 0; i < check_ins->len; i++)
-    n += binome_entity_get_choice (check_ins->pdata[i], BINOME_CHECK_IN_STATE) == (int) state;
+    n += binome_entity_get_choice (check_ins->pdata[i], BINOME_CHECK_IN_STATE) == (int)state;
 
   return n;
 }
@@ -413,25 +416,25 @@ propose_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 start_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_pair_start (db, ((Call *) data)->id, BINOME_DATE_NONE, error);
+  return binome_pair_start (db, ((Call *)data)->id, BINOME_DATE_NONE, error);
 }
 
 static gboolean
 end_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_pair_end_early (db, ((Call *) data)->id, BINOME_DATE_NONE, "Left", error);
+  return binome_pair_end_early (db, ((Call *)data)->id, BINOME_DATE_NONE, "Left", error);
 }
 
 static gboolean
 complete_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_pair_complete (db, ((Call *) data)->id, BINOME_DATE_NONE, NULL, error);
+  return binome_pair_complete (db, ((Call *)data)->id, BINOME_DATE_NONE, NULL, error);
 }
 
 static gboolean
 remove_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_pair_remove (db, ((Call *) data)->id, error);
+  return binome_pair_remove (db, ((Call *)data)->id, error);
 }
 
 static void

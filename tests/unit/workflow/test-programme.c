@@ -12,8 +12,8 @@ static void
 test_milestones (void)
 {
   static const char *const expected[]
-      = { "2026-01-02", "2026-01-16", "2026-02-09", "2026-02-16", "2026-02-20", "2026-03-02",
-          "2026-06-01", "2026-08-31", "2026-09-30" };
+      = { "2026-01-02", "2026-01-16", "2026-02-09", "2026-02-16", "2026-02-20",
+          "2026-03-02", "2026-06-01", "2026-08-31", "2026-09-30" };
   g_autoptr (GPtrArray) milestones = binome_programme_plan_milestones (
       BINOME_PROGRAMME_KIND_ONBOARDING, binome_date_new (2026, 3, 2), binome_date_new (2026, 8, 31));
 
@@ -30,7 +30,7 @@ count_three_way (GPtrArray *steps, int *days)
   for (guint i = 0; i < steps->len; i++)
     if (binome_entity_get_choice (steps->pdata[i], BINOME_PLAN_STEP_KIND) == BINOME_CHECK_IN_KIND_THREE_WAY)
       {
-        *days = (int) binome_entity_get_integer (steps->pdata[i], BINOME_PLAN_STEP_DAYS);
+        *days = (int)binome_entity_get_integer (steps->pdata[i], BINOME_PLAN_STEP_DAYS);
         n++;
       }
 
@@ -41,7 +41,8 @@ static void
 test_steps (void)
 {
   BinomeDate start = binome_date_new (2026, 9, 1), end = binome_date_new (2028, 8, 31);
-  g_autoptr (GPtrArray) apprentices = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_APPRENTICESHIP, start, end);
+  g_autoptr (GPtrArray) apprentices
+      = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_APPRENTICESHIP, start, end);
   g_autoptr (GPtrArray) peers = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_PEER, start, end);
   g_autoptr (GPtrArray) brief = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_PEER, start, start + 14);
   g_autoptr (GPtrArray) endless
@@ -56,10 +57,11 @@ test_steps (void)
   /* Two years: every quarter but the one of the mid-term review. */
   for (guint i = 0; i < peers->len; i++)
     if (binome_entity_get_choice (peers->pdata[i], BINOME_PLAN_STEP_ANCHOR) == BINOME_ANCHOR_START
-        && g_str_has_prefix (binome_entity_get_text (peers->pdata[i], BINOME_PLAN_STEP_TITLE), "Review after"))
+        && g_str_has_prefix (binome_entity_get_text (peers->pdata[i], BINOME_PLAN_STEP_TITLE),
+                             "Review after"))
       {
         g_assert_cmpint (binome_entity_get_integer (peers->pdata[i], BINOME_PLAN_STEP_DAYS), >, before);
-        before = (int) binome_entity_get_integer (peers->pdata[i], BINOME_PLAN_STEP_DAYS);
+        before = (int)binome_entity_get_integer (peers->pdata[i], BINOME_PLAN_STEP_DAYS);
       }
   g_assert_cmpint (before, ==, 639); /* 21 months: to 1 June 2028, a leap year */
 
@@ -76,7 +78,7 @@ test_criteria (void)
 {
   for (int kind = 0; binome_programme_kinds[kind].id != NULL; kind++)
     {
-      g_autoptr (GPtrArray) criteria = binome_programme_plan_criteria ((BinomeProgrammeKind) kind);
+      g_autoptr (GPtrArray) criteria = binome_programme_plan_criteria ((BinomeProgrammeKind)kind);
       gboolean manager = FALSE, weighted = FALSE;
 
       for (guint i = 0; i < criteria->len; i++)
@@ -136,7 +138,7 @@ shift_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 delete_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_programme_delete (db, ((Call *) data)->programme, error);
+  return binome_programme_delete (db, ((Call *)data)->programme, error);
 }
 
 static gboolean
@@ -152,7 +154,7 @@ find_work (BinomeDb *db, gpointer data, GError **error)
 {
   Call *call = data;
 
-  return binome_programme_find_coordinator (db, call->programme, (BinomeDate) call->days, &call->found, error);
+  return binome_programme_find_coordinator (db, call->programme, (BinomeDate)call->days, &call->found, error);
 }
 
 static void
@@ -167,7 +169,7 @@ test_phases (Scene *scene, gconstpointer data)
 
   for (int to = BINOME_PROGRAMME_STATE_PREPARING; to <= BINOME_PROGRAMME_STATE_EVALUATING; to++)
     {
-      call.to = (BinomeProgrammeState) to;
+      call.to = (BinomeProgrammeState)to;
       scene_check_undo (scene, move_work, &call);
     }
 
@@ -187,6 +189,10 @@ test_phases (Scene *scene, gconstpointer data)
   scene_assert_refused (&error, BINOME_ERROR_REFUSED); /* a pair runs */
   scene_move (scene, pair, BINOME_PAIR_STATE_ENDED_EARLY, "Left", NULL);
   scene_write (scene, move_work, &call);
+  g_assert_false (scene_try_propose (scene, scene->ines, scene->anne, NULL, &error)); /* closed is closed */
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  g_assert_false (scene_try_move (scene, pair, BINOME_PAIR_STATE_ACTIVE, "Again", NULL, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
 }
 
 static void

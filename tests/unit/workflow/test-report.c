@@ -44,7 +44,8 @@ check_pdf (BinomeReport *report)
   pdf = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
   g_assert_cmpint (memcmp (g_bytes_get_data (pdf, NULL), "%PDF", 4), ==, 0);
   if (path != NULL)
-    g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+    g_assert_true (
+        g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), NULL));
 }
 
 static void
@@ -95,7 +96,7 @@ export_work (BinomeDb *db, gpointer data, GError **error)
   if (reader == NULL)
     return FALSE;
 
-  call->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  call->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   while (binome_csv_reader_next (reader, error))
     {
       g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
@@ -108,10 +109,10 @@ export_work (BinomeDb *db, gpointer data, GError **error)
   return *error == NULL;
 }
 
-static GPtrArray *
-export (Scene *scene, BinomeExportKind kind, gint64 programme, BinomeExportFlags flags)
+static GPtrArray *export (Scene *scene, BinomeExportKind kind, gint64 programme, BinomeExportFlags flags)
 {
-  Call call = { .kind = kind, .programme = programme, .as_of = binome_date_new (2026, 6, 30), .flags = flags };
+  Call call
+      = { .kind = kind, .programme = programme, .as_of = binome_date_new (2026, 6, 30), .flags = flags };
 
   scene_read (scene, export_work, &call);
   return call.rows;

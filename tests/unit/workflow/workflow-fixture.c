@@ -200,7 +200,8 @@ enrol_work (BinomeDb *db, gpointer data, GError **error)
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ENROLMENT);
   g_autoptr (GArray) ids = NULL;
 
-  if (!binome_enrolment_enrol (db, call->programme, call->role, &call->person, 1, call->capacity, &counts, error))
+  if (!binome_enrolment_enrol (db, call->programme, call->role, &call->person, 1, call->capacity, &counts,
+                               error))
     return FALSE;
   g_assert_cmpuint (counts.enrolled, ==, 1);
 
@@ -211,8 +212,8 @@ enrol_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static gint64
-enrol (Scene *self, BinomeEnrolmentRole role, const char *given_name, const char *family_name, const char *site,
-       int capacity)
+enrol (Scene *self, BinomeEnrolmentRole role, const char *given_name, const char *family_name,
+       const char *site, int capacity)
 {
   EnrolCall call = { .programme = self->programme, .role = role, .capacity = capacity };
 
@@ -325,7 +326,8 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 gboolean
-scene_try_move (Scene *self, gint64 pair, BinomePairState to, const char *reason, const char *on, GError **error)
+scene_try_move (Scene *self, gint64 pair, BinomePairState to, const char *reason, const char *on,
+                GError **error)
 {
   MoveCall call = { pair, to, reason, on != NULL ? binome_date_parse_iso (on) : BINOME_DATE_NONE };
 

@@ -42,10 +42,10 @@ gboolean scene_try_move (Scene *self, gint64 pair, BinomePairState to, const cha
 GPtrArray *scene_list_check_ins (Scene *self, gint64 pair);
 void scene_assert_refused (GError **error, int code);
 
-#define scene_assert_day(date, iso) \
-  G_STMT_START \
-  { \
-    g_autofree char *day_ = binome_date_format_iso (date); \
-    g_assert_cmpstr (day_, ==, iso); \
-  } \
+#define scene_assert_day(date, iso)                                                                          \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *day_ = binome_date_format_iso (date);                                                   \
+    g_assert_cmpstr (day_, ==, iso);                                                                         \
+  }                                                                                                          \
   G_STMT_END

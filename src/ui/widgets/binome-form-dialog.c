@@ -186,7 +186,14 @@ void
 binome_form_dialog_add_fields (BinomeFormDialog *self, AdwPreferencesGroup *group, BinomeEntity *entity,
                                const guint *fields, guint n_fields)
 {
-  binome_entity_row_add_all (group, entity, fields, n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      GtkWidget *row = binome_entity_row_new (entity, fields[i]);
+
+      adw_preferences_group_add (group, row);
+      if (adw_dialog_get_focus (ADW_DIALOG (self)) == NULL)
+        adw_dialog_set_focus (ADW_DIALOG (self), row);
+    }
   if (!g_ptr_array_find (self->entities, entity, NULL))
     g_ptr_array_add (self->entities, g_object_ref (entity));
 }

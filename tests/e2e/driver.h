@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <atspi/atspi.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+
+/* What a person sees and does, over AT-SPI and with real key events. Everything waits until it is
+ * there, and ends the test with a picture of the tree when it never comes. */
+
+void driver_start (const char *program, const char *workspace);
+void driver_stop (void);
+
+AtspiAccessible *driver_find (AtspiRole role, const char *name);
+gboolean driver_has (AtspiRole role, const char *name);
+void driver_wait_gone (AtspiRole role, const char *name);
+
+void driver_press (const char *name);
+void driver_activate (AtspiRole role, const char *name);
+void driver_focus (AtspiRole role, const char *name);
+void driver_type (AtspiRole role, const char *name, const char *text);
+void driver_key (const char *key);
+void driver_choose (const char *combo, const char *item);
+void driver_settle (int milliseconds);
+void driver_dump (void);

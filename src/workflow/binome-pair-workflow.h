@@ -15,6 +15,7 @@ gboolean binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const 
 gboolean binome_pair_start (BinomeDb *db, gint64 pair, BinomeDate on, GError **error);
 gboolean binome_pair_complete (BinomeDb *db, gint64 pair, BinomeDate on, const char *reason, GError **error);
 gboolean binome_pair_end_early (BinomeDb *db, gint64 pair, BinomeDate on, const char *reason, GError **error);
+gboolean binome_pair_extend (BinomeDb *db, gint64 pair, BinomeDate until, const char *reason, GError **error);
 gboolean binome_pair_remove (BinomeDb *db, gint64 pair, GError **error);
 
 /* Pure: the day a check-in of the plan falls on for a pair; BINOME_DATE_NONE where it does not apply. */

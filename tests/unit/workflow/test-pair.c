@@ -456,6 +456,62 @@ test_undo (Scene *scene, gconstpointer data)
   scene_check_undo (scene, complete_work, &call);
 }
 
+typedef struct
+{
+  gint64 pair;
+  BinomeDate until;
+  const char *reason;
+} ExtendCall;
+
+static gboolean
+extend_work (BinomeDb *db, gpointer data, GError **error)
+{
+  ExtendCall *call = data;
+
+  return binome_pair_extend (db, call->pair, call->until, call->reason, error);
+}
+
+static void
+test_extend (Scene *scene, gconstpointer data)
+{
+  ExtendCall call = { .pair = scene_propose (scene, scene->lea, scene->paul) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) check_ins = NULL;
+  g_autoptr (BinomeEntity) tutee = NULL;
+  g_autoptr (BinomeEntity) person = NULL;
+
+  scene_move (scene, call.pair, BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  call.until = binome_date_new (2026, 10, 31);
+  g_assert_false (scene_try (scene, extend_work, &call, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID); /* no reason */
+  call.reason = "Six weeks of leave";
+  scene_check_undo (scene, extend_work, &call);
+
+  /* A month before Saturday 31 October is Thursday 1 October; the final review moves to Monday. */
+  check_ins = scene_list_check_ins (scene, call.pair);
+  g_assert_cmpuint (check_ins->len, ==, 8);
+  scene_assert_day (binome_entity_get_date (check_ins->pdata[5], BINOME_CHECK_IN_DUE_ON), "2026-06-01");
+  scene_assert_day (binome_entity_get_date (check_ins->pdata[6], BINOME_CHECK_IN_DUE_ON), "2026-10-01");
+  scene_assert_day (binome_entity_get_date (check_ins->pdata[7], BINOME_CHECK_IN_DUE_ON), "2026-11-02");
+  tutee = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea);
+  scene_assert_day (binome_entity_get_date (tutee, BINOME_ENROLMENT_ENDS_ON), "2026-10-31");
+
+  person
+      = scene_get (scene, BINOME_TYPE_PERSON, binome_entity_get_reference (tutee, BINOME_ENROLMENT_PERSON));
+  binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON, binome_date_new (2026, 11, 30));
+  scene_set (scene, person);
+  call.until = binome_date_new (2026, 12, 1);
+  g_assert_false (scene_try (scene, extend_work, &call, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  call.until = binome_date_new (2026, 3, 2);
+  g_assert_false (scene_try (scene, extend_work, &call, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+  scene_move (scene, call.pair, BINOME_PAIR_STATE_COMPLETED, NULL, NULL);
+  call.until = binome_date_new (2026, 9, 30);
+  g_assert_false (scene_try (scene, extend_work, &call, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -472,6 +528,7 @@ main (int argc, char **argv)
   g_test_add ("/pair/states", Scene, NULL, scene_set_up, test_states, scene_tear_down);
   g_test_add ("/pair/other-offers", Scene, NULL, scene_set_up, test_other_offers, scene_tear_down);
   g_test_add ("/pair/end-and-reopen", Scene, NULL, scene_set_up, test_end_and_reopen, scene_tear_down);
+  g_test_add ("/pair/extend", Scene, NULL, scene_set_up, test_extend, scene_tear_down);
   g_test_add ("/pair/undo", Scene, NULL, scene_set_up, test_undo, scene_tear_down);
 
   return g_test_run ();

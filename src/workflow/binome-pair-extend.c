@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pair that goes on for longer, or shorter, than planned (FEATURES, F66). */
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-pair-sides.h"
+#include "binome-pair-workflow.h"
+#include "binome-text.h"
+#include "binome-workflow-sql.h"
+
+#define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
+
+static gboolean
+check_leaving (BinomeEntity *person, BinomeDate until, GError **error)
+{
+  BinomeDate leaves_on = binome_entity_get_date (person, BINOME_PERSON_LEAVES_ON);
+  g_autofree char *name = NULL;
+  g_autofree char *day = NULL;
+
+  if (leaves_on == BINOME_DATE_NONE || leaves_on >= until)
+    return TRUE;
+
+  name = binome_entity_dup_title (person);
+  day = binome_date_format (leaves_on, BINOME_DATE_MEDIUM);
+  /* Translators: a person and a date. */
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%1$s leaves on %2$s."), name, day);
+  return FALSE;
+}
+
+static gboolean
+check (BinomeEntity *pair, const BinomePairSides *sides, BinomeDate until, GError **error)
+{
+  int state = binome_entity_get_choice (pair, BINOME_PAIR_STATE);
+
+  if (!binome_pair_state_takes_a_place (state))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("The pair has ended. Reopen it first."));
+      return FALSE;
+    }
+  if (until == BINOME_DATE_NONE || until <= binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("A pair must end after it starts."));
+      return FALSE;
+    }
+
+  return check_leaving (sides->tutee_person, until, error)
+         && check_leaving (sides->tutor_person, until, error);
+}
+
+/* Who was to leave the programme before stays for the pair. */
+static gboolean
+keep_enrolled (BinomeDb *db, BinomeEntity *enrolment, BinomeDate until, GError **error)
+{
+  BinomeDate ends_on = binome_entity_get_date (enrolment, BINOME_ENROLMENT_ENDS_ON);
+
+  if (ends_on == BINOME_DATE_NONE || ends_on >= until)
+    return TRUE;
+
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDS_ON, until);
+  return binome_db_update_fields (db, enrolment, FIELD (BINOME_ENROLMENT_ENDS_ON), error);
+}
+
+/* The check-in that a step of the plan gave the pair, still where the plan put it. */
+static BinomeEntity *
+find_check_in (GPtrArray *check_ins, BinomeEntity *step, BinomeDate due_on)
+{
+  for (guint i = 0; i < check_ins->len; i++)
+    {
+      BinomeEntity *check_in = g_ptr_array_index (check_ins, i);
+
+      if (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE) == BINOME_CHECK_IN_STATE_PLANNED
+          && binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON) == due_on
+          && g_str_equal (binome_entity_get_text (check_in, BINOME_CHECK_IN_TITLE),
+                          binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE)))
+        return check_in;
+    }
+
+  return NULL;
+}
+
+/* Check-ins that count from the end move with it; one that somebody moved by hand stays. */
+static gboolean
+move_check_ins (BinomeDb *db, BinomeEntity *pair, BinomeDate until, GError **error)
+{
+  BinomeDate started_on = binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON);
+  BinomeDate before = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+  g_autoptr (GPtrArray) steps
+      = binome_workflow_select_of (db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME,
+                                   binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), error);
+  g_autoptr (GPtrArray) check_ins = NULL;
+
+  if (steps == NULL)
+    return FALSE;
+  check_ins = binome_workflow_select_of (db, BINOME_TYPE_CHECK_IN, BINOME_CHECK_IN_PAIR,
+                                         binome_entity_get_id (pair), error);
+  if (check_ins == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      BinomeEntity *step = g_ptr_array_index (steps, i);
+      int days = (int)binome_entity_get_integer (step, BINOME_PLAN_STEP_DAYS);
+      BinomeDate from = binome_pair_check_in_date (BINOME_ANCHOR_END, days, started_on, before);
+      BinomeDate to = binome_pair_check_in_date (BINOME_ANCHOR_END, days, started_on, until);
+      BinomeEntity *check_in;
+
+      if (binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR) != BINOME_ANCHOR_END
+          || to == BINOME_DATE_NONE)
+        continue;
+      check_in = find_check_in (check_ins, step, from);
+      if (check_in == NULL)
+        continue;
+      binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, to);
+      if (!binome_db_update_fields (db, check_in, FIELD (BINOME_CHECK_IN_DUE_ON), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * binome_pair_extend:
+ * @db: the file, in a write
+ * @pair: a pair that has not ended
+ * @until: its new expected end
+ * @reason: why; it goes into the journal
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where one of the two leaves the
+ *   company before, %BINOME_ERROR_INVALID without a reason
+ *
+ * Gives a pair another end, within the programme or beyond it. The check-ins that count from the
+ * end and are still planned move with it.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_extend (BinomeDb *db, gint64 pair, BinomeDate until, const char *reason, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
+  g_auto (BinomePairSides) sides = { 0 };
+  g_autofree char *why = binome_text_clean_line (reason);
+  g_autofree char *name = NULL;
+
+  if (entity == NULL)
+    return FALSE;
+  if (*why == '\0')
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("Another end needs a reason."));
+      return FALSE;
+    }
+  if (!binome_pair_sides_load (&sides, db, binome_entity_get_reference (entity, BINOME_PAIR_TUTEE),
+                               binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error)
+      || !check (entity, &sides, until, error) || !keep_enrolled (db, sides.tutee, until, error)
+      || !keep_enrolled (db, sides.tutor, until, error) || !move_check_ins (db, entity, until, error))
+    return FALSE;
+
+  binome_entity_set_date (entity, BINOME_PAIR_EXPECTED_END, until);
+  if (!binome_db_update_fields (db, entity, FIELD (BINOME_PAIR_EXPECTED_END), error))
+    return FALSE;
+
+  /* Translators: an entry of the journal; %s is the reason given. */
+  name = g_strdup_printf (_ ("Change the end of a pair: %s"), why);
+  binome_db_name_action (db, name);
+  return TRUE;
+}

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "evaluation/binome-evaluation-page.h"
 #include "people/binome-people-page.h"
 #include "setup/binome-setup-page.h"
 #include "today/binome-today-page.h"
@@ -12,6 +13,7 @@
 static const BinomePageInfo pages[] = {
   { "today", N_ ("Today"), "today-symbolic", binome_today_page_get_type, FALSE },
   { "setup", N_ ("1 Set-up"), "set-up-symbolic", binome_setup_page_get_type, TRUE },
+  { "evaluation", N_ ("4 Evaluation"), "evaluation-symbolic", binome_evaluation_page_get_type, TRUE },
   { "people", N_ ("People"), "people-symbolic", binome_people_page_get_type, FALSE },
 };
 

@@ -175,26 +175,44 @@ driver_wait_gone (AtspiRole role, const char *name)
 }
 
 static void
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) tool = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (tool, NULL, &error));
+}
+
+/* With the pointer, in the middle of it. The window is the one that has the keyboard. */
+static void
+click (AtspiAccessible *accessible, const char *name)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  g_autoptr (GError) error = NULL;
+  AtspiRect *box = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, &error) : NULL;
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  if (box == NULL || box->width <= 0)
+    g_error ("“%s” is nowhere to be seen", name);
+  x = g_strdup_printf ("%d", box->x + box->width / 2);
+  y = g_strdup_printf ("%d", box->y + box->height / 2);
+  g_free (box);
+  run ((const char *const[]) { "xdotool", "getactivewindow", "mousemove", "--window", "%1", x, y, "click", "1", NULL });
+}
+
+static void
 do_first_action (AtspiAccessible *accessible, const char *name)
 {
   g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
   g_autoptr (GError) error = NULL;
 
   if (action == NULL || atspi_action_get_n_actions (action, NULL) == 0)
-    {
-      /* No action of its own: the keyboard's way. */
-      g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-
-      g_assert_nonnull (component);
-      atspi_component_grab_focus (component, &error);
-      g_assert_no_error (error);
-      driver_settle (80);
-      driver_key ("Return");
-      return;
-    }
-  if (!atspi_action_do_action (action, 0, &error))
+    click (accessible, name);
+  else if (!atspi_action_do_action (action, 0, &error))
     g_error ("“%s” cannot be pressed: %s", name, error != NULL ? error->message : "");
-  driver_settle (80);
+  driver_settle (120);
 }
 
 /* Presses a button, or whatever carries that name and can be pressed. */
@@ -220,53 +238,35 @@ has_focus (AtspiAccessible *accessible)
   return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
 }
 
-/* A row may take the focus for the field inside it. */
+/* Goes there as at a keyboard: Tab, until the focus is on it. */
 void
 driver_focus (AtspiRole role, const char *name)
 {
   g_autoptr (AtspiAccessible) found = driver_find (role, name);
-  g_autoptr (AtspiAccessible) holder = g_object_ref (found);
 
-  for (int up = 0; up < 6 && holder != NULL && !has_focus (found); up++)
-    {
-      g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (holder);
-      AtspiAccessible *parent;
-
-      if (component != NULL)
-        atspi_component_grab_focus (component, NULL);
-      driver_settle (60);
-      parent = atspi_accessible_get_parent (holder, NULL);
-      g_set_object (&holder, parent);
-      g_clear_object (&parent);
-    }
+  for (int i = 0; i < 80 && !has_focus (found); i++)
+    driver_key ("Tab");
   if (!has_focus (found))
-    g_error ("“%s” does not take the focus", name);
+    {
+      driver_dump ();
+      g_error ("“%s” cannot be reached with Tab", name);
+    }
 }
 
 /* Types into a field as at a keyboard: what was there is replaced. */
 void
 driver_type (AtspiRole role, const char *name, const char *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) typist = NULL;
-
   driver_focus (role, name);
   driver_key ("ctrl+a");
-  typist = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "type", "--delay", "8", "--", text, NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (typist, NULL, &error));
+  run ((const char *const[]) { "xdotool", "type", "--delay", "8", "--", text, NULL });
   driver_settle (120);
 }
 
 void
 driver_key (const char *key)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) typist
-      = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", "--clearmodifiers", key, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (typist, NULL, &error));
+  run ((const char *const[]) { "xdotool", "key", "--clearmodifiers", key, NULL });
   driver_settle (120);
 }
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment-workflow.h"
-#include "binome-error.h"
 #include "binome-matching.h"
 #include "binome-output.h"
 #include "binome-text.h"
@@ -59,15 +58,8 @@ run_matching (BinomeCall *call, BinomeStore *store, Outcome *outcome, GError **e
 {
   GCancellable *cancellable = binome_call_get_cancellable (call);
 
-  if (!binome_store_read (store, binome_matching_prepare, outcome->matching, cancellable, error))
-    return FALSE;
-  if (binome_matching_get_n_tutees (outcome->matching) == 0)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("No tutee is waiting for a tutor."));
-      return FALSE;
-    }
-
-  return binome_matching_solve (outcome->matching, cancellable, error)
+  return binome_store_read (store, binome_matching_prepare, outcome->matching, cancellable, error)
+         && binome_matching_solve (outcome->matching, cancellable, error)
          && binome_store_write (store, _ ("Run the matching"), BINOME_SOURCE_COMMAND, keep_work, outcome,
                                 cancellable, error);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-commands.h"
+#include "binome-error.h"
 
 static const BinomeCommand commands[] = {
   { "programmes", "", N_ ("List the programmes"), "", FALSE, 0, binome_command_programmes },
@@ -165,6 +166,58 @@ speak_utf8 (void)
     setlocale (LC_CTYPE, "C.UTF-8");
 }
 
+static const char *
+find_language (char **arguments)
+{
+  for (int i = 1; arguments[i] != NULL; i++)
+    {
+      if (g_str_equal (arguments[i], "--language") || g_str_equal (arguments[i], "-l"))
+        return arguments[i + 1];
+      if (g_str_has_prefix (arguments[i], "--language="))
+        return arguments[i] + strlen ("--language=");
+    }
+
+  return NULL;
+}
+
+/* The first locale of the language asked for that the system has. In none of them the document would be
+ * half in another language. It is done ahead of the other options because GLib decides with its first
+ * message whether it translates. */
+static gboolean
+speak_language (char **arguments, GError **error)
+{
+  static const struct
+  {
+    const char *language;
+    const char *locales[4];
+  } known[] = {
+    { "fr", { "fr_FR.UTF-8", "fr_BE.UTF-8", "fr_CH.UTF-8", "fr_CA.UTF-8" } },
+    { "en", { "en_GB.UTF-8", "en_US.UTF-8", "en_IE.UTF-8", "C.UTF-8" } },
+  };
+  const char *language = find_language (arguments);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      if (g_strcmp0 (known[i].language, language) != 0)
+        continue;
+      for (gsize j = 0; j < G_N_ELEMENTS (known[i].locales); j++)
+        if (setlocale (LC_ALL, known[i].locales[j]) != NULL)
+          {
+            /* It would be asked before the locale. */
+            g_setenv ("LANGUAGE", language, TRUE);
+            setlocale (LC_ALL, known[i].locales[j]);
+            return TRUE;
+          }
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                   /* Translators: a language such as “fr”, and a locale such as “fr_FR.UTF-8”. */
+                   _ ("This system cannot write “%1$s”: it has no such locale. Install “%2$s”."), language,
+                   known[i].locales[0]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A full disk must not look like success. */
 static BinomeExit
 finish_output (BinomeExit code)
@@ -192,6 +245,7 @@ binome_command_run (int argc, char **argv)
   int word = find_word (argc, argv);
   g_auto (GStrv) arguments = copy_arguments (argc, argv, word);
   g_autofree char *program = NULL;
+  g_autoptr (GError) error = NULL;
   const BinomeCommand *command;
 
   speak_utf8 ();
@@ -207,6 +261,9 @@ binome_command_run (int argc, char **argv)
     }
 
   command = find_command (argv[word]);
+  if (command != NULL && (command->options & BINOME_OPTION_LANGUAGE) != 0
+      && !speak_language (arguments, &error))
+    return tell (command, error);
   if (command == NULL)
     {
       g_autofree char *name = g_filename_display_name (argv[word]);

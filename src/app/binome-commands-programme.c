@@ -3,7 +3,6 @@
 
 #include "binome-commands.h"
 
-#include <locale.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-evaluation-report.h"
@@ -97,27 +96,6 @@ binome_command_programmes (BinomeCall *call, GError **error)
 
 /* ---- report ---- */
 
-/* The first locale of a language that the system has; without any, the words at least. */
-static void
-speak (const char *language)
-{
-  static const struct
-  {
-    const char *language;
-    const char *locales[4];
-  } known[] = {
-    { "fr", { "fr_FR.UTF-8", "fr_BE.UTF-8", "fr_CH.UTF-8", "C.UTF-8" } },
-    { "en", { "en_GB.UTF-8", "en_US.UTF-8", "en_IE.UTF-8", "C.UTF-8" } },
-  };
-
-  /* Asked before the locale, and needed where a locale is missing. */
-  g_setenv ("LANGUAGE", language, TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    for (gsize j = 0; g_str_equal (known[i].language, language) && j < G_N_ELEMENTS (known[i].locales); j++)
-      if (setlocale (LC_ALL, known[i].locales[j]) != NULL)
-        return;
-}
-
 typedef struct
 {
   gint64 programme;
@@ -167,8 +145,6 @@ binome_command_report (BinomeCall *call, GError **error)
 
   if (!binome_call_check_output (call, ".pdf", error))
     return BINOME_EXIT_NO;
-  if (call->language != NULL)
-    speak (call->language);
   store = binome_call_open (call, BINOME_STORE_READ_ONLY, error);
   if (store == NULL || (building.programme = binome_call_find_programme (call, store, error)) == 0
       || !binome_store_read (store, build_work, &building, binome_call_get_cancellable (call), error))

@@ -219,31 +219,24 @@ write_catalogue (Desk *self)
   g_assert_no_error (error);
 }
 
-static char *
-report_in_french (Desk *self)
-{
-  desk_run (self, "report", "--output", "rapport.pdf", "--on", "2026-04-15", "--language", "fr", NULL);
-  desk_assert_done (self);
-  return read_pdf (self, "rapport.pdf");
-}
-
-/* In the language asked for, whatever that of the caller is, and whether the system knows it or not. */
+/* In the language asked for, whatever that of the caller is; never half in another one. */
 static void
 test_report_language (Desk *self, gconstpointer data)
 {
-  g_autofree char *text = NULL, *without = NULL;
+  g_autofree char *text = NULL;
 
   write_catalogue (self);
   fill (self);
-  text = report_in_french (self);
-  g_assert_nonnull (strstr (text, "Rapport d’évaluation"));
+  desk_run (self, "report", "--output", "rapport.pdf", "--on", "2026-04-15", "--language", "fr", NULL);
   if (setlocale (LC_ALL, "fr_FR.UTF-8") != NULL)
-    g_assert_nonnull (strstr (text, "avril"));
-
-  g_setenv ("LOCPATH", self->folder, TRUE);
-  without = report_in_french (self);
-  g_unsetenv ("LOCPATH");
-  g_assert_nonnull (strstr (without, "Rapport d’évaluation"));
+    {
+      desk_assert_done (self);
+      text = read_pdf (self, "rapport.pdf");
+      g_assert_nonnull (strstr (text, "Rapport d’évaluation"));
+      g_assert_nonnull (strstr (text, "avril"));
+    }
+  else
+    desk_assert_failed (self, 1, "fr_FR.UTF-8");
 }
 
 int

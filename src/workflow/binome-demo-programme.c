@@ -38,7 +38,7 @@ make_programme (BinomeDemo *self, const BinomeDemoProgramme *told, GError **erro
   binome_entity_set_text (entity, BINOME_PROGRAMME_TITLE, title->str);
   binome_entity_set_text (entity, BINOME_PROGRAMME_CODE, code->str);
   binome_entity_set_choice (entity, BINOME_PROGRAMME_KIND, (int) told->kind);
-  binome_entity_set_choice (entity, BINOME_PROGRAMME_STATE, (int) told->state);
+  binome_entity_set_choice (entity, BINOME_PROGRAMME_STATE, BINOME_PROGRAMME_STATE_MATCHING);
   binome_entity_set_text (entity, BINOME_PROGRAMME_PURPOSE, told->purpose);
   binome_entity_set_date (entity, BINOME_PROGRAMME_STARTS_ON, starts_on);
   binome_entity_set_date (entity, BINOME_PROGRAMME_ENDS_ON,
@@ -407,6 +407,14 @@ match_again (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pr
          && date_run (self, binome_matching_get_run (second), self->today - 2, error);
 }
 
+/* Only a programme that takes pairs can be matched: it gets its state when all that is over. */
+static gboolean
+finish (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, GError **error)
+{
+  binome_entity_set_choice (programme, BINOME_PROGRAMME_STATE, (int) told->state);
+  return binome_db_update (self->db, programme, error);
+}
+
 /**
  * binome_demo_fill_programme:
  * @self: the sample company
@@ -436,5 +444,6 @@ binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *told, G
          && binome_demo_live (self, told, programme, error)
          && (!runs
              || (enrol_tutees (self, told, programme, n_early, told->n_tutees, self->today - 12, error)
-                 && match_again (self, told, programme, error)));
+                 && match_again (self, told, programme, error)))
+         && finish (self, told, programme, error);
 }

@@ -13,6 +13,9 @@
 #include "binome-error.h"
 
 static const BinomeCommand commands[] = {
+  { "demo", "", N_ ("Fill a new workspace with the sample company"),
+    N_ ("It is 1 where the workspace holds data already; nothing is changed then."), FALSE, 0,
+    binome_command_demo },
   { "programmes", "", N_ ("List the programmes"), "", FALSE, 0, binome_command_programmes },
   { "import", N_ ("FILE --as people|tutors|tutees"), N_ ("Import people from a CSV file"),
     N_ ("It is 0 as soon as one row could be taken; the rows left out are listed. It is 1 where none could."),

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* The commands, each as #BinomeCommand wants it. */
 
+BinomeExit binome_command_demo (BinomeCall *call, GError **error);
+
 BinomeExit binome_command_import (BinomeCall *call, GError **error);
 BinomeExit binome_command_export (BinomeCall *call, GError **error);
 

@@ -5,8 +5,8 @@
 
 #include "command-fixture.h"
 
-static const char *const names[] = { "programmes", "import",  "match",  "report",  "export", "undo",
-                                     "redo",       "journal", "backup", "restore", "verify" };
+static const char *const names[] = { "demo", "programmes", "import",  "match",  "report",  "export",
+                                     "undo", "redo",       "journal", "backup", "restore", "verify" };
 
 static void
 test_help (Desk *self, gconstpointer data)

@@ -229,6 +229,33 @@ test_interrupt (Desk *self, gconstpointer data)
   desk_assert_done (self);
 }
 
+static void
+test_demo (Desk *self, gconstpointer data)
+{
+  g_autoptr (JsonNode) result = NULL;
+  g_autofree char *before = NULL;
+
+  desk_run (self, "demo", "--json", NULL);
+  desk_assert_done (self);
+  result = desk_json (self);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (result), "people"), >=, 200);
+  desk_assert_member (result, "programmes", 3);
+  desk_run (self, "verify", NULL);
+  desk_assert_done (self);
+  desk_run (self, "export", "people", "-o", "-", NULL);
+  before = g_strdup (self->out);
+
+  desk_run (self, "demo", NULL);
+  desk_assert_failed (self, 1, "holds data already");
+  desk_run (self, "export", "people", "-o", "-", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+
+  desk_run (self, "undo", NULL);
+  desk_assert_done (self);
+  desk_run (self, "programmes", "--json", NULL);
+  g_assert_cmpstr (self->out, ==, "[]\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +269,6 @@ main (int argc, char **argv)
   add_test ("/command/programme", test_programme);
   add_test ("/command/export", test_export);
   add_test ("/command/interrupt", test_interrupt);
+  add_test ("/command/demo", test_demo);
   return g_test_run ();
 }

@@ -303,6 +303,7 @@ on_solved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   BinomeStore *store = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -311,8 +312,7 @@ on_solved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   binome_store_write_async (store, _ ("Run the matching"), BINOME_SOURCE_USER, binome_matching_keep,
-                            g_object_ref (source), g_object_unref, g_task_get_cancellable (task), on_kept_cb,
-                            g_steal_pointer (&task));
+                            g_object_ref (source), g_object_unref, cancellable, on_kept_cb, g_steal_pointer (&task));
 }
 
 static void

@@ -22,7 +22,7 @@ static const BinomeCommand commands[] = {
     TRUE, BINOME_OPTION_AS | BINOME_OPTION_PROGRAMME | BINOME_OPTION_DRY_RUN | BINOME_OPTION_DATE_ORDER,
     binome_command_import },
   { "match", "", N_ ("Match tutees with tutors"),
-    N_ ("It is 1 where no tutee is waiting, or none could be served."), FALSE,
+    N_ ("It is 1 where no tutee waits, or none could be served."), FALSE,
     BINOME_OPTION_PROGRAMME | BINOME_OPTION_TITLE | BINOME_OPTION_ADOPT, binome_command_match },
   { "report", N_ ("--output FILE.pdf"), N_ ("Write the evaluation report of a programme as PDF"), "", FALSE,
     BINOME_OPTION_PROGRAMME | BINOME_OPTION_OUTPUT | BINOME_OPTION_ON | BINOME_OPTION_LANGUAGE,

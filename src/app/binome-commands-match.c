@@ -140,9 +140,9 @@ static void
 print_pairs (const Outcome *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  char *headings[] = { _ ("Tutee"), _ ("Tutor"), _ ("Score"), NULL };
+  const char *headings[] = { _ ("Tutee"), _ ("Tutor"), _ ("Score"), NULL };
 
-  g_ptr_array_add (rows, g_strdupv (headings));
+  g_ptr_array_add (rows, g_strdupv ((char **)headings));
   for (guint i = 0; i < self->results->len; i++)
     {
       BinomeEntity *result = self->results->pdata[i];

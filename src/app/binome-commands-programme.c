@@ -31,7 +31,7 @@ print_programmes (GPtrArray *programmes)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   char **headings = g_new0 (char *, G_N_ELEMENTS (fields) + 2);
 
-  headings[0] = g_strdup (_ ("No."));
+  headings[0] = g_strdup (C_ ("number", "No."));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     headings[i + 1] = g_strdup (_ (binome_entity_get_field (programmes->pdata[0], fields[i])->label));
   g_ptr_array_add (rows, headings);

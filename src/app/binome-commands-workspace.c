@@ -114,9 +114,15 @@ static void
 print_journal (GPtrArray *actions)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  char *headings[] = { _ ("No."), _ ("When"), _ ("By"), _ ("Rows"), _ ("What"), _ ("State"), NULL };
+  const char *headings[] = { C_ ("number", "No."),
+                             C_ ("journal", "When"),
+                             C_ ("journal", "By"),
+                             C_ ("journal", "Rows"),
+                             C_ ("journal", "What"),
+                             C_ ("journal", "State"),
+                             NULL };
 
-  g_ptr_array_add (rows, g_strdupv (headings));
+  g_ptr_array_add (rows, g_strdupv ((char **)headings));
   for (guint i = 0; i < actions->len; i++)
     {
       const BinomeAction *action = actions->pdata[i];
@@ -127,7 +133,7 @@ print_journal (GPtrArray *actions)
       row[2] = g_strdup (source_label (action->source));
       row[3] = g_strdup_printf ("%" G_GINT64_FORMAT, action->n_changes);
       row[4] = g_strdup (action->name);
-      row[5] = g_strdup (action->undone ? _ ("undone") : "");
+      row[5] = g_strdup (action->undone ? C_ ("journal", "undone") : "");
       g_ptr_array_add (rows, row);
     }
   binome_output_table (rows);

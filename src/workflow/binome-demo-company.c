@@ -21,7 +21,8 @@ static const struct
 
 /* Steps that share no divisor with the lists, so that no name comes twice. */
 #define FAMILY_STEP 47
-#define GIVEN_STEP 29
+#define GIVEN_STEP 13
+#define GIVEN_ROUND 5
 
 static gboolean
 fill_organisation (BinomeDemo *self, GError **error)
@@ -84,7 +85,7 @@ deal_part (const BinomeDemoTeam *team, guint member)
       return BINOME_DEMO_NEWCOMER;
     case 'A':
       /* Apprentices learn a trade of the workshop. */
-      return team->leader != NULL && team->n_people > 7 ? BINOME_DEMO_APPRENTICE : BINOME_DEMO_STAFF;
+      return team->skills != BINOME_DEMO_OFFICE ? BINOME_DEMO_APPRENTICE : BINOME_DEMO_STAFF;
     default:
       return BINOME_DEMO_STAFF;
     }
@@ -103,9 +104,9 @@ find_hire_date (BinomeDemo *self, BinomeDemoPart part)
     case BINOME_DEMO_JUNIOR:
       return binome_demo_workday (self, self->today - 420 - (int) binome_demo_random (self, 1100));
     case BINOME_DEMO_NEWCOMER:
-      return binome_demo_workday (self, self->today + programme->starts - 12 + (int) binome_demo_random (self, 26));
+      return binome_demo_workday (self, binome_demo_find_start (self, programme) - 12 + (int) binome_demo_random (self, 26));
     case BINOME_DEMO_APPRENTICE:
-      return binome_demo_workday (self, self->today + programme->starts + (int) binome_demo_random (self, 5));
+      return binome_demo_workday (self, binome_demo_find_start (self, programme) + (int) binome_demo_random (self, 5));
     case BINOME_DEMO_STAFF:
     default:
       return binome_demo_workday (self, self->today - 900 - (int) binome_demo_random (self, 5000));
@@ -148,6 +149,32 @@ set_years (BinomeDemo *self, BinomeEntity *person, BinomeDemoPart part)
     binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON, self->today + 230 + (int) binome_demo_random (self, 600));
 }
 
+static gboolean
+is_woman (guint number)
+{
+  return number * 7 % 10 < 5;
+}
+
+static void
+set_names (BinomeEntity *person, guint number)
+{
+  guint given = (number * GIVEN_STEP + number / binome_demo_n_family_names * GIVEN_ROUND) % BINOME_DEMO_N_GIVEN_NAMES;
+
+  binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME,
+                          binome_demo_family_names[number * FAMILY_STEP % binome_demo_n_family_names]);
+  binome_entity_set_text (person, BINOME_PERSON_GIVEN_NAME,
+                          is_woman (number) ? binome_demo_women[given] : binome_demo_men[given]);
+}
+
+/* “Directeur|Directrice”: the one form or the other. */
+static void
+set_job (BinomeEntity *person, const char *job, gboolean woman)
+{
+  g_auto (GStrv) forms = g_strsplit (job, "|", 2);
+
+  binome_entity_set_text (person, BINOME_PERSON_JOB, woman && forms[1] != NULL ? forms[1] : forms[0]);
+}
+
 static BinomeEntity *
 make_person (BinomeDemo *self, const BinomeDemoTeam *team, BinomeDemoPart part, guint member)
 {
@@ -158,14 +185,11 @@ make_person (BinomeDemo *self, const BinomeDemoTeam *team, BinomeDemoPart part, 
 
   while (n_jobs < G_N_ELEMENTS (team->jobs) && team->jobs[n_jobs] != NULL)
     n_jobs++;
-  binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME,
-                          binome_demo_family_names[number * FAMILY_STEP % binome_demo_n_family_names]);
-  binome_entity_set_text (person, BINOME_PERSON_GIVEN_NAME,
-                          binome_demo_given_names[number * GIVEN_STEP % binome_demo_n_given_names]);
+  set_names (person, number);
+  set_job (person, member == 0 ? team->leader : team->jobs[member % n_jobs], is_woman (number));
   binome_entity_set_text (person, BINOME_PERSON_STAFF_NUMBER, staff_number);
   binome_entity_set_text (person, BINOME_PERSON_SITE, team->site);
   binome_entity_set_text (person, BINOME_PERSON_TEAM, team->team);
-  binome_entity_set_text (person, BINOME_PERSON_JOB, member == 0 ? team->leader : team->jobs[member % n_jobs]);
   binome_entity_set_integer (person, BINOME_PERSON_GRADE,
                              part == BINOME_DEMO_LEADER ? 6 + (int) binome_demo_random (self, 2)
                                                         : 3 + (int) binome_demo_random (self, 4));

@@ -24,53 +24,44 @@ const char *const binome_demo_family_names[] = {
 };
 const guint binome_demo_n_family_names = G_N_ELEMENTS (binome_demo_family_names);
 
-const char *const binome_demo_given_names[] = {
-  "Léa",       "Thomas",   "Sophie",     "Nicolas",  "Émilie",  "Jean-Luc",  "Inès",     "Mehdi",
-  "Hélène",    "Julien",   "Anne-Sophie", "Baptiste", "Fatima",  "Philippe",  "Zoé",      "Antoine",
-  "Camille",   "Loïc",     "Aïcha",      "Stéphane", "Marion",  "Yann",      "Chloé",    "Karim",
-  "Isabelle",  "Maxime",   "Élodie",     "François", "Nadia",   "Guillaume", "Manon",    "Jean-Baptiste",
-  "Céline",    "Hugo",     "Linh",       "Pascal",   "Aurélie", "Quentin",   "Sarah",    "Frédéric",
-  "Marie-Claude", "Lucas", "Solène",     "Rachid",   "Océane",  "Benoît",    "Justine",  "Gaël",
-  "Véronique", "Adrien",   "Maëlle",     "Moussa",   "Delphine", "Théo",     "Noémie",   "Laurent",
-  "Agnieszka", "Romain",   "Pauline",    "Sébastien", "Anaïs",  "Damien",    "Myriam",   "Étienne",
-};
-const guint binome_demo_n_given_names = G_N_ELEMENTS (binome_demo_given_names);
-
-/* Rows of binome_demo_team_skills. */
-enum
-{
-  MACHINING,
-  ASSEMBLY,
-  MAINTENANCE,
-  QUALITY,
-  LOGISTICS,
-  DESIGN,
-  OFFICE,
+const char *const binome_demo_women[BINOME_DEMO_N_GIVEN_NAMES] = {
+  "Léa", "Sophie", "Émilie", "Inès", "Hélène", "Anne-Sophie", "Fatima", "Zoé",
+  "Camille", "Aïcha", "Marion", "Chloé", "Isabelle", "Élodie", "Nadia", "Manon",
+  "Céline", "Linh", "Aurélie", "Sarah", "Marie-Claude", "Solène", "Océane", "Justine",
+  "Véronique", "Maëlle", "Delphine", "Noémie", "Agnieszka", "Pauline", "Anaïs", "Myriam",
 };
 
+const char *const binome_demo_men[BINOME_DEMO_N_GIVEN_NAMES] = {
+  "Thomas", "Nicolas", "Jean-Luc", "Mehdi", "Julien", "Baptiste", "Philippe", "Antoine",
+  "Loïc", "Stéphane", "Yann", "Karim", "Maxime", "François", "Guillaume", "Jean-Baptiste",
+  "Hugo", "Pascal", "Quentin", "Frédéric", "Lucas", "Rachid", "Benoît", "Gaël",
+  "Adrien", "Moussa", "Théo", "Laurent", "Romain", "Sébastien", "Damien", "Étienne",
+};
+
+/* Jobs as men are called, then women, where that differs. */
 const BinomeDemoTeam binome_demo_teams[] = {
-  { "Lyon", "Direction", "Directeur général", { "Assistante de direction", NULL }, 3, OFFICE },
-  { "Lyon", "Ressources humaines", "Directrice des ressources humaines", { "Chargée de formation", "Gestionnaire de paie", "Chargé de recrutement", NULL }, 7, OFFICE },
-  { "Lyon", "Finance", "Directeur administratif et financier", { "Comptable", "Contrôleuse de gestion", NULL }, 7, OFFICE },
-  { "Lyon", "Commerce", "Directrice commerciale", { "Technico-commercial", "Assistant ADV", "Chargée d’affaires", NULL }, 11, OFFICE },
-  { "Lyon", "Bureau d’études", "Responsable du bureau d’études", { "Dessinateur projeteur", "Ingénieure mécanique", "Technicien méthodes", NULL }, 14, DESIGN },
-  { "Lyon", "Usinage", "Chef d’atelier usinage", { "Opérateur régleur", "Tourneur fraiseur", "Programmeur commande numérique", NULL }, 20, MACHINING },
-  { "Lyon", "Montage", "Cheffe d’atelier montage", { "Monteur ajusteur", "Câbleuse", "Monteur mécanicien", NULL }, 16, ASSEMBLY },
-  { "Lyon", "Maintenance", "Responsable maintenance", { "Technicien de maintenance", "Automaticien", NULL }, 8, MAINTENANCE },
-  { "Lyon", "Qualité", "Responsable qualité", { "Contrôleur qualité", "Technicienne métrologie", NULL }, 7, QUALITY },
-  { "Nantes", "Usinage", "Chef d’atelier usinage", { "Opérateur régleur", "Tourneur fraiseur", "Rectifieur", NULL }, 19, MACHINING },
-  { "Nantes", "Montage", "Chef d’équipe montage", { "Monteur ajusteur", "Soudeuse", "Monteur mécanicien", NULL }, 17, ASSEMBLY },
-  { "Nantes", "Maintenance", "Responsable maintenance", { "Technicien de maintenance", "Électromécanicien", NULL }, 8, MAINTENANCE },
-  { "Nantes", "Logistique", "Responsable logistique", { "Magasinier cariste", "Approvisionneuse", NULL }, 9, LOGISTICS },
-  { "Nantes", "Qualité", "Responsable qualité", { "Contrôleuse qualité", NULL }, 5, QUALITY },
-  { "Lille", "Montage", "Cheffe d’équipe montage", { "Monteur ajusteur", "Câbleur", "Soudeur", NULL }, 18, ASSEMBLY },
-  { "Lille", "Logistique", "Responsable logistique", { "Magasinière cariste", "Préparateur de commandes", "Approvisionneur", NULL }, 14, LOGISTICS },
-  { "Lille", "Maintenance", "Responsable maintenance", { "Technicien de maintenance", "Automaticienne", NULL }, 8, MAINTENANCE },
-  { "Lille", "Qualité", "Responsable qualité", { "Contrôleur qualité", NULL }, 6, QUALITY },
-  { "Toulouse", "Bureau d’études", "Responsable du bureau d’études", { "Ingénieur calcul", "Dessinatrice projeteuse", NULL }, 11, DESIGN },
-  { "Toulouse", "Usinage", "Chef d’atelier usinage", { "Opératrice régleuse", "Programmeur commande numérique", "Tourneur fraiseur", NULL }, 17, MACHINING },
-  { "Toulouse", "Montage", "Chef d’équipe montage", { "Monteuse ajusteuse", "Câbleur aéronautique", NULL }, 11, ASSEMBLY },
-  { "Toulouse", "Qualité", "Responsable qualité", { "Contrôleuse qualité", NULL }, 4, QUALITY },
+  { "Lyon", "Direction", "Directeur général|Directrice générale", { "Assistant de direction|Assistante de direction", NULL }, 3, BINOME_DEMO_OFFICE },
+  { "Lyon", "Ressources humaines", "Directeur des ressources humaines|Directrice des ressources humaines", { "Chargé de formation|Chargée de formation", "Gestionnaire de paie", "Chargé de recrutement|Chargée de recrutement", NULL }, 7, BINOME_DEMO_OFFICE },
+  { "Lyon", "Finance", "Directeur administratif et financier|Directrice administrative et financière", { "Comptable", "Contrôleur de gestion|Contrôleuse de gestion", NULL }, 7, BINOME_DEMO_OFFICE },
+  { "Lyon", "Commerce", "Directeur commercial|Directrice commerciale", { "Technico-commercial|Technico-commerciale", "Assistant ADV|Assistante ADV", "Chargé d’affaires|Chargée d’affaires", NULL }, 11, BINOME_DEMO_OFFICE },
+  { "Lyon", "Bureau d’études", "Responsable du bureau d’études", { "Dessinateur projeteur|Dessinatrice projeteuse", "Ingénieur mécanique|Ingénieure mécanique", "Technicien méthodes|Technicienne méthodes", NULL }, 14, BINOME_DEMO_DESIGN },
+  { "Lyon", "Usinage", "Chef d’atelier usinage|Cheffe d’atelier usinage", { "Opérateur régleur|Opératrice régleuse", "Tourneur fraiseur|Tourneuse fraiseuse", "Programmeur commande numérique|Programmeuse commande numérique", NULL }, 20, BINOME_DEMO_MACHINING },
+  { "Lyon", "Montage", "Chef d’atelier montage|Cheffe d’atelier montage", { "Monteur ajusteur|Monteuse ajusteuse", "Câbleur|Câbleuse", "Monteur mécanicien|Monteuse mécanicienne", NULL }, 16, BINOME_DEMO_ASSEMBLY },
+  { "Lyon", "Maintenance", "Responsable maintenance", { "Technicien de maintenance|Technicienne de maintenance", "Automaticien|Automaticienne", NULL }, 8, BINOME_DEMO_MAINTENANCE },
+  { "Lyon", "Qualité", "Responsable qualité", { "Contrôleur qualité|Contrôleuse qualité", "Technicien métrologie|Technicienne métrologie", NULL }, 7, BINOME_DEMO_QUALITY },
+  { "Nantes", "Usinage", "Chef d’atelier usinage|Cheffe d’atelier usinage", { "Opérateur régleur|Opératrice régleuse", "Tourneur fraiseur|Tourneuse fraiseuse", "Rectifieur|Rectifieuse", NULL }, 19, BINOME_DEMO_MACHINING },
+  { "Nantes", "Montage", "Chef d’équipe montage|Cheffe d’équipe montage", { "Monteur ajusteur|Monteuse ajusteuse", "Soudeur|Soudeuse", "Monteur mécanicien|Monteuse mécanicienne", NULL }, 17, BINOME_DEMO_ASSEMBLY },
+  { "Nantes", "Maintenance", "Responsable maintenance", { "Technicien de maintenance|Technicienne de maintenance", "Électromécanicien|Électromécanicienne", NULL }, 8, BINOME_DEMO_MAINTENANCE },
+  { "Nantes", "Logistique", "Responsable logistique", { "Magasinier cariste|Magasinière cariste", "Approvisionneur|Approvisionneuse", NULL }, 9, BINOME_DEMO_LOGISTICS },
+  { "Nantes", "Qualité", "Responsable qualité", { "Contrôleur qualité|Contrôleuse qualité", NULL }, 5, BINOME_DEMO_QUALITY },
+  { "Lille", "Montage", "Chef d’équipe montage|Cheffe d’équipe montage", { "Monteur ajusteur|Monteuse ajusteuse", "Câbleur|Câbleuse", "Soudeur|Soudeuse", NULL }, 18, BINOME_DEMO_ASSEMBLY },
+  { "Lille", "Logistique", "Responsable logistique", { "Magasinier cariste|Magasinière cariste", "Préparateur de commandes|Préparatrice de commandes", "Approvisionneur|Approvisionneuse", NULL }, 14, BINOME_DEMO_LOGISTICS },
+  { "Lille", "Maintenance", "Responsable maintenance", { "Technicien de maintenance|Technicienne de maintenance", "Automaticien|Automaticienne", NULL }, 8, BINOME_DEMO_MAINTENANCE },
+  { "Lille", "Qualité", "Responsable qualité", { "Contrôleur qualité|Contrôleuse qualité", NULL }, 6, BINOME_DEMO_QUALITY },
+  { "Toulouse", "Bureau d’études", "Responsable du bureau d’études", { "Ingénieur calcul|Ingénieure calcul", "Dessinateur projeteur|Dessinatrice projeteuse", NULL }, 11, BINOME_DEMO_DESIGN },
+  { "Toulouse", "Usinage", "Chef d’atelier usinage|Cheffe d’atelier usinage", { "Opérateur régleur|Opératrice régleuse", "Programmeur commande numérique|Programmeuse commande numérique", "Tourneur fraiseur|Tourneuse fraiseuse", NULL }, 17, BINOME_DEMO_MACHINING },
+  { "Toulouse", "Montage", "Chef d’équipe montage|Cheffe d’équipe montage", { "Monteur ajusteur|Monteuse ajusteuse", "Câbleur aéronautique|Câbleuse aéronautique", NULL }, 11, BINOME_DEMO_ASSEMBLY },
+  { "Toulouse", "Qualité", "Responsable qualité", { "Contrôleur qualité|Contrôleuse qualité", NULL }, 4, BINOME_DEMO_QUALITY },
 };
 const guint binome_demo_n_teams = G_N_ELEMENTS (binome_demo_teams);
 
@@ -109,9 +100,9 @@ const BinomeDemoSkill binome_demo_skills[BINOME_DEMO_N_SKILLS] = {
 };
 
 const guint binome_demo_team_skills[][BINOME_DEMO_N_TEAM_SKILLS] = {
-  [MACHINING] = { 9, 10, 11, 16 },   [ASSEMBLY] = { 12, 10, 13, 18 }, [MAINTENANCE] = { 14, 15, 18, 20 },
-  [QUALITY] = { 16, 17, 10, 20 },    [LOGISTICS] = { 19, 23, 18, 20 }, [DESIGN] = { 21, 10, 17, 20 },
-  [OFFICE] = { 22, 23, 20, 21 },
+  [BINOME_DEMO_MACHINING] = { 9, 10, 11, 16 },   [BINOME_DEMO_ASSEMBLY] = { 12, 10, 13, 18 }, [BINOME_DEMO_MAINTENANCE] = { 14, 15, 18, 20 },
+  [BINOME_DEMO_QUALITY] = { 16, 17, 10, 20 },    [BINOME_DEMO_LOGISTICS] = { 19, 23, 18, 20 }, [BINOME_DEMO_DESIGN] = { 21, 10, 17, 20 },
+  [BINOME_DEMO_OFFICE] = { 22, 23, 20, 21 },
 };
 
 const char *const binome_demo_subjects[] = {
@@ -299,7 +290,8 @@ const BinomeDemoProgramme binome_demo_programmes[] = {
     .kind = BINOME_PROGRAMME_KIND_APPRENTICESHIP,
     .state = BINOME_PROGRAMME_STATE_CLOSED,
     .purpose = "Former quatorze apprentis aux métiers de l’usinage, du montage et de la maintenance, avec un maître d’apprentissage par apprenti et un lien régulier avec les centres de formation.",
-    .starts = -460,
+    .starts = -400,
+    .first_month = 9,
     .months = 12,
     .budget = 22000,
     .tutees_per_tutor = 2,
@@ -324,7 +316,7 @@ const BinomeDemoProgramme binome_demo_programmes[] = {
     .tutees_per_tutor = 2,
     .tutees = BINOME_DEMO_JUNIOR,
     .n_tutees = 36,
-    .n_tutors = 27,
+    .n_tutors = 32,
     .n_early = 2,
     STEPS (transfer_steps),
     OBJECTIVES (transfer_objectives),

@@ -11,10 +11,10 @@ typedef struct
 {
   const char *site;
   const char *team;
-  const char *leader;  /* the job of the one who leads it */
-  const char *jobs[4]; /* ends with %NULL where there are fewer */
+  const char *leader;  /* the job of the one who leads it, “man|woman” where that differs */
+  const char *jobs[4]; /* likewise; ends with %NULL where there are fewer */
   guint n_people;      /* the leader included */
-  guint skills;        /* which row of the skills of teams */
+  guint skills;        /* the trade: which row of the skills of teams */
 } BinomeDemoTeam;
 
 typedef struct
@@ -35,13 +35,26 @@ typedef enum
   BINOME_DEMO_APPRENTICE,
 } BinomeDemoPart;
 
+/* The trade of a team: rows of binome_demo_team_skills. */
+enum
+{
+  BINOME_DEMO_MACHINING,
+  BINOME_DEMO_ASSEMBLY,
+  BINOME_DEMO_MAINTENANCE,
+  BINOME_DEMO_QUALITY,
+  BINOME_DEMO_LOGISTICS,
+  BINOME_DEMO_DESIGN,
+  BINOME_DEMO_OFFICE,
+};
+
+#define BINOME_DEMO_N_GIVEN_NAMES 32
 #define BINOME_DEMO_N_SKILLS 24
 #define BINOME_DEMO_N_TEAM_SKILLS 4
 
 extern const char *const binome_demo_family_names[];
 extern const guint binome_demo_n_family_names;
-extern const char *const binome_demo_given_names[];
-extern const guint binome_demo_n_given_names;
+extern const char *const binome_demo_women[BINOME_DEMO_N_GIVEN_NAMES];
+extern const char *const binome_demo_men[BINOME_DEMO_N_GIVEN_NAMES];
 extern const BinomeDemoTeam binome_demo_teams[];
 extern const guint binome_demo_n_teams;
 extern const BinomeDemoSkill binome_demo_skills[BINOME_DEMO_N_SKILLS];
@@ -128,13 +141,13 @@ typedef struct
 /**
  * BinomeDemoProgramme:
  * @title: its title; `%d` stands for the year of its start
- * @starts: first day, counted from today
+ * @starts: first day, counted from today: at the latest, where @first_month is set
+ * @first_month: the month it always begins in; 0 for any
  * @months: how long it lasts
  * @tutees: which people are its tutees
  * @n_tutees: how many of them
  * @n_tutors: how many tutors
  * @n_early: how many pairs end early
- * @launch_lag: how many days after the first day pairs start
  *
  * A programme of the sample company, as it is told.
  */
@@ -146,6 +159,7 @@ typedef struct
   BinomeProgrammeState state;
   const char *purpose;
   int starts;
+  int first_month;
   int months;
   double budget;
   int tutees_per_tutor;
@@ -168,6 +182,7 @@ extern const guint binome_demo_n_programmes;
 /* The generator gives the same story every time. */
 guint binome_demo_random (BinomeDemo *self, guint n);
 const char *binome_demo_pick (BinomeDemo *self, const char *const *texts, guint n);
+BinomeDate binome_demo_find_start (BinomeDemo *self, const BinomeDemoProgramme *programme);
 BinomeDate binome_demo_workday (BinomeDemo *self, BinomeDate date);
 
 gboolean binome_demo_fill_company (BinomeDemo *self, GError **error);

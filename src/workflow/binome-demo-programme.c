@@ -25,7 +25,7 @@ static BinomeEntity *
 make_programme (BinomeDemo *self, const BinomeDemoProgramme *told, GError **error)
 {
   g_autoptr (BinomeEntity) entity = BINOME_ENTITY (binome_programme_new ());
-  BinomeDate starts_on = binome_date_next_working_day (self->today + told->starts);
+  BinomeDate starts_on = binome_demo_find_start (self, told);
   g_autofree char *year = NULL;
   g_autoptr (GString) title = g_string_new (told->title);
   g_autoptr (GString) code = g_string_new (told->code);
@@ -101,7 +101,7 @@ fill_milestones (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity
   binome_entity_set_date (workshop, BINOME_MILESTONE_DUE_ON,
                           told->state == BINOME_PROGRAMME_STATE_RUNNING
                               ? binome_date_next_working_day (self->today - 12)
-                              : binome_date_next_working_day (self->today + told->starts + 75));
+                              : binome_date_next_working_day (binome_demo_find_start (self, told) + 75));
   g_ptr_array_add (plan, workshop);
   for (guint i = 0; i < plan->len; i++)
     {
@@ -264,7 +264,10 @@ enrol_tutors (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
       {
         const BinomeDemoPerson *person = &g_array_index (self->people, BinomeDemoPerson, i);
 
-        if (person->part != BINOME_DEMO_SENIOR || (i / 3 + index + round) % 3 != 0)
+        /* Apprentices learn a trade of the workshop. */
+        if (person->part != BINOME_DEMO_SENIOR || (i / 3 + index + round) % 3 != 0
+            || (told->tutees == BINOME_DEMO_APPRENTICE
+                && binome_demo_teams[person->team].skills == BINOME_DEMO_OFFICE))
           continue;
         if (!enrol (self, told, programme, person, BINOME_ENROLMENT_ROLE_TUTOR,
                     binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON) - 20

@@ -46,6 +46,25 @@ binome_demo_workday (BinomeDemo *self, BinomeDate date)
   return day;
 }
 
+/* The first day of a programme. Apprentices begin in September. */
+BinomeDate
+binome_demo_find_start (BinomeDemo *self, const BinomeDemoProgramme *programme)
+{
+  BinomeDate day = self->today + programme->starts;
+
+  if (programme->first_month != 0)
+    {
+      BinomeDate first;
+      int year;
+
+      binome_date_get (day, &year, NULL, NULL);
+      first = binome_date_new (year, programme->first_month, 1);
+      day = first <= day ? first : binome_date_new (year - 1, programme->first_month, 1);
+    }
+
+  return binome_date_next_working_day (day);
+}
+
 static gboolean
 check_empty (BinomeDb *db, GError **error)
 {

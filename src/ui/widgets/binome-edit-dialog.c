@@ -140,6 +140,18 @@ binome_edit_dialog_new (BinomeSession *session, BinomeEntity *entity, const guin
 }
 
 /**
+ * binome_edit_dialog_get_group:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): the group of its fields, for rows of another kind
+ */
+AdwPreferencesGroup *
+binome_edit_dialog_get_group (BinomeEditDialog *self)
+{
+  return self->fields_group;
+}
+
+/**
  * binome_edit_dialog_forbid_delete:
  * @self: a dialog
  *

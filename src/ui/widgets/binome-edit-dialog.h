@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BinomeEditDialog, binome_edit_dialog, BINOME, EDIT_DIALOG,
 
 BinomeEditDialog *binome_edit_dialog_new (BinomeSession *session, BinomeEntity *entity, const guint *fields,
                                           guint n_fields);
+AdwPreferencesGroup *binome_edit_dialog_get_group (BinomeEditDialog *self);
 void binome_edit_dialog_forbid_delete (BinomeEditDialog *self);
 
 G_END_DECLS

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why this tutor, or why nobody; and the co-ordinator's own decision on the pair. */
+
+#include "recruitment/binome-match-result-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-matching.h"
+#include "binome-text.h"
+#include "recruitment/binome-reason-dialog.h"
+
+struct _BinomeMatchResultDialog
+{
+  AdwDialog parent_instance;
+
+  AdwBanner *error_banner;
+  AdwBanner *again_banner;
+  AdwPreferencesGroup *pair_group;
+  AdwActionRow *tutee_row;
+  AdwActionRow *tutor_row;
+  AdwPreferencesGroup *score_group;
+  AdwPreferencesGroup *rules_group;
+  AdwPreferencesGroup *decision_group;
+
+  BinomeSession *session;
+  gint64 tutee;
+  gint64 tutor;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeMatchResultDialog, binome_match_result_dialog, ADW_TYPE_DIALOG)
+
+enum
+{
+  SIGNAL_MATCH_AGAIN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* ---- the decision ---- */
+
+typedef struct
+{
+  gint64 tutee;
+  gint64 tutor;
+  BinomeMatchConstraintKind kind;
+  char *reason;
+} Decision;
+
+static void
+decision_free (gpointer data)
+{
+  g_free (((Decision *) data)->reason);
+  g_free (data);
+}
+
+static gboolean
+decide_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Decision *decision = data;
+
+  return binome_match_constraint_set (db, decision->tutee, decision->tutor, decision->kind, decision->reason, error);
+}
+
+static void
+on_decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeMatchResultDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = binome_store_write_finish (BINOME_STORE (source), result, NULL, &error);
+
+  if (!done)
+    adw_banner_set_title (self->error_banner, error->message);
+  adw_banner_set_revealed (self->error_banner, !done);
+  adw_banner_set_revealed (self->again_banner, done);
+}
+
+static void
+decide (BinomeMatchResultDialog *self, BinomeMatchConstraintKind kind, const char *reason)
+{
+  Decision *decision = g_new0 (Decision, 1);
+  gboolean together = kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK;
+
+  decision->tutee = self->tutee;
+  decision->tutor = self->tutor;
+  decision->kind = kind;
+  decision->reason = binome_text_clean_line (reason);
+  adw_banner_set_title (self->again_banner, together ? _ ("Kept together. Match again to see the effect.")
+                                                     : _ ("Kept apart. Match again to see the effect."));
+  binome_store_write_async (binome_session_get_store (self->session),
+                            together ? _ ("Keep two people together") : _ ("Keep two people apart"),
+                            BINOME_SOURCE_USER, decide_work, decision, decision_free, NULL, on_decided_cb,
+                            g_object_ref (self));
+}
+
+static void
+on_together_activated_cb (BinomeMatchResultDialog *self)
+{
+  decide (self, BINOME_MATCH_CONSTRAINT_KIND_LOCK, NULL);
+}
+
+static void
+on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
+{
+  decide (BINOME_MATCH_RESULT_DIALOG (widget), BINOME_MATCH_CONSTRAINT_KIND_FORBID, reason);
+}
+
+static void
+on_apart_activated_cb (BinomeMatchResultDialog *self)
+{
+  binome_reason_dialog_ask (
+      binome_reason_dialog_new (_ ("Keep These Two Apart?"),
+                                _ ("No run will propose this pair. The reason stays with you; it is not printed."),
+                                _ ("Keep _Apart"), FALSE),
+      GTK_WIDGET (self), on_reason_given_cb, NULL, NULL);
+}
+
+static void
+on_again_clicked_cb (BinomeMatchResultDialog *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MATCH_AGAIN], 0);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* ---- the explanation ---- */
+
+static char *
+describe_values (const BinomeMatchDetailLine *line)
+{
+  const char *unknown = _ ("unknown");
+
+  /* Translators: the value of the tutee, then that of the tutor. */
+  return g_strdup_printf (_ ("Tutee: %1$s\nTutor: %2$s"), *line->tutee != '\0' ? line->tutee : unknown,
+                          *line->tutor != '\0' ? line->tutor : unknown);
+}
+
+static GtkWidget *
+make_points (const BinomeMatchDetailLine *line)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *points = binome_text_format_number (line->points, line->points == (int) line->points ? 0 : 1);
+  g_autofree char *maximum = binome_text_format_number (line->maximum, 0);
+  /* Translators: points obtained, points that can be obtained. */
+  g_autofree char *text = g_strdup_printf (_ ("%1$s of %2$s"), points, maximum);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *bar = gtk_level_bar_new_for_interval (0, line->maximum);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (line->points, 0, line->maximum));
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
+  gtk_widget_set_size_request (bar, 72, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar);
+  return box;
+}
+
+static GtkWidget *
+make_line_row (const BinomeMatchDetailLine *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *values = describe_values (line);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->criterion);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
+  if (line->counted)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_points (line));
+  else
+    {
+      GtkWidget *label = gtk_label_new (_ ("not counted"));
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_set_tooltip_text (label, _ ("A rule, or a value that is unknown and left out"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
+  return row;
+}
+
+static GtkWidget *
+make_rule_row (const BinomeMatchDetailRule *rule)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *removed = g_strdup_printf (
+      ngettext ("removed %u tutor", "removed %u tutors", rule->n_tutors), rule->n_tutors);
+  GtkWidget *label = gtk_label_new (removed);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rule->rule);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rule->tutors);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+static void
+show_total (BinomeMatchResultDialog *self, BinomeEntity *result)
+{
+  g_autofree char *score = binome_text_format_number (binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE), 0);
+  /* Translators: a score out of 100. */
+  g_autofree char *title = g_strdup_printf (_ ("Score: %s of 100"), score);
+
+  adw_preferences_group_set_title (self->score_group, title);
+}
+
+static void
+show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
+{
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
+
+  for (guint i = 0; i < detail->lines->len; i++)
+    adw_preferences_group_add (self->score_group, make_line_row (detail->lines->pdata[i]));
+  for (guint i = 0; i < detail->rules->len; i++)
+    adw_preferences_group_add (self->rules_group, make_rule_row (detail->rules->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->score_group), self->tutor != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rules_group), detail->rules->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision_group), self->tutor != 0);
+}
+
+static void
+show_member (AdwActionRow *row, const BinomeRecruitment *recruitment, gint64 enrolment)
+{
+  const BinomeParticipant *p = binome_recruitment_find (recruitment, enrolment);
+  g_autofree char *details = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (row), p != NULL);
+  if (p == NULL)
+    return;
+
+  details = *p->job != '\0' && *p->site != '\0' ? g_strdup_printf (C_ ("person", "%1$s · %2$s"), p->job, p->site)
+                                                : g_strconcat (p->job, p->site, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), p->name);
+  adw_action_row_set_subtitle (row, details);
+  adw_action_row_add_prefix (row, adw_avatar_new (36, p->name, TRUE));
+}
+
+static void
+binome_match_result_dialog_dispose (GObject *object)
+{
+  BinomeMatchResultDialog *self = BINOME_MATCH_RESULT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_MATCH_RESULT_DIALOG);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (binome_match_result_dialog_parent_class)->dispose (object);
+}
+
+static void
+binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = binome_match_result_dialog_dispose;
+
+  /* `match-again`: the user wants to see what the decision changes; the dialog closes. */
+  signals[SIGNAL_MATCH_AGAIN] = g_signal_new ("match-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/match-result-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, error_banner);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, again_banner);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, pair_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutee_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutor_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, score_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, rules_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, decision_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_together_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_apart_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
+}
+
+static void
+binome_match_result_dialog_init (BinomeMatchResultDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * binome_match_result_dialog_new:
+ * @session: what the window works on
+ * @recruitment: what was read, for the names
+ * @result: a #BinomeMatchResult
+ *
+ * Returns: (transfer floating): a dialog that explains the result
+ */
+BinomeMatchResultDialog *
+binome_match_result_dialog_new (BinomeSession *session, BinomeRecruitment *recruitment, BinomeEntity *result)
+{
+  BinomeMatchResultDialog *self = g_object_new (BINOME_TYPE_MATCH_RESULT_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
+  self->tutor = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR);
+  adw_dialog_set_title (ADW_DIALOG (self), self->tutor != 0 ? _ ("Why This Pair?") : _ ("Why Nobody?"));
+  adw_preferences_group_set_description (self->pair_group,
+                                         binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+  show_member (self->tutee_row, recruitment, self->tutee);
+  show_member (self->tutor_row, recruitment, self->tutor);
+  show_total (self, result);
+  show_detail (self, result);
+  return self;
+}

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The matching: runs it, and shows what a run found, for whom, and for whom not. */
+
+#include "recruitment/binome-matching-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-feedback.h"
+#include "binome-matching.h"
+#include "binome-text.h"
+#include "recruitment/binome-growing-list.h"
+#include "recruitment/binome-match-result-dialog.h"
+#include "recruitment/binome-match-rows.h"
+
+#define PROGRESS_INTERVAL_MS 80
+
+struct _BinomeMatchingView
+{
+  AdwBin parent_instance;
+
+  GtkRevealer *progress_revealer;
+  GtkProgressBar *progress_bar;
+  GtkStack *stack;
+  GtkButton *first_match_button;
+  AdwStatusPage *empty_page;
+  AdwComboRow *run_row;
+  AdwActionRow *summary_row;
+  GtkImage *summary_icon;
+  GtkWidget *decision_box;
+  BinomeGrowingList *nobody_list;
+  BinomeGrowingList *served_list;
+  BinomeGrowingList *constraints_list;
+
+  BinomeSession *session;
+  BinomeRecruitment *recruitment;
+  gint64 run; /* the one chosen; 0 for the latest */
+  gboolean showing;
+
+  BinomeMatching *matching; /* while one runs */
+  GCancellable *cancellable;
+  guint progress_source;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeMatchingView, binome_matching_view, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_ADOPTED,
+  SIGNAL_MATCH,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* ---- running ---- */
+
+static gboolean
+on_progress_cb (gpointer data)
+{
+  BinomeMatchingView *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (binome_matching_get_progress (self->matching), 0, 1));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_running (BinomeMatchingView *self)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_object (&self->matching);
+  g_clear_object (&self->cancellable);
+  if (self->progress_revealer != NULL)
+    gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+}
+
+static char *
+describe_served (guint served, guint n)
+{
+  return g_strdup_printf (ngettext ("%1$u of %2$u tutee has a tutor", "%1$u of %2$u tutees have a tutor", n), served,
+                          n);
+}
+
+static void
+on_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeMatchingView) self = user_data;
+  BinomeMatching *matching = BINOME_MATCHING (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = binome_matching_run_finish (matching, result, &error);
+
+  if (self->matching != matching)
+    return; /* the page has gone meanwhile */
+
+  stop_running (self);
+  if (done)
+    {
+      g_autofree char *message
+          = describe_served (binome_matching_get_n_served (matching), binome_matching_get_n_tutees (matching));
+
+      self->run = binome_matching_get_run (matching);
+      binome_feedback_toast_undo (GTK_WIDGET (self), message);
+    }
+  else
+    binome_feedback_show_error (GTK_WIDGET (self), error);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_cancel_clicked_cb (BinomeMatchingView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+on_first_match_clicked_cb (BinomeMatchingView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MATCH], 0);
+}
+
+/* ---- what a run found ---- */
+
+static void
+on_match_again_cb (BinomeMatchingView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MATCH], 0);
+}
+
+static void
+on_result_activated_cb (BinomeMatchingView *self, GtkListBoxRow *row)
+{
+  BinomeEntity *result = g_object_get_data (G_OBJECT (row), "binome-result");
+  BinomeMatchResultDialog *dialog = binome_match_result_dialog_new (self->session, self->recruitment, result);
+
+  g_signal_connect_object (dialog, "match-again", G_CALLBACK (on_match_again_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_result_row (gpointer item, gpointer user_data)
+{
+  return binome_match_result_row_new (BINOME_MATCHING_VIEW (user_data)->recruitment, item);
+}
+
+static GtkWidget *
+make_constraint_row (gpointer item, gpointer user_data)
+{
+  BinomeMatchingView *self = user_data;
+
+  return binome_match_constraint_row_new (self->session, self->recruitment, item);
+}
+
+static void
+show_results (BinomeMatchingView *self)
+{
+  GPtrArray *results = self->recruitment->results;
+  g_autoptr (GPtrArray) served = g_ptr_array_new (), nobody = g_ptr_array_new ();
+
+  for (guint i = 0; i < results->len; i++)
+    g_ptr_array_add (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) != 0 ? served : nobody,
+                     results->pdata[i]);
+  binome_growing_list_set_items (self->served_list, served, make_result_row, self);
+  binome_growing_list_set_items (self->nobody_list, nobody, make_result_row, self);
+  binome_growing_list_set_items (self->constraints_list, self->recruitment->constraints, make_constraint_row, self);
+}
+
+static void
+show_runs (BinomeMatchingView *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->recruitment->runs->len; i++)
+    {
+      BinomeEntity *run = self->recruitment->runs->pdata[i];
+      /* Translators: the title of a run, its state, how many tutees have a tutor out of how many. */
+      g_autofree char *title = g_strdup_printf (
+          _ ("%1$s · %2$s · %3$d of %4$d"), binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE),
+          binome_entity_get_choice_label (run, BINOME_MATCH_RUN_STATE),
+          (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED),
+          (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES));
+
+      gtk_string_list_append (titles, title);
+      if (binome_entity_get_id (run) == self->recruitment->run)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->run_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->run_row, selected);
+}
+
+static void
+show_summary (BinomeMatchingView *self, BinomeEntity *run)
+{
+  guint served = (guint) binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
+  gboolean proven = binome_entity_get_boolean (run, BINOME_MATCH_RUN_PROVEN);
+  g_autofree char *title = describe_served (served, (guint) binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES));
+  g_autofree char *mean
+      = binome_text_format_number (binome_entity_get_real (run, BINOME_MATCH_RUN_MEAN_SCORE), 0);
+  g_autofree char *lowest
+      = binome_text_format_number (binome_entity_get_real (run, BINOME_MATCH_RUN_LOWEST_SCORE), 0);
+  g_autofree char *subtitle = NULL;
+
+  if (served > 0 && proven)
+    /* Translators: two scores out of 100. */
+    subtitle = g_strdup_printf (
+        _ ("Mean score %1$s of 100, lowest %2$s. Proven to be the best possible: first the most tutees, then the most points."),
+        mean, lowest);
+  else if (served > 0)
+    /* Translators: two scores out of 100. */
+    subtitle = g_strdup_printf (_ ("Mean score %1$s of 100, lowest %2$s."), mean, lowest);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row), title);
+  adw_action_row_set_subtitle (self->summary_row, subtitle != NULL ? subtitle : "");
+  gtk_image_set_from_icon_name (self->summary_icon, proven ? "object-select-symbolic" : "dialog-information-symbolic");
+  gtk_widget_set_visible (self->decision_box, binome_entity_get_choice (run, BINOME_MATCH_RUN_STATE)
+                                                  == (int) BINOME_MATCH_RUN_STATE_DRAFT);
+}
+
+static void
+on_run_selected_cb (BinomeMatchingView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->run_row);
+  gint64 run;
+
+  if (self->showing || self->recruitment == NULL || selected >= self->recruitment->runs->len)
+    return;
+
+  run = binome_entity_get_id (self->recruitment->runs->pdata[selected]);
+  if (run == self->recruitment->run)
+    return;
+  self->run = run;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* ---- the decision ---- */
+
+typedef struct
+{
+  gint64 run;
+  guint n_pairs;
+} Decision;
+
+static gboolean
+adopt_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Decision *decision = data;
+
+  return binome_match_run_adopt (db, decision->run, &decision->n_pairs, error);
+}
+
+static gboolean
+discard_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_match_run_discard (db, ((Decision *) data)->run, error);
+}
+
+static void
+on_adopted_cb (GtkWidget *widget, gpointer data)
+{
+  guint n = ((Decision *) data)->n_pairs;
+  g_autofree char *message = g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
+
+  binome_feedback_toast_undo (widget, message);
+  g_signal_emit (widget, signals[SIGNAL_ADOPTED], 0);
+}
+
+static void
+on_discarded_cb (GtkWidget *widget, gpointer data)
+{
+  binome_feedback_toast_undo (widget, _ ("Run discarded"));
+}
+
+static void
+decide (BinomeMatchingView *self, const char *action, BinomeWork work, BinomeSessionDone done)
+{
+  Decision *decision = g_new0 (Decision, 1);
+
+  decision->run = self->recruitment->run;
+  binome_session_write (self->session, GTK_WIDGET (self), action, work, decision, g_free, done);
+}
+
+static void
+on_adopt_clicked_cb (BinomeMatchingView *self)
+{
+  decide (self, _ ("Adopt a matching run"), adopt_work, on_adopted_cb);
+}
+
+static void
+on_discard_clicked_cb (BinomeMatchingView *self)
+{
+  decide (self, _ ("Discard a matching run"), discard_work, on_discarded_cb);
+}
+
+/* ---- the view ---- */
+
+static void
+binome_matching_view_dispose (GObject *object)
+{
+  BinomeMatchingView *self = BINOME_MATCHING_VIEW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_MATCHING_VIEW);
+  stop_running (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->recruitment, binome_recruitment_unref);
+
+  G_OBJECT_CLASS (binome_matching_view_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (GType type, const char *name)
+{
+  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+binome_matching_view_class_init (BinomeMatchingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = binome_matching_view_dispose;
+
+  /* `changed`: another run is to be shown; `adopted`: there are new proposals; `match`: the user asks
+   * for a run. */
+  signals[SIGNAL_CHANGED] = add_signal (G_TYPE_FROM_CLASS (klass), "changed");
+  signals[SIGNAL_ADOPTED] = add_signal (G_TYPE_FROM_CLASS (klass), "adopted");
+  signals[SIGNAL_MATCH] = add_signal (G_TYPE_FROM_CLASS (klass), "match");
+
+  g_type_ensure (BINOME_TYPE_GROWING_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/matching-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, first_match_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, run_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, summary_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, summary_icon);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, decision_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, nobody_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, served_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, constraints_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_first_match_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_run_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_adopt_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked_cb);
+}
+
+static void
+binome_matching_view_init (BinomeMatchingView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (binome_growing_list_get_list_box (self->served_list), "row-activated",
+                           G_CALLBACK (on_result_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (binome_growing_list_get_list_box (self->nobody_list), "row-activated",
+                           G_CALLBACK (on_result_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_empty (BinomeMatchingView *self)
+{
+  gboolean ready = self->recruitment->n_tutors > 0 && self->recruitment->n_tutees > 0;
+
+  adw_status_page_set_description (
+      self->empty_page,
+      ready ? _ ("Binôme finds the best tutor for every tutee by your criteria, and says why. Nothing is decided before you adopt the result.")
+            : _ ("There must be tutors and tutees first. Add them on the pages of that name."));
+  gtk_widget_set_visible (GTK_WIDGET (self->first_match_button), ready);
+}
+
+/**
+ * binome_matching_view_show:
+ * @self: a view
+ * @session: what the window works on
+ * @recruitment: what was read
+ */
+void
+binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session, BinomeRecruitment *recruitment)
+{
+  BinomeEntity *run = binome_recruitment_get_run (recruitment);
+
+  g_set_object (&self->session, session);
+  if (self->recruitment != recruitment)
+    {
+      g_clear_pointer (&self->recruitment, binome_recruitment_unref);
+      self->recruitment = binome_recruitment_ref (recruitment);
+    }
+
+  self->showing = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, run != NULL ? "run" : "empty");
+  if (run != NULL)
+    {
+      show_runs (self);
+      show_summary (self, run);
+      show_results (self);
+    }
+  else
+    show_empty (self);
+  self->showing = FALSE;
+}
+
+/**
+ * binome_matching_view_match:
+ * @self: a view
+ * @session: what the window works on, with a programme
+ *
+ * Starts a run, unless one is on its way.
+ */
+void
+binome_matching_view_match (BinomeMatchingView *self, BinomeSession *session)
+{
+  if (self->matching != NULL)
+    return;
+
+  g_set_object (&self->session, session);
+  self->matching = binome_matching_new (binome_session_get_programme_id (session), NULL);
+  self->cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_cb, self);
+  binome_matching_run_async (self->matching, binome_session_get_store (session), self->cancellable, on_run_cb,
+                             g_object_ref (self));
+}
+
+/**
+ * binome_matching_view_is_running:
+ * @self: a view
+ *
+ * Returns: whether a run is on its way
+ */
+gboolean
+binome_matching_view_is_running (BinomeMatchingView *self)
+{
+  return self->matching != NULL;
+}
+
+/**
+ * binome_matching_view_get_run:
+ * @self: a view
+ *
+ * Returns: the run the user chose to see; 0 for the latest
+ */
+gint64
+binome_matching_view_get_run (BinomeMatchingView *self)
+{
+  return self->run;
+}

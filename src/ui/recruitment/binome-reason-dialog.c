@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks why something is done, before it is done. */
+
+#include "recruitment/binome-reason-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-text.h"
+
+typedef struct
+{
+  GtkWidget *widget; /* owned */
+  GtkEditable *entry;
+  BinomeReasonDone done;
+  gpointer data;
+  GDestroyNotify destroy;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_object_unref (question->widget);
+  if (question->destroy != NULL)
+    question->destroy (question->data);
+  g_free (question);
+}
+
+static void
+on_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
+{
+  adw_alert_dialog_set_response_enabled (dialog, "accept", !binome_text_is_blank (gtk_editable_get_text (entry)));
+}
+
+static void
+on_response_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
+{
+  Question *question = g_object_get_data (G_OBJECT (dialog), "binome-question");
+
+  if (g_str_equal (response, "accept"))
+    question->done (question->widget, gtk_editable_get_text (question->entry), question->data);
+}
+
+/**
+ * binome_reason_dialog_new:
+ * @title: what is to be done, as a question
+ * @body: (nullable): what comes of it
+ * @accept_label: the button that does it
+ * @required: whether there must be a reason
+ *
+ * Returns: (transfer floating): a dialog, to be shown by binome_reason_dialog_ask()
+ */
+AdwDialog *
+binome_reason_dialog_new (const char *title, const char *body, const char *accept_label, gboolean required)
+{
+  AdwDialog *self = adw_alert_dialog_new (title, body);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self), "cancel", _ ("_Cancel"), "accept", accept_label, NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self), "accept", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self), "accept");
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "accept", !required);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), required ? _ ("Reason") : _ ("Reason (optional)"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), list);
+  adw_dialog_set_focus (self, entry);
+  if (required)
+    g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (self), "binome-entry", entry);
+  return self;
+}
+
+/**
+ * binome_reason_dialog_ask:
+ * @self: a new dialog
+ * @widget: where the user is
+ * @done: called when the user goes on
+ * @data: for @done
+ * @destroy: (nullable): frees @data
+ *
+ * Shows the dialog.
+ */
+void
+binome_reason_dialog_ask (AdwDialog *self, GtkWidget *widget, BinomeReasonDone done, gpointer data,
+                          GDestroyNotify destroy)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->widget = g_object_ref (widget);
+  question->entry = g_object_get_data (G_OBJECT (self), "binome-entry");
+  question->done = done;
+  question->data = data;
+  question->destroy = destroy;
+  g_object_set_data_full (G_OBJECT (self), "binome-question", question, question_free);
+  g_signal_connect (self, "response", G_CALLBACK (on_response_cb), NULL);
+  adw_dialog_present (self, widget);
+}

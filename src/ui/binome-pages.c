@@ -7,12 +7,14 @@
 
 #include "evaluation/binome-evaluation-page.h"
 #include "people/binome-people-page.h"
+#include "recruitment/binome-recruitment-page.h"
 #include "setup/binome-setup-page.h"
 #include "today/binome-today-page.h"
 
 static const BinomePageInfo pages[] = {
   { "today", N_ ("Today"), "today-symbolic", binome_today_page_get_type, FALSE },
   { "setup", N_ ("1 Set-up"), "set-up-symbolic", binome_setup_page_get_type, TRUE },
+  { "recruitment", N_ ("2 Recruitment & Matching"), "recruitment-match-symbolic", binome_recruitment_page_get_type, TRUE },
   { "evaluation", N_ ("4 Evaluation"), "evaluation-symbolic", binome_evaluation_page_get_type, TRUE },
   { "people", N_ ("People"), "people-symbolic", binome_people_page_get_type, FALSE },
 };

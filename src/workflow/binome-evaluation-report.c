@@ -98,6 +98,13 @@ add_key_figures (BinomeReport *report, const BinomeFigures *figures)
   binome_report_add_key_figure (report, satisfaction, _ ("Satisfaction, of 5"), answers);
 }
 
+/* Judges what is shown: 3.98 is written as 4, and counts as 4. */
+static gboolean
+is_at_least (double value, double wanted, double step)
+{
+  return round (value / step) >= round (wanted / step);
+}
+
 static void
 say_served (BinomeReport *report, const BinomeFigures *figures)
 {
@@ -116,8 +123,9 @@ say_served (BinomeReport *report, const BinomeFigures *figures)
                                     (gulong)figures->served),
                           figures->served, share);
   binome_report_add_lead_paragraph (report,
-                                    figures->served_share >= GOOD_SHARE ? _ ("Most tutees are accompanied.")
-                                                                        : _ ("Many tutees have nobody."),
+                                    is_at_least (figures->served_share, GOOD_SHARE, 0.01)
+                                        ? _ ("Most tutees are accompanied.")
+                                        : _ ("Many tutees have nobody."),
                                     text);
 }
 
@@ -136,7 +144,7 @@ say_follow_up (BinomeReport *report, const BinomeFigures *figures)
                                     (gulong)figures->check_ins_due),
                           figures->check_ins_due, on_time);
   binome_report_add_lead_paragraph (report,
-                                    figures->on_time_share >= GOOD_ON_TIME
+                                    is_at_least (figures->on_time_share, GOOD_ON_TIME, 0.01)
                                         ? _ ("The follow-up is regular.")
                                         : _ ("The follow-up is often late."),
                                     text);
@@ -177,7 +185,7 @@ say_satisfaction (BinomeReport *report, const BinomeFigures *figures)
                                     (gulong)figures->satisfaction_answers),
                           mean, figures->satisfaction_answers);
   binome_report_add_lead_paragraph (report,
-                                    figures->satisfaction >= GOOD_SATISFACTION
+                                    is_at_least (figures->satisfaction, GOOD_SATISFACTION, 0.1)
                                         ? _ ("Those asked are satisfied.")
                                         : _ ("Satisfaction leaves something to be desired."),
                                     text);

@@ -17,7 +17,7 @@
 #include "evaluation/binome-report-print.h"
 #include "evaluation/binome-result-row.h"
 #include "widgets/binome-chart-view.h"
-#include "widgets/binome-date-row.h"
+#include "widgets/binome-date-button.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-figure-strip.h"
 
@@ -30,8 +30,9 @@ struct _BinomeEvaluationPage
   GtkStack *main_stack;
   GtkStack *dashboard_stack;
   GtkStack *results_stack;
-  BinomeDateRow *as_of_row;
-  BinomeDateRow *report_as_of_row;
+  BinomeDateButton *as_of;
+  BinomeDateButton *results_as_of;
+  BinomeDateButton *report_as_of;
   BinomeFigureStrip *figures;
   GtkFlowBox *charts;
   AdwPreferencesGroup *results_group;
@@ -50,15 +51,6 @@ static const ChartMaker chart_makers[] = {
   binome_figures_chart_check_ins, binome_figures_chart_states,   binome_figures_chart_hours,
 };
 
-/* No day written means today. */
-static BinomeDate
-get_as_of (BinomeEvaluationPage *self)
-{
-  BinomeDate date = binome_date_row_get_date (self->as_of_row);
-
-  return date != BINOME_DATE_NONE ? date : binome_clock_today ();
-}
-
 /* ---- the figures ---- */
 
 /* Which figures come first, and where the rows behind them are. */
@@ -67,9 +59,9 @@ static const struct
   const char *id;
   const char *page;
 } shown_figures[] = {
-  { "tutors-active", "recruitment/tutors" }, { "tutees-served", "recruitment/tutees" },
-  { "served-share", "recruitment/matching" }, { "hours", "follow-up/pairs" },
-  { "check-ins-on-time", "follow-up/check-ins" }, { "satisfaction", "follow-up/check-ins" },
+  { "tutors-active", "recruitment/tutors" },      { "tutees-served", "recruitment/tutees" },
+  { "served-share", "recruitment/matching" },     { "hours", "follow-up/pairs" },
+  { "check-ins-on-time", "follow-up/check-ins" },
 };
 
 static const BinomeFigureLine *
@@ -92,7 +84,8 @@ show_figures (BinomeEvaluationPage *self, const BinomeFigures *figures)
       const BinomeFigureLine *line = find_line (lines, shown_figures[i].id);
       g_autofree char *value = binome_figures_format_value (line->value, line->unit, MIN (line->decimals, 1));
 
-      binome_figure_strip_set (self->figures, line->id, value, line->label, line->formula, shown_figures[i].page);
+      binome_figure_strip_set (self->figures, line->id, value, line->label, line->formula,
+                               shown_figures[i].page);
     }
 }
 
@@ -117,12 +110,13 @@ edit_result (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const guint fields[] = { BINOME_OBJECTIVE_RESULT, BINOME_OBJECTIVE_COMMENT };
   BinomePage *page = BINOME_PAGE (widget);
-  g_autoptr (BinomeEntity) objective
-      = binome_store_get (binome_page_get_store (page), BINOME_TYPE_OBJECTIVE, g_variant_get_int64 (parameter));
-  gboolean manual = binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR) == BINOME_INDICATOR_MANUAL;
+  g_autoptr (BinomeEntity) objective = binome_store_get (binome_page_get_store (page), BINOME_TYPE_OBJECTIVE,
+                                                         g_variant_get_int64 (parameter));
+  gboolean manual
+      = binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR) == BINOME_INDICATOR_MANUAL;
   guint first = manual ? 0 : 1;
-  BinomeEditDialog *dialog = binome_edit_dialog_new (binome_page_get_session (page), objective, fields + first,
-                                                     G_N_ELEMENTS (fields) - first);
+  BinomeEditDialog *dialog = binome_edit_dialog_new (binome_page_get_session (page), objective,
+                                                     fields + first, G_N_ELEMENTS (fields) - first);
 
   binome_edit_dialog_forbid_delete (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
@@ -146,14 +140,7 @@ fit_result_rows (BinomeEvaluationPage *self, guint n)
 static void
 show_results (BinomeEvaluationPage *self, const BinomeFigures *figures)
 {
-  g_autofree char *day = binome_date_format (figures->as_of, BINOME_DATE_LONG);
-  /* Translators: %s is a date. */
-  g_autofree char *description = g_strdup_printf (_ ("As of %s. Open an objective to comment on it, or to enter a result "
-                                                     "that no figure gives."),
-                                                  day);
-
   gtk_stack_set_visible_child_name (self->results_stack, figures->objectives->len > 0 ? "results" : "empty");
-  adw_preferences_group_set_description (self->results_group, description);
   fit_result_rows (self, figures->objectives->len);
   for (guint i = 0; i < figures->objectives->len; i++)
     {
@@ -165,8 +152,8 @@ show_results (BinomeEvaluationPage *self, const BinomeFigures *figures)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "evaluation.edit-result");
       /* Held, it is loaded by the time the row is opened. */
       g_object_set_data_full (G_OBJECT (row), "binome-objective",
-                              binome_store_get (binome_page_get_store (BINOME_PAGE (self)), BINOME_TYPE_OBJECTIVE,
-                                                figure->objective),
+                              binome_store_get (binome_page_get_store (BINOME_PAGE (self)),
+                                                BINOME_TYPE_OBJECTIVE, figure->objective),
                               g_object_unref);
     }
 }
@@ -188,7 +175,7 @@ evaluation_new (BinomeEvaluationPage *self)
   Evaluation *evaluation = g_new0 (Evaluation, 1);
 
   evaluation->programme = binome_page_get_programme_id (BINOME_PAGE (self));
-  evaluation->as_of = get_as_of (self);
+  evaluation->as_of = binome_date_button_get_date (self->as_of);
   return evaluation;
 }
 
@@ -241,7 +228,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
 static void
 on_print_ready_cb (GtkWidget *widget, gpointer data)
 {
-  binome_report_print_run (((Evaluation *) data)->report, widget);
+  binome_report_print_run (((Evaluation *)data)->report, widget);
 }
 
 /* The printer gets a report of its own: its paper may be another than that of the preview. */
@@ -252,7 +239,8 @@ print (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (binome_page_get_programme_id (page) != 0)
     binome_session_read (binome_page_get_session (page), widget, report_work,
-                         evaluation_new (BINOME_EVALUATION_PAGE (widget)), evaluation_free, on_print_ready_cb);
+                         evaluation_new (BINOME_EVALUATION_PAGE (widget)), evaluation_free,
+                         on_print_ready_cb);
 }
 
 static void
@@ -269,7 +257,8 @@ on_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_open_clicked_cb (AdwToast *toast, GtkWidget *widget)
 {
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (g_object_get_data (G_OBJECT (toast), "binome-file"));
+  g_autoptr (GtkFileLauncher) launcher
+      = gtk_file_launcher_new (g_object_get_data (G_OBJECT (toast), "binome-file"));
 
   gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_launched_cb,
                             g_object_ref (widget));
@@ -287,7 +276,8 @@ tell_saved (GtkWidget *widget, GFile *file)
   toast = adw_toast_new (_ ("Report saved"));
   adw_toast_set_button_label (toast, _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "binome-file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open_clicked_cb), widget, G_CONNECT_DEFAULT);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open_clicked_cb), widget,
+                           G_CONNECT_DEFAULT);
   binome_window_add_toast (BINOME_WINDOW (root), toast);
 }
 
@@ -307,8 +297,8 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     {
       stream = g_file_replace (evaluation->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &error);
       saved = stream != NULL
-              && binome_report_write_pdf (evaluation->report, G_OUTPUT_STREAM (stream), &binome_report_a4, cancellable,
-                                          &error)
+              && binome_report_write_pdf (evaluation->report, G_OUTPUT_STREAM (stream), &binome_report_a4,
+                                          cancellable, &error)
               && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &error);
     }
   if (saved)
@@ -362,8 +352,8 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   evaluation = evaluation_new (self);
   evaluation->file = g_steal_pointer (&file);
-  binome_session_read (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), report_work, evaluation,
-                       evaluation_free, on_save_ready_cb);
+  binome_session_read (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), report_work,
+                       evaluation, evaluation_free, on_save_ready_cb);
 }
 
 static void
@@ -372,14 +362,14 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomeEvaluationPage *self = BINOME_EVALUATION_PAGE (widget);
   BinomeProgramme *programme = binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self)));
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *day = binome_date_format_iso (get_as_of (self));
+  g_autofree char *day = binome_date_format_iso (binome_date_button_get_date (self->as_of));
   g_autofree char *file_name = NULL;
 
   if (programme == NULL)
     return;
 
-  file_name = g_strdup_printf ("%s %s.pdf", binome_entity_get_text (BINOME_ENTITY (programme), BINOME_PROGRAMME_TITLE),
-                               day);
+  file_name = g_strdup_printf (
+      "%s %s.pdf", binome_entity_get_text (BINOME_ENTITY (programme), BINOME_PROGRAMME_TITLE), day);
   g_strdelimit (file_name, "/", '-');
   gtk_file_dialog_set_title (dialog, _ ("Save the Report"));
   gtk_file_dialog_set_initial_name (dialog, file_name);
@@ -432,17 +422,19 @@ binome_evaluation_page_class_init (BinomeEvaluationPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = binome_evaluation_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_evaluation_page_refresh;
 
-  g_type_ensure (BINOME_TYPE_DATE_ROW);
+  g_type_ensure (BINOME_TYPE_DATE_BUTTON);
   g_type_ensure (BINOME_TYPE_FIGURE_STRIP);
   g_type_ensure (BINOME_TYPE_REPORT_PREVIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/evaluation/evaluation-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/evaluation/evaluation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, header);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, print_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, dashboard_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, results_stack);
-  gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, as_of_row);
-  gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, report_as_of_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, as_of);
+  gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, results_as_of);
+  gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, report_as_of);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, figures);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, charts);
   gtk_widget_class_bind_template_child (widget_class, BinomeEvaluationPage, results_group);
@@ -475,9 +467,8 @@ binome_evaluation_page_init (BinomeEvaluationPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->result_rows = g_ptr_array_new ();
   add_chart_views (self);
-  binome_date_row_set_date (self->as_of_row, binome_clock_today ());
-  g_object_bind_property (self->as_of_row, "date", self->report_as_of_row, "date",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_object (self->as_of_row, "notify::date", G_CALLBACK (binome_page_queue_refresh), self,
+  g_object_bind_property (self->as_of, "date", self->results_as_of, "date", G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->as_of, "date", self->report_as_of, "date", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->as_of, "notify::date", G_CALLBACK (binome_page_queue_refresh), self,
                            G_CONNECT_SWAPPED);
 }

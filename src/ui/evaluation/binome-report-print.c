@@ -23,14 +23,14 @@ on_paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, BinomeRe
   BinomeReportPaper paper;
 
   find_paper (context, &paper);
-  gtk_print_operation_set_n_pages (operation, (int) binome_report_paginate (report, &paper));
+  gtk_print_operation_set_n_pages (operation, (int)binome_report_paginate (report, &paper));
   return TRUE;
 }
 
 static void
 on_draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, BinomeReport *report)
 {
-  binome_report_draw_page (report, gtk_print_context_get_cairo_context (context), (guint) page);
+  binome_report_draw_page (report, gtk_print_context_get_cairo_context (context), (guint)page);
 }
 
 /**

@@ -32,8 +32,8 @@ binome_report_sheet_get_request_mode (GtkWidget *widget)
 }
 
 static void
-binome_report_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                             int *minimum_baseline, int *natural_baseline)
+binome_report_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
 {
   const BinomeReportPaper *paper = paper_of (BINOME_REPORT_SHEET (widget));
   double full = paper->width * PIXELS_PER_POINT;
@@ -41,18 +41,18 @@ binome_report_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = NARROWEST;
-      *natural = (int) full;
+      *natural = (int)full;
       return;
     }
 
-  *minimum = *natural = (int) ((for_size < 0 ? full : for_size) * paper->height / paper->width);
+  *minimum = *natural = (int)((for_size < 0 ? full : for_size) * paper->height / paper->width);
 }
 
 static void
 binome_report_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BinomeReportSheet *self = BINOME_REPORT_SHEET (widget);
-  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
+  float width = (float)gtk_widget_get_width (widget), height = (float)gtk_widget_get_height (widget);
   const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
   const GdkRGBA white = { 1, 1, 1, 1 }, shade = { 0, 0, 0, 0.25f };
   GskRoundedRect outline;
@@ -119,8 +119,9 @@ binome_report_sheet_new (void)
 void
 binome_report_sheet_set_page (BinomeReportSheet *self, BinomeReport *report, guint page)
 {
-  /* Translators: %1$u a page’s number, %2$u how many there are. */
-  g_autofree char *label = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, binome_report_get_n_pages (report));
+  /* Translators: a page’s number, how many there are. */
+  g_autofree char *label
+      = g_strdup_printf (_ ("Page %u of %u"), page + 1, binome_report_get_n_pages (report));
 
   g_set_object (&self->report, report);
   self->page = page;

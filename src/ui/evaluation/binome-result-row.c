@@ -59,7 +59,8 @@ binome_result_row_class_init (BinomeResultRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_result_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/evaluation/result-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/evaluation/result-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeResultRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeResultRow, status_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeResultRow, status_icon);
@@ -75,7 +76,8 @@ binome_result_row_class_init (BinomeResultRowClass *klass)
 static void
 binome_result_row_init (BinomeResultRow *self)
 {
-  static const char *const offsets[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH, GTK_LEVEL_BAR_OFFSET_FULL };
+  static const char *const offsets[]
+      = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH, GTK_LEVEL_BAR_OFFSET_FULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* How full it is says nothing of whether that is good: the word does. */
@@ -120,10 +122,9 @@ find_progress (const BinomeObjectiveFigure *figure)
 }
 
 static void
-set_value (GtkLabel *label, const char *format, double value, const char *unit)
+set_value (GtkLabel *label, double value, const char *unit)
 {
-  g_autofree char *number = binome_figures_format_value (value, unit, DECIMALS);
-  g_autofree char *text = g_strdup_printf (format, number);
+  g_autofree char *text = binome_figures_format_value (value, unit, DECIMALS);
 
   gtk_label_set_label (label, text);
 }
@@ -151,12 +152,9 @@ binome_result_row_show (BinomeResultRow *self, const BinomeObjectiveFigure *figu
   gtk_level_bar_set_value (self->level, progress);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->level), way);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL, way, -1);
-  /* Translators: %s is a number with its unit. */
-  set_value (self->baseline_label, _ ("Baseline: %s"), figure->baseline, figure->unit);
-  /* Translators: %s is a number with its unit. */
-  set_value (self->result_label, _ ("Result: %s"), figure->result, figure->unit);
-  /* Translators: %s is a number with its unit. */
-  set_value (self->target_label, _ ("Target: %s"), figure->target, figure->unit);
+  set_value (self->baseline_label, figure->baseline, figure->unit);
+  set_value (self->result_label, figure->result, figure->unit);
+  set_value (self->target_label, figure->target, figure->unit);
   gtk_label_set_label (self->comment_label, figure->comment);
   gtk_widget_set_visible (GTK_WIDGET (self->comment_label), has_comment);
 }

@@ -43,7 +43,7 @@ find_mood (void)
 static double
 find_font_size (PangoContext *context, const PangoFontDescription *font)
 {
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
   double resolution = pango_cairo_context_get_resolution (context);
 
   if (pango_font_description_get_size_is_absolute (font))
@@ -104,7 +104,7 @@ static gboolean
 on_move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   BinomeChartCanvas *self = BINOME_CHART_CANVAS (widget);
-  BinomeChartDirection direction = (BinomeChartDirection) g_variant_get_int32 (args);
+  BinomeChartDirection direction = (BinomeChartDirection)g_variant_get_int32 (args);
   int point = self->chart != NULL ? binome_chart_move_focus (self->chart, self->focus, direction) : -1;
 
   /* At the rim the key goes on to whatever is beside the chart. */
@@ -173,8 +173,8 @@ binome_chart_canvas_get_request_mode (GtkWidget *widget)
 }
 
 static void
-binome_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                             int *minimum_baseline, int *natural_baseline)
+binome_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
 {
   BinomeChartCanvas *self = BINOME_CHART_CANVAS (widget);
   gboolean round = self->chart != NULL && binome_chart_get_kind (self->chart) == BINOME_CHART_RADAR;
@@ -186,15 +186,15 @@ binome_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int 
       return;
     }
 
-  *minimum = *natural = CLAMP ((int) ((for_size < 0 ? WIDTH : for_size) * (round ? ROUND_SHAPE : SHAPE)), LOWEST,
-                               HIGHEST);
+  *minimum = *natural
+      = CLAMP ((int)((for_size < 0 ? WIDTH : for_size) * (round ? ROUND_SHAPE : SHAPE)), LOWEST, HIGHEST);
 }
 
 static void
 binome_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BinomeChartCanvas *self = BINOME_CHART_CANVAS (widget);
-  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
+  float width = (float)gtk_widget_get_width (widget), height = (float)gtk_widget_get_height (widget);
   BinomeChartTheme theme;
   cairo_t *cr;
 
@@ -218,8 +218,9 @@ binome_chart_canvas_finalize (GObject *object)
 static void
 add_key (GtkWidgetClass *widget_class, guint key, guint keypad_key, BinomeChartDirection direction)
 {
-  gtk_widget_class_add_binding (widget_class, key, GDK_NO_MODIFIER_MASK, on_move_cb, "i", (int) direction);
-  gtk_widget_class_add_binding (widget_class, keypad_key, GDK_NO_MODIFIER_MASK, on_move_cb, "i", (int) direction);
+  gtk_widget_class_add_binding (widget_class, key, GDK_NO_MODIFIER_MASK, on_move_cb, "i", (int)direction);
+  gtk_widget_class_add_binding (widget_class, keypad_key, GDK_NO_MODIFIER_MASK, on_move_cb, "i",
+                                (int)direction);
 }
 
 static void

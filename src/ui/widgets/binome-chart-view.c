@@ -221,7 +221,7 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 binome_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomeChartViewProperty) prop_id)
+  switch ((BinomeChartViewProperty)prop_id)
     {
     case PROP_SHOW_TABLE:
       g_value_set_boolean (value, BINOME_CHART_VIEW (object)->show_table);
@@ -235,7 +235,7 @@ binome_chart_view_get_property (GObject *object, guint prop_id, GValue *value, G
 static void
 binome_chart_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomeChartViewProperty) prop_id)
+  switch ((BinomeChartViewProperty)prop_id)
     {
     case PROP_SHOW_TABLE:
       set_show_table (BINOME_CHART_VIEW (object), g_value_get_boolean (value));
@@ -264,9 +264,8 @@ binome_chart_view_class_init (BinomeChartViewClass *klass)
   object_class->set_property = binome_chart_view_set_property;
   object_class->dispose = binome_chart_view_dispose;
 
-  properties[PROP_SHOW_TABLE]
-      = g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
-                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SHOW_TABLE] = g_param_spec_boolean (
+      "show-table", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BINOME_TYPE_CHART_CANVAS);

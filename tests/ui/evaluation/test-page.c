@@ -13,7 +13,7 @@
 #include "evaluation/binome-result-row.h"
 #include "scene-season.h"
 #include "widgets/binome-chart-view.h"
-#include "widgets/binome-date-row.h"
+#include "widgets/binome-date-button.h"
 
 typedef struct
 {
@@ -26,7 +26,7 @@ typedef struct
 static gboolean
 on_timeout_cb (gpointer data)
 {
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -105,10 +105,12 @@ test_figures (Fixture *f, gconstpointer data)
 
   g_assert_cmpstr (visible_child (f, "main_stack"), ==, "programme");
   g_assert_cmpstr (visible_child (f, "dashboard_stack"), ==, "charts");
-  g_assert_cmpuint (buttons->len, ==, 6);
+  g_assert_cmpuint (buttons->len, ==, 5);
   /* Three of four tutees; 60 + 45 + 30 + 90 + 75 minutes. */
-  gtk_test_accessible_assert_property (buttons->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees accompanied: 3");
-  gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL, "Hours of meetings: 5\302\240h");
+  gtk_test_accessible_assert_property (buttons->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tutees accompanied: 3");
+  gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Hours of meetings: 5\302\240h");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (buttons->pdata[3]), ==,
                    "Minutes of the meetings held up to the day ÷ 60.");
 }
@@ -133,7 +135,7 @@ test_charts (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_shown (views), ==, 6);
 
   /* Before the first pair there is less to draw, and nothing empty is shown. */
-  binome_date_row_set_date (child_of (f, "as_of_row"), binome_date_new (2026, 3, 1));
+  binome_date_button_set_date (child_of (f, "as_of"), binome_date_new (2026, 3, 1));
   settle ();
   g_assert_cmpuint (count_shown (views), <, 6);
 }
@@ -141,8 +143,7 @@ test_charts (Fixture *f, gconstpointer data)
 static const char *
 label_of (GtkWidget *row, const char *name)
 {
-  return gtk_label_get_label (
-      GTK_LABEL (gtk_widget_get_template_child (row, BINOME_TYPE_RESULT_ROW, name)));
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_template_child (row, BINOME_TYPE_RESULT_ROW, name)));
 }
 
 static void
@@ -153,8 +154,9 @@ test_results (Fixture *f, gconstpointer data)
 
   g_assert_cmpstr (visible_child (f, "results_stack"), ==, "results");
   g_assert_cmpuint (rows->len, ==, 5);
-  g_assert_cmpstr (label_of (rows->pdata[0], "status_label"), ==, "On course"); /* 75% of 80%: over nine tenths */
-  g_assert_cmpstr (label_of (rows->pdata[0], "result_label"), ==, "Result: 75%");
+  g_assert_cmpstr (label_of (rows->pdata[0], "status_label"), ==,
+                   "On course"); /* 75% of 80%: over nine tenths */
+  g_assert_cmpstr (label_of (rows->pdata[0], "result_label"), ==, "75%");
   g_assert_cmpstr (label_of (rows->pdata[1], "status_label"), ==, "Reached"); /* 5 h of 4 h */
   g_assert_cmpfloat (gtk_level_bar_get_value (bars->pdata[1]), ==, 1);
   g_assert_cmpstr (label_of (rows->pdata[2], "status_label"), ==, "Missed"); /* 50% of 90%, due on 15 June */
@@ -169,12 +171,13 @@ test_entered (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) rows = find_all (f, "results_group", BINOME_TYPE_RESULT_ROW);
   BinomeEntity *objective = g_object_get_data (rows->pdata[3], "binome-objective");
 
-  g_assert_cmpint (binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR), ==, BINOME_INDICATOR_MANUAL);
+  g_assert_cmpint (binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR), ==,
+                   BINOME_INDICATOR_MANUAL);
   binome_entity_set_real (objective, BINOME_OBJECTIVE_RESULT, 5);
   binome_entity_set_text (objective, BINOME_OBJECTIVE_COMMENT, "Counted <by hand>");
   binome_store_flush (f->season.scene.store);
   settle ();
-  g_assert_cmpstr (label_of (rows->pdata[3], "result_label"), ==, "Result: 5");
+  g_assert_cmpstr (label_of (rows->pdata[3], "result_label"), ==, "5");
   g_assert_cmpstr (label_of (rows->pdata[3], "comment_label"), ==, "Counted <by hand>");
 }
 
@@ -189,7 +192,8 @@ static gboolean
 count_work (BinomeDb *db, gpointer data, GError **error)
 {
   Count *count = data;
-  g_autoptr (BinomeReport) report = binome_evaluation_report_build (db, count->programme, count->as_of, error);
+  g_autoptr (BinomeReport) report
+      = binome_evaluation_report_build (db, count->programme, count->as_of, error);
 
   count->n_pages = report != NULL ? binome_report_paginate (report, NULL) : 0;
   return report != NULL;
@@ -213,15 +217,15 @@ test_preview (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (sheets->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
-/* The two rows for the day are one. */
+/* The buttons for the day are one. */
 static void
 test_days (Fixture *f, gconstpointer data)
 {
-  BinomeDateRow *report_row = child_of (f, "report_as_of_row");
+  BinomeDateButton *report_button = child_of (f, "report_as_of");
 
-  g_assert_cmpint (binome_date_row_get_date (report_row), ==, binome_date_new (2026, 6, 30));
-  binome_date_row_set_date (child_of (f, "as_of_row"), binome_date_new (2026, 5, 1));
-  g_assert_cmpint (binome_date_row_get_date (report_row), ==, binome_date_new (2026, 5, 1));
+  g_assert_cmpint (binome_date_button_get_date (report_button), ==, binome_date_new (2026, 6, 30));
+  binome_date_button_set_date (child_of (f, "as_of"), binome_date_new (2026, 5, 1));
+  g_assert_cmpint (binome_date_button_get_date (report_button), ==, binome_date_new (2026, 5, 1));
 }
 
 static void

@@ -42,12 +42,12 @@ count_pages (const char *path, const char **paper)
   g_autoptr (GError) error = NULL;
   const char *line;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
   g_assert_no_error (error);
   *paper = strstr (output, "(letter)") != NULL ? "letter" : strstr (output, "(A4)") != NULL ? "A4" : "other";
   line = strstr (output, "Pages:");
   g_assert_nonnull (line);
-  return (guint) atoi (line + strlen ("Pages:"));
+  return (guint)atoi (line + strlen ("Pages:"));
 }
 
 static void

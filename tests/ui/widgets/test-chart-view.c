@@ -81,8 +81,9 @@ press (GtkWidget *widget, guint keyval)
 
           if (GTK_IS_KEYVAL_TRIGGER (trigger)
               && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE,
-                                                 widget, gtk_shortcut_get_arguments (shortcut));
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                                 GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
         }
     }
 
@@ -100,9 +101,12 @@ test_keys (Fixture *f, gconstpointer data)
     const char *words;
   } steps[] = {
     { GDK_KEY_Right, 0, "Lyon, January: 12" }, /* from nowhere to the first */
-    { GDK_KEY_Right, 1, "Lyon, February: 7" }, { GDK_KEY_End, 2, "Lyon, March: 9" },
-    { GDK_KEY_Down, 5, "Paris, March: 4" },    { GDK_KEY_Left, 3, "Paris, January: 3" }, /* February has none */
-    { GDK_KEY_Up, 0, "Lyon, January: 12" },    { GDK_KEY_KP_End, 2, "Lyon, March: 9" },
+    { GDK_KEY_Right, 1, "Lyon, February: 7" },
+    { GDK_KEY_End, 2, "Lyon, March: 9" },
+    { GDK_KEY_Down, 5, "Paris, March: 4" },
+    { GDK_KEY_Left, 3, "Paris, January: 3" }, /* February has none */
+    { GDK_KEY_Up, 0, "Lyon, January: 12" },
+    { GDK_KEY_KP_End, 2, "Lyon, March: 9" },
     { GDK_KEY_Home, 0, "Lyon, January: 12" },
   };
 
@@ -206,11 +210,12 @@ test_looks (Fixture *f, gconstpointer data)
   for (int kind = BINOME_CHART_BAR; kind <= BINOME_CHART_RADAR; kind++)
     for (int dark = 0; dark < 2; dark++)
       {
-        g_autoptr (BinomeChart) chart = make_chart ((BinomeChartKind) kind);
+        g_autoptr (BinomeChart) chart = make_chart ((BinomeChartKind)kind);
         g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
         g_autoptr (GskRenderNode) node = NULL;
 
-        adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+        adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                        : ADW_COLOR_SCHEME_FORCE_LIGHT);
         binome_chart_view_set_chart (f->view, chart);
         g_assert_cmpint (binome_chart_canvas_get_point (f->canvas), ==, -1);
         while (g_main_context_iteration (NULL, FALSE))

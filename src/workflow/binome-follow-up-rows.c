@@ -10,6 +10,8 @@
 /* How far “coming” reaches. */
 #define DAYS_AHEAD 30
 
+#define SQL_OPEN "('planned', 'due', 'overdue')"
+
 #define SQL_JOINS \
   " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person" \
   " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person"
@@ -18,32 +20,16 @@
   "SELECT x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr") ", x.state, x.started_on," \
   " coalesce(x.ended_on, x.expected_end)," \
   " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held')," \
-  " (SELECT min(c.due_on) FROM check_in c WHERE c.pair = x.id AND c.state IN ('planned', 'due', 'overdue'))" \
-  " FROM pair x" SQL_JOINS " WHERE x.programme = ?1"
+  " (SELECT min(c.due_on) FROM check_in c WHERE c.pair = x.id AND c.state IN " SQL_OPEN \
+  "   AND x.state IN " BINOME_SQL_LIVE ") FROM pair x" SQL_JOINS " WHERE x.programme = ?1"
 
-/* ?2 is one of the pairs, 0 for all. */
+/* ?2 is one of the pairs, 0 for all. An open check-in of a pair that has ended is nobody's task any more,
+ * but for the final review of a completed one. */
 #define SQL_CHECK_INS \
   "SELECT c.id, x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr") ", c.title, c.kind, c.state, c.due_on," \
   " c.\"window\", c.done_on, c.satisfaction, c.reason FROM check_in c JOIN pair x ON x.id = c.pair" SQL_JOINS \
-  " WHERE x.programme = ?1 AND (?2 = 0 OR x.id = ?2)"
-
-/**
- * binome_pair_row_copy:
- * @row: a row
- *
- * Returns: (transfer full): the same again
- */
-BinomePairRow *
-binome_pair_row_copy (const BinomePairRow *row)
-{
-  BinomePairRow *copy = g_memdup2 (row, sizeof *row);
-
-  copy->tutee = g_strdup (row->tutee);
-  copy->tutor = g_strdup (row->tutor);
-  copy->title = g_strdup (row->title);
-  copy->sentence = g_strdup (row->sentence);
-  return copy;
-}
+  " WHERE x.programme = ?1 AND (x.id = ?2 OR (?2 = 0 AND (c.state NOT IN " SQL_OPEN " OR x.state IN " BINOME_SQL_LIVE \
+  " OR (x.state = 'completed' AND c.kind = 'final'))))"
 
 /**
  * binome_pair_row_free:
@@ -149,23 +135,6 @@ binome_pair_rows_list (BinomeDb *db, gint64 programme, GPtrArray *needs, GError 
   add_needs (rows, needs);
   g_ptr_array_sort_values (rows, compare_pairs);
   return g_steal_pointer (&rows);
-}
-
-/**
- * binome_check_in_row_copy:
- * @row: a row
- *
- * Returns: (transfer full): the same again
- */
-BinomeCheckInRow *
-binome_check_in_row_copy (const BinomeCheckInRow *row)
-{
-  BinomeCheckInRow *copy = g_memdup2 (row, sizeof *row);
-
-  copy->pair_title = g_strdup (row->pair_title);
-  copy->title = g_strdup (row->title);
-  copy->reason = g_strdup (row->reason);
-  return copy;
 }
 
 /**

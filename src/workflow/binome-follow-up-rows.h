@@ -80,11 +80,9 @@ typedef struct
   BinomeCheckInGroup group;
 } BinomeCheckInRow;
 
-BinomePairRow *binome_pair_row_copy (const BinomePairRow *row);
 void binome_pair_row_free (BinomePairRow *row);
 GPtrArray *binome_pair_rows_list (BinomeDb *db, gint64 programme, GPtrArray *needs, GError **error);
 
-BinomeCheckInRow *binome_check_in_row_copy (const BinomeCheckInRow *row);
 void binome_check_in_row_free (BinomeCheckInRow *row);
 GPtrArray *binome_check_in_rows_list (BinomeDb *db, gint64 programme, gint64 pair, BinomeDate today, GError **error);
 

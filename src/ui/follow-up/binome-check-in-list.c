@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The check-ins of a programme by what they want: overdue, due, coming, later, closed. Emits
+ * `activated (pair)`. */
+
+#include "follow-up/binome-check-in-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-follow-up-rows.h"
+#include "follow-up/binome-check-in-tile.h"
+#include "follow-up/binome-row-item.h"
+
+struct _BinomeCheckInList
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkListView *view;
+
+  GListStore *store;
+  GtkCustomSorter *sections;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeCheckInList, binome_check_in_list, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static int
+compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const BinomeCheckInRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+
+  return (int) one->group - (int) other->group;
+}
+
+static const char *
+get_group_title (BinomeCheckInGroup group)
+{
+  switch (group)
+    {
+    case BINOME_CHECK_IN_GROUP_OVERDUE:
+      return _ ("Overdue");
+    case BINOME_CHECK_IN_GROUP_DUE:
+      return _ ("Due Now");
+    case BINOME_CHECK_IN_GROUP_COMING:
+      return _ ("In the Next 30 Days");
+    case BINOME_CHECK_IN_GROUP_LATER:
+      return _ ("Later");
+    case BINOME_CHECK_IN_GROUP_CLOSED:
+    default:
+      return _ ("Done");
+    }
+}
+
+/* ---- rows ---- */
+
+static void
+on_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, binome_check_in_tile_new (TRUE));
+}
+
+static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  const BinomeCheckInRow *row = binome_row_item_get (gtk_list_item_get_item (item));
+  g_autofree char *label = g_strdup_printf ("%s, %s", row->pair_title, row->title);
+
+  binome_check_in_tile_set_item (BINOME_CHECK_IN_TILE (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  gtk_list_item_set_accessible_label (item, label);
+}
+
+static void
+on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  binome_check_in_tile_set_item (BINOME_CHECK_IN_TILE (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+on_header_setup_cb (GtkListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+show_header (GtkListHeader *header)
+{
+  const BinomeCheckInRow *row;
+  g_autofree char *title = NULL;
+
+  if (gtk_list_header_get_item (header) == NULL)
+    return;
+
+  row = binome_row_item_get (gtk_list_header_get_item (header));
+  /* Translators: a heading and how many rows are below it. */
+  title = g_strdup_printf (C_ ("heading", "%1$s (%2$u)"), get_group_title (row->group),
+                           gtk_list_header_get_n_items (header));
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title);
+}
+
+static void
+on_header_bind_cb (GtkListItemFactory *factory, GtkListHeader *header)
+{
+  g_signal_connect (header, "notify::n-items", G_CALLBACK (show_header), NULL);
+  show_header (header);
+}
+
+static void
+on_header_unbind_cb (GtkListItemFactory *factory, GtkListHeader *header)
+{
+  g_signal_handlers_disconnect_by_func (header, show_header, NULL);
+}
+
+static void
+on_activated_cb (BinomeCheckInList *self, guint position)
+{
+  g_autoptr (BinomeRowItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->view)), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, ((const BinomeCheckInRow *) binome_row_item_get (item))->pair);
+}
+
+static void
+set_up_view (BinomeCheckInList *self)
+{
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  g_signal_connect (rows, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (on_bind_cb), NULL);
+  g_signal_connect (rows, "unbind", G_CALLBACK (on_unbind_cb), NULL);
+  g_signal_connect (headers, "setup", G_CALLBACK (on_header_setup_cb), NULL);
+  g_signal_connect (headers, "bind", G_CALLBACK (on_header_bind_cb), NULL);
+  g_signal_connect (headers, "unbind", G_CALLBACK (on_header_unbind_cb), NULL);
+  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (self->sections));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
+  gtk_list_view_set_factory (self->view, rows);
+  gtk_list_view_set_header_factory (self->view, headers);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+binome_check_in_list_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_CHECK_IN_LIST);
+
+  G_OBJECT_CLASS (binome_check_in_list_parent_class)->dispose (object);
+}
+
+static void
+binome_check_in_list_finalize (GObject *object)
+{
+  BinomeCheckInList *self = BINOME_CHECK_IN_LIST (object);
+
+  g_clear_object (&self->sections);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (binome_check_in_list_parent_class)->finalize (object);
+}
+
+static void
+binome_check_in_list_class_init (BinomeCheckInListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = binome_check_in_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = binome_check_in_list_finalize;
+
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/check-in-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+}
+
+static void
+binome_check_in_list_init (BinomeCheckInList *self)
+{
+  self->store = g_list_store_new (BINOME_TYPE_ROW_ITEM);
+  self->sections = gtk_custom_sorter_new (compare_groups, NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_view (self);
+}
+
+/**
+ * binome_check_in_list_set_rows:
+ * @self: a list
+ * @rows: (element-type BinomeCheckInRow): the check-ins, in their order
+ */
+void
+binome_check_in_list_set_rows (BinomeCheckInList *self, GPtrArray *rows)
+{
+  binome_row_items_update (self->store, rows);
+  gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "nothing");
+}

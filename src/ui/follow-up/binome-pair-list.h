@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BINOME_TYPE_PAIR_LIST (binome_pair_list_get_type ())
+G_DECLARE_FINAL_TYPE (BinomePairList, binome_pair_list, BINOME, PAIR_LIST, AdwBin)
+
+void binome_pair_list_set_rows (BinomePairList *self, GPtrArray *rows);
+
+const char *binome_pair_state_get_icon_name (int state);
+
+G_END_DECLS

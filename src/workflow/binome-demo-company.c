@@ -17,7 +17,9 @@ static const struct
 {
   const char *site;
   const char *prefix;
-} phones[] = { { "Lyon", "04 65 71" }, { "Nantes", "02 61 91" }, { "Lille", "03 53 01" }, { "Toulouse", "05 36 49" } };
+} phones[] = {
+  { "Lyon", "04 65 71" }, { "Nantes", "02 61 91" }, { "Lille", "03 53 01" }, { "Toulouse", "05 36 49" }
+};
 
 /* Steps that share no divisor with the lists, so that no name comes twice. */
 #define FAMILY_STEP 47
@@ -41,7 +43,8 @@ fill_organisation (BinomeDemo *self, GError **error)
   binome_entity_set_text (entity, BINOME_ORGANISATION_SKILLS_OPERATOR, "OPCO 2i");
   binome_entity_set_integer (entity, BINOME_ORGANISATION_HEAD_COUNT, 240);
 
-  return known->len > 0 ? binome_db_update (self->db, entity, error) : binome_db_insert (self->db, entity, error);
+  return known->len > 0 ? binome_db_update (self->db, entity, error)
+                        : binome_db_insert (self->db, entity, error);
 }
 
 static gboolean
@@ -100,16 +103,18 @@ find_hire_date (BinomeDemo *self, BinomeDemoPart part)
     {
     case BINOME_DEMO_LEADER:
     case BINOME_DEMO_SENIOR:
-      return binome_demo_workday (self, self->today - 3300 - (int) binome_demo_random (self, 8700));
+      return binome_demo_workday (self, self->today - 3300 - (int)binome_demo_random (self, 8700));
     case BINOME_DEMO_JUNIOR:
-      return binome_demo_workday (self, self->today - 420 - (int) binome_demo_random (self, 1100));
+      return binome_demo_workday (self, self->today - 420 - (int)binome_demo_random (self, 1100));
     case BINOME_DEMO_NEWCOMER:
-      return binome_demo_workday (self, binome_demo_find_start (self, programme) - 12 + (int) binome_demo_random (self, 26));
+      return binome_demo_workday (self, binome_demo_find_start (self, programme) - 12
+                                            + (int)binome_demo_random (self, 26));
     case BINOME_DEMO_APPRENTICE:
-      return binome_demo_workday (self, binome_demo_find_start (self, programme) + (int) binome_demo_random (self, 5));
+      return binome_demo_workday (self, binome_demo_find_start (self, programme)
+                                            + (int)binome_demo_random (self, 5));
     case BINOME_DEMO_STAFF:
     default:
-      return binome_demo_workday (self, self->today - 900 - (int) binome_demo_random (self, 5000));
+      return binome_demo_workday (self, self->today - 900 - (int)binome_demo_random (self, 5000));
     }
 }
 
@@ -141,12 +146,14 @@ set_years (BinomeDemo *self, BinomeEntity *person, BinomeDemoPart part)
   int year, age;
 
   binome_date_get (hired_on, &year, NULL, NULL);
-  age = part == BINOME_DEMO_APPRENTICE ? 17 + (int) binome_demo_random (self, 5) : 20 + (int) binome_demo_random (self, 14);
+  age = part == BINOME_DEMO_APPRENTICE ? 17 + (int)binome_demo_random (self, 5)
+                                       : 20 + (int)binome_demo_random (self, 14);
   binome_entity_set_date (person, BINOME_PERSON_HIRED_ON, hired_on);
   binome_entity_set_integer (person, BINOME_PERSON_BIRTH_YEAR, year - age);
   /* The programme of transfer exists because of those who retire. */
   if (part == BINOME_DEMO_SENIOR && binome_demo_random (self, 6) == 0)
-    binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON, self->today + 230 + (int) binome_demo_random (self, 600));
+    binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON,
+                            self->today + 230 + (int)binome_demo_random (self, 600));
 }
 
 static gboolean
@@ -158,7 +165,8 @@ is_woman (guint number)
 static void
 set_names (BinomeEntity *person, guint number)
 {
-  guint given = (number * GIVEN_STEP + number / binome_demo_n_family_names * GIVEN_ROUND) % BINOME_DEMO_N_GIVEN_NAMES;
+  guint given
+      = (number * GIVEN_STEP + number / binome_demo_n_family_names * GIVEN_ROUND) % BINOME_DEMO_N_GIVEN_NAMES;
 
   binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME,
                           binome_demo_family_names[number * FAMILY_STEP % binome_demo_n_family_names]);
@@ -191,8 +199,8 @@ make_person (BinomeDemo *self, const BinomeDemoTeam *team, BinomeDemoPart part, 
   binome_entity_set_text (person, BINOME_PERSON_SITE, team->site);
   binome_entity_set_text (person, BINOME_PERSON_TEAM, team->team);
   binome_entity_set_integer (person, BINOME_PERSON_GRADE,
-                             part == BINOME_DEMO_LEADER ? 6 + (int) binome_demo_random (self, 2)
-                                                        : 3 + (int) binome_demo_random (self, 4));
+                             part == BINOME_DEMO_LEADER ? 6 + (int)binome_demo_random (self, 2)
+                                                        : 3 + (int)binome_demo_random (self, 4));
   binome_entity_set_text (person, BINOME_PERSON_LANGUAGE, "fr");
   set_years (self, person, part);
 
@@ -217,7 +225,7 @@ fill_team (BinomeDemo *self, guint index, gint64 site_leader, gint64 *leader, GE
   for (guint member = 0; member < team->n_people; member++)
     {
       gboolean is_coordinator = member == 1 && g_str_equal (team->team, "Ressources humaines");
-      BinomeDemoPart part = member == 0       ? BINOME_DEMO_LEADER
+      BinomeDemoPart part = member == 0      ? BINOME_DEMO_LEADER
                             : is_coordinator ? BINOME_DEMO_STAFF
                                              : deal_part (team, self->people->len);
       g_autoptr (BinomeEntity) person = make_person (self, team, part, member);

@@ -22,8 +22,8 @@ hold_check_in (Life *self, BinomeEntity *check_in, BinomeCheckInKind kind, Binom
 {
   BinomeDemo *demo = self->demo;
   /* Most are held in their days, some late. */
-  int shift = binome_demo_random (demo, 8) == 0 ? window + 2 + (int) binome_demo_random (demo, 8)
-                                                : (int) binome_demo_random (demo, (guint) window + 2) - 2;
+  int shift = binome_demo_random (demo, 8) == 0 ? window + 2 + (int)binome_demo_random (demo, 8)
+                                                : (int)binome_demo_random (demo, (guint)window + 2) - 2;
   BinomeDate done_on = binome_demo_workday (demo, MIN (due_on + shift, MAX (self->end, due_on)));
   guint mood = binome_demo_random (demo, 100);
   int satisfaction = mood < 34 ? 5 : mood < 76 ? 4 : mood < 92 ? 3 : 2;
@@ -91,7 +91,7 @@ fill_check_ins (Life *self, const BinomeDemoProgramme *told, GError **error)
       check_in = BINOME_ENTITY (binome_check_in_new ());
       binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, binome_entity_get_id (self->pair));
       binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE, step->title);
-      binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND, (int) step->kind);
+      binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND, (int)step->kind);
       binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, due_on);
       binome_entity_set_integer (check_in, BINOME_CHECK_IN_WINDOW, step->window);
       settle_check_in (self, check_in, step->kind, due_on, step->window);
@@ -119,9 +119,11 @@ fill_meeting (Life *self, BinomeDate held_on, GError **error)
 
   binome_entity_set_reference (meeting, BINOME_MEETING_PAIR, binome_entity_get_id (self->pair));
   binome_entity_set_date (meeting, BINOME_MEETING_HELD_ON, held_on);
-  binome_entity_set_integer (meeting, BINOME_MEETING_MINUTES, minutes[binome_demo_random (demo, G_N_ELEMENTS (minutes))]);
-  binome_entity_set_choice (meeting, BINOME_MEETING_KIND, (int) kinds[binome_demo_random (demo, G_N_ELEMENTS (kinds))]);
-  binome_entity_set_choice (meeting, BINOME_MEETING_OUTCOME, (int) outcome);
+  binome_entity_set_integer (meeting, BINOME_MEETING_MINUTES,
+                             minutes[binome_demo_random (demo, G_N_ELEMENTS (minutes))]);
+  binome_entity_set_choice (meeting, BINOME_MEETING_KIND,
+                            (int)kinds[binome_demo_random (demo, G_N_ELEMENTS (kinds))]);
+  binome_entity_set_choice (meeting, BINOME_MEETING_OUTCOME, (int)outcome);
   binome_entity_set_text (meeting, BINOME_MEETING_SUBJECT,
                           binome_demo_pick (demo, binome_demo_subjects, binome_demo_n_subjects));
   if (outcome == BINOME_MEETING_OUTCOME_HELD)
@@ -129,8 +131,9 @@ fill_meeting (Life *self, BinomeDate held_on, GError **error)
       binome_entity_set_text (meeting, BINOME_MEETING_NEXT_STEP,
                               binome_demo_pick (demo, binome_demo_next_steps, binome_demo_n_next_steps));
       if (binome_demo_random (demo, 5) < 2)
-        binome_entity_set_text (meeting, BINOME_MEETING_NOTE,
-                                binome_demo_pick (demo, binome_demo_meeting_notes, binome_demo_n_meeting_notes));
+        binome_entity_set_text (
+            meeting, BINOME_MEETING_NOTE,
+            binome_demo_pick (demo, binome_demo_meeting_notes, binome_demo_n_meeting_notes));
     }
 
   return binome_db_insert (demo->db, meeting, error);
@@ -147,8 +150,8 @@ fill_meetings (Life *self, GError **error)
   if (binome_entity_get_choice (self->pair, BINOME_PAIR_STATE) == BINOME_PAIR_STATE_PAUSED)
     last = MIN (last, demo->today - 34);
 
-  for (BinomeDate day = self->start + 2 + (int) binome_demo_random (demo, 5); day <= last;
-       day += 11 + (int) binome_demo_random (demo, 13))
+  for (BinomeDate day = self->start + 2 + (int)binome_demo_random (demo, 5); day <= last;
+       day += 11 + (int)binome_demo_random (demo, 13))
     {
       BinomeDate held_on = binome_date_next_working_day (day);
 
@@ -160,15 +163,17 @@ fill_meetings (Life *self, GError **error)
 }
 
 static gboolean
-assess (Life *self, gint64 skill, BinomeAssessor assessor, BinomeMoment moment, BinomeDate on, int level, GError **error)
+assess (Life *self, gint64 skill, BinomeAssessor assessor, BinomeMoment moment, BinomeDate on, int level,
+        GError **error)
 {
   g_autoptr (BinomeEntity) assessment = BINOME_ENTITY (binome_skill_assessment_new ());
 
   binome_entity_set_reference (assessment, BINOME_SKILL_ASSESSMENT_PAIR, binome_entity_get_id (self->pair));
   binome_entity_set_reference (assessment, BINOME_SKILL_ASSESSMENT_SKILL, skill);
-  binome_entity_set_choice (assessment, BINOME_SKILL_ASSESSMENT_ASSESSOR, (int) assessor);
-  binome_entity_set_choice (assessment, BINOME_SKILL_ASSESSMENT_MOMENT, (int) moment);
-  binome_entity_set_date (assessment, BINOME_SKILL_ASSESSMENT_ASSESSED_ON, binome_demo_workday (self->demo, on));
+  binome_entity_set_choice (assessment, BINOME_SKILL_ASSESSMENT_ASSESSOR, (int)assessor);
+  binome_entity_set_choice (assessment, BINOME_SKILL_ASSESSMENT_MOMENT, (int)moment);
+  binome_entity_set_date (assessment, BINOME_SKILL_ASSESSMENT_ASSESSED_ON,
+                          binome_demo_workday (self->demo, on));
   binome_entity_set_integer (assessment, BINOME_SKILL_ASSESSMENT_LEVEL, CLAMP (level, 0, 4));
   return binome_db_insert (self->demo->db, assessment, error);
 }
@@ -177,7 +182,7 @@ assess (Life *self, gint64 skill, BinomeAssessor assessor, BinomeMoment moment, 
 static gboolean
 assess_both (Life *self, gint64 skill, BinomeMoment moment, BinomeDate on, int level, GError **error)
 {
-  int other = level + (int) binome_demo_random (self->demo, 3) - 1;
+  int other = level + (int)binome_demo_random (self->demo, 3) - 1;
 
   return assess (self, skill, BINOME_ASSESSOR_TUTOR, moment, on, level, error)
          && assess (self, skill, BINOME_ASSESSOR_TUTEE, moment, on, other, error);
@@ -199,14 +204,16 @@ fill_assessments (Life *self, GError **error)
   for (guint i = 0; i < wanted->len; i++)
     {
       gint64 skill = binome_entity_get_reference (wanted->pdata[i], BINOME_ENROLMENT_SKILL_SKILL);
-      int target = (int) binome_entity_get_integer (wanted->pdata[i], BINOME_ENROLMENT_SKILL_LEVEL);
-      int level = (int) binome_demo_random (demo, 2);
+      int target = (int)binome_entity_get_integer (wanted->pdata[i], BINOME_ENROLMENT_SKILL_LEVEL);
+      int level = (int)binome_demo_random (demo, 2);
       int final = binome_demo_random (demo, 4) > 0 ? target : target - 1;
 
-      if (self->start + 8 <= self->end && !assess_both (self, skill, BINOME_MOMENT_START, self->start + 8, level, error))
+      if (self->start + 8 <= self->end
+          && !assess_both (self, skill, BINOME_MOMENT_START, self->start + 8, level, error))
         return FALSE;
       if (middle <= self->end
-          && !assess_both (self, skill, BINOME_MOMENT_MIDDLE, middle, MAX (level, (level + final + 1) / 2), error))
+          && !assess_both (self, skill, BINOME_MOMENT_MIDDLE, middle, MAX (level, (level + final + 1) / 2),
+                           error))
         return FALSE;
       if (completed && !assess_both (self, skill, BINOME_MOMENT_END, self->end, MAX (level, final), error))
         return FALSE;
@@ -226,8 +233,8 @@ fill_assessments (Life *self, GError **error)
  * Returns: whether what happened in it was filled
  */
 gboolean
-binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pair, gboolean is_silent,
-                         GError **error)
+binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pair,
+                         gboolean is_silent, GError **error)
 {
   BinomeDate ended_on = binome_entity_get_date (pair, BINOME_PAIR_ENDED_ON);
   Life life = {
@@ -240,5 +247,6 @@ binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, Bino
     .is_silent = is_silent,
   };
 
-  return fill_check_ins (&life, told, error) && fill_meetings (&life, error) && fill_assessments (&life, error);
+  return fill_check_ins (&life, told, error) && fill_meetings (&life, error)
+         && fill_assessments (&life, error);
 }

@@ -20,8 +20,8 @@ static const char *const early_reasons[] = {
 static BinomeDate
 find_start (BinomeDemo *self, BinomeEntity *programme, BinomeEntity *pair, GError **error)
 {
-  g_autoptr (BinomeEntity) tutee
-      = binome_db_get (self->db, BINOME_TYPE_ENROLMENT, binome_entity_get_reference (pair, BINOME_PAIR_TUTEE), error);
+  g_autoptr (BinomeEntity) tutee = binome_db_get (
+      self->db, BINOME_TYPE_ENROLMENT, binome_entity_get_reference (pair, BINOME_PAIR_TUTEE), error);
   g_autoptr (BinomeEntity) person
       = tutee != NULL ? binome_db_get (self->db, BINOME_TYPE_PERSON,
                                        binome_entity_get_reference (tutee, BINOME_ENROLMENT_PERSON), error)
@@ -33,13 +33,13 @@ find_start (BinomeDemo *self, BinomeEntity *programme, BinomeEntity *pair, GErro
 
   first = MAX (binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON),
                binome_entity_get_date (person, BINOME_PERSON_HIRED_ON));
-  return binome_date_next_working_day (first + (int) binome_demo_random (self, START_DAYS));
+  return binome_date_next_working_day (first + (int)binome_demo_random (self, START_DAYS));
 }
 
 static void
 end_pair (BinomeDemo *self, BinomeEntity *pair, BinomePairState state, BinomeDate on, const char *reason)
 {
-  binome_entity_set_choice (pair, BINOME_PAIR_STATE, (int) state);
+  binome_entity_set_choice (pair, BINOME_PAIR_STATE, (int)state);
   binome_entity_set_date (pair, BINOME_PAIR_ENDED_ON, binome_demo_workday (self, on));
   binome_entity_set_text (pair, BINOME_PAIR_END_REASON, reason);
 }
@@ -52,10 +52,10 @@ close_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pai
 
   if (index % 5 == 2 && index / 5 < told->n_early)
     end_pair (self, pair, BINOME_PAIR_STATE_ENDED_EARLY,
-              started_on + (expected - started_on) * (30 + (int) binome_demo_random (self, 40)) / 100,
+              started_on + (expected - started_on) * (30 + (int)binome_demo_random (self, 40)) / 100,
               early_reasons[index % G_N_ELEMENTS (early_reasons)]);
   else
-    end_pair (self, pair, BINOME_PAIR_STATE_COMPLETED, expected - (int) binome_demo_random (self, 8),
+    end_pair (self, pair, BINOME_PAIR_STATE_COMPLETED, expected - (int)binome_demo_random (self, 8),
               "Parcours mené à son terme");
 }
 
@@ -70,23 +70,28 @@ keep_running (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
     {
     case 4:
       binome_entity_set_choice (pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_PAUSED);
-      binome_entity_set_text (pair, BINOME_PAIR_NOTE, "En pause pendant l’arrêt du tuteur, reprise prévue dans trois semaines.");
+      binome_entity_set_text (pair, BINOME_PAIR_NOTE,
+                              "En pause pendant l’arrêt du tuteur, reprise prévue dans trois semaines.");
       break;
     case 9:
       binome_entity_set_choice (pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_CLOSING);
-      binome_entity_set_text (pair, BINOME_PAIR_NOTE, "Savoir-faire transmis plus vite que prévu ; bilan final à caler.");
+      binome_entity_set_text (pair, BINOME_PAIR_NOTE,
+                              "Savoir-faire transmis plus vite que prévu ; bilan final à caler.");
       break;
     case 7:
     case 18:
-      end_pair (self, pair, BINOME_PAIR_STATE_ENDED_EARLY, started_on + 50 + (int) index, early_reasons[index % 2]);
+      end_pair (self, pair, BINOME_PAIR_STATE_ENDED_EARLY, started_on + 50 + (int)index,
+                early_reasons[index % 2]);
       break;
     case 13:
       /* The offer was turned down before anything began. */
-      end_pair (self, pair, BINOME_PAIR_STATE_DECLINED, started_on - 2, "Le tuteur n’a pas assez de temps cette année");
+      end_pair (self, pair, BINOME_PAIR_STATE_DECLINED, started_on - 2,
+                "Le tuteur n’a pas assez de temps cette année");
       binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, BINOME_DATE_NONE);
       break;
     case 20:
-      end_pair (self, pair, BINOME_PAIR_STATE_COMPLETED, self->today - 9, "Savoir-faire transmis avant l’échéance");
+      end_pair (self, pair, BINOME_PAIR_STATE_COMPLETED, self->today - 9,
+                "Savoir-faire transmis avant l’échéance");
       break;
     default:
       break;
@@ -94,18 +99,20 @@ keep_running (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
 }
 
 static gboolean
-live_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, BinomeEntity *pair, guint index,
-           GError **error)
+live_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, BinomeEntity *pair,
+           guint index, GError **error)
 {
   BinomeDate started_on = find_start (self, programme, pair, error);
 
   if (started_on == BINOME_DATE_NONE)
     return FALSE;
 
-  binome_entity_set_date (pair, BINOME_PAIR_PROPOSED_ON,
-                          binome_demo_workday (self, binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON) - 9));
+  binome_entity_set_date (
+      pair, BINOME_PAIR_PROPOSED_ON,
+      binome_demo_workday (self, binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON) - 9));
   binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, started_on);
-  binome_entity_set_text (pair, BINOME_PAIR_GOALS, binome_demo_pick (self, binome_demo_goals, binome_demo_n_goals));
+  binome_entity_set_text (pair, BINOME_PAIR_GOALS,
+                          binome_demo_pick (self, binome_demo_goals, binome_demo_n_goals));
   if (told->state == BINOME_PROGRAMME_STATE_RUNNING)
     keep_running (self, told, pair, index);
   else
@@ -173,11 +180,13 @@ fill_funnel (BinomeDemo *self, gint64 programme, GError **error)
       binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PROGRAMME, programme);
       binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, person->id);
       binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, BINOME_ENROLMENT_ROLE_TUTOR);
-      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int) steps[n].state);
+      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int)steps[n].state);
       binome_entity_set_text (enrolment, BINOME_ENROLMENT_REASON, steps[n].reason);
       if (*steps[n].reason != '\0')
-        binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDED_ON, binome_demo_workday (self, self->today - 30));
-      binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, binome_demo_workday (self, self->today - 40));
+        binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDED_ON,
+                                binome_demo_workday (self, self->today - 30));
+      binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON,
+                              binome_demo_workday (self, self->today - 40));
       if (!binome_db_insert (self->db, enrolment, error))
         return FALSE;
       n++;

@@ -187,7 +187,8 @@ BinomeDate binome_demo_workday (BinomeDemo *self, BinomeDate date);
 
 gboolean binome_demo_fill_company (BinomeDemo *self, GError **error);
 gboolean binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *programme, GError **error);
-gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, GError **error);
+gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
+                           GError **error);
 gboolean binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pair,
                                   gboolean is_silent, GError **error);
 

@@ -37,7 +37,7 @@ make_programme (BinomeDemo *self, const BinomeDemoProgramme *told, GError **erro
   g_string_replace (code, "%d", year, 0);
   binome_entity_set_text (entity, BINOME_PROGRAMME_TITLE, title->str);
   binome_entity_set_text (entity, BINOME_PROGRAMME_CODE, code->str);
-  binome_entity_set_choice (entity, BINOME_PROGRAMME_KIND, (int) told->kind);
+  binome_entity_set_choice (entity, BINOME_PROGRAMME_KIND, (int)told->kind);
   binome_entity_set_choice (entity, BINOME_PROGRAMME_STATE, BINOME_PROGRAMME_STATE_MATCHING);
   binome_entity_set_text (entity, BINOME_PROGRAMME_PURPOSE, told->purpose);
   binome_entity_set_date (entity, BINOME_PROGRAMME_STARTS_ON, starts_on);
@@ -52,13 +52,14 @@ make_programme (BinomeDemo *self, const BinomeDemoProgramme *told, GError **erro
 }
 
 static gboolean
-add_role (BinomeDemo *self, BinomeEntity *programme, gint64 person, BinomeRoleFunction function, GError **error)
+add_role (BinomeDemo *self, BinomeEntity *programme, gint64 person, BinomeRoleFunction function,
+          GError **error)
 {
   g_autoptr (BinomeEntity) role = BINOME_ENTITY (binome_role_new ());
 
   binome_entity_set_reference (role, BINOME_ROLE_PROGRAMME, binome_entity_get_id (programme));
   binome_entity_set_reference (role, BINOME_ROLE_PERSON, person);
-  binome_entity_set_choice (role, BINOME_ROLE_FUNCTION, (int) function);
+  binome_entity_set_choice (role, BINOME_ROLE_FUNCTION, (int)function);
   binome_entity_set_date (role, BINOME_ROLE_STARTS_ON,
                           binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON) - 120);
   return binome_db_insert (self->db, role, error);
@@ -92,9 +93,9 @@ fill_roles (BinomeDemo *self, BinomeEntity *programme, GError **error)
 static gboolean
 fill_milestones (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, GError **error)
 {
-  g_autoptr (GPtrArray) plan
-      = binome_programme_plan_milestones (told->kind, binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON),
-                                          binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON));
+  g_autoptr (GPtrArray) plan = binome_programme_plan_milestones (
+      told->kind, binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON),
+      binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON));
   BinomeEntity *workshop = BINOME_ENTITY (binome_milestone_new ());
 
   binome_entity_set_choice (workshop, BINOME_MILESTONE_KIND, BINOME_MILESTONE_KIND_OTHER);
@@ -113,13 +114,14 @@ fill_milestones (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity
                               milestones[binome_entity_get_choice (milestone, BINOME_MILESTONE_KIND)]);
       if (due_on <= self->today && !forgotten)
         binome_entity_set_date (milestone, BINOME_MILESTONE_DONE_ON,
-                                binome_demo_workday (self, due_on + (int) binome_demo_random (self, 5)));
+                                binome_demo_workday (self, due_on + (int)binome_demo_random (self, 5)));
       if (forgotten)
         binome_entity_set_text (milestone, BINOME_MILESTONE_NOTE,
                                 "Salle à réserver à Nantes ; date à proposer aux tuteurs des quatre sites.");
     }
 
-  return binome_workflow_insert_all (self->db, plan, BINOME_MILESTONE_PROGRAMME, binome_entity_get_id (programme), error);
+  return binome_workflow_insert_all (self->db, plan, BINOME_MILESTONE_PROGRAMME,
+                                     binome_entity_get_id (programme), error);
 }
 
 static gboolean
@@ -132,8 +134,8 @@ fill_steps (BinomeDemo *self, const BinomeDemoProgramme *told, gint64 programme,
       BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
 
       binome_entity_set_text (step, BINOME_PLAN_STEP_TITLE, told->steps[i].title);
-      binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND, (int) told->steps[i].kind);
-      binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR, (int) told->steps[i].anchor);
+      binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND, (int)told->steps[i].kind);
+      binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR, (int)told->steps[i].anchor);
       binome_entity_set_integer (step, BINOME_PLAN_STEP_DAYS, told->steps[i].days);
       binome_entity_set_integer (step, BINOME_PLAN_STEP_WINDOW, told->steps[i].window);
       g_ptr_array_add (steps, step);
@@ -153,10 +155,10 @@ fill_objectives (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity
       BinomeEntity *objective = BINOME_ENTITY (binome_objective_new ());
 
       binome_entity_set_text (objective, BINOME_OBJECTIVE_TITLE, from->title);
-      binome_entity_set_choice (objective, BINOME_OBJECTIVE_INDICATOR, (int) from->indicator);
+      binome_entity_set_choice (objective, BINOME_OBJECTIVE_INDICATOR, (int)from->indicator);
       binome_entity_set_text (objective, BINOME_OBJECTIVE_INDICATOR_TEXT, from->indicator_text);
       binome_entity_set_text (objective, BINOME_OBJECTIVE_UNIT, from->unit);
-      binome_entity_set_choice (objective, BINOME_OBJECTIVE_DIRECTION, (int) from->direction);
+      binome_entity_set_choice (objective, BINOME_OBJECTIVE_DIRECTION, (int)from->direction);
       binome_entity_set_real (objective, BINOME_OBJECTIVE_BASELINE, from->baseline);
       binome_entity_set_real (objective, BINOME_OBJECTIVE_TARGET, from->target);
       binome_entity_set_real (objective, BINOME_OBJECTIVE_RESULT, from->result);
@@ -167,8 +169,8 @@ fill_objectives (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity
       g_ptr_array_add (objectives, objective);
     }
 
-  return binome_workflow_insert_all (self->db, objectives, BINOME_OBJECTIVE_PROGRAMME, binome_entity_get_id (programme),
-                                     error);
+  return binome_workflow_insert_all (self->db, objectives, BINOME_OBJECTIVE_PROGRAMME,
+                                     binome_entity_get_id (programme), error);
 }
 
 static gboolean
@@ -182,9 +184,9 @@ fill_criteria (BinomeDemo *self, const BinomeDemoProgramme *told, gint64 program
       BinomeEntity *criterion = BINOME_ENTITY (binome_criterion_new ());
 
       binome_entity_set_text (criterion, BINOME_CRITERION_TITLE, from->title);
-      binome_entity_set_choice (criterion, BINOME_CRITERION_COMPARATOR, (int) from->comparator);
-      binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int) from->attribute);
-      binome_entity_set_choice (criterion, BINOME_CRITERION_KIND, (int) from->kind);
+      binome_entity_set_choice (criterion, BINOME_CRITERION_COMPARATOR, (int)from->comparator);
+      binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int)from->attribute);
+      binome_entity_set_choice (criterion, BINOME_CRITERION_KIND, (int)from->kind);
       binome_entity_set_integer (criterion, BINOME_CRITERION_WEIGHT, from->weight);
       binome_entity_set_integer (criterion, BINOME_CRITERION_MINIMUM, from->minimum);
       binome_entity_set_integer (criterion, BINOME_CRITERION_POSITION, i);
@@ -207,7 +209,8 @@ add_skill (BinomeDemo *self, gint64 enrolment, guint skill, int level, GError **
 
 /* Tutors offer what their team does, well, and a skill of tutors; tutees want two or three of it. */
 static gboolean
-add_skills (BinomeDemo *self, const BinomeDemoPerson *person, BinomeEnrolmentRole role, gint64 enrolment, GError **error)
+add_skills (BinomeDemo *self, const BinomeDemoPerson *person, BinomeEnrolmentRole role, gint64 enrolment,
+            GError **error)
 {
   const guint *skills = binome_demo_team_skills[binome_demo_teams[person->team].skills];
   gboolean is_tutor = role == BINOME_ENROLMENT_ROLE_TUTOR;
@@ -216,22 +219,24 @@ add_skills (BinomeDemo *self, const BinomeDemoPerson *person, BinomeEnrolmentRol
 
   for (guint i = 0; i < n; i++)
     if (!add_skill (self, enrolment, skills[(first + i) % BINOME_DEMO_N_TEAM_SKILLS],
-                    (is_tutor ? 3 : 2) + (int) binome_demo_random (self, 2), error))
+                    (is_tutor ? 3 : 2) + (int)binome_demo_random (self, 2), error))
       return FALSE;
 
-  return !is_tutor || add_skill (self, enrolment, binome_demo_random (self, 9), 2 + (int) binome_demo_random (self, 3), error);
+  return !is_tutor
+         || add_skill (self, enrolment, binome_demo_random (self, 9), 2 + (int)binome_demo_random (self, 3),
+                       error);
 }
 
 static gboolean
-enrol (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, const BinomeDemoPerson *person,
-       BinomeEnrolmentRole role, BinomeDate applied_on, GError **error)
+enrol (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
+       const BinomeDemoPerson *person, BinomeEnrolmentRole role, BinomeDate applied_on, GError **error)
 {
   g_autoptr (BinomeEntity) enrolment = BINOME_ENTITY (binome_enrolment_new ());
   gboolean is_tutor = role == BINOME_ENROLMENT_ROLE_TUTOR;
 
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PROGRAMME, binome_entity_get_id (programme));
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, person->id);
-  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int) role);
+  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int)role);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, binome_demo_workday (self, applied_on));
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON,
                           binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON));
@@ -239,12 +244,13 @@ enrol (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programm
                           binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON));
   if (is_tutor)
     {
-      binome_entity_set_integer (enrolment, BINOME_ENROLMENT_CAPACITY, 1 + (binome_demo_random (self, 5) == 0));
+      binome_entity_set_integer (enrolment, BINOME_ENROLMENT_CAPACITY,
+                                 1 + (binome_demo_random (self, 5) == 0));
       binome_entity_set_real (enrolment, BINOME_ENROLMENT_HOURS_PER_MONTH, 3 + binome_demo_random (self, 4));
     }
   else
     {
-      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_CONTRACT, (int) told->contract);
+      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_CONTRACT, (int)told->contract);
       binome_entity_set_text (enrolment, BINOME_ENROLMENT_GOALS,
                               binome_demo_pick (self, binome_demo_goals, binome_demo_n_goals));
     }
@@ -257,7 +263,7 @@ enrol (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programm
 static gboolean
 enrol_tutors (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, GError **error)
 {
-  guint index = (guint) (told - binome_demo_programmes), n = 0;
+  guint index = (guint)(told - binome_demo_programmes), n = 0;
 
   for (guint round = 0; round < 3 && n < told->n_tutors; round++)
     for (guint i = 0; i < self->people->len && n < told->n_tutors; i++)
@@ -271,7 +277,7 @@ enrol_tutors (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
           continue;
         if (!enrol (self, told, programme, person, BINOME_ENROLMENT_ROLE_TUTOR,
                     binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON) - 20
-                        - (int) binome_demo_random (self, 25),
+                        - (int)binome_demo_random (self, 25),
                     error))
           return FALSE;
         n++;
@@ -282,8 +288,8 @@ enrol_tutors (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
 
 /* The last ones of a programme that runs come late. */
 static gboolean
-enrol_tutees (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, guint first, guint last,
-              BinomeDate applied_on, GError **error)
+enrol_tutees (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, guint first,
+              guint last, BinomeDate applied_on, GError **error)
 {
   guint n = 0;
 
@@ -294,7 +300,7 @@ enrol_tutees (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
       if (person->part != told->tutees || n++ < first)
         continue;
       if (!enrol (self, told, programme, person, BINOME_ENROLMENT_ROLE_TUTEE,
-                  applied_on - (int) binome_demo_random (self, 12), error))
+                  applied_on - (int)binome_demo_random (self, 12), error))
         return FALSE;
     }
 
@@ -337,7 +343,8 @@ constrain (BinomeDemo *self, BinomeMatching *draft, GError **error)
       if (pair->tutor == 0)
         continue;
       if (!binome_match_constraint_set (self->db, pair->tutee, pair->tutor,
-                                        n == 0 ? BINOME_MATCH_CONSTRAINT_KIND_LOCK : BINOME_MATCH_CONSTRAINT_KIND_FORBID,
+                                        n == 0 ? BINOME_MATCH_CONSTRAINT_KIND_LOCK
+                                               : BINOME_MATCH_CONSTRAINT_KIND_FORBID,
                                         n == 0 ? "Travaillent déjà ensemble sur la ligne 2, à poursuivre."
                                                : "À la demande des deux, après un différend de planning.",
                                         error))
@@ -396,8 +403,9 @@ match_again (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pr
       binome_entity_set_reference (pair, BINOME_PAIR_TUTEE, best->tutee);
       binome_entity_set_reference (pair, BINOME_PAIR_TUTOR, best->tutor);
       binome_entity_set_choice (pair, BINOME_PAIR_ORIGIN, BINOME_PAIR_ORIGIN_HAND);
-      binome_entity_set_choice (pair, BINOME_PAIR_STATE, (int) states[n]);
-      binome_entity_set_date (pair, BINOME_PAIR_PROPOSED_ON, binome_demo_workday (self, self->today - 16 + (int) n * 6));
+      binome_entity_set_choice (pair, BINOME_PAIR_STATE, (int)states[n]);
+      binome_entity_set_date (pair, BINOME_PAIR_PROPOSED_ON,
+                              binome_demo_workday (self, self->today - 16 + (int)n * 6));
       binome_entity_set_date (pair, BINOME_PAIR_EXPECTED_END,
                               binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON));
       if (!binome_db_insert (self->db, pair, error))
@@ -414,7 +422,7 @@ match_again (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pr
 static gboolean
 finish (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme, GError **error)
 {
-  binome_entity_set_choice (programme, BINOME_PROGRAMME_STATE, (int) told->state);
+  binome_entity_set_choice (programme, BINOME_PROGRAMME_STATE, (int)told->state);
   return binome_db_update (self->db, programme, error);
 }
 
@@ -443,8 +451,8 @@ binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *told, G
   return fill_roles (self, programme, error) && fill_milestones (self, told, programme, error)
          && fill_steps (self, told, id, error) && fill_objectives (self, told, programme, error)
          && fill_criteria (self, told, id, error) && enrol_tutors (self, told, programme, error)
-         && enrol_tutees (self, told, programme, 0, n_early, before, error) && match (self, told, programme, error)
-         && binome_demo_live (self, told, programme, error)
+         && enrol_tutees (self, told, programme, 0, n_early, before, error)
+         && match (self, told, programme, error) && binome_demo_live (self, told, programme, error)
          && (!runs
              || (enrol_tutees (self, told, programme, n_early, told->n_tutees, self->today - 12, error)
                  && match_again (self, told, programme, error)))

@@ -26,7 +26,7 @@ binome_demo_random (BinomeDemo *self, guint n)
   self->random ^= self->random << 25;
   self->random ^= self->random >> 27;
 
-  return (guint) ((self->random * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d)) >> 33) % n;
+  return (guint)((self->random * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d)) >> 33) % n;
 }
 
 const char *

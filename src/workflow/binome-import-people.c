@@ -17,11 +17,11 @@
 
 typedef struct
 {
-  gint64 id;         /* 0 for someone new */
-  guint32 line;      /* of the row that is about this person; 0 for none */
-  guint32 manager;   /* number of the line manager, or nobody */
-  guint32 namesake;  /* the next one with the same name, or nobody */
-  guint32 birth_year; /* 0 for unknown */
+  gint64 id;                /* 0 for someone new */
+  guint32 line;             /* of the row that is about this person; 0 for none */
+  guint32 manager;          /* number of the line manager, or nobody */
+  guint32 namesake;         /* the next one with the same name, or nobody */
+  guint32 birth_year;       /* 0 for unknown */
   const char *staff_number; /* folded; "" for none */
   const char *email;        /* folded; "" for none */
 } Person;
@@ -53,7 +53,7 @@ fold_into (GString *key, const char *text)
   g_string_append (key, text);
   for (char *p = key->str + before; *p != '\0'; p++)
     {
-      all |= (guint8) *p;
+      all |= (guint8)*p;
       if (*p >= 'A' && *p <= 'Z')
         *p += 'a' - 'A';
     }
@@ -114,7 +114,8 @@ enter_name (BinomeImportPeople *self, const char *family, const char *given, gui
   const char *key = fold_name (self, family, given);
 
   get (self, person)->namesake = look_up (self->by_name, key);
-  g_hash_table_replace (self->by_name, g_string_chunk_insert (self->texts, key), GUINT_TO_POINTER (person + 1));
+  g_hash_table_replace (self->by_name, g_string_chunk_insert (self->texts, key),
+                        GUINT_TO_POINTER (person + 1));
 }
 
 static guint32
@@ -134,7 +135,7 @@ add (BinomeImportPeople *self, gint64 id, const char *family, const char *given,
 static int
 compare_id (const void *id, const void *person)
 {
-  gint64 a = *(const gint64 *) id, b = ((const Person *) person)->id;
+  gint64 a = *(const gint64 *)id, b = ((const Person *)person)->id;
 
   return (a > b) - (a < b);
 }
@@ -150,7 +151,7 @@ link_managers (BinomeImportPeople *self, const GArray *managers)
           = id == 0 ? NULL : bsearch (&id, self->people->data, self->n_known, sizeof (Person), compare_id);
 
       if (found != NULL)
-        get (self, i)->manager = (guint32) (found - (const Person *) self->people->data);
+        get (self, i)->manager = (guint32)(found - (const Person *)self->people->data);
     }
 }
 
@@ -190,7 +191,7 @@ binome_import_people_load (BinomeDb *db, GError **error)
 
       add (self, binome_statement_get_integer (statement, 0), binome_statement_get_text (statement, 1),
            binome_statement_get_text (statement, 2), binome_statement_get_text (statement, 3),
-           binome_statement_get_text (statement, 4), (guint32) binome_statement_get_integer (statement, 5));
+           binome_statement_get_text (statement, 4), (guint32)binome_statement_get_integer (statement, 5));
       g_array_append_val (managers, manager);
     }
   if (local_error != NULL)
@@ -244,7 +245,7 @@ find_by_name (BinomeImportPeople *self, const BinomeImportValues *values, char *
   g_autofree char *email = g_strdup (fold (self, values->text[BINOME_PERSON_EMAIL]->str));
   const char *family = values->text[BINOME_PERSON_FAMILY_NAME]->str;
   const char *given = values->text[BINOME_PERSON_GIVEN_NAME]->str;
-  guint32 birth_year = (guint32) g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10);
+  guint32 birth_year = (guint32)g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10);
   guint32 found = BINOME_IMPORT_NOBODY;
 
   for (guint32 i = look_up (self->by_name, fold_name (self, family, given)); i != BINOME_IMPORT_NOBODY;
@@ -285,11 +286,12 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
     return BINOME_IMPORT_NOBODY;
   if (differ (get (self, found)->staff_number, fold (self, staff_number)))
     {
-      *reason = get (self, found)->line != 0
-                    ? g_strdup_printf (_ ("“%s” is already the e-mail address on line %u"), email,
-                                       get (self, found)->line)
-                    : g_strdup_printf (_ ("“%s” is already the e-mail address of someone with another staff number"),
-                                       email);
+      *reason
+          = get (self, found)->line != 0
+                ? g_strdup_printf (_ ("“%s” is already the e-mail address on line %u"), email,
+                                   get (self, found)->line)
+                : g_strdup_printf (
+                      _ ("“%s” is already the e-mail address of someone with another staff number"), email);
       return BINOME_IMPORT_NOBODY;
     }
 
@@ -320,9 +322,10 @@ binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *v
     {
       const char *number = values->text[BINOME_PERSON_STAFF_NUMBER]->str;
 
-      *reason = *number != '\0' ? g_strdup_printf (_ ("Staff number “%s” is already on line %u"), number,
-                                                   get (self, found)->line)
-                                : g_strdup_printf (_ ("The same person is already on line %u"), get (self, found)->line);
+      *reason = *number != '\0'
+                    ? g_strdup_printf (_ ("Staff number “%s” is already on line %u"), number,
+                                       get (self, found)->line)
+                    : g_strdup_printf (_ ("The same person is already on line %u"), get (self, found)->line);
       found = BINOME_IMPORT_NOBODY;
     }
 
@@ -333,9 +336,10 @@ binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *v
 guint32
 binome_import_people_add (BinomeImportPeople *self, const BinomeImportValues *values)
 {
-  return add (self, 0, values->text[BINOME_PERSON_FAMILY_NAME]->str, values->text[BINOME_PERSON_GIVEN_NAME]->str,
-              values->text[BINOME_PERSON_STAFF_NUMBER]->str, values->text[BINOME_PERSON_EMAIL]->str,
-              (guint32) g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10));
+  return add (self, 0, values->text[BINOME_PERSON_FAMILY_NAME]->str,
+              values->text[BINOME_PERSON_GIVEN_NAME]->str, values->text[BINOME_PERSON_STAFF_NUMBER]->str,
+              values->text[BINOME_PERSON_EMAIL]->str,
+              (guint32)g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10));
 }
 
 /* Keys that a row gives to someone known count for the rows after it, and for managers. */
@@ -343,8 +347,8 @@ void
 binome_import_people_learn (BinomeImportPeople *self, guint32 person, const BinomeImportValues *values)
 {
   if (*get (self, person)->staff_number == '\0')
-    get (self, person)->staff_number
-        = enter (self, self->by_staff_number, fold (self, values->text[BINOME_PERSON_STAFF_NUMBER]->str), person);
+    get (self, person)->staff_number = enter (
+        self, self->by_staff_number, fold (self, values->text[BINOME_PERSON_STAFF_NUMBER]->str), person);
   if (*get (self, person)->email == '\0')
     get (self, person)->email
         = enter (self, self->by_email, fold (self, values->text[BINOME_PERSON_EMAIL]->str), person);
@@ -355,7 +359,8 @@ find_only_namesake (BinomeImportPeople *self, const char *key)
 {
   guint32 found = look_up (self->by_name, key);
 
-  return found != BINOME_IMPORT_NOBODY && get (self, found)->namesake != BINOME_IMPORT_NOBODY ? SEVERAL : found;
+  return found != BINOME_IMPORT_NOBODY && get (self, found)->namesake != BINOME_IMPORT_NOBODY ? SEVERAL
+                                                                                              : found;
 }
 
 /* “Jean Martin”, “Martin Jean” and “MARTIN, Jean” are the same man: the words are tried from each of

@@ -9,8 +9,9 @@
 /* How often the user is told how far it is, and asked whether to go on. */
 #define ROWS_PER_STEP 512
 
-static const char select_person[] = "SELECT family_name, given_name, staff_number, email, phone, birth_year, site, team,"
-                                    " job, grade, manager, hired_on, leaves_on, language FROM person WHERE id = ?1";
+static const char select_person[]
+    = "SELECT family_name, given_name, staff_number, email, phone, birth_year, site, team,"
+      " job, grade, manager, hired_on, leaves_on, language FROM person WHERE id = ?1";
 
 void
 binome_import_plan_clear (BinomeImportPlan *self)
@@ -39,9 +40,9 @@ binome_import_plan_get_value (const BinomeImportPlan *self, const BinomeImportRo
 static guint32
 keep (GString *texts, const char *text)
 {
-  guint32 place = (guint32) texts->len;
+  guint32 place = (guint32)texts->len;
 
-  g_string_append_len (texts, text, (gssize) strlen (text) + 1);
+  g_string_append_len (texts, text, (gssize)strlen (text) + 1);
   return place;
 }
 
@@ -51,12 +52,12 @@ keep_title (GString *titles, const BinomeImportValues *values)
   static const guint fallback[] = { BINOME_PERSON_STAFF_NUMBER, BINOME_PERSON_EMAIL };
   const GString *family = values->text[BINOME_PERSON_FAMILY_NAME];
   const GString *given = values->text[BINOME_PERSON_GIVEN_NAME];
-  guint32 place = (guint32) titles->len;
+  guint32 place = (guint32)titles->len;
 
-  g_string_append_len (titles, given->str, (gssize) given->len);
+  g_string_append_len (titles, given->str, (gssize)given->len);
   if (given->len > 0 && family->len > 0)
     g_string_append_c (titles, ' ');
-  g_string_append_len (titles, family->str, (gssize) family->len);
+  g_string_append_len (titles, family->str, (gssize)family->len);
   for (guint i = 0; i < G_N_ELEMENTS (fallback) && titles->len == place; i++)
     g_string_append (titles, values->text[fallback[i]]->str);
   g_string_append_c (titles, '\0');
@@ -67,7 +68,7 @@ keep_title (GString *titles, const BinomeImportValues *values)
 static void
 keep_values (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *values)
 {
-  row->cells = (guint32) self->cells->len;
+  row->cells = (guint32)self->cells->len;
   for (guint i = 0; i < BINOME_IMPORT_N_FIELDS; i++)
     if (values->text[i]->len > 0)
       {
@@ -78,9 +79,9 @@ keep_values (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportVal
     if (values->managers[i]->len > 0)
       {
         row->manager = keep (self->cells, values->managers[i]->str);
-        row->manager_kind = (guint8) i;
+        row->manager_kind = (guint8)i;
       }
-  row->contract = (guint8) values->contract;
+  row->contract = (guint8)values->contract;
 }
 
 /* Many lists write names in capitals: that is no change. */
@@ -127,7 +128,7 @@ find_changes (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportVa
   while (binome_statement_step (statement, &local_error))
     for (guint i = 0; i < BINOME_IMPORT_N_FIELDS; i++)
       if (values->text[i]->len > 0
-          && !is_same_value (i, binome_statement_get_text (statement, (int) i), values->text[i]->str))
+          && !is_same_value (i, binome_statement_get_text (statement, (int)i), values->text[i]->str))
         row->changed |= BINOME_IMPORT_FIELD (i);
   if (local_error != NULL)
     {
@@ -226,11 +227,13 @@ find_managers (BinomeImportPlan *self)
 
       if (row->verdict == BINOME_IMPORT_ERROR || row->manager == 0)
         continue;
-      manager = binome_import_people_find_manager (self->people, row->manager_kind, self->cells->str + row->manager);
+      manager = binome_import_people_find_manager (self->people, row->manager_kind,
+                                                   self->cells->str + row->manager);
       if (manager == BINOME_IMPORT_NOBODY)
         row->manager_state = BINOME_IMPORT_MANAGER_UNKNOWN;
       /* Whoever stands at the top is often their own manager. */
-      else if (manager != row->person && manager != binome_import_people_get_manager (self->people, row->person))
+      else if (manager != row->person
+               && manager != binome_import_people_get_manager (self->people, row->person))
         {
           if (!binome_import_people_set_manager (self->people, row->person, manager))
             {
@@ -258,7 +261,7 @@ find_managers (BinomeImportPlan *self)
 gboolean
 binome_import_plan_make (BinomeImportPlan *self, BinomeImport *import, BinomeDb *db, GError **error)
 {
-  *self = (BinomeImportPlan) { .import = import, .db = db };
+  *self = (BinomeImportPlan){ .import = import, .db = db };
   self->people = binome_import_people_load (db, error);
   if (self->people == NULL)
     return FALSE;

@@ -44,7 +44,8 @@ typedef struct
 
 void binome_import_values_init (BinomeImportValues *self);
 void binome_import_values_clear (BinomeImportValues *self);
-char *binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader);
+char *binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
+                                 BinomeCsvReader *reader);
 
 int binome_import_parse_level (const char *text);
 int binome_import_parse_contract (const char *text);
@@ -126,11 +127,53 @@ typedef struct
 
 gboolean binome_import_plan_make (BinomeImportPlan *self, BinomeImport *import, BinomeDb *db, GError **error);
 void binome_import_plan_clear (BinomeImportPlan *self);
-const char *binome_import_plan_get_value (const BinomeImportPlan *self, const BinomeImportRow *row, guint field);
+const char *binome_import_plan_get_value (const BinomeImportPlan *self, const BinomeImportRow *row,
+                                          guint field);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeImportPlan, binome_import_plan_clear)
 
 gboolean binome_import_write (BinomeImportPlan *plan, GError **error);
+
+/* A column of the list. */
+typedef struct
+{
+  char *header;
+  char **samples;
+  BinomeColumn target;
+  double confidence;
+  BinomeDateGuess dates;
+  gboolean may_be_dates;
+  char *either; /* a date that can be read in two ways */
+} BinomeImportColumn;
+
+struct _BinomeImport
+{
+  GObject parent_instance;
+
+  GBytes *bytes;
+  char *file_name;
+  BinomeCsvReader *reader;
+  guint n_above; /* rows above the first one that holds data */
+  gboolean has_header;
+  GPtrArray *first_rows; /* of GStrv */
+  GArray *columns;       /* of BinomeImportColumn */
+  BinomeNameOrder name_order;
+  BinomeDateFormat date_order; /* as the user said, or ambiguous */
+  BinomeImportAs as;
+  gint64 programme;
+
+  int progress; /* in thousandths; read from other threads */
+  GArray *rows; /* of BinomeImportRow */
+  GString *titles;
+  guint n_verdicts[BINOME_N_IMPORT_VERDICTS];
+  guint n_unknown_managers;
+  guint n_enrolled;
+};
+
+BinomeImportColumn *binome_import_get_column (BinomeImport *self, guint column);
+void binome_import_forget_result (BinomeImport *self);
+gboolean binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError **error);
+void binome_import_look_at_columns (BinomeImport *self);
 
 /* Of the object, for the plan and for writing. */
 void binome_import_make_map (BinomeImport *self, BinomeImportMap *map);

@@ -101,7 +101,7 @@ binome_import_get_verdict (BinomeImport *self, guint row)
 {
   g_return_val_if_fail (row < binome_import_get_n_rows (self), BINOME_IMPORT_ERROR);
 
-  return (BinomeImportVerdict) get_row (self, row)->verdict;
+  return (BinomeImportVerdict)get_row (self, row)->verdict;
 }
 
 /* Where a row begins in the file, from 1. */
@@ -190,7 +190,8 @@ binome_import_dup_summary (BinomeImport *self)
   add_count (summary, n_update, g_strdup_printf (ngettext ("%u updated", "%u updated", n_update), n_update));
   add_count (summary, n_same, g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", n_same), n_same));
   add_count (summary, n_error, g_strdup_printf (ngettext ("%u left out", "%u left out", n_error), n_error));
-  add_count (summary, n_enrolled, g_strdup_printf (ngettext ("%u enrolled", "%u enrolled", n_enrolled), n_enrolled));
+  add_count (summary, n_enrolled,
+             g_strdup_printf (ngettext ("%u enrolled", "%u enrolled", n_enrolled), n_enrolled));
   if (summary->len == 0)
     g_string_append (summary, _ ("Nobody"));
 

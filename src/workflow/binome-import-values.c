@@ -19,9 +19,12 @@ static const struct
   BinomeColumn column;
   BinomePersonField field;
 } plain[] = {
-  { BINOME_COLUMN_STAFF_NO, BINOME_PERSON_STAFF_NUMBER }, { BINOME_COLUMN_EMAIL, BINOME_PERSON_EMAIL },
-  { BINOME_COLUMN_PHONE, BINOME_PERSON_PHONE },           { BINOME_COLUMN_SITE, BINOME_PERSON_SITE },
-  { BINOME_COLUMN_TEAM, BINOME_PERSON_TEAM },             { BINOME_COLUMN_JOB, BINOME_PERSON_JOB },
+  { BINOME_COLUMN_STAFF_NO, BINOME_PERSON_STAFF_NUMBER },
+  { BINOME_COLUMN_EMAIL, BINOME_PERSON_EMAIL },
+  { BINOME_COLUMN_PHONE, BINOME_PERSON_PHONE },
+  { BINOME_COLUMN_SITE, BINOME_PERSON_SITE },
+  { BINOME_COLUMN_TEAM, BINOME_PERSON_TEAM },
+  { BINOME_COLUMN_JOB, BINOME_PERSON_JOB },
   { BINOME_COLUMN_LANGUAGE, BINOME_PERSON_LANGUAGE },
 };
 
@@ -34,8 +37,8 @@ static const struct
   { BINOME_COLUMN_LEAVE_DATE, BINOME_PERSON_LEAVES_ON },
 };
 
-static const BinomeColumn managers[] = { BINOME_COLUMN_MANAGER_STAFF_NO, BINOME_COLUMN_MANAGER_EMAIL,
-                                         BINOME_COLUMN_MANAGER };
+static const BinomeColumn managers[]
+    = { BINOME_COLUMN_MANAGER_STAFF_NO, BINOME_COLUMN_MANAGER_EMAIL, BINOME_COLUMN_MANAGER };
 
 void
 binome_import_values_init (BinomeImportValues *self)
@@ -59,7 +62,7 @@ binome_import_values_clear (BinomeImportValues *self)
 static gboolean
 is_clean (const char *cell)
 {
-  const guint8 *p = (const guint8 *) cell;
+  const guint8 *p = (const guint8 *)cell;
 
   if (*p == ' ')
     return FALSE;
@@ -91,8 +94,8 @@ take (GString *value, const char *cell)
 static gboolean
 is_nothing (const char *cell)
 {
-  static const char *const words[] = { "-", "--", "–", "—", "/", "?", ".", "n/a", "na", "nc", "n.c.", "néant", "neant",
-                                       "aucun", "aucune", "none", "null" };
+  static const char *const words[] = { "-",  "--",   "–",     "—",     "/",     "?",      ".",    "n/a", "na",
+                                       "nc", "n.c.", "néant", "neant", "aucun", "aucune", "none", "null" };
 
   if (*cell == '\0')
     return TRUE;
@@ -109,7 +112,7 @@ is_nothing (const char *cell)
 static const char *
 get_cell (const BinomeImportMap *map, BinomeCsvReader *reader, BinomeColumn column)
 {
-  return map->column[column] < 0 ? "" : binome_csv_reader_get_field (reader, (guint) map->column[column]);
+  return map->column[column] < 0 ? "" : binome_csv_reader_get_field (reader, (guint)map->column[column]);
 }
 
 /* Names in capitals become names; one that has small letters is somebody's choice. */
@@ -137,7 +140,8 @@ read_names (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
     {
       g_autofree char *family_part = NULL, *given_part = NULL;
 
-      binome_name_split (get_cell (map, reader, BINOME_COLUMN_FULL_NAME), map->name_order, &family_part, &given_part);
+      binome_name_split (get_cell (map, reader, BINOME_COLUMN_FULL_NAME), map->name_order, &family_part,
+                         &given_part);
       take (family, family_part);
       if (given->len == 0)
         take (given, given_part);
@@ -169,7 +173,8 @@ read_plain (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
     {
       const char *at = strchr (email, '@');
 
-      if (at == NULL || at == email || at[1] == '\0' || strchr (at + 1, '@') != NULL || strchr (email, ' ') != NULL)
+      if (at == NULL || at == email || at[1] == '\0' || strchr (at + 1, '@') != NULL
+          || strchr (email, ' ') != NULL)
         return g_strdup_printf (_ ("“%s” is no e-mail address"), email);
     }
 
@@ -252,14 +257,15 @@ read_birth_year (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsv
   binome_date_get (binome_clock_today (), &today, NULL, NULL);
   if (value->len == 4)
     {
-      year = (int) strtol (value->str, &end, 10);
+      year = (int)strtol (value->str, &end, 10);
       if (*end != '\0')
         year = 0;
     }
   else
     {
       BinomeDateFormat format = map->format[BINOME_COLUMN_BIRTH_YEAR];
-      BinomeDate date = parse_date (format == BINOME_DATE_FORMAT_AMBIGUOUS ? BINOME_DATE_FORMAT_DMY : format, value->str);
+      BinomeDate date
+          = parse_date (format == BINOME_DATE_FORMAT_AMBIGUOUS ? BINOME_DATE_FORMAT_DMY : format, value->str);
 
       if (date != BINOME_DATE_NONE)
         binome_date_get (date, &year, NULL, NULL);
@@ -297,9 +303,10 @@ binome_import_parse_level (const char *text)
     const char *word;
     int level;
   } words[] = {
-    { "cap", 3 },     { "bep", 3 },     { "bac", 4 },      { "baccalaureat", 4 }, { "bts", 5 },      { "dut", 5 },
-    { "deug", 5 },    { "licence", 6 }, { "bachelor", 6 }, { "but", 6 },          { "maitrise", 6 }, { "master", 7 },
-    { "master 2", 7 }, { "ingenieur", 7 }, { "doctorat", 8 }, { "doctorate", 8 },  { "phd", 8 },
+    { "cap", 3 },       { "bep", 3 },    { "bac", 4 },      { "baccalaureat", 4 }, { "bts", 5 },
+    { "dut", 5 },       { "deug", 5 },   { "licence", 6 },  { "bachelor", 6 },     { "but", 6 },
+    { "maitrise", 6 },  { "master", 7 }, { "master 2", 7 }, { "ingenieur", 7 },    { "doctorat", 8 },
+    { "doctorate", 8 }, { "phd", 8 },
   };
   static const int after_bac[] = { 4, 4, 5, 6, 6, 7, 7, 7, 8 };
   g_autofree char *folded = binome_text_fold (text);
@@ -337,17 +344,22 @@ binome_import_parse_contract (const char *text)
     const char *part;
     BinomeContract contract;
   } parts[] = {
-    { "apprenti", BINOME_CONTRACT_APPRENTICESHIP }, { "professionnalisation", BINOME_CONTRACT_PROFESSIONALISATION },
-    { "professionali", BINOME_CONTRACT_PROFESSIONALISATION }, { "contrat pro", BINOME_CONTRACT_PROFESSIONALISATION },
-    { "stag", BINOME_CONTRACT_INTERNSHIP },         { "internship", BINOME_CONTRACT_INTERNSHIP },
-    { "contrat aide", BINOME_CONTRACT_AIDED },      { "parcours emploi", BINOME_CONTRACT_AIDED },
-    { "civique", BINOME_CONTRACT_CIVIC_SERVICE },   { "civic", BINOME_CONTRACT_CIVIC_SERVICE },
+    { "apprenti", BINOME_CONTRACT_APPRENTICESHIP },
+    { "professionnalisation", BINOME_CONTRACT_PROFESSIONALISATION },
+    { "professionali", BINOME_CONTRACT_PROFESSIONALISATION },
+    { "contrat pro", BINOME_CONTRACT_PROFESSIONALISATION },
+    { "stag", BINOME_CONTRACT_INTERNSHIP },
+    { "internship", BINOME_CONTRACT_INTERNSHIP },
+    { "contrat aide", BINOME_CONTRACT_AIDED },
+    { "parcours emploi", BINOME_CONTRACT_AIDED },
+    { "civique", BINOME_CONTRACT_CIVIC_SERVICE },
+    { "civic", BINOME_CONTRACT_CIVIC_SERVICE },
   };
   g_autofree char *folded = binome_text_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (folded, parts[i].part) != NULL)
-      return (int) parts[i].contract;
+      return (int)parts[i].contract;
 
   return BINOME_CONTRACT_NONE;
 }
@@ -408,13 +420,14 @@ binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
 
   /* The name and the keys come first, so that a row left out can still be named. */
   if ((reason = read_names (self, map, reader)) != NULL || (reason = read_plain (self, map, reader)) != NULL
-      || (reason = read_dates (self, map, reader)) != NULL || (reason = read_birth_year (self, map, reader)) != NULL
+      || (reason = read_dates (self, map, reader)) != NULL
+      || (reason = read_birth_year (self, map, reader)) != NULL
       || (reason = read_level (self, map, reader)) != NULL || (reason = check_lengths (self)) != NULL)
     return reason;
 
   if (map->column[BINOME_COLUMN_CONTRACT] >= 0)
     self->contract
-        = (BinomeContract) binome_import_parse_contract (get_cell (map, reader, BINOME_COLUMN_CONTRACT));
+        = (BinomeContract)binome_import_parse_contract (get_cell (map, reader, BINOME_COLUMN_CONTRACT));
   for (guint i = 0; i < G_N_ELEMENTS (managers); i++)
     {
       take (self->managers[i], get_cell (map, reader, managers[i]));

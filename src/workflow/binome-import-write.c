@@ -16,7 +16,7 @@
 #define BATCH_ROWS 200
 #define N_PARAMETERS (BINOME_IMPORT_N_FIELDS + 1)
 
-#define INSERT_PERSON \
+#define INSERT_PERSON                                                                                                \
   "INSERT INTO person (id, family_name, given_name, staff_number, email, phone, birth_year, site, team, job, grade," \
   " manager, hired_on, leaves_on, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -46,11 +46,11 @@ step (Writer *self, GError **error)
 static gboolean
 find_next_id (Writer *self, GError **error)
 {
-  BinomeStatement *statement = binome_db_prepare (
-      self->plan->db,
-      "SELECT max (coalesce ((SELECT max (id) FROM person), 0),"
-      " coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0)) + 1",
-      error);
+  BinomeStatement *statement
+      = binome_db_prepare (self->plan->db,
+                           "SELECT max (coalesce ((SELECT max (id) FROM person), 0),"
+                           " coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'person'), 0)) + 1",
+                           error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -97,17 +97,18 @@ bind_row (Writer *self, BinomeStatement *statement, int first, const BinomeImpor
 {
   const char *value = self->plan->cells->str + row->cells;
 
-  binome_statement_bind_integer (statement, first, binome_import_people_get_id (self->plan->people, row->person));
+  binome_statement_bind_integer (statement, first,
+                                 binome_import_people_get_id (self->plan->people, row->person));
   for (guint i = 0; i < BINOME_IMPORT_N_FIELDS; i++)
     if ((row->given & BINOME_IMPORT_FIELD (i)) != 0)
       {
-        bind_field (statement, first + 1 + (int) i, i, value);
+        bind_field (statement, first + 1 + (int)i, i, value);
         value += strlen (value) + 1;
       }
     else if (i == BINOME_PERSON_MANAGER)
-      bind_manager (self, statement, first + 1 + (int) i, row->person);
+      bind_manager (self, statement, first + 1 + (int)i, row->person);
     else
-      bind_field (statement, first + 1 + (int) i, i, "");
+      bind_field (statement, first + 1 + (int)i, i, "");
 }
 
 /* Writes the rows of the batch: all at once where it is full, or else one by one. */
@@ -125,7 +126,7 @@ insert_batch (Writer *self, GError **error)
         statement = binome_db_prepare (self->plan->db, full ? self->insert_batch : INSERT_PERSON, error);
       if (statement == NULL)
         return FALSE;
-      bind_row (self, statement, full ? (int) i * N_PARAMETERS + 1 : 1,
+      bind_row (self, statement, full ? (int)i * N_PARAMETERS + 1 : 1,
                 &g_array_index (self->rows, BinomeImportRow, row));
       if ((!full || i + 1 == BATCH_ROWS) && !binome_statement_run (statement, error))
         return FALSE;
@@ -198,9 +199,9 @@ update (Writer *self, const BinomeImportRow *row, GError **error)
     if ((row->changed & BINOME_IMPORT_FIELD (i)) == 0)
       continue;
     else if (i == BINOME_PERSON_MANAGER)
-      bind_manager (self, statement, (int) i + 2, row->person);
+      bind_manager (self, statement, (int)i + 2, row->person);
     else
-      bind_field (statement, (int) i + 2, i, binome_import_plan_get_value (self->plan, row, i));
+      bind_field (statement, (int)i + 2, i, binome_import_plan_get_value (self->plan, row, i));
 
   return binome_statement_run (statement, error) && step (self, error);
 }
@@ -212,7 +213,8 @@ write_people (Writer *self, GError **error)
     {
       const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, i);
 
-      if (row->verdict == BINOME_IMPORT_NEW && binome_import_people_get_id (self->plan->people, row->person) == 0
+      if (row->verdict == BINOME_IMPORT_NEW
+          && binome_import_people_get_id (self->plan->people, row->person) == 0
           && !insert_in_order (self, i, error))
         return FALSE;
     }
@@ -242,14 +244,16 @@ set_contracts (Writer *self, gint64 programme, GError **error)
 
       if (row->verdict == BINOME_IMPORT_ERROR || row->contract == BINOME_CONTRACT_NONE)
         continue;
-      statement = binome_db_prepare (self->plan->db,
-                                     "UPDATE enrolment SET contract = ?3"
-                                     " WHERE programme = ?1 AND person = ?2 AND role = 'tutee' AND contract <> ?3",
-                                     error);
+      statement
+          = binome_db_prepare (self->plan->db,
+                               "UPDATE enrolment SET contract = ?3"
+                               " WHERE programme = ?1 AND person = ?2 AND role = 'tutee' AND contract <> ?3",
+                               error);
       if (statement == NULL)
         return FALSE;
       binome_statement_bind_integer (statement, 1, programme);
-      binome_statement_bind_integer (statement, 2, binome_import_people_get_id (self->plan->people, row->person));
+      binome_statement_bind_integer (statement, 2,
+                                     binome_import_people_get_id (self->plan->people, row->person));
       binome_statement_bind_text (statement, 3, contract);
       if (!binome_statement_run (statement, error))
         return FALSE;
@@ -262,8 +266,9 @@ static gboolean
 enrol (Writer *self, GError **error)
 {
   BinomeImport *import = self->plan->import;
-  BinomeEnrolmentRole role = binome_import_get_as (import) == BINOME_IMPORT_TUTORS ? BINOME_ENROLMENT_ROLE_TUTOR
-                                                                                   : BINOME_ENROLMENT_ROLE_TUTEE;
+  BinomeEnrolmentRole role = binome_import_get_as (import) == BINOME_IMPORT_TUTORS
+                                 ? BINOME_ENROLMENT_ROLE_TUTOR
+                                 : BINOME_ENROLMENT_ROLE_TUTEE;
   gint64 programme = binome_import_get_programme (import);
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
   BinomeEnrolCounts counts;
@@ -278,8 +283,8 @@ enrol (Writer *self, GError **error)
       id = binome_import_people_get_id (self->plan->people, row->person);
       g_array_append_val (people, id);
     }
-  if (!binome_enrolment_enrol (self->plan->db, programme, role, (const gint64 *) (void *) people->data, people->len, 0,
-                               &counts, error))
+  if (!binome_enrolment_enrol (self->plan->db, programme, role, (const gint64 *)(void *)people->data,
+                               people->len, 0, &counts, error))
     return FALSE;
 
   binome_import_set_enrolled (import, counts.enrolled);
@@ -325,7 +330,10 @@ binome_import_write (BinomeImportPlan *plan, GError **error)
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) batch = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *sql = make_batch_sql ();
-  Writer self = { .plan = plan, .rows = binome_import_get_rows (plan->import), .waiting = waiting, .batch = batch,
+  Writer self = { .plan = plan,
+                  .rows = binome_import_get_rows (plan->import),
+                  .waiting = waiting,
+                  .batch = batch,
                   .insert_batch = sql };
   guint n_known = binome_import_people_get_n_known (plan->people);
   guint n_new = count (&self, BINOME_IMPORT_NEW);

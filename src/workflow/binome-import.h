@@ -58,7 +58,8 @@ const char *binome_import_get_file_name (BinomeImport *self);
 /* How the file is read. Changing it guesses the columns anew. */
 BinomeEncoding binome_import_get_encoding (BinomeImport *self);
 char binome_import_get_separator (BinomeImport *self);
-gboolean binome_import_set_format (BinomeImport *self, BinomeEncoding encoding, char separator, GError **error);
+gboolean binome_import_set_format (BinomeImport *self, BinomeEncoding encoding, char separator,
+                                   GError **error);
 gboolean binome_import_get_has_header (BinomeImport *self);
 void binome_import_set_has_header (BinomeImport *self, gboolean has_header);
 

@@ -92,7 +92,7 @@ read_rule (JsonArray *array, guint index, JsonNode *node, gpointer data)
   rule = g_new0 (BinomeMatchDetailRule, 1);
   rule->rule = get_text (object, "rule");
   rule->tutors = get_text (object, "tutors");
-  rule->n_tutors = (guint) CLAMP (get_number (object, "count"), 0, G_MAXINT);
+  rule->n_tutors = (guint)CLAMP (get_number (object, "count"), 0, G_MAXINT);
   g_ptr_array_add (rules, rule);
 }
 

@@ -42,9 +42,9 @@ add_line (JsonBuilder *builder, const BinomeMatchLine *line)
   json_builder_set_member_name (builder, "counted");
   json_builder_add_boolean_value (builder, line->maximum > 0);
   json_builder_set_member_name (builder, "points");
-  json_builder_add_double_value (builder, (double) line->points / BINOME_MATCH_SCORE_MAX);
+  json_builder_add_double_value (builder, (double)line->points / BINOME_MATCH_SCORE_MAX);
   json_builder_set_member_name (builder, "maximum");
-  json_builder_add_double_value (builder, (double) line->maximum / BINOME_MATCH_SCORE_MAX);
+  json_builder_add_double_value (builder, (double)line->maximum / BINOME_MATCH_SCORE_MAX);
   json_builder_end_object (builder);
 }
 
@@ -67,7 +67,7 @@ make_table (GPtrArray *lines)
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
-  const BinomeMatchLine *x = *(const BinomeMatchLine *const *) a, *y = *(const BinomeMatchLine *const *) b;
+  const BinomeMatchLine *x = *(const BinomeMatchLine *const *)a, *y = *(const BinomeMatchLine *const *)b;
 
   if (x->points != y->points)
     return x->points > y->points ? -1 : 1;
@@ -162,7 +162,7 @@ reasons_init (Reasons *self, BinomeMatchProblem *problem)
 {
   guint n = binome_match_problem_get_n_rules (problem);
 
-  *self = (Reasons) { .n_rules = n + 2, .was_pair = n, .no_place = n + 1 };
+  *self = (Reasons){ .n_rules = n + 2, .was_pair = n, .no_place = n + 1 };
   self->rules = g_new0 (Rule, self->n_rules);
   for (guint i = 0; i < n; i++)
     self->rules[i].title = binome_match_problem_get_rule_title (problem, i);
@@ -202,7 +202,9 @@ find_reasons (Reasons *self, BinomeMatchProblem *problem, guint tutee)
           && binome_match_problem_get_capacity (problem, tutor) > 0)
         self->rules[rule].n_alone++;
       if (rule == BINOME_MATCH_RULE_FORBIDDEN
-          && g_strcmp0 (binome_match_problem_get_forbidden_reason (problem, tutee, tutor), BINOME_MATCHING_WAS_PAIR) == 0)
+          && g_strcmp0 (binome_match_problem_get_forbidden_reason (problem, tutee, tutor),
+                        BINOME_MATCHING_WAS_PAIR)
+                 == 0)
         rule = self->was_pair;
       add_tutor (&self->rules[rule], name);
     }
@@ -240,15 +242,16 @@ explain_nobody (const Reasons *self)
     add_sentence (text, g_strdup (_ ("No tutor passes every rule.")));
   if (main_rule != NULL)
     /* Translators: %1$s is a rule, %2$u how many tutors it removes. */
-    add_sentence (text, g_strdup_printf (ngettext ("“%1$s” removes %2$u tutor.", "“%1$s” removes %2$u tutors.",
-                                                   main_rule->n_tutors),
+    add_sentence (text, g_strdup_printf (ngettext ("“%1$s” removes %2$u tutor.",
+                                                   "“%1$s” removes %2$u tutors.", main_rule->n_tutors),
                                          main_rule->title, main_rule->n_tutors));
   if (relaxation != NULL)
     /* Translators: %1$s is a rule, %2$u how many tutors it alone removes. */
-    add_sentence (text, g_strdup_printf (ngettext ("Without “%1$s”, %2$u tutor with a place would be possible.",
-                                                   "Without “%1$s”, %2$u tutors with a place would be possible.",
-                                                   relaxation->n_alone),
-                                         relaxation->title, relaxation->n_alone));
+    add_sentence (text,
+                  g_strdup_printf (ngettext ("Without “%1$s”, %2$u tutor with a place would be possible.",
+                                             "Without “%1$s”, %2$u tutors with a place would be possible.",
+                                             relaxation->n_alone),
+                                   relaxation->title, relaxation->n_alone));
 
   return g_string_free (text, FALSE);
 }
@@ -299,11 +302,11 @@ binome_matching_explain (BinomeMatchSolution *solution, guint tutee)
   found->tutee = binome_match_problem_get_tutee_id (problem, tutee);
   if (tutor >= 0)
     {
-      g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, tutee, (guint) tutor);
+      g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, tutee, (guint)tutor);
       BinomeMatchScore score;
 
       binome_match_solution_get_score (solution, tutee, &score);
-      found->tutor = binome_match_problem_get_tutor_id (problem, (guint) tutor);
+      found->tutor = binome_match_problem_get_tutor_id (problem, (guint)tutor);
       found->score = score.score * 100.0 / BINOME_MATCH_SCORE_MAX;
       found->coverage = score.coverage;
       found->locked = binome_match_solution_is_locked (solution, tutee);

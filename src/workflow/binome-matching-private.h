@@ -20,7 +20,8 @@ typedef struct
 
 void binome_match_found_free (BinomeMatchFound *self);
 
-BinomeMatchProblem *binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria, GError **error);
+BinomeMatchProblem *binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria,
+                                                  GError **error);
 BinomeMatchFound *binome_matching_explain (BinomeMatchSolution *solution, guint tutee);
 BinomeMatchRun *binome_matching_make_run (BinomeMatching *self);
 GPtrArray *binome_matching_get_found (BinomeMatching *self);

@@ -56,7 +56,7 @@ load_skills (Loader *self, GError **error)
       gint64 enrolment = binome_statement_get_integer (statement, 0);
       BinomeMatchSkill skill = {
         .skill = binome_statement_get_integer (statement, 1),
-        .level = (int) binome_statement_get_integer (statement, 2),
+        .level = (int)binome_statement_get_integer (statement, 2),
         .name = g_string_chunk_insert_const (self->names, binome_statement_get_text (statement, 3)),
       };
       GArray *list = g_hash_table_lookup (self->skills, &enrolment);
@@ -88,7 +88,7 @@ add_person (Loader *self, BinomeStatement *row)
   gboolean is_tutor = g_str_equal (binome_statement_get_text (row, 1), "tutor");
   gint64 enrolment = binome_statement_get_integer (row, 0);
   const GArray *skills = g_hash_table_lookup (self->skills, &enrolment);
-  int used = (int) binome_statement_get_integer (row, 16);
+  int used = (int)binome_statement_get_integer (row, 16);
   BinomeMatchPerson person = {
     .id = enrolment,
     .person_id = binome_statement_get_integer (row, 2),
@@ -103,15 +103,15 @@ add_person (Loader *self, BinomeStatement *row)
     .to = earlier (earlier (binome_statement_get_date (row, 11), binome_statement_get_date (row, 12)),
                    binome_statement_get_date (row, 17)),
     .remote = binome_statement_get_integer (row, 13) != 0,
-    .skills = skills != NULL ? (const BinomeMatchSkill *) (void *) skills->data : NULL,
+    .skills = skills != NULL ? (const BinomeMatchSkill *)(void *)skills->data : NULL,
     .n_skills = skills != NULL ? skills->len : 0,
   };
 
   if (is_tutor)
     {
       /* A tutor without a place left stays in: the reasons for nobody must be able to name them. */
-      person.capacity = MAX (binome_pair_effective_capacity ((int) binome_statement_get_integer (row, 14),
-                                                             (int) binome_statement_get_integer (row, 15))
+      person.capacity = MAX (binome_pair_effective_capacity ((int)binome_statement_get_integer (row, 14),
+                                                             (int)binome_statement_get_integer (row, 15))
                                  - used,
                              0);
       binome_match_problem_add_tutor (self->problem, &person);
@@ -125,12 +125,12 @@ load_people (Loader *self, GError **error)
 {
   BinomeStatement *statement = prepare (
       self,
-      "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME ("p")
-      ", p.site, p.team, p.job, p.language, p.hired_on,"
-      " e.starts_on, p.leaves_on, e.ends_on, p.remote, e.capacity, g.tutees_per_tutor,"
-      " (SELECT count(*) FROM pair WHERE (pair.tutor = e.id OR pair.tutee = e.id) AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
-      "), g.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
-      " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
+      "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME (
+          "p") ", p.site, p.team, p.job, p.language, p.hired_on,"
+               " e.starts_on, p.leaves_on, e.ends_on, p.remote, e.capacity, g.tutees_per_tutor,"
+               " (SELECT count(*) FROM pair WHERE (pair.tutor = e.id OR pair.tutee = e.id) AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
+               "), g.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
       error);
   GError *local_error = NULL;
 
@@ -146,23 +146,23 @@ static BinomeMatchCriterion
 read_criterion (BinomeEntity *entity)
 {
   /* The enums of the model and of the matching are the same lists in the same order. */
-  return (BinomeMatchCriterion) {
+  return (BinomeMatchCriterion){
     .id = binome_entity_get_id (entity),
     .title = binome_entity_get_text (entity, BINOME_CRITERION_TITLE),
-    .comparator = (BinomeMatchComparator) binome_entity_get_choice (entity, BINOME_CRITERION_COMPARATOR),
-    .attribute = (BinomeMatchAttribute) binome_entity_get_choice (entity, BINOME_CRITERION_ATTRIBUTE),
-    .kind = (BinomeMatchKind) binome_entity_get_choice (entity, BINOME_CRITERION_KIND),
-    .weight = (int) binome_entity_get_integer (entity, BINOME_CRITERION_WEIGHT),
-    .missing = (BinomeMatchMissing) binome_entity_get_choice (entity, BINOME_CRITERION_MISSING),
-    .minimum = (int) binome_entity_get_integer (entity, BINOME_CRITERION_MINIMUM),
-    .maximum = (int) binome_entity_get_integer (entity, BINOME_CRITERION_MAXIMUM),
+    .comparator = (BinomeMatchComparator)binome_entity_get_choice (entity, BINOME_CRITERION_COMPARATOR),
+    .attribute = (BinomeMatchAttribute)binome_entity_get_choice (entity, BINOME_CRITERION_ATTRIBUTE),
+    .kind = (BinomeMatchKind)binome_entity_get_choice (entity, BINOME_CRITERION_KIND),
+    .weight = (int)binome_entity_get_integer (entity, BINOME_CRITERION_WEIGHT),
+    .missing = (BinomeMatchMissing)binome_entity_get_choice (entity, BINOME_CRITERION_MISSING),
+    .minimum = (int)binome_entity_get_integer (entity, BINOME_CRITERION_MINIMUM),
+    .maximum = (int)binome_entity_get_integer (entity, BINOME_CRITERION_MAXIMUM),
   };
 }
 
-G_STATIC_ASSERT ((int) BINOME_MATCH_COMPARE_NOT_MANAGER == (int) BINOME_COMPARATOR_NOT_MANAGER);
-G_STATIC_ASSERT ((int) BINOME_MATCH_ATTRIBUTE_LANGUAGE == (int) BINOME_ATTRIBUTE_LANGUAGE);
-G_STATIC_ASSERT ((int) BINOME_MATCH_KIND_WEIGHTED == (int) BINOME_CRITERION_KIND_WEIGHTED);
-G_STATIC_ASSERT ((int) BINOME_MATCH_MISSING_EXCLUDE == (int) BINOME_MISSING_EXCLUDE);
+G_STATIC_ASSERT ((int)BINOME_MATCH_COMPARE_NOT_MANAGER == (int)BINOME_COMPARATOR_NOT_MANAGER);
+G_STATIC_ASSERT ((int)BINOME_MATCH_ATTRIBUTE_LANGUAGE == (int)BINOME_ATTRIBUTE_LANGUAGE);
+G_STATIC_ASSERT ((int)BINOME_MATCH_KIND_WEIGHTED == (int)BINOME_CRITERION_KIND_WEIGHTED);
+G_STATIC_ASSERT ((int)BINOME_MATCH_MISSING_EXCLUDE == (int)BINOME_MISSING_EXCLUDE);
 
 static void
 describe (GString *criteria, BinomeEntity *entity)
@@ -172,7 +172,8 @@ describe (GString *criteria, BinomeEntity *entity)
   g_string_append_printf (criteria, "%s: %s", binome_entity_get_text (entity, BINOME_CRITERION_TITLE),
                           binome_entity_get_choice_label (entity, BINOME_CRITERION_KIND));
   if (binome_entity_get_choice (entity, BINOME_CRITERION_KIND) == BINOME_CRITERION_KIND_WEIGHTED)
-    g_string_append_printf (criteria, " %" G_GINT64_FORMAT, binome_entity_get_integer (entity, BINOME_CRITERION_WEIGHT));
+    g_string_append_printf (criteria, " %" G_GINT64_FORMAT,
+                            binome_entity_get_integer (entity, BINOME_CRITERION_WEIGHT));
 }
 
 /* A pair needs days in common whatever the criteria say, or it could not be proposed. */
@@ -224,8 +225,9 @@ load_criteria (Loader *self, char **criteria, GError **error)
 static gboolean
 load_constraints (Loader *self, GError **error)
 {
-  BinomeStatement *statement
-      = prepare (self, "SELECT tutee, tutor, kind, reason FROM match_constraint WHERE programme = ?1 ORDER BY id", error);
+  BinomeStatement *statement = prepare (
+      self, "SELECT tutee, tutor, kind, reason FROM match_constraint WHERE programme = ?1 ORDER BY id",
+      error);
   GError *local_error = NULL;
 
   if (statement == NULL)
@@ -248,12 +250,12 @@ load_constraints (Loader *self, GError **error)
 static gboolean
 load_history (Loader *self, GError **error)
 {
-  BinomeStatement *statement
-      = prepare (self,
-                 "SELECT DISTINCT tutee, tutor FROM pair WHERE programme = ?1"
-                 " AND NOT EXISTS (SELECT 1 FROM match_constraint c WHERE c.programme = ?1 AND c.tutee = pair.tutee"
-                 " AND c.tutor = pair.tutor) ORDER BY tutee, tutor",
-                 error);
+  BinomeStatement *statement = prepare (
+      self,
+      "SELECT DISTINCT tutee, tutor FROM pair WHERE programme = ?1"
+      " AND NOT EXISTS (SELECT 1 FROM match_constraint c WHERE c.programme = ?1 AND c.tutee = pair.tutee"
+      " AND c.tutor = pair.tutor) ORDER BY tutee, tutor",
+      error);
   GError *local_error = NULL;
 
   if (statement == NULL)
@@ -276,7 +278,8 @@ check (BinomeMatchProblem *problem, GError **error)
     }
   if (binome_match_problem_get_n_tutors (problem) == 0)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("No tutor takes part yet. Enrol tutors first."));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("No tutor takes part yet. Enrol tutors first."));
       return FALSE;
     }
 
@@ -300,7 +303,7 @@ binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria, G
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
   g_autoptr (GHashTable) skills
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
   Loader self = { db, programme, problem, skills, NULL };
   gboolean loaded;
 

@@ -67,11 +67,14 @@ move_run (BinomeDb *db, gint64 run, BinomeMatchRunState to, GError **error)
 
   if (entity == NULL
       || !binome_state_machine_check (&binome_match_run_machine,
-                                      binome_entity_get_choice (entity, BINOME_MATCH_RUN_STATE), (int) to, NULL, error))
+                                      binome_entity_get_choice (entity, BINOME_MATCH_RUN_STATE), (int)to,
+                                      NULL, error))
     return NULL;
 
-  binome_entity_set_choice (entity, BINOME_MATCH_RUN_STATE, (int) to);
-  return binome_db_update_fields (db, entity, FIELD (BINOME_MATCH_RUN_STATE), error) ? g_steal_pointer (&entity) : NULL;
+  binome_entity_set_choice (entity, BINOME_MATCH_RUN_STATE, (int)to);
+  return binome_db_update_fields (db, entity, FIELD (BINOME_MATCH_RUN_STATE), error)
+             ? g_steal_pointer (&entity)
+             : NULL;
 }
 
 /* Since the run, somebody may have proposed another tutor by hand. */
@@ -83,7 +86,8 @@ check_free (BinomeDb *db, gint64 tutee, GError **error)
   gint64 pairs;
 
   if (!binome_workflow_get_number (
-          db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, tutee, &pairs, error))
+          db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, tutee,
+          &pairs, error))
     return FALSE;
   if (pairs == 0)
     return TRUE;
@@ -91,7 +95,8 @@ check_free (BinomeDb *db, gint64 tutee, GError **error)
   enrolment = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutee, error);
   if (enrolment == NULL)
     return FALSE;
-  person = binome_db_get (db, BINOME_TYPE_PERSON, binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON), error);
+  person = binome_db_get (db, BINOME_TYPE_PERSON,
+                          binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON), error);
   if (person == NULL)
     return FALSE;
   name = binome_entity_dup_title (person);
@@ -112,8 +117,10 @@ propose (BinomeDb *db, BinomeEntity *result, GError **error)
   binome_entity_set_reference (entity, BINOME_PAIR_TUTOR,
                                binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR));
   binome_entity_set_choice (entity, BINOME_PAIR_ORIGIN, BINOME_PAIR_ORIGIN_RUN);
-  binome_entity_set_reference (entity, BINOME_PAIR_RUN, binome_entity_get_reference (result, BINOME_MATCH_RESULT_RUN));
-  binome_entity_set_real (entity, BINOME_PAIR_SCORE, binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE));
+  binome_entity_set_reference (entity, BINOME_PAIR_RUN,
+                               binome_entity_get_reference (result, BINOME_MATCH_RESULT_RUN));
+  binome_entity_set_real (entity, BINOME_PAIR_SCORE,
+                          binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE));
   if (check_free (db, tutee, &local_error) && binome_pair_propose (db, pair, &local_error))
     return TRUE;
 
@@ -162,7 +169,8 @@ binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error
     }
   if (n == 0)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("This run found no pair to propose."));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                           _ ("This run found no pair to propose."));
       return FALSE;
     }
 
@@ -206,7 +214,7 @@ load_side (BinomeDb *db, gint64 enrolment, BinomeEnrolmentRole role, GError **er
 
   if (entity == NULL)
     return NULL;
-  if (binome_entity_get_choice (entity, BINOME_ENROLMENT_ROLE) != (int) role)
+  if (binome_entity_get_choice (entity, BINOME_ENROLMENT_ROLE) != (int)role)
     {
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("A pair is a tutee with a tutor."));
       return NULL;
@@ -217,10 +225,11 @@ load_side (BinomeDb *db, gint64 enrolment, BinomeEnrolmentRole role, GError **er
 
 /* The constraints of a tutee; for a lock the others must go, since nobody has two tutors. */
 static gboolean
-clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_locks, guint *n_cleared, GError **error)
+clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_locks, guint *n_cleared,
+                   GError **error)
 {
-  g_autoptr (GPtrArray) known
-      = binome_workflow_select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_TUTEE, tutee, error);
+  g_autoptr (GPtrArray) known = binome_workflow_select_of (db, BINOME_TYPE_MATCH_CONSTRAINT,
+                                                           BINOME_MATCH_CONSTRAINT_TUTEE, tutee, error);
 
   *n_cleared = 0;
   if (known == NULL)
@@ -229,10 +238,11 @@ clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_lock
   for (guint i = 0; i < known->len; i++)
     {
       BinomeEntity *constraint = g_ptr_array_index (known, i);
-      gboolean is_lock
-          = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND) == BINOME_MATCH_CONSTRAINT_KIND_LOCK;
+      gboolean is_lock = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND)
+                         == BINOME_MATCH_CONSTRAINT_KIND_LOCK;
 
-      if (binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR) != tutor && !(is_lock && other_locks))
+      if (binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR) != tutor
+          && !(is_lock && other_locks))
         continue;
       if (!binome_db_delete (db, BINOME_TYPE_MATCH_CONSTRAINT, binome_entity_get_id (constraint), error))
         return FALSE;
@@ -283,7 +293,7 @@ binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMat
   binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_PROGRAMME, programme);
   binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTEE, tutee);
   binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR, tutor);
-  binome_entity_set_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND, (int) kind);
+  binome_entity_set_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND, (int)kind);
   binome_entity_set_text (constraint, BINOME_MATCH_CONSTRAINT_REASON, why);
   if (!binome_db_insert (db, constraint, error))
     return FALSE;

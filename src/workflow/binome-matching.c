@@ -80,7 +80,7 @@ binome_matching_new (gint64 programme, const char *title)
 static void
 set_progress (BinomeMatching *self, double share)
 {
-  g_atomic_int_set (&self->progress, (int) (share * 1000));
+  g_atomic_int_set (&self->progress, (int)(share * 1000));
 }
 
 /* How far it is, 0 to 1. May be called in any thread. */
@@ -125,7 +125,7 @@ static gboolean
 explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *cancellable, GError **error)
 {
   guint n = binome_match_problem_get_n_tutees (self->problem);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_match_found_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_found_free);
   double sum = 0;
 
   for (guint i = 0; i < n; i++)
@@ -143,7 +143,8 @@ explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *
   self->served = binome_match_solution_get_served (solution);
   self->total = binome_match_solution_get_total (solution);
   self->mean = self->served > 0 ? sum / self->served : 0;
-  self->lowest = self->served > 0 ? binome_match_solution_get_lowest (solution) * 100.0 / BINOME_MATCH_SCORE_MAX : 0;
+  self->lowest
+      = self->served > 0 ? binome_match_solution_get_lowest (solution) * 100.0 / BINOME_MATCH_SCORE_MAX : 0;
   self->found = g_steal_pointer (&found);
   return TRUE;
 }
@@ -312,7 +313,8 @@ on_solved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   binome_store_write_async (store, _ ("Run the matching"), BINOME_SOURCE_USER, binome_matching_keep,
-                            g_object_ref (source), g_object_unref, cancellable, on_kept_cb, g_steal_pointer (&task));
+                            g_object_ref (source), g_object_unref, cancellable, on_kept_cb,
+                            g_steal_pointer (&task));
 }
 
 static void
@@ -327,7 +329,8 @@ on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  solve = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), on_solved_cb, g_object_ref (task));
+  solve = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), on_solved_cb,
+                      g_object_ref (task));
   g_task_run_in_thread (solve, solve_thread);
 }
 

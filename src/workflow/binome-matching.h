@@ -24,7 +24,8 @@ gboolean binome_matching_keep (BinomeDb *db, gpointer matching, GError **error);
 double binome_matching_get_progress (BinomeMatching *self);
 
 /* The three of them in turn: waiting, for the command line and tests; or not, for the window. */
-gboolean binome_matching_run (BinomeMatching *self, BinomeStore *store, GCancellable *cancellable, GError **error);
+gboolean binome_matching_run (BinomeMatching *self, BinomeStore *store, GCancellable *cancellable,
+                              GError **error);
 void binome_matching_run_async (BinomeMatching *self, BinomeStore *store, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean binome_matching_run_finish (BinomeMatching *self, GAsyncResult *result, GError **error);
@@ -39,8 +40,8 @@ guint binome_matching_get_n_served (BinomeMatching *self);
 /* Each call belongs into one store write. */
 gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error);
 gboolean binome_match_run_discard (BinomeDb *db, gint64 run, GError **error);
-gboolean binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMatchConstraintKind kind,
-                                      const char *reason, GError **error);
+gboolean binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor,
+                                      BinomeMatchConstraintKind kind, const char *reason, GError **error);
 gboolean binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);
 
 /**
@@ -48,7 +49,8 @@ gboolean binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor
  * @criterion: its title
  * @tutee: the tutee’s value in words, "" where unknown
  * @tutor: the tutor’s value in words, "" where unknown
- * @counted: whether it takes part in the score; %FALSE for a hard rule, or where a value is unknown and neutral
+ * @counted: whether it takes part in the score; %FALSE for a hard rule, or where a value is unknown and
+ * neutral
  * @points: what the pair obtains
  * @maximum: what it could obtain
  *

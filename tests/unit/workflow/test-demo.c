@@ -75,19 +75,22 @@ test_company (Workspace *self, gconstpointer data)
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT email) FROM person WHERE email LIKE '_%.%@%'"), ==, 240);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT staff_number) FROM person"), ==, 240);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT family_name || given_name) FROM person"), ==, 240);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM person WHERE given_name = 'Claire' AND family_name = 'Fontaine'"),
-                   ==, 1);
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM person WHERE given_name = 'Claire' AND family_name = 'Fontaine'"), ==,
+      1);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM role WHERE function = 'coordinator'"), ==, 3);
 
   /* One person at the top, and everybody reaches them: no circles. */
   g_assert_cmpint (ask (self, "SELECT count(*) FROM person WHERE manager IS NULL"), ==, 1);
-  g_assert_cmpint (ask (self, "WITH RECURSIVE below (id) AS (SELECT id FROM person WHERE manager IS NULL UNION"
-                              " SELECT person.id FROM person JOIN below ON person.manager = below.id)"
-                              " SELECT count(*) FROM below"),
+  g_assert_cmpint (ask (self,
+                        "WITH RECURSIVE below (id) AS (SELECT id FROM person WHERE manager IS NULL UNION"
+                        " SELECT person.id FROM person JOIN below ON person.manager = below.id)"
+                        " SELECT count(*) FROM below"),
                    ==, 240);
   assert_none (self, "SELECT count(*) FROM person WHERE hired_on IS NULL OR hired_on > '2026-03-16'");
   assert_none (self, "SELECT count(*) FROM person WHERE leaves_on <= hired_on");
-  assert_none (self, "SELECT count(*) FROM person WHERE substr (hired_on, 1, 4) - birth_year NOT BETWEEN 16 AND 40");
+  assert_none (
+      self, "SELECT count(*) FROM person WHERE substr (hired_on, 1, 4) - birth_year NOT BETWEEN 16 AND 40");
   assert_none (self, "SELECT count(*) FROM person WHERE email GLOB '*[^a-z0-9.@-]*'");
 }
 
@@ -95,27 +98,36 @@ static void
 test_programmes (Workspace *self, gconstpointer data)
 {
   fill_demo (self);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM programme WHERE state = 'closed' AND ends_on < '2026-03-16'"), ==, 2);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM programme WHERE state = 'running' AND starts_on < '2025-11-16'"
-                              " AND ends_on > '2026-06-01'"),
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM programme WHERE state = 'closed' AND ends_on < '2026-03-16'"), ==, 2);
+  g_assert_cmpint (ask (self,
+                        "SELECT count(*) FROM programme WHERE state = 'running' AND starts_on < '2025-11-16'"
+                        " AND ends_on > '2026-06-01'"),
                    ==, 1);
-  g_assert_cmpint (ask (self, "SELECT min (n) FROM (SELECT count(*) AS n FROM objective GROUP BY programme)"), >=, 4);
-  g_assert_cmpint (ask (self, "SELECT min (n) FROM (SELECT count(*) AS n FROM criterion GROUP BY programme)"), >=, 5);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM match_run WHERE state = 'adopted' AND proven = 1"), ==, 3);
+  g_assert_cmpint (ask (self, "SELECT min (n) FROM (SELECT count(*) AS n FROM objective GROUP BY programme)"),
+                   >=, 4);
+  g_assert_cmpint (ask (self, "SELECT min (n) FROM (SELECT count(*) AS n FROM criterion GROUP BY programme)"),
+                   >=, 5);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM match_run WHERE state = 'adopted' AND proven = 1"), ==,
+                   3);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM match_run WHERE state = 'draft'"), ==, 1);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM milestone WHERE done_on IS NULL AND due_on < '2026-03-16'"), ==, 1);
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM milestone WHERE done_on IS NULL AND due_on < '2026-03-16'"), ==, 1);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM milestone WHERE due_on > '2026-03-16'"), >=, 2);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM pair JOIN programme ON programme.id = pair.programme"
                               " WHERE programme.state = 'running'"),
                    >=, 26);
-  g_assert_cmpint (ask (self, "SELECT count(DISTINCT pair.state) FROM pair JOIN programme ON programme.id = pair.programme"
-                              " WHERE programme.state = 'running'"),
-                   >=, 7);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
-                              " WHERE tutor IS NULL AND match_run.state = 'draft' AND explanation <> ''"),
+  g_assert_cmpint (
+      ask (self, "SELECT count(DISTINCT pair.state) FROM pair JOIN programme ON programme.id = pair.programme"
+                 " WHERE programme.state = 'running'"),
+      >=, 7);
+  g_assert_cmpint (ask (self,
+                        "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
+                        " WHERE tutor IS NULL AND match_run.state = 'draft' AND explanation <> ''"),
                    >=, 1);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
-                              " WHERE tutor IS NOT NULL AND match_run.state = 'draft'"),
+  g_assert_cmpint (ask (self,
+                        "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
+                        " WHERE tutor IS NOT NULL AND match_run.state = 'draft'"),
                    >=, 1);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM match_result WHERE locked"), ==, 1);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT state) FROM enrolment"), >=, 8);
@@ -123,8 +135,9 @@ test_programmes (Workspace *self, gconstpointer data)
   /* Programmes that are over have nothing open. */
   assert_none (self, "SELECT count(*) FROM pair JOIN programme ON programme.id = pair.programme"
                      " WHERE programme.state = 'closed' AND pair.state NOT IN ('completed', 'ended-early')");
-  assert_none (self, "SELECT count(*) FROM check_in c JOIN pair ON pair.id = c.pair WHERE pair.ended_on IS NOT NULL"
-                     " AND c.state = 'planned'");
+  assert_none (self,
+               "SELECT count(*) FROM check_in c JOIN pair ON pair.id = c.pair WHERE pair.ended_on IS NOT NULL"
+               " AND c.state = 'planned'");
 }
 
 static void
@@ -135,26 +148,33 @@ test_pairs (Workspace *self, gconstpointer data)
   assert_none (self, "SELECT count(*) FROM pair JOIN programme g ON g.id = pair.programme"
                      " WHERE started_on < g.starts_on OR expected_end > g.ends_on OR ended_on > g.ends_on"
                      " OR ended_on < started_on OR started_on > '2026-03-16' OR ended_on > '2026-03-16'");
-  assert_none (self, "SELECT count(*) FROM pair JOIN enrolment e ON e.id IN (pair.tutor, pair.tutee)"
-                     " JOIN person p ON p.id = e.person WHERE started_on < p.hired_on OR expected_end > p.leaves_on");
+  assert_none (
+      self, "SELECT count(*) FROM pair JOIN enrolment e ON e.id IN (pair.tutor, pair.tutee)"
+            " JOIN person p ON p.id = e.person WHERE started_on < p.hired_on OR expected_end > p.leaves_on");
   assert_none (self, "SELECT count(*) FROM pair WHERE (ended_on IS NULL) <> (end_reason = '')");
   assert_none (self, "SELECT count(*) FROM pair WHERE state IN ('active', 'paused', 'closing', 'completed',"
                      " 'ended-early') AND started_on IS NULL");
-  assert_none (self, "SELECT count(*) FROM pair WHERE tutee = tutor OR proposed_on > coalesce (started_on, '2026-03-16')");
-  assert_none (self, "SELECT count(*) FROM pair JOIN enrolment e ON e.id = pair.tutor JOIN programme g ON g.id = e.programme"
-                     " WHERE (SELECT count(*) FROM pair q WHERE q.tutor = e.id AND q.state IN ('proposed', 'reviewed',"
-                     " 'offered', 'accepted', 'confirmed', 'active', 'paused', 'closing'))"
-                     " > min (e.capacity, g.tutees_per_tutor)");
+  assert_none (
+      self,
+      "SELECT count(*) FROM pair WHERE tutee = tutor OR proposed_on > coalesce (started_on, '2026-03-16')");
+  assert_none (
+      self,
+      "SELECT count(*) FROM pair JOIN enrolment e ON e.id = pair.tutor JOIN programme g ON g.id = e.programme"
+      " WHERE (SELECT count(*) FROM pair q WHERE q.tutor = e.id AND q.state IN ('proposed', 'reviewed',"
+      " 'offered', 'accepted', 'confirmed', 'active', 'paused', 'closing'))"
+      " > min (e.capacity, g.tutees_per_tutor)");
   /* Over time as well: no tutor has more tutees than agreed on any day on which a pair starts. */
   assert_none (self, "SELECT count(*) FROM pair a JOIN enrolment e ON e.id = a.tutor WHERE e.capacity <"
                      " (SELECT count(*) FROM pair b WHERE b.tutor = a.tutor AND b.started_on <= a.started_on"
                      " AND coalesce (b.ended_on, '9999-12-31') > a.started_on)");
-  assert_none (self, "SELECT count(*) FROM (SELECT tutee FROM pair WHERE state IN ('proposed', 'offered', 'confirmed',"
-                     " 'active', 'paused', 'closing') GROUP BY tutee HAVING count(*) > 1)");
+  assert_none (
+      self, "SELECT count(*) FROM (SELECT tutee FROM pair WHERE state IN ('proposed', 'offered', 'confirmed',"
+            " 'active', 'paused', 'closing') GROUP BY tutee HAVING count(*) > 1)");
   /* Nobody is tutored by the line manager; the two sides have the right roles. */
-  assert_none (self, "SELECT count(*) FROM pair JOIN enrolment t ON t.id = pair.tutee JOIN person p ON p.id = t.person"
-                     " JOIN enrolment u ON u.id = pair.tutor WHERE p.manager = u.person OR t.role <> 'tutee'"
-                     " OR u.role <> 'tutor' OR t.programme <> pair.programme OR u.programme <> pair.programme");
+  assert_none (
+      self, "SELECT count(*) FROM pair JOIN enrolment t ON t.id = pair.tutee JOIN person p ON p.id = t.person"
+            " JOIN enrolment u ON u.id = pair.tutor WHERE p.manager = u.person OR t.role <> 'tutee'"
+            " OR u.role <> 'tutor' OR t.programme <> pair.programme OR u.programme <> pair.programme");
 }
 
 static void
@@ -163,21 +183,25 @@ test_follow_up (Workspace *self, gconstpointer data)
   fill_demo (self);
   assert_none (self, "SELECT count(*) FROM meeting m JOIN pair ON pair.id = m.pair WHERE held_on < started_on"
                      " OR held_on > coalesce (ended_on, '2026-03-16') OR subject = ''");
-  assert_none (self, "SELECT count(*) FROM check_in c JOIN pair ON pair.id = c.pair WHERE c.done_on > '2026-03-16'"
-                     " OR c.done_on < pair.started_on OR (c.done_on IS NULL) <> (c.state <> 'done')"
-                     " OR (c.state IN ('waived') AND c.reason = '')");
+  assert_none (self,
+               "SELECT count(*) FROM check_in c JOIN pair ON pair.id = c.pair WHERE c.done_on > '2026-03-16'"
+               " OR c.done_on < pair.started_on OR (c.done_on IS NULL) <> (c.state <> 'done')"
+               " OR (c.state IN ('waived') AND c.reason = '')");
   assert_none (self, "SELECT count(*) FROM skill_assessment a JOIN pair ON pair.id = a.pair"
                      " WHERE assessed_on < started_on OR assessed_on > coalesce (ended_on, '2026-03-16')");
   assert_none (self, "SELECT count(*) FROM pair WHERE state = 'completed' AND NOT EXISTS"
                      " (SELECT 1 FROM skill_assessment a WHERE a.pair = pair.id AND a.moment = 'end')");
   g_assert_cmpint (ask (self, "SELECT count(*) FROM meeting"), >=, 400);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT moment) FROM skill_assessment"), ==, 3);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM check_in WHERE state = 'planned' AND due_on < '2026-03-06'"), >=, 3);
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM check_in WHERE state = 'planned' AND due_on > '2026-03-16'"), >=, 20);
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM check_in WHERE state = 'planned' AND due_on < '2026-03-06'"), >=, 3);
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM check_in WHERE state = 'planned' AND due_on > '2026-03-16'"), >=, 20);
   /* Two pairs or more have been silent for two months. */
-  g_assert_cmpint (ask (self, "SELECT count(*) FROM pair WHERE state = 'active' AND NOT EXISTS (SELECT 1 FROM meeting m"
-                              " WHERE m.pair = pair.id AND m.held_on > '2026-01-16')"),
-                   >=, 2);
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM pair WHERE state = 'active' AND NOT EXISTS (SELECT 1 FROM meeting m"
+                 " WHERE m.pair = pair.id AND m.held_on > '2026-01-16')"),
+      >=, 2);
 }
 
 /* The same every time, in time, and undone as one. */
@@ -209,7 +233,7 @@ test_story (Workspace *self, gconstpointer data)
 static gboolean
 fill_on (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_demo_fill (db, *(BinomeDate *) data, error);
+  return binome_demo_fill (db, *(BinomeDate *)data, error);
 }
 
 /* On any day of the year: holidays, ends of months, leap days. */

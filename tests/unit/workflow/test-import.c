@@ -9,10 +9,12 @@
 #include "binome-model.h"
 #include "store-fixture.h"
 
-static const char heading[] = "Matricule;Nom;Prénom;E-mail;Site;Service;Date d'embauche;Responsable;Année de naissance\n";
-static const char people[] = "M001;Lefèvre;Zoé;zoe.lefevre@exemple.fr;Lyon;Usinage;15/03/2019;;1980\n"
-                             "M002;D'Angelo;Élodie;elodie@exemple.fr;Nantes;Montage;01/02/2021;Zoé Lefèvre;1991\n"
-                             "M003;Nguyễn;Minh;;Lille;Qualité;28/11/2015;M001;\n";
+static const char heading[]
+    = "Matricule;Nom;Prénom;E-mail;Site;Service;Date d'embauche;Responsable;Année de naissance\n";
+static const char people[]
+    = "M001;Lefèvre;Zoé;zoe.lefevre@exemple.fr;Lyon;Usinage;15/03/2019;;1980\n"
+      "M002;D'Angelo;Élodie;elodie@exemple.fr;Nantes;Montage;01/02/2021;Zoé Lefèvre;1991\n"
+      "M003;Nguyễn;Minh;;Lille;Qualité;28/11/2015;M001;\n";
 
 static BinomeImport *
 open_text (const char *text)
@@ -70,7 +72,8 @@ import_text (Workspace *self, const char *text)
 }
 
 static void
-assert_person (Workspace *self, gint64 id, const char *family, const char *given, const char *hired, gint64 manager)
+assert_person (Workspace *self, gint64 id, const char *family, const char *given, const char *hired,
+               gint64 manager)
 {
   g_autoptr (BinomeEntity) person = workspace_get (self, BINOME_TYPE_PERSON, id);
   g_autofree char *day = NULL;
@@ -124,8 +127,8 @@ test_formats (Workspace *self, gconstpointer data)
             g_string_replace (text, "\n", "\r\n", 0);
           encoded = g_convert (text->str, -1, encodings[e].charset, "UTF-8", NULL, &length, &error);
           g_assert_no_error (error);
-          g_byte_array_append (file, (const guint8 *) encodings[e].bom, (guint) encodings[e].bom_length);
-          g_byte_array_append (file, (const guint8 *) encoded, (guint) length);
+          g_byte_array_append (file, (const guint8 *)encodings[e].bom, (guint)encodings[e].bom_length);
+          g_byte_array_append (file, (const guint8 *)encoded, (guint)length);
           bytes = g_byte_array_free_to_bytes (g_steal_pointer (&file));
 
           import = binome_import_new_for_bytes (bytes, "list.csv", &error);
@@ -180,14 +183,13 @@ test_apply (Workspace *self, gconstpointer data)
 static void
 test_managers (Workspace *self, gconstpointer data)
 {
-  g_autoptr (BinomeImport) import
-      = open_text ("Matricule,Nom,Prénom,Manager\n"
-                   "1,Petit,Anne,\"ROUX, Jean\"\n"
-                   "2,Roux,Jean,Marie de La Tour\n"
-                   "3,de La Tour,Marie,3\n"
-                   "4,Blanc,Luc,Nobody Known\n"
-                   "5,Noir,Éva,6\n"
-                   "6,Gris,Paul,5\n");
+  g_autoptr (BinomeImport) import = open_text ("Matricule,Nom,Prénom,Manager\n"
+                                               "1,Petit,Anne,\"ROUX, Jean\"\n"
+                                               "2,Roux,Jean,Marie de La Tour\n"
+                                               "3,de La Tour,Marie,3\n"
+                                               "4,Blanc,Luc,Nobody Known\n"
+                                               "5,Noir,Éva,6\n"
+                                               "6,Gris,Paul,5\n");
   g_autoptr (BinomeEntity) petit = NULL, roux = NULL, noir = NULL, gris = NULL;
   g_autofree char *full = NULL, *redone = NULL;
   gint64 ids[7] = { 0 };
@@ -229,18 +231,19 @@ test_verdicts (Workspace *self, gconstpointer data)
 
   import_text (self, text);
   before = workspace_dump (self);
-  import = open_text ("Matricule;Nom;Prénom;E-mail;Site;Service;Date d'embauche;Responsable;Année de naissance\n"
-                      "M001;LEFÈVRE;Zoé;ZOE.LEFEVRE@exemple.fr;;Usinage;15/03/2019;;1980\n"  /* 2: the same */
-                      ";D'Angelo;Élodie;elodie@exemple.fr;Lille;Peinture;;;\n"                 /* 3: by e-mail */
-                      ";Nguyen;Minh;minh@exemple.fr;Lille;;;;1990\n"                           /* 4: someone else */
-                      "M010;;Paul;;;;;;\n"                                                     /* 5 */
-                      "M011;Durand;Paul;;;;31/02/2024;;\n"                                     /* 6 */
-                      "M012;Durand;Anne;;;;;;\n"                                               /* 7 */
-                      "M012;Durand;Anna;;;;;;\n"                                               /* 8 */
-                      "M013;Morel;Luc;zoe.lefevre@exemple.fr;;;;;\n"                           /* 9 */
-                      "M014;Morel;Léa;lea at exemple.fr;;;;;\n"                                /* 10 */
-                      "M015;Morel;Max;;;;;;1066\n"                                             /* 11 */
-                      "M016;Morel;Tom;-;;;00/00/0000;néant;\n");                               /* 12 */
+  import
+      = open_text ("Matricule;Nom;Prénom;E-mail;Site;Service;Date d'embauche;Responsable;Année de naissance\n"
+                   "M001;LEFÈVRE;Zoé;ZOE.LEFEVRE@exemple.fr;;Usinage;15/03/2019;;1980\n" /* 2: the same */
+                   ";D'Angelo;Élodie;elodie@exemple.fr;Lille;Peinture;;;\n"              /* 3: by e-mail */
+                   ";Nguyen;Minh;minh@exemple.fr;Lille;;;;1990\n"                        /* 4: someone else */
+                   "M010;;Paul;;;;;;\n"                                                  /* 5 */
+                   "M011;Durand;Paul;;;;31/02/2024;;\n"                                  /* 6 */
+                   "M012;Durand;Anne;;;;;;\n"                                            /* 7 */
+                   "M012;Durand;Anna;;;;;;\n"                                            /* 8 */
+                   "M013;Morel;Luc;zoe.lefevre@exemple.fr;;;;;\n"                        /* 9 */
+                   "M014;Morel;Léa;lea at exemple.fr;;;;;\n"                             /* 10 */
+                   "M015;Morel;Max;;;;;;1066\n"                                          /* 11 */
+                   "M016;Morel;Tom;-;;;00/00/0000;néant;\n");                            /* 12 */
   preview (self, import);
   assert_counts (import, 3, 1, 1, 6);
   g_assert_cmpint (binome_import_get_verdict (import, 0), ==, BINOME_IMPORT_SAME);
@@ -298,8 +301,9 @@ test_names (Workspace *self, gconstpointer data)
                       "Roux,Jean,1970,Nantes\n");
   preview (self, import);
   assert_text (import, 0, "Site");
-  assert_text (import, 1,
-               "Several people are called “Claire Martin”: a staff number or an e-mail address must tell them apart");
+  assert_text (
+      import, 1,
+      "Several people are called “Claire Martin”: a staff number or an e-mail address must tell them apart");
   g_assert_cmpint (binome_import_get_verdict (import, 2), ==, BINOME_IMPORT_NEW);
   assert_text (import, 3, "Year of birth, Site");
   assert_text (import, 4, "The same person is already on line 5");
@@ -397,15 +401,17 @@ test_enrol (Workspace *self, gconstpointer data)
   summary = binome_import_dup_summary (import);
   g_assert_cmpstr (summary, ==, "2 new, 2 enrolled");
   enrolment = workspace_get (self, BINOME_TYPE_ENROLMENT, 1);
-  g_assert_cmpint (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_ROLE), ==, BINOME_ENROLMENT_ROLE_TUTEE);
-  g_assert_cmpint (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_CONTRACT), ==, BINOME_CONTRACT_APPRENTICESHIP);
+  g_assert_cmpint (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_ROLE), ==,
+                   BINOME_ENROLMENT_ROLE_TUTEE);
+  g_assert_cmpint (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_CONTRACT), ==,
+                   BINOME_CONTRACT_APPRENTICESHIP);
   g_assert_true (binome_store_undo (self->store, NULL, NULL));
   after = workspace_dump (self);
   g_assert_cmpstr (after, ==, before);
 
   binome_import_set_as (import, BINOME_IMPORT_TUTORS, 4711);
-  g_assert_false (
-      binome_store_write (self->store, "Import", BINOME_SOURCE_IMPORT, binome_import_apply, import, NULL, &error));
+  g_assert_false (binome_store_write (self->store, "Import", BINOME_SOURCE_IMPORT, binome_import_apply,
+                                      import, NULL, &error));
   g_assert_error (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND);
 }
 
@@ -444,14 +450,14 @@ test_noise (Workspace *self, gconstpointer data)
 
   for (guint round = 0; round < 300; round++)
     {
-      gsize length = (gsize) g_rand_int_range (rand, 1, 400);
+      gsize length = (gsize)g_rand_int_range (rand, 1, 400);
       g_autoptr (GByteArray) noise = g_byte_array_new ();
       g_autoptr (BinomeImport) import = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
       for (gsize i = 0; i < length; i++)
         g_byte_array_append (
-            noise, (const guint8 *) &alphabet[g_rand_int_range (rand, 0, (gint32) sizeof alphabet - 1)], 1);
+            noise, (const guint8 *)&alphabet[g_rand_int_range (rand, 0, (gint32)sizeof alphabet - 1)], 1);
       bytes = g_byte_array_free_to_bytes (g_steal_pointer (&noise));
       import = binome_import_new_for_bytes (bytes, "noise.csv", NULL);
       if (import == NULL)
@@ -472,17 +478,20 @@ test_noise (Workspace *self, gconstpointer data)
 static char *
 make_long_list (guint n)
 {
-  static const char *const names[] = { "Martin", "Bernard", "Lefèvre", "Moreau", "Girard", "D'Angelo", "Le Goff" };
+  static const char *const names[]
+      = { "Martin", "Bernard", "Lefèvre", "Moreau", "Girard", "D'Angelo", "Le Goff" };
   static const char *const given[] = { "Claire", "Hélène", "Jean-Luc", "Mohamed", "Zoé" };
   static const char *const sites[] = { "Lyon", "Nantes", "Lille", "Toulouse" };
   GString *text = g_string_new ("Matricule,Nom,Prénom,E-mail,Téléphone,Site,Service,Poste,Date d'embauche,"
                                 "Responsable,Année de naissance,Langue\n");
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "P%06u,%s%u,%s,p%06u@exemple.fr,01 23 45 %02u %02u,%s,Team %u,Job %u,%02u/%02u/20%02u,P%06u,"
-                                  "%u,fr\n",
-                            i, names[i % 7], i / 97, given[i % 5], i, i % 100, i / 100 % 100, sites[i % 4], i % 50,
-                            i % 40, i % 28 + 1, i % 12 + 1, i % 25, (i * 7 + 3) % n / 10, 1960 + i % 45);
+    g_string_append_printf (
+        text,
+        "P%06u,%s%u,%s,p%06u@exemple.fr,01 23 45 %02u %02u,%s,Team %u,Job %u,%02u/%02u/20%02u,P%06u,"
+        "%u,fr\n",
+        i, names[i % 7], i / 97, given[i % 5], i, i % 100, i / 100 % 100, sites[i % 4], i % 50, i % 40,
+        i % 28 + 1, i % 12 + 1, i % 25, (i * 7 + 3) % n / 10, 1960 + i % 45);
 
   return g_string_free (text, FALSE);
 }
@@ -492,7 +501,7 @@ static void
 tell_time (GTimer *timer, clock_t *cpu, const char *what)
 {
   g_test_message ("%s: %.2f s, CPU %.2f s", what, g_timer_elapsed (timer, NULL),
-                  (double) (clock () - *cpu) / CLOCKS_PER_SEC);
+                  (double)(clock () - *cpu) / CLOCKS_PER_SEC);
   g_timer_start (timer);
   *cpu = clock ();
 }
@@ -549,8 +558,8 @@ test_cancel (Workspace *self, gconstpointer data)
   gpointer both[] = { import, cancellable };
   GThread *thread = g_thread_new ("cancel", cancel_thread, both);
 
-  g_assert_false (binome_store_write (self->store, "Import", BINOME_SOURCE_IMPORT, binome_import_apply, import,
-                                      cancellable, &error));
+  g_assert_false (binome_store_write (self->store, "Import", BINOME_SOURCE_IMPORT, binome_import_apply,
+                                      import, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_thread_join (thread);
   after = workspace_dump (self);

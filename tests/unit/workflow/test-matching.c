@@ -31,28 +31,29 @@ add_person (Workspace *self, const char *name, const char *site)
 }
 
 static gint64
-add_enrolment (Workspace *self, gint64 programme, const char *name, const char *site, BinomeEnrolmentRole role,
-               int capacity)
+add_enrolment (Workspace *self, gint64 programme, const char *name, const char *site,
+               BinomeEnrolmentRole role, int capacity)
 {
   BinomeEntity *enrolment = BINOME_ENTITY (binome_enrolment_new ());
 
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PROGRAMME, programme);
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, add_person (self, name, site));
-  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int) role);
+  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int)role);
   binome_entity_set_integer (enrolment, BINOME_ENROLMENT_CAPACITY, capacity);
   return workspace_add (self, enrolment);
 }
 
 static void
-add_criterion (Workspace *self, gint64 programme, const char *title, BinomeAttribute attribute, BinomeCriterionKind kind)
+add_criterion (Workspace *self, gint64 programme, const char *title, BinomeAttribute attribute,
+               BinomeCriterionKind kind)
 {
   BinomeEntity *criterion = BINOME_ENTITY (binome_criterion_new ());
 
   binome_entity_set_reference (criterion, BINOME_CRITERION_PROGRAMME, programme);
   binome_entity_set_text (criterion, BINOME_CRITERION_TITLE, title);
   binome_entity_set_choice (criterion, BINOME_CRITERION_COMPARATOR, BINOME_COMPARATOR_SAME);
-  binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int) attribute);
-  binome_entity_set_choice (criterion, BINOME_CRITERION_KIND, (int) kind);
+  binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int)attribute);
+  binome_entity_set_choice (criterion, BINOME_CRITERION_KIND, (int)kind);
   workspace_add (self, criterion);
 }
 
@@ -70,8 +71,10 @@ set_scene (Workspace *self, int capacity)
   scene.tutees[0] = add_enrolment (self, scene.programme, "Ada", "Lyon", BINOME_ENROLMENT_ROLE_TUTEE, 1);
   scene.tutees[1] = add_enrolment (self, scene.programme, "Bob", "Lyon", BINOME_ENROLMENT_ROLE_TUTEE, 1);
   scene.tutees[2] = add_enrolment (self, scene.programme, "Cy", "Lille", BINOME_ENROLMENT_ROLE_TUTEE, 1);
-  scene.tutors[0] = add_enrolment (self, scene.programme, "Tom", "Lyon", BINOME_ENROLMENT_ROLE_TUTOR, capacity);
-  scene.tutors[1] = add_enrolment (self, scene.programme, "Ute", "Lille", BINOME_ENROLMENT_ROLE_TUTOR, capacity);
+  scene.tutors[0]
+      = add_enrolment (self, scene.programme, "Tom", "Lyon", BINOME_ENROLMENT_ROLE_TUTOR, capacity);
+  scene.tutors[1]
+      = add_enrolment (self, scene.programme, "Ute", "Lille", BINOME_ENROLMENT_ROLE_TUTOR, capacity);
   return scene;
 }
 
@@ -106,7 +109,7 @@ adopt_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 discard_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_discard (db, ((Call *) data)->a, error);
+  return binome_match_run_discard (db, ((Call *)data)->a, error);
 }
 
 static gboolean
@@ -114,19 +117,20 @@ constrain_work (BinomeDb *db, gpointer data, GError **error)
 {
   Call *call = data;
 
-  return binome_match_constraint_set (db, call->a, call->b, (BinomeMatchConstraintKind) call->kind, "  told  us ", error);
+  return binome_match_constraint_set (db, call->a, call->b, (BinomeMatchConstraintKind)call->kind,
+                                      "  told  us ", error);
 }
 
 static gboolean
 release_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_constraint_clear (db, ((Call *) data)->a, ((Call *) data)->b, error);
+  return binome_match_constraint_clear (db, ((Call *)data)->a, ((Call *)data)->b, error);
 }
 
 static gboolean
 create_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_pair_create (db, ((Call *) data)->a, ((Call *) data)->b, NULL, error);
+  return binome_pair_create (db, ((Call *)data)->a, ((Call *)data)->b, NULL, error);
 }
 
 static void
@@ -190,8 +194,8 @@ result_of (GPtrArray *results, gint64 tutee)
 static gint64
 tutor_of (Workspace *self, BinomeMatching *matching, gint64 tutee)
 {
-  g_autoptr (GPtrArray) results
-      = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, binome_matching_get_run (matching));
+  g_autoptr (GPtrArray) results = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN,
+                                             binome_matching_get_run (matching));
 
   return binome_entity_get_reference (result_of (results, tutee), BINOME_MATCH_RESULT_TUTOR);
 }
@@ -207,7 +211,8 @@ test_run (Workspace *self, gconstpointer data)
   BinomeEntity *cy;
 
   add_criterion (self, scene.programme, "Same site", BINOME_ATTRIBUTE_SITE, BINOME_CRITERION_KIND_MUST);
-  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE, BINOME_CRITERION_KIND_WEIGHTED);
+  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE,
+                 BINOME_CRITERION_KIND_WEIGHTED);
   matching = run (self, scene.programme);
   g_assert_cmpuint (binome_matching_get_n_tutees (matching), ==, 3);
   g_assert_cmpuint (binome_matching_get_n_tutors (matching), ==, 2);
@@ -258,10 +263,10 @@ test_run (Workspace *self, gconstpointer data)
     }
   g_assert_nonnull (reasons);
   g_assert_cmpuint (reasons->rules->len, ==, 2);
-  g_assert_cmpstr (((BinomeMatchDetailRule *) reasons->rules->pdata[0])->rule, ==, "Same site");
-  g_assert_cmpstr (((BinomeMatchDetailRule *) reasons->rules->pdata[0])->tutors, ==, "Ute");
-  g_assert_cmpstr (((BinomeMatchDetailRule *) reasons->rules->pdata[1])->rule, ==, "No place left");
-  g_assert_cmpuint (((BinomeMatchDetailRule *) reasons->rules->pdata[1])->n_tutors, ==, 1);
+  g_assert_cmpstr (((BinomeMatchDetailRule *)reasons->rules->pdata[0])->rule, ==, "Same site");
+  g_assert_cmpstr (((BinomeMatchDetailRule *)reasons->rules->pdata[0])->tutors, ==, "Ute");
+  g_assert_cmpstr (((BinomeMatchDetailRule *)reasons->rules->pdata[1])->rule, ==, "No place left");
+  g_assert_cmpuint (((BinomeMatchDetailRule *)reasons->rules->pdata[1])->n_tutors, ==, 1);
 }
 
 static void
@@ -280,7 +285,8 @@ test_adopt (Workspace *self, gconstpointer data)
   pairs = select_of (self, BINOME_TYPE_PAIR, BINOME_PAIR_RUN, binome_matching_get_run (matching));
   g_assert_cmpuint (pairs->len, ==, 3);
   for (guint i = 0; i < pairs->len; i++)
-    g_assert_cmpint (binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE), ==, BINOME_PAIR_STATE_PROPOSED);
+    g_assert_cmpint (binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE), ==,
+                     BINOME_PAIR_STATE_PROPOSED);
 
   /* The other draft stays, but no longer fits; an adopted run is not adopted again. */
   assert_refused (self, adopt_work, binome_matching_get_run (other), 0, BINOME_ERROR_REFUSED);
@@ -324,20 +330,25 @@ test_constraints (Workspace *self, gconstpointer data)
   g_autoptr (BinomeMatching) free_run = NULL, locked = NULL, forbidden = NULL, freed = NULL;
   g_autoptr (GPtrArray) constraints = NULL, results = NULL;
 
-  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE, BINOME_CRITERION_KIND_WEIGHTED);
+  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE,
+                 BINOME_CRITERION_KIND_WEIGHTED);
   free_run = run (self, scene.programme);
   g_assert_cmpint (tutor_of (self, free_run, scene.tutees[2]), ==, scene.tutors[1]);
 
   write_call (self, constrain_work, scene.tutees[2], scene.tutors[1], BINOME_MATCH_CONSTRAINT_KIND_LOCK);
   write_call (self, constrain_work, scene.tutees[2], scene.tutors[0], BINOME_MATCH_CONSTRAINT_KIND_LOCK);
-  constraints = select_of (self, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_TUTEE, scene.tutees[2]);
+  constraints
+      = select_of (self, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_TUTEE, scene.tutees[2]);
   g_assert_cmpuint (constraints->len, ==, 1);
-  g_assert_cmpstr (binome_entity_get_text (constraints->pdata[0], BINOME_MATCH_CONSTRAINT_REASON), ==, "told us");
+  g_assert_cmpstr (binome_entity_get_text (constraints->pdata[0], BINOME_MATCH_CONSTRAINT_REASON), ==,
+                   "told us");
   locked = run (self, scene.programme);
   g_assert_cmpint (tutor_of (self, locked, scene.tutees[2]), ==, scene.tutors[0]);
   g_assert_cmpuint (binome_matching_get_n_served (locked), ==, 2);
-  results = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, binome_matching_get_run (locked));
-  g_assert_true (binome_entity_get_boolean (result_of (results, scene.tutees[2]), BINOME_MATCH_RESULT_LOCKED));
+  results
+      = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, binome_matching_get_run (locked));
+  g_assert_true (
+      binome_entity_get_boolean (result_of (results, scene.tutees[2]), BINOME_MATCH_RESULT_LOCKED));
 
   write_call (self, constrain_work, scene.tutees[2], scene.tutors[0], BINOME_MATCH_CONSTRAINT_KIND_FORBID);
   write_call (self, constrain_work, scene.tutees[2], scene.tutors[1], BINOME_MATCH_CONSTRAINT_KIND_FORBID);
@@ -365,7 +376,7 @@ on_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   binome_matching_run_finish (BINOME_MATCHING (source), result, &error);
   g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
+  *(gboolean *)user_data = TRUE;
 }
 
 /* On the running programme of the sample company, without waiting. */
@@ -381,17 +392,19 @@ test_demo (Workspace *self, gconstpointer data)
   gboolean done = FALSE;
   guint n = 0;
 
-  g_assert_true (binome_store_write (self->store, "Demo", BINOME_SOURCE_COMMAND, fill_demo, NULL, NULL, NULL));
+  g_assert_true (
+      binome_store_write (self->store, "Demo", BINOME_SOURCE_COMMAND, fill_demo, NULL, NULL, NULL));
   before = workspace_dump (self);
   binome_matching_run_async (matching, self->store, NULL, on_run_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  results = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, binome_matching_get_run (matching));
+  results = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN,
+                       binome_matching_get_run (matching));
   g_assert_cmpuint (results->len, ==, binome_matching_get_n_tutees (matching));
   for (guint i = 0; i < results->len; i++)
     {
-      g_autoptr (BinomeMatchDetail) detail
-          = binome_match_detail_parse (binome_entity_get_text (results->pdata[i], BINOME_MATCH_RESULT_DETAIL));
+      g_autoptr (BinomeMatchDetail) detail = binome_match_detail_parse (
+          binome_entity_get_text (results->pdata[i], BINOME_MATCH_RESULT_DETAIL));
       gboolean served = binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) != 0;
       double points = 0, maximum = 0;
 
@@ -401,12 +414,12 @@ test_demo (Workspace *self, gconstpointer data)
       /* The table adds up to the score. */
       for (guint l = 0; l < detail->lines->len; l++)
         {
-          points += ((BinomeMatchDetailLine *) detail->lines->pdata[l])->points;
-          maximum += ((BinomeMatchDetailLine *) detail->lines->pdata[l])->maximum;
+          points += ((BinomeMatchDetailLine *)detail->lines->pdata[l])->points;
+          maximum += ((BinomeMatchDetailLine *)detail->lines->pdata[l])->maximum;
         }
       if (maximum > 0)
-        g_assert_cmpfloat_with_epsilon (
-            binome_entity_get_real (results->pdata[i], BINOME_MATCH_RESULT_SCORE), points / maximum * 100, 0.001);
+        g_assert_cmpfloat_with_epsilon (binome_entity_get_real (results->pdata[i], BINOME_MATCH_RESULT_SCORE),
+                                        points / maximum * 100, 0.001);
     }
   g_assert_cmpuint (n, ==, binome_matching_get_n_served (matching));
   g_assert_true (binome_store_undo (self->store, NULL, NULL));
@@ -438,7 +451,7 @@ test_detail (void)
       g_autoptr (BinomeMatchDetail) detail = binome_match_detail_parse (texts[i]);
 
       for (guint l = 0; l < detail->lines->len; l++)
-        g_assert_nonnull (((BinomeMatchDetailLine *) detail->lines->pdata[l])->criterion);
+        g_assert_nonnull (((BinomeMatchDetailLine *)detail->lines->pdata[l])->criterion);
     }
 }
 

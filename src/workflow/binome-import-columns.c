@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a staff list as far as is needed to say what its columns are. */
+
+#include "binome-import-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-text.h"
+
+/* The first rows tell what the columns are. */
+#define GUESS_ROWS 100
+#define N_SAMPLES 5
+
+BinomeImportColumn *
+binome_import_get_column (BinomeImport *self, guint column)
+{
+  return &g_array_index (self->columns, BinomeImportColumn, column);
+}
+
+/* What was found is no longer true once something about the list has changed. */
+void
+binome_import_forget_result (BinomeImport *self)
+{
+  g_array_set_size (self->rows, 0);
+  g_string_truncate (self->titles, 0);
+  memset (self->n_verdicts, 0, sizeof self->n_verdicts);
+  self->n_unknown_managers = 0;
+  self->n_enrolled = 0;
+}
+
+static char **
+dup_row (BinomeCsvReader *reader)
+{
+  guint n = binome_csv_reader_get_n_fields (reader);
+  char **cells = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    cells[i] = g_strdup (binome_csv_reader_get_field (reader, i));
+
+  return cells;
+}
+
+/* Reads on, stepping over rows that are broken. */
+static gboolean
+next_row (BinomeCsvReader *reader)
+{
+  for (;;)
+    {
+      g_autoptr (GError) broken = NULL;
+
+      if (binome_csv_reader_next (reader, &broken))
+        return TRUE;
+      if (broken == NULL)
+        return FALSE;
+    }
+}
+
+static void
+read_first_rows (BinomeImport *self)
+{
+  g_clear_pointer (&self->first_rows, g_ptr_array_unref);
+  self->first_rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  binome_csv_reader_rewind (self->reader);
+  while (self->first_rows->len < GUESS_ROWS && next_row (self->reader))
+    g_ptr_array_add (self->first_rows, dup_row (self->reader));
+}
+
+static const char *
+first_cell (BinomeImport *self, guint row, guint column)
+{
+  const char *const *cells = g_ptr_array_index (self->first_rows, row);
+
+  return column < g_strv_length ((char **)cells) ? cells[column] : "";
+}
+
+static void
+take_samples (BinomeImport *self, guint index)
+{
+  BinomeImportColumn *column = binome_import_get_column (self, index);
+  g_autoptr (GStrvBuilder) samples = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BinomeDateGuess guess = { 0 };
+
+  for (guint row = self->n_above; row < self->first_rows->len; row++)
+    {
+      g_autofree char *cell = binome_text_clean_line (first_cell (self, row, index));
+
+      binome_date_guess_add (&guess, cell);
+      if (*cell != '\0' && g_hash_table_size (seen) < N_SAMPLES && !g_hash_table_contains (seen, cell))
+        {
+          g_strv_builder_add (samples, cell);
+          g_hash_table_add (seen, g_steal_pointer (&cell));
+        }
+    }
+  g_strfreev (column->samples);
+  column->samples = g_strv_builder_end (samples);
+  /* The dates of leaving are blank for most people: a column that is empty so far may be one. */
+  column->may_be_dates
+      = guess.n_cells == 0 || binome_date_guess_get_format (&guess) != BINOME_DATE_FORMAT_NONE;
+
+  g_free (column->header);
+  column->header = self->has_header && self->n_above > 0
+                       ? binome_text_clean_line (first_cell (self, self->n_above - 1, index))
+                       : NULL;
+  if (column->header == NULL || *column->header == '\0')
+    {
+      g_free (column->header);
+      /* Translators: %u is the number of a column without a heading. */
+      column->header = g_strdup_printf (_ ("Column %u"), index + 1);
+    }
+}
+
+/* The order of day and month is known for sure only once every date has been seen. */
+static void
+look_at_dates (BinomeImport *self)
+{
+  guint row = 0;
+
+  binome_csv_reader_rewind (self->reader);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      binome_import_get_column (self, i)->dates = (BinomeDateGuess){ 0 };
+      g_clear_pointer (&binome_import_get_column (self, i)->either, g_free);
+    }
+  while (next_row (self->reader))
+    {
+      if (row++ < self->n_above)
+        continue;
+      for (guint i = 0; i < self->columns->len; i++)
+        {
+          BinomeImportColumn *column = binome_import_get_column (self, i);
+          const char *cell;
+
+          if (!column->may_be_dates)
+            continue;
+          cell = binome_csv_reader_get_field (self->reader, i);
+          binome_date_guess_add (&column->dates, cell);
+          if (column->dates.n_either > 0 && column->either == NULL)
+            column->either = binome_text_clean_line (cell);
+        }
+    }
+}
+
+/* Reads samples and dates again, such as after the headings have changed. */
+void
+binome_import_look_at_columns (BinomeImport *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    take_samples (self, i);
+  look_at_dates (self);
+}
+
+/* “Category” is most often one such as “Cadre”, which says nothing of diplomas. */
+static gboolean
+holds_levels (const BinomeImportColumn *column)
+{
+  for (guint i = 0; column->samples[i] != NULL; i++)
+    if (binome_import_parse_level (column->samples[i]) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+guess_columns (BinomeImport *self)
+{
+  g_autoptr (BinomeColumnGuess) guess = NULL;
+  guint n_columns;
+
+  read_first_rows (self);
+  n_columns = binome_csv_reader_get_n_columns (self->reader);
+  guess = binome_column_guess_new (self->first_rows, n_columns);
+  self->has_header = guess->has_header;
+  self->n_above = guess->has_header ? guess->header_row + 1 : 0;
+  self->name_order = guess->name_order;
+  self->date_order = BINOME_DATE_FORMAT_AMBIGUOUS;
+
+  g_array_set_size (self->columns, 0);
+  g_array_set_size (self->columns, n_columns);
+  binome_import_look_at_columns (self);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      BinomeImportColumn *column = binome_import_get_column (self, i);
+
+      column->target = guess->columns[i].target;
+      column->confidence = guess->columns[i].confidence;
+      if (column->target == BINOME_COLUMN_LEVEL && !holds_levels (column))
+        column->target = BINOME_COLUMN_IGNORE;
+    }
+  binome_import_forget_result (self);
+}
+
+/* Opens the file and guesses what is in it. */
+gboolean
+binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError **error)
+{
+  g_autoptr (BinomeCsvReader) reader = binome_csv_reader_new (self->bytes, options, error);
+
+  if (reader == NULL)
+    return FALSE;
+
+  g_set_object (&self->reader, reader);
+  guess_columns (self);
+  if (self->first_rows->len <= self->n_above)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           self->has_header ? _ ("The file holds headings and nobody below them.")
+                                            : _ ("No line of the file can be read as a list."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The reader, in front of the first row of people. */
+BinomeCsvReader *
+binome_import_start_rows (BinomeImport *self)
+{
+  binome_import_forget_result (self);
+  binome_csv_reader_rewind (self->reader);
+  for (guint i = 0; i < self->n_above && next_row (self->reader); i++)
+    ;
+
+  return self->reader;
+}

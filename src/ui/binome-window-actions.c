@@ -7,9 +7,11 @@
 
 #include "binome-backup.h"
 #include "binome-clock.h"
+#include "binome-demo.h"
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
 #include "binome-shortcuts.h"
+#include "people/binome-import-dialog.h"
 #include "setup/binome-programme-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 
@@ -118,6 +120,19 @@ open_programme (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show-page", "s", page);
 }
 
+static gboolean
+demo_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_demo_fill (db, binome_clock_today (), error);
+}
+
+static void
+fill_demo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget, _ ("Bring in the sample company"),
+                        demo_work, NULL, NULL, NULL);
+}
+
 /* ---- the company ---- */
 
 typedef struct
@@ -174,6 +189,13 @@ edit_company (GtkWidget *widget, const char *name, GVariant *parameter)
 
   binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget, _ ("Describe the company"),
                         company_work, company, company_free, on_company_cb);
+}
+
+static void
+import_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (binome_import_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))),
+                      widget);
 }
 
 /* ---- backup ---- */
@@ -239,8 +261,10 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_people);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
+  gtk_widget_class_install_action (widget_class, "win.demo", NULL, fill_demo);
   gtk_widget_class_install_action (widget_class, "win.company", NULL, edit_company);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -248,4 +272,5 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.detach", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
 }

@@ -11,6 +11,7 @@
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
 #include "binome-shortcuts.h"
+#include "follow-up/binome-pair-page.h"
 #include "people/binome-import-dialog.h"
 #include "setup/binome-programme-dialog.h"
 #include "widgets/binome-edit-dialog.h"
@@ -118,6 +119,16 @@ open_programme (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(x&s)", &programme, &page);
   binome_session_set_programme_id (binome_window_get_session (BINOME_WINDOW (widget)), programme);
   gtk_widget_activate_action (widget, "win.show-page", "s", page);
+}
+
+static void
+open_pair (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeWindow *self = BINOME_WINDOW (widget);
+
+  binome_window_show_page (self, "follow-up", "pairs");
+  binome_window_open (self, ADW_NAVIGATION_PAGE (
+                                binome_pair_page_new (binome_window_get_session (self), g_variant_get_int64 (parameter))));
 }
 
 static gboolean
@@ -264,6 +275,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_people);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
+  gtk_widget_class_install_action (widget_class, "win.open-pair", "x", open_pair);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, fill_demo);
   gtk_widget_class_install_action (widget_class, "win.company", NULL, edit_company);
 

@@ -352,11 +352,24 @@ binome_window_add_toast (BinomeWindow *self, AdwToast *toast)
 }
 
 /**
+ * binome_window_open:
+ * @self: a window
+ * @page: (transfer floating): a detail page
+ *
+ * Shows @page above the present one; Escape and the back button leave it.
+ */
+void
+binome_window_open (BinomeWindow *self, AdwNavigationPage *page)
+{
+  adw_navigation_view_push (self->navigation, page);
+}
+
+/**
  * binome_window_push:
  * @widget: a widget in a window
  * @page: (transfer floating): a detail page
  *
- * Shows @page above the present one; Escape and the back button leave it.
+ * As binome_window_open(), for the window that @widget is in.
  */
 void
 binome_window_push (GtkWidget *widget, AdwNavigationPage *page)
@@ -365,7 +378,7 @@ binome_window_push (GtkWidget *widget, AdwNavigationPage *page)
 
   g_return_if_fail (BINOME_IS_WINDOW (root));
 
-  adw_navigation_view_push (BINOME_WINDOW (root)->navigation, page);
+  binome_window_open (BINOME_WINDOW (root), page);
 }
 
 /**

@@ -18,9 +18,13 @@ struct _BinomePeoplePage
   BinomePage parent_instance;
 
   BinomeListModel *people;
-  GtkMultiSelection *selection;
+  GtkNoSelection *rows;
+  GHashTable *ticked; /* ids (gint64): they stay ticked through sorting and searching */
+  GHashTable *checks; /* the boxes to be seen, not owned */
   gboolean narrow;
 
+  GtkToggleButton *search_button;
+  GtkButton *add_button;
   AdwWindowTitle *title_widget;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -92,44 +96,88 @@ on_search_mode_cb (BinomePeoplePage *self)
 
 /* ---- what is shown ---- */
 
+static gboolean
+is_searching (BinomePeoplePage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
 static void
 show_count (BinomePeoplePage *self, guint n)
 {
-  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   g_autofree char *count
-      = searching ? g_strdup_printf (ngettext ("%u person found", "%u people found", n), n)
+      = is_searching (self) ? g_strdup_printf (ngettext ("%u person found", "%u people found", n), n)
                   : g_strdup_printf (ngettext ("%u person", "%u people", n), n);
 
   adw_window_title_set_subtitle (self->title_widget, n > 0 ? count : "");
 }
 
 static void
+show_ticked (BinomePeoplePage *self)
+{
+  guint n = g_hash_table_size (self->ticked);
+  gboolean may_enrol = n > 0 && binome_page_get_programme_id (BINOME_PAGE (self)) != 0;
+  /* Translators: how many people are selected. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->selected_label, text);
+  gtk_action_bar_set_revealed (self->action_bar, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutors", may_enrol);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
+}
+
+/* Whoever is not in the file any more cannot be ticked. */
+static void
+forget_gone (BinomePeoplePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  g_autoptr (GHashTable) left = NULL;
+
+  if (is_searching (self) || g_hash_table_size (self->ticked) == 0)
+    return;
+
+  left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = binome_list_model_get_id (self->people, i);
+
+      if (g_hash_table_contains (self->ticked, &id))
+        g_hash_table_add (left, g_memdup2 (&id, sizeof id));
+    }
+  g_hash_table_unref (self->ticked);
+  self->ticked = g_steal_pointer (&left);
+  show_ticked (self);
+}
+
+static void
 show_state (BinomePeoplePage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
-  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   const char *name = self->narrow ? "narrow" : "wide";
 
   if (binome_list_model_is_loading (self->people))
     return;
 
   if (n == 0)
-    name = searching ? "nothing" : "empty";
+    name = is_searching (self) ? "nothing" : "empty";
   gtk_stack_set_visible_child_name (self->stack, name);
   show_count (self, n);
+  forget_gone (self);
 }
 
 /* Only the view that is seen has the rows. */
 static void
 show_view (BinomePeoplePage *self)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  GtkSelectionModel *rows;
 
-  if (selection == NULL)
+  if (self->rows == NULL)
     return;
 
-  gtk_column_view_set_model (self->column_view, self->narrow ? NULL : selection);
-  gtk_list_view_set_model (self->list_view, self->narrow ? selection : NULL);
+  rows = GTK_SELECTION_MODEL (self->rows);
+  gtk_column_view_set_model (self->column_view, self->narrow ? NULL : rows);
+  gtk_list_view_set_model (self->list_view, self->narrow ? rows : NULL);
   show_state (self);
 }
 
@@ -145,22 +193,6 @@ on_wide_cb (BinomePeoplePage *self)
 {
   self->narrow = FALSE;
   show_view (self);
-}
-
-static void
-on_selection_changed_cb (BinomePeoplePage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = (guint) gtk_bitset_get_size (selected);
-  gboolean may_enrol = n > 0 && binome_page_get_programme_id (BINOME_PAGE (self)) != 0;
-  /* Translators: how many people are selected. */
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-
-  gtk_label_set_label (self->selected_label, text);
-  gtk_action_bar_set_revealed (self->action_bar, n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutors", may_enrol);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
 }
 
 /* ---- rows ---- */
@@ -185,16 +217,40 @@ static void
 on_check_toggled_cb (GtkCheckButton *check, BinomePeoplePage *self)
 {
   GtkListItem *item = g_object_get_data (G_OBJECT (check), "binome-item");
-  guint position = gtk_list_item_get_position (item);
+  gint64 id = binome_list_model_get_id (self->people, gtk_list_item_get_position (item));
 
-  if (position == GTK_INVALID_LIST_POSITION
-      || gtk_check_button_get_active (check) == gtk_list_item_get_selected (item))
+  if (id == 0)
     return;
 
   if (gtk_check_button_get_active (check))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+    g_hash_table_add (self->ticked, g_memdup2 (&id, sizeof id));
   else
-    gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), position);
+    g_hash_table_remove (self->ticked, &id);
+  show_ticked (self);
+}
+
+/* A box follows the person it is bound to; that is no tick of the user's. */
+static void
+show_check (BinomePeoplePage *self, GtkWidget *check)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (check), "binome-item");
+  gint64 id = binome_entity_get_id (gtk_list_item_get_item (item));
+
+  g_signal_handlers_block_by_func (check, on_check_toggled_cb, self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->ticked, &id));
+  g_signal_handlers_unblock_by_func (check, on_check_toggled_cb, self);
+}
+
+static void
+show_checks (BinomePeoplePage *self)
+{
+  GHashTableIter iter;
+  gpointer check;
+
+  g_hash_table_iter_init (&iter, self->checks);
+  while (g_hash_table_iter_next (&iter, &check, NULL))
+    show_check (self, check);
+  show_ticked (self);
 }
 
 /* Says whom the box is for, as soon as the name is known. */
@@ -215,7 +271,6 @@ make_check (BinomePeoplePage *self, GtkListItem *item)
 
   g_object_set_data (G_OBJECT (check), "binome-item", item);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  g_object_bind_property (item, "selected", check, "active", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_DEFAULT);
   return check;
 }
@@ -236,7 +291,6 @@ on_setup_tile_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_
   gtk_box_append (GTK_BOX (box), make_check (user_data, item));
   gtk_box_append (GTK_BOX (box), tile);
   gtk_list_item_set_child (item, box);
-  gtk_list_item_set_selectable (item, FALSE);
 }
 
 /* The box is the first thing of a cell, or the cell itself. */
@@ -251,9 +305,12 @@ check_of (GtkListItem *item)
 static void
 on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  BinomePeoplePage *self = user_data;
   BinomeEntity *person = gtk_list_item_get_item (item);
   GtkWidget *check = check_of (item);
 
+  g_hash_table_add (self->checks, check);
+  show_check (self, check);
   g_signal_connect_swapped (person, "notify::heading", G_CALLBACK (name_check), check);
   name_check (check, NULL, person);
 }
@@ -261,7 +318,11 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 static void
 on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), name_check, check_of (item));
+  BinomePeoplePage *self = user_data;
+  GtkWidget *check = check_of (item);
+
+  g_hash_table_remove (self->checks, check);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), name_check, check);
 }
 
 static GtkListItemFactory *
@@ -290,20 +351,16 @@ on_activate_cb (BinomePeoplePage *self, guint position)
 static void
 enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GtkBitsetIter iter;
-  guint position;
+  GHashTableIter iter;
+  gpointer id;
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = binome_list_model_get_id (self->people, position);
-
-      g_array_append_val (ids, id);
-    }
+  g_hash_table_iter_init (&iter, self->ticked);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
   binome_enrol_people (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role, ids);
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  g_hash_table_remove_all (self->ticked);
+  show_checks (self);
 }
 
 static void
@@ -318,16 +375,29 @@ enrol_tutees (GtkWidget *widget, const char *name, GVariant *parameter)
   enrol (BINOME_PEOPLE_PAGE (widget), BINOME_ENROLMENT_ROLE_TUTEE);
 }
 
+/* All that is listed: what the search has found. */
 static void
 select_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (BINOME_PEOPLE_PAGE (widget)->selection));
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = binome_list_model_get_id (self->people, i);
+
+      g_hash_table_add (self->ticked, g_memdup2 (&id, sizeof id));
+    }
+  show_checks (self);
 }
 
 static void
 select_none (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (BINOME_PEOPLE_PAGE (widget)->selection));
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
+
+  g_hash_table_remove_all (self->ticked);
+  show_checks (self);
 }
 
 static void
@@ -371,7 +441,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 binome_people_page_refresh (BinomePage *page)
 {
-  on_selection_changed_cb (BINOME_PEOPLE_PAGE (page));
+  show_ticked (BINOME_PEOPLE_PAGE (page));
 }
 
 /* A column that says how it is sorted; the sorting itself is done in the file. */
@@ -403,15 +473,11 @@ binome_people_page_constructed (GObject *object)
     return;
 
   self->people = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), NULL);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   ask (self);
   show_view (self);
-  on_selection_changed_cb (self);
+  show_ticked (self);
 }
 
 static void
@@ -420,10 +486,21 @@ binome_people_page_dispose (GObject *object)
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PEOPLE_PAGE);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->people);
 
   G_OBJECT_CLASS (binome_people_page_parent_class)->dispose (object);
+}
+
+static void
+binome_people_page_finalize (GObject *object)
+{
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (object);
+
+  g_hash_table_unref (self->ticked);
+  g_hash_table_unref (self->checks);
+
+  G_OBJECT_CLASS (binome_people_page_parent_class)->finalize (object);
 }
 
 static void
@@ -445,10 +522,13 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = binome_people_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = binome_people_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = binome_people_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_people_page_refresh;
 
   g_type_ensure (BINOME_TYPE_PERSON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, title_widget);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_entry);
@@ -479,17 +559,59 @@ on_find_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-/* The key works wherever the focus is in the window. */
+static GtkWidget *
+find_check (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_CHECK_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_check (child);
+  return found;
+}
+
+/* Space on a row ticks its box. */
+static gboolean
+on_tick_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  GtkWidget *check = focus != NULL && focus != view ? find_check (focus) : NULL;
+
+  if (check == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  return GDK_EVENT_STOP;
+}
+
 static void
-add_find_key (GtkWidget *widget)
+add_key (GtkWidget *widget, GtkShortcutScope scope, guint key, GdkModifierType modifiers, GtkShortcutAction *action)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
+  if (scope == GTK_SHORTCUT_SCOPE_LOCAL)
+    gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                                                          gtk_callback_action_new (on_find_key_cb, NULL, NULL)));
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
   gtk_widget_add_controller (widget, controller);
+}
+
+/* Searching works wherever the focus is in the window, the rest in the lists. */
+static void
+add_keys (BinomePeoplePage *self)
+{
+  GtkWidget *views[] = { GTK_WIDGET (self->column_view), GTK_WIDGET (self->list_view) };
+
+  add_key (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, GDK_KEY_f, GDK_CONTROL_MASK,
+           gtk_callback_action_new (on_find_key_cb, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      add_key (views[i], GTK_SHORTCUT_SCOPE_LOCAL, GDK_KEY_space, GDK_NO_MODIFIER_MASK,
+               gtk_callback_action_new (on_tick_key_cb, NULL, NULL));
+      add_key (views[i], GTK_SHORTCUT_SCOPE_LOCAL, GDK_KEY_a, GDK_CONTROL_MASK,
+               gtk_named_action_new ("people.select-all"));
+    }
 }
 
 static void
@@ -498,11 +620,14 @@ binome_people_page_init (BinomePeoplePage *self)
   g_autoptr (GtkListItemFactory) check_factory = NULL;
   g_autoptr (GtkListItemFactory) tile_factory = NULL;
 
+  self->ticked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->checks = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   check_factory = make_factory (self, G_CALLBACK (on_setup_check_cb));
   tile_factory = make_factory (self, G_CALLBACK (on_setup_tile_cb));
   gtk_column_view_column_set_factory (self->check_column, check_factory);
   gtk_list_view_set_factory (self->list_view, tile_factory);
   make_sortable (self);
-  add_find_key (GTK_WIDGET (self));
+  add_keys (self);
 }

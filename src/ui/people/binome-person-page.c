@@ -22,6 +22,7 @@ struct _BinomePersonPage
   gint64 id;
   BinomePerson *person;
 
+  GtkButton *delete_button;
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *details_label;
@@ -340,6 +341,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, details_label);

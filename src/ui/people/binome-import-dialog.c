@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A staff list into the file, in steps: which file, what its columns become, what becomes of each line. */
+
+#include "binome-import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-feedback.h"
+#include "binome-text.h"
+#include "people/binome-import-columns.h"
+#include "people/binome-import-lines.h"
+
+/* A list of a million people is far smaller. */
+#define MAX_BYTES (300 * 1000 * 1000)
+#define PROGRESS_INTERVAL_MS 100
+
+struct _BinomeImportDialog
+{
+  AdwDialog parent_instance;
+
+  BinomeSession *session;
+  BinomeImport *import;
+  BinomeImportLines *lines;
+  GCancellable *cancellable;
+  guint progress_source;
+  gboolean format_refused;
+
+  AdwNavigationView *navigation;
+  AdwBanner *file_banner;
+  AdwWindowTitle *columns_title;
+  AdwBanner *columns_banner;
+  BinomeImportColumns *columns;
+  GtkButton *preview_button;
+  AdwWrapBox *verdict_box;
+  GtkLabel *preview_note;
+  GtkListView *lines_view;
+  GtkButton *apply_button;
+  AdwStatusPage *progress_status;
+  GtkProgressBar *progress_bar;
+  GtkButton *cancel_button;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeImportDialog, binome_import_dialog, ADW_TYPE_DIALOG)
+
+/* ---- while it works ---- */
+
+static gboolean
+on_progress_cb (gpointer data)
+{
+  BinomeImportDialog *self = data;
+
+  if (self->import == NULL)
+    gtk_progress_bar_pulse (self->progress_bar);
+  else
+    gtk_progress_bar_set_fraction (self->progress_bar, binome_import_get_progress (self->import));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_working (BinomeImportDialog *self, const char *title, gboolean can_cancel)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  adw_status_page_set_title (self->progress_status, title);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), can_cancel);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), TRUE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  adw_navigation_view_push_by_tag (self->navigation, "progress");
+  if (self->progress_source == 0)
+    self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_cb, self);
+}
+
+static void
+stop_working (BinomeImportDialog *self)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+}
+
+static void
+on_cancel_clicked_cb (BinomeImportDialog *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), FALSE);
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+show_banner (AdwBanner *banner, const char *message)
+{
+  adw_banner_set_title (banner, message != NULL ? message : "");
+  adw_banner_set_revealed (banner, message != NULL);
+}
+
+static void
+show_file (BinomeImportDialog *self, const char *message)
+{
+  static const char *const tags[] = { "file", NULL };
+
+  adw_navigation_view_replace_with_tags (self->navigation, tags, 1);
+  show_banner (self->file_banner, message);
+}
+
+static void
+show_columns (BinomeImportDialog *self, const char *message)
+{
+  static const char *const tags[] = { "columns", NULL };
+
+  adw_navigation_view_replace_with_tags (self->navigation, tags, 1);
+  show_banner (self->columns_banner, message);
+}
+
+/* ---- reading, in a thread of its own ---- */
+
+/* What the thread works on. An import that is read again is left alone until it is done. */
+typedef struct
+{
+  GFile *file;
+  BinomeImport *import;
+  BinomeEncoding encoding;
+  char separator;
+  gboolean has_header;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_object (&reading->file);
+  g_clear_object (&reading->import);
+  g_free (reading);
+}
+
+static gboolean
+check_size (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                                                  cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("This file is too large for a staff list."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Reading *reading = task_data;
+  g_autofree char *name = g_file_get_basename (reading->file);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BinomeImport) import = NULL;
+  GError *error = NULL;
+
+  if (check_size (reading->file, cancellable, &error))
+    bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
+  if (bytes != NULL)
+    import = binome_import_new_for_bytes (bytes, name, &error);
+  if (import == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&import), g_object_unref);
+}
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BinomeImportDialog *self = BINOME_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeImport) import = g_task_propagate_pointer (G_TASK (result), &error);
+
+  stop_working (self);
+  if (import == NULL)
+    {
+      show_file (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+      return;
+    }
+
+  g_set_object (&self->import, import);
+  self->format_refused = FALSE;
+  adw_window_title_set_subtitle (self->columns_title, binome_import_get_file_name (import));
+  show_columns (self, NULL);
+  binome_import_columns_set_import (self->columns, import);
+}
+
+static void
+read_file (BinomeImportDialog *self, GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_clear_object (&self->import);
+  start_working (self, _ ("Reading the File…"), TRUE);
+  reading->file = g_object_ref (file);
+  task = g_task_new (self, self->cancellable, on_read_cb, NULL);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, read_thread);
+}
+
+static void
+read_again_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Reading *reading = task_data;
+  GError *error = NULL;
+
+  if (reading->encoding == binome_import_get_encoding (reading->import)
+      && reading->separator == binome_import_get_separator (reading->import))
+    binome_import_set_has_header (reading->import, reading->has_header);
+  else if (!binome_import_set_format (reading->import, reading->encoding, reading->separator, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_read_again_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BinomeImportDialog *self = BINOME_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+
+  stop_working (self);
+  self->format_refused = !g_task_propagate_boolean (G_TASK (result), &error);
+  show_columns (self, NULL);
+  binome_import_columns_set_import (self->columns, self->import);
+  if (self->format_refused)
+    show_banner (self->columns_banner, error->message);
+}
+
+static void
+on_read_again_cb (BinomeImportDialog *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_read_again_done_cb, NULL);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->import = g_object_ref (self->import);
+  reading->encoding = binome_import_columns_get_encoding (self->columns);
+  reading->separator = binome_import_columns_get_separator (self->columns);
+  reading->has_header = binome_import_columns_get_has_header (self->columns);
+  start_working (self, _ ("Reading the File…"), FALSE);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_again_thread);
+}
+
+/* ---- which file ---- */
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeImportDialog) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    read_file (self, file);
+}
+
+static void
+on_choose_clicked_cb (BinomeImportDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (lists, _ ("Lists (CSV, text)"));
+  gtk_file_filter_add_suffix (lists, "csv");
+  gtk_file_filter_add_suffix (lists, "tsv");
+  gtk_file_filter_add_suffix (lists, "txt");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, lists);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Staff List"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen_cb,
+                        g_object_ref (self));
+}
+
+static gboolean
+on_drop_cb (BinomeImportDialog *self, const GValue *value)
+{
+  if (self->progress_source != 0)
+    return FALSE;
+
+  read_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+/* ---- what the columns become ---- */
+
+static void
+on_columns_changed_cb (BinomeImportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean ready = binome_import_check (self->import, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->preview_button), ready && !self->format_refused);
+  if (!self->format_refused)
+    show_banner (self->columns_banner, ready ? NULL : error->message);
+}
+
+/* ---- what becomes of each line ---- */
+
+static void
+on_verdict_toggled_cb (GtkToggleButton *button, BinomeImportDialog *self)
+{
+  int verdict = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "binome-verdict"));
+
+  if (gtk_toggle_button_get_active (button))
+    binome_import_lines_set_verdict (self->lines, verdict);
+}
+
+static GtkWidget *
+add_verdict (BinomeImportDialog *self, GtkWidget *group, int verdict, const char *label, guint n)
+{
+  g_autofree char *number = binome_text_format_number (n, 0);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *value = gtk_label_new (number);
+  GtkWidget *caption = gtk_label_new (label);
+
+  gtk_widget_add_css_class (value, "title-3");
+  gtk_widget_add_css_class (value, "numeric");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  g_object_set_data (G_OBJECT (button), "binome-verdict", GINT_TO_POINTER (verdict));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_verdict_toggled_cb), self, G_CONNECT_DEFAULT);
+  adw_wrap_box_append (self->verdict_box, button);
+  return button;
+}
+
+static void
+remove_verdicts (BinomeImportDialog *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->verdict_box))) != NULL)
+    adw_wrap_box_remove (self->verdict_box, child);
+}
+
+static void
+show_verdicts (BinomeImportDialog *self)
+{
+  static const BinomeImportVerdict order[]
+      = { BINOME_IMPORT_ERROR, BINOME_IMPORT_NEW, BINOME_IMPORT_UPDATE, BINOME_IMPORT_SAME };
+  GtkWidget *all;
+
+  remove_verdicts (self);
+  all = add_verdict (self, NULL, BINOME_IMPORT_ALL, _ ("All lines"), binome_import_get_n_rows (self->import));
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      guint n = binome_import_get_n_verdicts (self->import, order[i]);
+
+      if (n > 0)
+        add_verdict (self, all, order[i], binome_import_verdict_get_label (order[i]), n);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all), TRUE);
+}
+
+static guint
+count_written (BinomeImportDialog *self)
+{
+  return binome_import_get_n_verdicts (self->import, BINOME_IMPORT_NEW)
+         + binome_import_get_n_verdicts (self->import, BINOME_IMPORT_UPDATE);
+}
+
+static void
+show_note (BinomeImportDialog *self, gboolean anything)
+{
+  guint n_managers = binome_import_get_n_unknown_managers (self->import);
+  g_autofree char *note = NULL;
+
+  if (!anything)
+    note = g_strdup (binome_import_get_n_verdicts (self->import, BINOME_IMPORT_SAME) > 0
+                         ? _ ("Everybody in the file is here already, with nothing new.")
+                         : _ ("No line of the file can be imported."));
+  else if (n_managers > 0)
+    note = g_strdup_printf (ngettext ("%u line names a manager who is not found: that person will have none.",
+                                      "%u lines name a manager who is not found: those people will have none.",
+                                      n_managers),
+                            n_managers);
+  else if (binome_import_get_as (self->import) == BINOME_IMPORT_TUTORS)
+    note = g_strdup (_ ("They will be enrolled as tutors."));
+  else if (binome_import_get_as (self->import) == BINOME_IMPORT_TUTEES)
+    note = g_strdup (_ ("They will be enrolled as tutees."));
+
+  gtk_label_set_label (self->preview_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_note), note != NULL);
+}
+
+static void
+show_preview (BinomeImportDialog *self)
+{
+  static const char *const tags[] = { "columns", "preview", NULL };
+  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autofree char *label = NULL;
+  guint n = count_written (self);
+  gboolean enrols = binome_import_get_as (self->import) != BINOME_IMPORT_PEOPLE;
+  gboolean anything = n > 0 || (enrols && binome_import_get_n_verdicts (self->import, BINOME_IMPORT_SAME) > 0);
+
+  g_clear_object (&self->lines);
+  self->lines = binome_import_lines_new (self->import);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  gtk_list_view_set_model (self->lines_view, GTK_SELECTION_MODEL (selection));
+  show_verdicts (self);
+  show_note (self, anything);
+
+  label = enrols || n == 0 ? g_strdup (enrols ? _ ("_Import and Enrol") : _ ("_Import"))
+                           : g_strdup_printf (ngettext ("_Import %u Person", "_Import %u People", n), n);
+  gtk_button_set_label (self->apply_button, label);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), anything);
+  adw_navigation_view_replace_with_tags (self->navigation, tags, 2);
+}
+
+static void
+on_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  stop_working (self);
+  if (binome_store_read_finish (BINOME_STORE (source), result, NULL, &error))
+    show_preview (self);
+  else
+    show_columns (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+}
+
+/* The list must not look at an import that is being worked on. */
+static void
+forget_lines (BinomeImportDialog *self)
+{
+  gtk_list_view_set_model (self->lines_view, NULL);
+  g_clear_object (&self->lines);
+  remove_verdicts (self);
+}
+
+static void
+on_preview_clicked_cb (BinomeImportDialog *self)
+{
+  forget_lines (self);
+  start_working (self, _ ("Comparing With the People Here…"), TRUE);
+  binome_store_read_async (binome_session_get_store (self->session), binome_import_preview,
+                           g_object_ref (self->import), g_object_unref, self->cancellable, on_previewed_cb,
+                           g_object_ref (self));
+}
+
+/* ---- importing ---- */
+
+static void
+tell_imported (BinomeImportDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint n = binome_import_get_n_verdicts (self->import, BINOME_IMPORT_NEW);
+  g_autofree char *summary = binome_import_dup_summary (self->import);
+  gboolean plain = n > 0 && n == binome_import_get_n_rows (self->import)
+                   && binome_import_get_as (self->import) == BINOME_IMPORT_PEOPLE;
+  /* Translators: %s is such as “12 new, 3 updated, 2 left out”. */
+  g_autofree char *message = plain ? g_strdup_printf (ngettext ("%u person imported", "%u people imported", n), n)
+                                   : g_strdup_printf (_ ("Imported: %s"), summary);
+
+  binome_feedback_toast_undo (window, message);
+}
+
+static void
+on_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  stop_working (self);
+  if (!binome_store_write_finish (BINOME_STORE (source), result, NULL, &error))
+    {
+      show_columns (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                              ? _ ("Cancelled: nothing was imported.")
+                              : error->message);
+      return;
+    }
+
+  tell_imported (self);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+on_apply_clicked_cb (BinomeImportDialog *self)
+{
+  forget_lines (self);
+  start_working (self, _ ("Importing…"), TRUE);
+  binome_store_write_async (binome_session_get_store (self->session), _ ("Import people"), BINOME_SOURCE_IMPORT,
+                            binome_import_apply, g_object_ref (self->import), g_object_unref, self->cancellable,
+                            on_applied_cb, g_object_ref (self));
+}
+
+/* ---- life ---- */
+
+static void
+binome_import_dialog_close_attempt (AdwDialog *dialog)
+{
+  on_cancel_clicked_cb (BINOME_IMPORT_DIALOG (dialog));
+}
+
+static void
+binome_import_dialog_dispose (GObject *object)
+{
+  BinomeImportDialog *self = BINOME_IMPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_object (&self->lines);
+  g_clear_object (&self->import);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_IMPORT_DIALOG);
+
+  G_OBJECT_CLASS (binome_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, file_banner);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, columns_title);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, columns_banner);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, verdict_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, preview_note);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, lines_view);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, progress_status);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportDialog, cancel_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
+}
+
+static void
+binome_import_dialog_class_init (BinomeImportDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = binome_import_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = binome_import_dialog_close_attempt;
+
+  g_type_ensure (BINOME_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (BINOME_TYPE_IMPORT_LINE);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+binome_import_dialog_init (BinomeImportDialog *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/**
+ * binome_import_dialog_new:
+ * @session: what the window works on
+ *
+ * Returns: (transfer floating): a dialog that asks for a file first
+ */
+BinomeImportDialog *
+binome_import_dialog_new (BinomeSession *session)
+{
+  BinomeImportDialog *self = g_object_new (BINOME_TYPE_IMPORT_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  binome_import_columns_set_session (self->columns, session);
+  return self;
+}
+
+/**
+ * binome_import_dialog_new_for_file:
+ * @session: what the window works on
+ * @file: a staff list
+ *
+ * Returns: (transfer floating): a dialog that begins with the columns of @file
+ */
+BinomeImportDialog *
+binome_import_dialog_new_for_file (BinomeSession *session, GFile *file)
+{
+  BinomeImportDialog *self = binome_import_dialog_new (session);
+
+  read_file (self, file);
+  return self;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of people: order, search, ticks and enrolling. */
+
+#include "people-fixture.h"
+
+#include "binome-model.h"
+#include "people/binome-people-page.h"
+#include "people/binome-person-page.h"
+
+static GListModel *
+rows_of (GtkWidget *page)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (people_child (page, "column_view")));
+}
+
+static void
+assert_rows (GtkWidget *page, const char *expected)
+{
+  GListModel *rows = rows_of (page);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  people_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (BinomeEntity) person = g_list_model_get_item (rows, i);
+
+      people_settle (); /* it is loaded when it is looked at */
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", binome_entity_get_text (person, BINOME_PERSON_GIVEN_NAME));
+    }
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
+sort_by (GtkWidget *page, const char *id, GtkSortType order)
+{
+  GtkColumnView *view = people_child (page, "column_view");
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        gtk_column_view_sort_by_column (view, column, order);
+    }
+}
+
+static void
+test_sort (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+
+  assert_rows (page, "Zoé Éric Ana");
+  sort_by (page, "name", GTK_SORT_DESCENDING);
+  assert_rows (page, "Ana Éric Zoé");
+  sort_by (page, "hired-on", GTK_SORT_ASCENDING);
+  assert_rows (page, "Ana Zoé Éric");
+  sort_by (page, "staff-number", GTK_SORT_DESCENDING);
+  assert_rows (page, "Zoé Éric Ana");
+  g_assert_cmpstr (adw_window_title_get_subtitle (people_child (page, "title_widget")), ==, "3 people");
+}
+
+static void
+search (GtkWidget *page, const char *text)
+{
+  gtk_search_bar_set_search_mode (people_child (page, "search_bar"), TRUE);
+  gtk_editable_set_text (people_child (page, "search_entry"), text);
+  people_settle ();
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+
+  search (page, "eric");
+  assert_rows (page, "Éric");
+  g_assert_cmpstr (adw_window_title_get_subtitle (people_child (page, "title_widget")), ==, "1 person found");
+  search (page, "nobody at all");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (page, "stack")), ==, "nothing");
+  gtk_widget_activate_action (page, "people.show-all", NULL);
+  assert_rows (page, "Zoé Éric Ana");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (page, "stack")), ==, "wide");
+}
+
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (page, "stack")), ==, "empty");
+}
+
+static void
+test_labels (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+  GtkWidget *view = people_child (page, "column_view");
+  GtkWidget *check = people_find (view, GTK_TYPE_CHECK_BUTTON, NULL);
+
+  gtk_test_accessible_assert_property (people_child (page, "search_button"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
+  gtk_test_accessible_assert_property (people_child (page, "search_entry"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Search the people");
+  gtk_test_accessible_assert_property (people_child (page, "add_button"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Add a person");
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "People");
+  gtk_test_accessible_assert_role (check, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, "Select Zoé Abadie");
+}
+
+/* Ticks stay through a search, and all are enrolled as one action. */
+static void
+test_enrol (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+  GtkWidget *view = people_child (page, "column_view");
+
+  g_assert_false (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+  gtk_check_button_set_active (people_find (view, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  search (page, "martin");
+  gtk_check_button_set_active (people_find (view, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  search (page, "");
+  g_assert_true (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+  g_assert_cmpstr (gtk_label_get_label (people_child (page, "selected_label")), ==, "2 selected");
+
+  gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 2);
+  g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Enrol 2 people as tutors");
+  g_assert_false (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 0);
+}
+
+static void
+test_select_all (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+
+  gtk_widget_activate_action (page, "people.select-all", NULL);
+  g_assert_cmpstr (gtk_label_get_label (people_child (page, "selected_label")), ==, "3 selected");
+  g_assert_true (gtk_check_button_get_active (
+      people_find (people_child (page, "column_view"), GTK_TYPE_CHECK_BUTTON, NULL)));
+  gtk_widget_activate_action (page, "people.select-none", NULL);
+  g_assert_false (gtk_check_button_get_active (
+      people_find (people_child (page, "column_view"), GTK_TYPE_CHECK_BUTTON, NULL)));
+}
+
+static void
+test_activate (Fixture *f, gconstpointer data)
+{
+  g_signal_emit_by_name (people_child (people_visible_page (f), "column_view"), "activate", 1);
+  people_settle ();
+  g_assert_true (BINOME_IS_PERSON_PAGE (people_visible_page (f)));
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (people_visible_page (f))), ==, "Éric Dubois");
+}
+
+/* In a narrow window the same people stand in two lines each. */
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 640);
+  people_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (page, "stack")), ==, "narrow");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), ==, 360);
+  g_assert_nonnull (people_find (people_child (page, "list_view"), GTK_TYPE_LABEL, "Welder · Lyon"));
+}
+
+int
+main (int argc, char **argv)
+{
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/ui/people/list/sort", Fixture, NULL, people_set_up, test_sort, people_tear_down);
+  g_test_add ("/ui/people/list/search", Fixture, NULL, people_set_up, test_search, people_tear_down);
+  g_test_add ("/ui/people/list/empty", Fixture, "empty", people_set_up, test_empty, people_tear_down);
+  g_test_add ("/ui/people/list/labels", Fixture, NULL, people_set_up, test_labels, people_tear_down);
+  g_test_add ("/ui/people/list/enrol", Fixture, NULL, people_set_up, test_enrol, people_tear_down);
+  g_test_add ("/ui/people/list/select-all", Fixture, NULL, people_set_up, test_select_all, people_tear_down);
+  g_test_add ("/ui/people/list/activate", Fixture, NULL, people_set_up, test_activate, people_tear_down);
+  g_test_add ("/ui/people/list/narrow", Fixture, NULL, people_set_up, test_narrow, people_tear_down);
+  return g_test_run ();
+}

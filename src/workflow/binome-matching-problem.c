@@ -286,6 +286,19 @@ check (BinomeMatchProblem *problem, GError **error)
   return TRUE;
 }
 
+/* Solving what could not be adopted helps nobody. */
+static gboolean
+check_open (BinomeEntity *programme, GError **error)
+{
+  if (binome_entity_get_choice (programme, BINOME_PROGRAMME_STATE) < BINOME_PROGRAMME_STATE_CLOSED)
+    return TRUE;
+
+  /* Translators: %s is the state of a programme, such as “Archived”. */
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The programme takes no pairs any more: “%s”."),
+               binome_entity_get_choice_label (programme, BINOME_PROGRAMME_STATE));
+  return FALSE;
+}
+
 /**
  * binome_matching_load_problem:
  * @db: the file
@@ -308,7 +321,7 @@ binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria, G
   gboolean loaded;
 
   *criteria = NULL;
-  if (entity == NULL)
+  if (entity == NULL || !check_open (entity, error))
     return NULL;
 
   self.names = g_string_chunk_new (4096);

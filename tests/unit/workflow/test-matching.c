@@ -385,6 +385,7 @@ test_demo (Workspace *self, gconstpointer data)
 {
   g_autoptr (BinomeMatching) matching = binome_matching_new (3, "Once more");
   g_autoptr (BinomeMatching) cancelled = binome_matching_new (3, NULL);
+  g_autoptr (BinomeMatching) closed = binome_matching_new (1, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GPtrArray) results = NULL;
   g_autofree char *before = NULL, *after = NULL;
@@ -426,6 +427,9 @@ test_demo (Workspace *self, gconstpointer data)
   after = workspace_dump (self);
   g_assert_cmpstr (after, ==, before);
 
+  g_assert_false (binome_matching_run (closed, self->store, NULL, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+  g_clear_error (&error);
   g_cancellable_cancel (cancellable);
   g_assert_false (binome_matching_run (cancelled, self->store, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

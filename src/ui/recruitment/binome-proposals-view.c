@@ -191,6 +191,7 @@ make_main_button (BinomeEntity *pair, const BinomeMove *move)
 {
   GtkWidget *button = gtk_button_new_with_label (_ (move->label));
 
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), move_target (pair, move));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.move");
@@ -272,6 +273,7 @@ binome_proposals_view_dispose (GObject *object)
 {
   BinomeProposalsView *self = BINOME_PROPOSALS_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL); /* it is a template child too, and would be unparented twice */
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PROPOSALS_VIEW);
   g_clear_object (&self->session);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);

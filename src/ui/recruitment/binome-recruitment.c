@@ -121,6 +121,36 @@ count (BinomeRecruitment *self)
     }
 }
 
+typedef struct
+{
+  const BinomeRecruitment *recruitment;
+  guint tutee; /* the field that holds the tutee */
+} Order;
+
+static int
+compare_tutees (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Order *order = user_data;
+  gint64 one = binome_entity_get_reference ((gpointer) a, order->tutee);
+  gint64 other = binome_entity_get_reference ((gpointer) b, order->tutee);
+
+  return g_utf8_collate (binome_recruitment_get_name (order->recruitment, one),
+                         binome_recruitment_get_name (order->recruitment, other));
+}
+
+/* By the name of the tutee, as people look for them. */
+static void
+sort (BinomeRecruitment *self)
+{
+  Order by_result = { self, BINOME_MATCH_RESULT_TUTEE };
+  Order by_constraint = { self, BINOME_MATCH_CONSTRAINT_TUTEE };
+  Order by_pair = { self, BINOME_PAIR_TUTEE };
+
+  g_ptr_array_sort_values_with_data (self->results, compare_tutees, &by_result);
+  g_ptr_array_sort_values_with_data (self->constraints, compare_tutees, &by_constraint);
+  g_ptr_array_sort_values_with_data (self->proposals, compare_tutees, &by_pair);
+}
+
 /**
  * binome_recruitment_read:
  * @db: the file
@@ -149,6 +179,7 @@ binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error)
     return FALSE;
 
   count (self);
+  sort (self);
   return TRUE;
 }
 

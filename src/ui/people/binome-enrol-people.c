@@ -32,8 +32,9 @@ enrol_work (BinomeDb *db, gpointer data, GError **error)
 {
   Enrolling *enrolling = data;
 
-  return binome_enrolment_enrol (db, enrolling->programme, enrolling->role, (const gint64 *) enrolling->people->data,
-                                 enrolling->people->len, 0, &enrolling->counts, error);
+  return binome_enrolment_enrol (db, enrolling->programme, enrolling->role,
+                                 (const gint64 *)enrolling->people->data, enrolling->people->len, 0,
+                                 &enrolling->counts, error);
 }
 
 static char *
@@ -52,8 +53,8 @@ describe_enrolled (const Enrolling *enrolling)
 
   /* Translators: %2$s is a programme. */
   if (enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR)
-    return g_strdup_printf (
-        ngettext ("%1$u tutor enrolled in “%2$s”", "%1$u tutors enrolled in “%2$s”", n), n, enrolling->programme_title);
+    return g_strdup_printf (ngettext ("%1$u tutor enrolled in “%2$s”", "%1$u tutors enrolled in “%2$s”", n),
+                            n, enrolling->programme_title);
 
   return g_strdup_printf (ngettext ("%1$u tutee enrolled in “%2$s”", "%1$u tutees enrolled in “%2$s”", n), n,
                           enrolling->programme_title);
@@ -73,9 +74,12 @@ on_enrolled_cb (GtkWidget *widget, gpointer data)
       return;
     }
 
-  message = enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR
-                ? g_strdup_printf (ngettext ("Already a tutor there", "All %u are tutors there already", already), already)
-                : g_strdup_printf (ngettext ("Already a tutee there", "All %u are tutees there already", already), already);
+  message
+      = enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR
+            ? g_strdup_printf (ngettext ("Already a tutor there", "All %u are tutors there already", already),
+                               already)
+            : g_strdup_printf (ngettext ("Already a tutee there", "All %u are tutees there already", already),
+                               already);
   binome_feedback_toast (widget, message);
 }
 

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role, GArray *people);
+void binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role,
+                          GArray *people);
 
 G_END_DECLS

@@ -70,7 +70,8 @@ show_date_order (BinomeImportColumns *self)
   add_order (answers, _ ("Day first"), BINOME_DATE_FORMAT_DMY, example);
   add_order (answers, _ ("Month first"), BINOME_DATE_FORMAT_MDY, example);
   /* Translators: %s is a date such as 03/04/2026. */
-  title = *example != '\0' ? g_strdup_printf (_ ("What is “%s”?"), example) : g_strdup (_ ("Order of the dates"));
+  title = *example != '\0' ? g_strdup_printf (_ ("What is “%s”?"), example)
+                           : g_strdup (_ ("Order of the dates"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date_row), title);
   adw_combo_row_set_model (self->date_row, G_LIST_MODEL (answers));
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), TRUE);
@@ -112,7 +113,8 @@ show_targets (BinomeImportColumns *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       BinomeColumn target = binome_import_get_target (self->import, i);
-      gboolean unsure = target != BINOME_COLUMN_IGNORE && binome_import_get_confidence (self->import, i) < UNSURE;
+      gboolean unsure
+          = target != BINOME_COLUMN_IGNORE && binome_import_get_confidence (self->import, i) < UNSURE;
       GtkWidget *mark = g_object_get_data (self->rows->pdata[i], "binome-mark");
 
       adw_combo_row_set_selected (self->rows->pdata[i], target);
@@ -130,7 +132,7 @@ on_target_changed_cb (BinomeImportColumns *self, GParamSpec *pspec, AdwComboRow 
     return;
 
   /* Another column may lose its target by this. */
-  binome_import_set_target (self->import, index, (BinomeColumn) adw_combo_row_get_selected (row));
+  binome_import_set_target (self->import, index, (BinomeColumn)adw_combo_row_get_selected (row));
   show_targets (self);
   tell_changed (self);
 }
@@ -141,15 +143,15 @@ make_mark (void)
   GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-question-symbolic");
 
   gtk_widget_set_tooltip_text (mark, _ ("A guess: please check it"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("A guess: please check it"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("A guess: please check it"), -1);
   return mark;
 }
 
 static void
 add_column (BinomeImportColumns *self, guint column, GListModel *targets)
 {
-  g_autofree char *samples = g_strjoinv (" · ", (char **) binome_import_get_samples (self->import, column));
+  g_autofree char *samples = g_strjoinv (" · ", (char **)binome_import_get_samples (self->import, column));
   GtkWidget *row = adw_combo_row_new ();
   GtkWidget *mark = make_mark ();
 
@@ -161,7 +163,8 @@ add_column (BinomeImportColumns *self, guint column, GListModel *targets)
   adw_combo_row_set_model (ADW_COMBO_ROW (row), targets);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
   g_object_set_data (G_OBJECT (row), "binome-mark", mark);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_target_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_target_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->columns_group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -172,7 +175,7 @@ fill_columns (BinomeImportColumns *self)
   g_autoptr (GtkStringList) targets = gtk_string_list_new (NULL);
 
   for (int i = 0; i < BINOME_N_COLUMNS; i++)
-    gtk_string_list_append (targets, binome_column_get_label ((BinomeColumn) i));
+    gtk_string_list_append (targets, binome_column_get_label ((BinomeColumn)i));
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->columns_group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -201,10 +204,10 @@ fill_format (BinomeImportColumns *self)
   char separator = binome_import_get_separator (self->import);
 
   for (int i = BINOME_ENCODING_UTF8; i <= BINOME_ENCODING_WINDOWS_1252; i++)
-    gtk_string_list_append (encodings, binome_encoding_get_label ((BinomeEncoding) i));
+    gtk_string_list_append (encodings, binome_encoding_get_label ((BinomeEncoding)i));
   adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (encodings));
   adw_combo_row_set_selected (self->encoding_row,
-                              (guint) (binome_import_get_encoding (self->import) - BINOME_ENCODING_UTF8));
+                              (guint)(binome_import_get_encoding (self->import) - BINOME_ENCODING_UTF8));
 
   gtk_string_list_append (names, _ ("Semicolon (;)"));
   gtk_string_list_append (names, _ ("Comma (,)"));
@@ -234,7 +237,7 @@ on_format_changed_cb (BinomeImportColumns *self)
 static void
 on_as_changed_cb (BinomeImportColumns *self)
 {
-  BinomeImportAs as = (BinomeImportAs) adw_combo_row_get_selected (self->as_row);
+  BinomeImportAs as = (BinomeImportAs)adw_combo_row_get_selected (self->as_row);
   gint64 programme = self->session != NULL ? binome_session_get_programme_id (self->session) : 0;
 
   if (self->import == NULL)
@@ -274,12 +277,13 @@ binome_import_columns_class_init (BinomeImportColumnsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = binome_import_columns_finalize;
 
   /* `changed`: something was said about the import. `read-again`: the file is to be read in another way. */
-  signals[SIGNAL_CHANGED]
-      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_READ_AGAIN]
-      = g_signal_new ("read-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_READ_AGAIN] = g_signal_new ("read-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/import-columns.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/people/import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, as_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, date_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, columns_group);
@@ -311,10 +315,10 @@ binome_import_columns_set_session (BinomeImportColumns *self, BinomeSession *ses
   g_set_object (&self->session, session);
   gtk_widget_set_sensitive (GTK_WIDGET (self->as_row), programme != NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->as_row), FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->as_row),
-                               programme != NULL
-                                   ? binome_entity_get_text (BINOME_ENTITY (programme), BINOME_PROGRAMME_TITLE)
-                                   : _ ("Create a programme to import its tutors and tutees"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->as_row),
+      programme != NULL ? binome_entity_get_text (BINOME_ENTITY (programme), BINOME_PROGRAMME_TITLE)
+                        : _ ("Create a programme to import its tutors and tutees"));
 }
 
 /**
@@ -342,7 +346,7 @@ binome_import_columns_set_import (BinomeImportColumns *self, BinomeImport *impor
 BinomeEncoding
 binome_import_columns_get_encoding (BinomeImportColumns *self)
 {
-  return (BinomeEncoding) (adw_combo_row_get_selected (self->encoding_row) + BINOME_ENCODING_UTF8);
+  return (BinomeEncoding)(adw_combo_row_get_selected (self->encoding_row) + BINOME_ENCODING_UTF8);
 }
 
 char

@@ -136,14 +136,15 @@ reading_free (gpointer data)
 static gboolean
 check_size (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                  cancellable, error);
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   if (info == NULL)
     return FALSE;
   if (g_file_info_get_size (info) > MAX_BYTES)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("This file is too large for a staff list."));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("This file is too large for a staff list."));
       return FALSE;
     }
 
@@ -387,10 +388,10 @@ show_note (BinomeImportDialog *self, gboolean anything)
                          ? _ ("Everybody in the file is here already, with nothing new.")
                          : _ ("No line of the file can be imported."));
   else if (n_managers > 0)
-    note = g_strdup_printf (ngettext ("%u line names a manager who is not found: that person will have none.",
-                                      "%u lines name a manager who is not found: those people will have none.",
-                                      n_managers),
-                            n_managers);
+    note = g_strdup_printf (
+        ngettext ("%u line names a manager who is not found: that person will have none.",
+                  "%u lines name a manager who is not found: those people will have none.", n_managers),
+        n_managers);
   else if (binome_import_get_as (self->import) == BINOME_IMPORT_TUTORS)
     note = g_strdup (_ ("They will be enrolled as tutors."));
   else if (binome_import_get_as (self->import) == BINOME_IMPORT_TUTEES)
@@ -408,7 +409,8 @@ show_preview (BinomeImportDialog *self)
   g_autofree char *label = NULL;
   guint n = count_written (self);
   gboolean enrols = binome_import_get_as (self->import) != BINOME_IMPORT_PEOPLE;
-  gboolean anything = n > 0 || (enrols && binome_import_get_n_verdicts (self->import, BINOME_IMPORT_SAME) > 0);
+  gboolean anything
+      = n > 0 || (enrols && binome_import_get_n_verdicts (self->import, BINOME_IMPORT_SAME) > 0);
 
   g_clear_object (&self->lines);
   self->lines = binome_import_lines_new (self->import);
@@ -467,8 +469,9 @@ tell_imported (BinomeImportDialog *self)
   gboolean plain = n > 0 && n == binome_import_get_n_rows (self->import)
                    && binome_import_get_as (self->import) == BINOME_IMPORT_PEOPLE;
   /* Translators: %s is such as “12 new, 3 updated, 2 left out”. */
-  g_autofree char *message = plain ? g_strdup_printf (ngettext ("%u person imported", "%u people imported", n), n)
-                                   : g_strdup_printf (_ ("Imported: %s"), summary);
+  g_autofree char *message
+      = plain ? g_strdup_printf (ngettext ("%u person imported", "%u people imported", n), n)
+              : g_strdup_printf (_ ("Imported: %s"), summary);
 
   binome_feedback_toast_undo (window, message);
 }
@@ -497,9 +500,9 @@ on_apply_clicked_cb (BinomeImportDialog *self)
 {
   forget_lines (self);
   start_working (self, _ ("Importing…"), TRUE);
-  binome_store_write_async (binome_session_get_store (self->session), _ ("Import people"), BINOME_SOURCE_IMPORT,
-                            binome_import_apply, g_object_ref (self->import), g_object_unref, self->cancellable,
-                            on_applied_cb, g_object_ref (self));
+  binome_store_write_async (binome_session_get_store (self->session), _ ("Import people"),
+                            BINOME_SOURCE_IMPORT, binome_import_apply, g_object_ref (self->import),
+                            g_object_unref, self->cancellable, on_applied_cb, g_object_ref (self));
 }
 
 /* ---- life ---- */

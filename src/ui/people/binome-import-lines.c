@@ -74,7 +74,7 @@ binome_import_line_get_property (GObject *object, guint prop_id, GValue *value, 
 {
   BinomeImportLine *self = BINOME_IMPORT_LINE (object);
 
-  switch ((BinomeImportLineProperty) prop_id)
+  switch ((BinomeImportLineProperty)prop_id)
     {
     case PROP_TITLE:
       g_value_take_string (value, dup_title (self));
@@ -235,7 +235,7 @@ binome_import_lines_set_verdict (BinomeImportLines *self, int verdict)
 
   g_array_set_size (self->rows, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint row = 0; row < n && (verdict == BINOME_IMPORT_ALL || verdict == (int) order[i]); row++)
+    for (guint row = 0; row < n && (verdict == BINOME_IMPORT_ALL || verdict == (int)order[i]); row++)
       if (binome_import_get_verdict (self->import, row) == order[i])
         g_array_append_val (self->rows, row);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->rows->len);

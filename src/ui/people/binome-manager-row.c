@@ -29,7 +29,8 @@ show_manager (BinomeManagerRow *self)
   g_clear_object (&self->manager);
   self->manager = binome_entity_get_object (BINOME_ENTITY (self->person), BINOME_PERSON_MANAGER);
   if (self->manager != NULL)
-    self->binding = g_object_bind_property (self->manager, "heading", self, "subtitle", G_BINDING_SYNC_CREATE);
+    self->binding
+        = g_object_bind_property (self->manager, "heading", self, "subtitle", G_BINDING_SYNC_CREATE);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Nobody"));
   gtk_widget_set_visible (self->clear_button, self->manager != NULL);
@@ -89,7 +90,8 @@ binome_manager_row_init (BinomeManagerRow *self)
   gtk_widget_set_tooltip_text (self->clear_button, _ ("No line manager"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("No line manager"), -1);
-  g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (on_clear_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clear_button, "clicked", G_CALLBACK (on_clear_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->clear_button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -107,9 +109,9 @@ binome_manager_row_init (BinomeManagerRow *self)
 GtkWidget *
 binome_manager_row_new (BinomeSession *session, BinomePerson *person)
 {
-  BinomeManagerRow *self = g_object_new (BINOME_TYPE_MANAGER_ROW, "title",
-                                         _ (binome_entity_get_field (BINOME_ENTITY (person), BINOME_PERSON_MANAGER)->label),
-                                         NULL);
+  BinomeManagerRow *self = g_object_new (
+      BINOME_TYPE_MANAGER_ROW, "title",
+      _ (binome_entity_get_field (BINOME_ENTITY (person), BINOME_PERSON_MANAGER)->label), NULL);
 
   self->session = g_object_ref (session);
   self->person = g_object_ref (person);

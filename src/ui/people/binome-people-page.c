@@ -46,8 +46,8 @@ static const struct
   const char *column;
   BinomePersonField field;
 } sorted_columns[] = {
-  { "name", BINOME_PERSON_FAMILY_NAME }, { "job", BINOME_PERSON_JOB },
-  { "team", BINOME_PERSON_TEAM },        { "site", BINOME_PERSON_SITE },
+  { "name", BINOME_PERSON_FAMILY_NAME },  { "job", BINOME_PERSON_JOB },
+  { "team", BINOME_PERSON_TEAM },         { "site", BINOME_PERSON_SITE },
   { "hired-on", BINOME_PERSON_HIRED_ON }, { "staff-number", BINOME_PERSON_STAFF_NUMBER },
 };
 
@@ -105,9 +105,9 @@ is_searching (BinomePeoplePage *self)
 static void
 show_count (BinomePeoplePage *self, guint n)
 {
-  g_autofree char *count
-      = is_searching (self) ? g_strdup_printf (ngettext ("%u person found", "%u people found", n), n)
-                  : g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  g_autofree char *count = is_searching (self)
+                               ? g_strdup_printf (ngettext ("%u person found", "%u people found", n), n)
+                               : g_strdup_printf (ngettext ("%u person", "%u people", n), n);
 
   adw_window_title_set_subtitle (self->title_widget, n > 0 ? count : "");
 }
@@ -580,12 +580,14 @@ on_tick_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
   if (check == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   return GDK_EVENT_STOP;
 }
 
 static void
-add_key (GtkWidget *widget, GtkShortcutScope scope, guint key, GdkModifierType modifiers, GtkShortcutAction *action)
+add_key (GtkWidget *widget, GtkShortcutScope scope, guint key, GdkModifierType modifiers,
+         GtkShortcutAction *action)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -50,8 +50,8 @@ static void
 on_loading_cb (BinomePersonChooser *self)
 {
   if (!binome_list_model_is_loading (self->people))
-    gtk_stack_set_visible_child_name (self->stack,
-                                      g_list_model_get_n_items (G_LIST_MODEL (self->people)) > 0 ? "list" : "nothing");
+    gtk_stack_set_visible_child_name (
+        self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->people)) > 0 ? "list" : "nothing");
 }
 
 static void
@@ -93,12 +93,13 @@ binome_person_chooser_class_init (BinomePersonChooserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_person_chooser_dispose;
 
   /* `chosen (chooser, gint64 id)`: the user took that person; the dialog closes. */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (BINOME_TYPE_PERSON);
   g_type_ensure (BINOME_TYPE_PERSON_TILE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/person-chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/people/person-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePersonChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonChooser, list_view);
@@ -130,6 +131,7 @@ binome_person_chooser_new (BinomeSession *session, const char *title)
   self->people = binome_list_model_new (binome_session_get_store (session), query);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (on_loading_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (on_loading_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }

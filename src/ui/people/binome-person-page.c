@@ -138,7 +138,8 @@ on_answered_cb (GtkWidget *widget, gpointer data)
   for (guint i = 0; i < answer->parts->len; i++)
     add_part (self, answer->parts->pdata[i]);
   if (answer->parts->len == 0)
-    add_row (self->programmes_list, _ ("None yet"), _ ("Enrol people from the list, as tutors or as tutees."), NULL);
+    add_row (self->programmes_list, _ ("None yet"), _ ("Enrol people from the list, as tutors or as tutees."),
+             NULL);
   for (guint i = 0; i < answer->actions->len; i++)
     add_action (self, answer->actions->pdata[i]);
   if (answer->actions->len == 0)
@@ -191,20 +192,20 @@ typedef struct
 static void
 deleting_free (gpointer data)
 {
-  g_free (((Deleting *) data)->message);
+  g_free (((Deleting *)data)->message);
   g_free (data);
 }
 
 static gboolean
 delete_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_person_delete (db, ((Deleting *) data)->person, error);
+  return binome_person_delete (db, ((Deleting *)data)->person, error);
 }
 
 static void
 on_deleted_cb (GtkWidget *window, gpointer data)
 {
-  binome_feedback_toast_undo (window, ((Deleting *) data)->message);
+  binome_feedback_toast_undo (window, ((Deleting *)data)->message);
 }
 
 static void
@@ -217,8 +218,9 @@ on_delete_clicked_cb (BinomePersonPage *self)
   /* Translators: %s is a person. */
   deleting->message = g_strdup_printf (_ ("%s deleted"), name);
   /* The window tells of it: this page is left as soon as the person is gone. */
-  binome_session_write (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                        _ ("Delete a person"), delete_work, deleting, deleting_free, on_deleted_cb);
+  binome_session_write (binome_page_get_session (BINOME_PAGE (self)),
+                        GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Delete a person"),
+                        delete_work, deleting, deleting_free, on_deleted_cb);
 }
 
 /* A whole number that may be unknown: an empty row, not a zero. */
@@ -238,7 +240,8 @@ text_to_number (GBinding *binding, const GValue *from, GValue *to, gpointer user
   g_autoptr (GtkWidget) row = GTK_WIDGET (g_binding_dup_target (binding));
   const char *text = g_value_get_string (from);
   gint64 number = 0;
-  gboolean valid = *text == '\0' || g_ascii_string_to_signed (text, 10, field->minimum, field->maximum, &number, NULL);
+  gboolean valid
+      = *text == '\0' || g_ascii_string_to_signed (text, 10, field->minimum, field->maximum, &number, NULL);
 
   if (valid)
     gtk_widget_remove_css_class (row, "error");
@@ -259,16 +262,16 @@ number_row (BinomePersonPage *self, guint number)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_DIGITS);
   g_object_bind_property_full (self->person, field->name, row, "text",
-                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, number_to_text, text_to_number,
-                               (gpointer) field, NULL);
+                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, number_to_text,
+                               text_to_number, (gpointer)field, NULL);
   return row;
 }
 
 static void
 fill (BinomePersonPage *self)
 {
-  static const guint identity[] = { BINOME_PERSON_GIVEN_NAME, BINOME_PERSON_FAMILY_NAME, BINOME_PERSON_STAFF_NUMBER,
-                                    BINOME_PERSON_EMAIL, BINOME_PERSON_PHONE };
+  static const guint identity[] = { BINOME_PERSON_GIVEN_NAME, BINOME_PERSON_FAMILY_NAME,
+                                    BINOME_PERSON_STAFF_NUMBER, BINOME_PERSON_EMAIL, BINOME_PERSON_PHONE };
   static const guint place[] = { BINOME_PERSON_JOB, BINOME_PERSON_TEAM, BINOME_PERSON_SITE };
   static const guint time[]
       = { BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, BINOME_PERSON_LANGUAGE, BINOME_PERSON_REMOTE };
@@ -278,8 +281,8 @@ fill (BinomePersonPage *self)
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_BIRTH_YEAR));
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_GRADE));
   binome_entity_row_add_all (self->work_group, person, place, G_N_ELEMENTS (place));
-  adw_preferences_group_add (self->work_group,
-                             binome_manager_row_new (binome_page_get_session (BINOME_PAGE (self)), self->person));
+  adw_preferences_group_add (
+      self->work_group, binome_manager_row_new (binome_page_get_session (BINOME_PAGE (self)), self->person));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
   adw_preferences_group_add (self->note_group, binome_entity_row_new (person, BINOME_PERSON_NOTE));
 }
@@ -287,7 +290,7 @@ fill (BinomePersonPage *self)
 static void
 binome_person_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomePersonPageProperty) prop_id)
+  switch ((BinomePersonPageProperty)prop_id)
     {
     case PROP_PERSON:
       BINOME_PERSON_PAGE (object)->id = g_value_get_int64 (value);
@@ -336,8 +339,9 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   object_class->dispose = binome_person_page_dispose;
   BINOME_PAGE_CLASS (klass)->refresh = binome_person_page_refresh;
 
-  properties[PROP_PERSON] = g_param_spec_int64 ("person", NULL, NULL, 0, G_MAXINT64, 0,
-                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PERSON]
+      = g_param_spec_int64 ("person", NULL, NULL, 0, G_MAXINT64, 0,
+                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/person-page.ui");

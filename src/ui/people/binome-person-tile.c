@@ -30,8 +30,10 @@ static GParamSpec *properties[N_PROPS];
 static void
 show (BinomePersonTile *self)
 {
-  g_autofree char *name = self->person != NULL ? binome_entity_dup_title (BINOME_ENTITY (self->person)) : g_strdup ("");
-  g_autofree char *details = self->person != NULL ? binome_person_tile_describe (self->person) : g_strdup ("");
+  g_autofree char *name
+      = self->person != NULL ? binome_entity_dup_title (BINOME_ENTITY (self->person)) : g_strdup ("");
+  g_autofree char *details
+      = self->person != NULL ? binome_person_tile_describe (self->person) : g_strdup ("");
 
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_label (self->name, name);
@@ -42,7 +44,7 @@ show (BinomePersonTile *self)
 static void
 binome_person_tile_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomePersonTileProperty) prop_id)
+  switch ((BinomePersonTileProperty)prop_id)
     {
     case PROP_PERSON:
       g_value_set_object (value, BINOME_PERSON_TILE (object)->person);
@@ -58,7 +60,7 @@ binome_person_tile_set_property (GObject *object, guint prop_id, const GValue *v
 {
   BinomePersonTile *self = BINOME_PERSON_TILE (object);
 
-  switch ((BinomePersonTileProperty) prop_id)
+  switch ((BinomePersonTileProperty)prop_id)
     {
     case PROP_PERSON:
       if (g_set_object (&self->person, g_value_get_object (value)))
@@ -96,8 +98,9 @@ binome_person_tile_class_init (BinomePersonTileClass *klass)
   object_class->set_property = binome_person_tile_set_property;
   object_class->dispose = binome_person_tile_dispose;
 
-  properties[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, BINOME_TYPE_PERSON,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PERSON]
+      = g_param_spec_object ("person", NULL, NULL, BINOME_TYPE_PERSON,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/person-tile.ui");

@@ -112,7 +112,7 @@ people_tear_down (Fixture *f, gconstpointer data)
 static gboolean
 on_timeout_cb (gpointer data)
 {
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
 }
 

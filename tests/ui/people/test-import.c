@@ -8,11 +8,11 @@
 #include "people/binome-import-dialog.h"
 
 /* Four people: one without a name, one known by the staff number, and dates in either order. */
-#define LIST \
-  "Matricule;Nom;Prénom;Poste;Date d'embauche\r\n" \
-  "B1;Duval;Élodie;Soudeuse;03/04/2019\r\n" \
-  "B2;Marchand;Bruno;Magasinier;05/06/2020\r\n" \
-  "B3;;;Cariste;07/08/2021\r\n" \
+#define LIST                                                                                                 \
+  "Matricule;Nom;Prénom;Poste;Date d'embauche\r\n"                                                           \
+  "B1;Duval;Élodie;Soudeuse;03/04/2019\r\n"                                                                  \
+  "B2;Marchand;Bruno;Magasinier;05/06/2020\r\n"                                                              \
+  "B3;;;Cariste;07/08/2021\r\n"                                                                              \
   "A1;Martin;Ana;Acheteuse;01/02/2018\r\n"
 
 static BinomeImportDialog *
@@ -34,7 +34,8 @@ open_dialog (Fixture *f, const char *name, const char *contents, gssize length)
 static const char *
 step_of (BinomeImportDialog *dialog)
 {
-  return adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (people_child (dialog, "navigation")));
+  return adw_navigation_page_get_tag (
+      adw_navigation_view_get_visible_page (people_child (dialog, "navigation")));
 }
 
 static gboolean
@@ -77,7 +78,8 @@ position_of (AdwComboRow *row, const char *text)
 static guint
 n_lines (BinomeImportDialog *dialog)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (people_child (dialog, "lines_view"))));
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_list_view_get_model (people_child (dialog, "lines_view"))));
 }
 
 static void
@@ -105,7 +107,7 @@ test_whole (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_lines (dialog), ==, 4);
   g_assert_cmpstr (gtk_button_get_label (people_child (dialog, "apply_button")), ==, "_Import 3 People");
 
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   click (dialog, "apply_button");
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 5);
   people_settle ();
@@ -210,7 +212,7 @@ test_cancel (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < 60000; i++)
     g_string_append_printf (list, "C%u,Name%u,Given\n", i, i);
-  dialog = open_dialog (f, "long.csv", list->str, (gssize) list->len);
+  dialog = open_dialog (f, "long.csv", list->str, (gssize)list->len);
   for (guint i = 0; i < 60 && !g_str_equal (step_of (dialog), "columns"); i++)
     people_settle ();
   click (dialog, "preview_button");

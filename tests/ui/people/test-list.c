@@ -25,7 +25,8 @@ assert_rows (GtkWidget *page, const char *expected)
       g_autoptr (BinomeEntity) person = g_list_model_get_item (rows, i);
 
       people_settle (); /* it is loaded when it is looked at */
-      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", binome_entity_get_text (person, BINOME_PERSON_GIVEN_NAME));
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
+                              binome_entity_get_text (person, BINOME_PERSON_GIVEN_NAME));
     }
   g_assert_cmpstr (names->str, ==, expected);
 }
@@ -98,7 +99,8 @@ test_labels (Fixture *f, gconstpointer data)
   GtkWidget *view = people_child (page, "column_view");
   GtkWidget *check = people_find (view, GTK_TYPE_CHECK_BUTTON, NULL);
 
-  gtk_test_accessible_assert_property (people_child (page, "search_button"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
+  gtk_test_accessible_assert_property (people_child (page, "search_button"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Search");
   gtk_test_accessible_assert_property (people_child (page, "search_entry"), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Search the people");
   gtk_test_accessible_assert_property (people_child (page, "add_button"), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -154,7 +156,8 @@ test_activate (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (people_child (people_visible_page (f), "column_view"), "activate", 1);
   people_settle ();
   g_assert_true (BINOME_IS_PERSON_PAGE (people_visible_page (f)));
-  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (people_visible_page (f))), ==, "Éric Dubois");
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (people_visible_page (f))), ==,
+                   "Éric Dubois");
 }
 
 /* In a narrow window the same people stand in two lines each. */

@@ -24,7 +24,8 @@ enrol_work (BinomeDb *db, gpointer data, GError **error)
 {
   Fixture *f = data;
 
-  return binome_enrolment_enrol (db, f->programme, BINOME_ENROLMENT_ROLE_TUTEE, &f->people[1], 1, 0, NULL, error);
+  return binome_enrolment_enrol (db, f->programme, BINOME_ENROLMENT_ROLE_TUTEE, &f->people[1], 1, 0, NULL,
+                                 error);
 }
 
 static void
@@ -38,7 +39,8 @@ test_shown (Fixture *f, gconstpointer data)
   page = open_person (f, 1);
   g_assert_cmpstr (gtk_label_get_label (people_child (page, "name_label")), ==, "Ana Martin");
   g_assert_cmpstr (gtk_label_get_label (people_child (page, "details_label")), ==, "Buyer · Lyon");
-  g_assert_nonnull (people_find (people_child (page, "programmes_list"), ADW_TYPE_ACTION_ROW, "Welcome 2026"));
+  g_assert_nonnull (
+      people_find (people_child (page, "programmes_list"), ADW_TYPE_ACTION_ROW, "Welcome 2026"));
   g_assert_nonnull (people_find (people_child (page, "history_list"), ADW_TYPE_ACTION_ROW, "Fill"));
   gtk_test_accessible_assert_property (people_child (page, "delete_button"), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Delete this person");
@@ -94,15 +96,16 @@ test_delete_refused (Fixture *f, gconstpointer data)
   people_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
   g_assert_true (people_visible_page (f) == page);
-  g_assert_nonnull (people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL,
-                                 "Ana Martin has a part in “Welcome 2026” and cannot be deleted. Take them out of the "
-                                 "programme first."));
+  g_assert_nonnull (
+      people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL,
+                   "Ana Martin has a part in “Welcome 2026” and cannot be deleted. Take them out of the "
+                   "programme first."));
 }
 
 static void
 on_chosen_cb (BinomePersonChooser *chooser, gint64 id, gpointer data)
 {
-  *(gint64 *) data = id;
+  *(gint64 *)data = id;
 }
 
 static void
@@ -164,7 +167,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/person/shown", Fixture, NULL, people_set_up, test_shown, people_tear_down);
   g_test_add ("/ui/people/person/edit", Fixture, NULL, people_set_up, test_edit, people_tear_down);
   g_test_add ("/ui/people/person/delete", Fixture, NULL, people_set_up, test_delete, people_tear_down);
-  g_test_add ("/ui/people/person/delete-refused", Fixture, NULL, people_set_up, test_delete_refused, people_tear_down);
+  g_test_add ("/ui/people/person/delete-refused", Fixture, NULL, people_set_up, test_delete_refused,
+              people_tear_down);
   g_test_add ("/ui/people/person/chooser", Fixture, NULL, people_set_up, test_chooser, people_tear_down);
   g_test_add ("/ui/people/person/manager", Fixture, NULL, people_set_up, test_manager, people_tear_down);
   g_test_add ("/ui/people/person/add", Fixture, NULL, people_set_up, test_add, people_tear_down);

@@ -14,6 +14,7 @@ BinomeExit binome_command_export (BinomeCall *call, GError **error);
 
 BinomeExit binome_command_programmes (BinomeCall *call, GError **error);
 BinomeExit binome_command_match (BinomeCall *call, GError **error);
+BinomeExit binome_command_check (BinomeCall *call, GError **error);
 BinomeExit binome_command_report (BinomeCall *call, GError **error);
 
 BinomeExit binome_command_undo (BinomeCall *call, GError **error);

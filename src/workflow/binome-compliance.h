@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+#include "binome-rules-check.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *binome_compliance_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error);
+gboolean binome_compliance_is_blocked (GPtrArray *findings);
+
+G_END_DECLS

@@ -13,6 +13,8 @@ struct _BinomeStatement
   BinomeDb *db;
 };
 
+typedef struct _BinomeDbInserts BinomeDbInserts;
+
 struct _BinomeDb
 {
   sqlite3 *handle;
@@ -25,6 +27,7 @@ struct _BinomeDb
   gint64 action;       /* the journal's entry being written; 0 for none */
   char *action_name;   /* what binome_db_name_action() asked for */
   gboolean bulk;       /* the search index is rebuilt at the end instead of row by row */
+  BinomeDbInserts *inserts; /* very many new rows are on their way; NULL for none */
 };
 
 BinomeDb *binome_db_open (const char *path, gboolean read_only, gboolean create, GError **error);
@@ -33,6 +36,10 @@ void binome_db_rest (BinomeDb *self);
 gboolean binome_db_exec (BinomeDb *self, const char *sql, GError **error);
 void binome_db_set_error (BinomeDb *self, int code, GError **error);
 char *binome_db_column_name (const BinomeField *field);
+
+gboolean binome_db_end_bulk (BinomeDb *self, GError **error);
+void binome_db_inserts_free (BinomeDbInserts *inserts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeDbInserts, binome_db_inserts_free)
 
 void binome_statement_free (BinomeStatement *self);
 void binome_statement_bind_value (BinomeStatement *self, int parameter, const BinomeField *field, const GValue *value);

@@ -318,23 +318,6 @@ binome_db_close (BinomeDb *self)
 }
 
 /**
- * binome_db_begin_bulk:
- * @self: the file, in a write
- *
- * Says that very many people are going to be written: the search index is then rebuilt once at the
- * end, which is six times faster than row by row.
- */
-void
-binome_db_begin_bulk (BinomeDb *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->bulk = TRUE;
-  if (!binome_db_exec (self, "UPDATE binome_session SET bulk = 1", &error))
-    g_critical ("%s", error->message);
-}
-
-/**
  * binome_db_get_cancellable:
  * @self: the file
  *

@@ -49,6 +49,8 @@ BinomeDate binome_statement_get_date (BinomeStatement *self, int column);
 gboolean binome_statement_is_null (BinomeStatement *self, int column);
 
 void binome_db_begin_bulk (BinomeDb *self);
+gboolean binome_db_begin_inserts (BinomeDb *self, GType type, GError **error);
+gboolean binome_db_end_inserts (BinomeDb *self, GError **error);
 GCancellable *binome_db_get_cancellable (BinomeDb *self);
 gint64 binome_db_get_action (BinomeDb *self);
 void binome_db_name_action (BinomeDb *self, const char *name);

@@ -230,7 +230,7 @@ binome_journal_commit (BinomeDb *db, GArray *touched, GError **error)
       if (!binome_statement_run (statement, error))
         return FALSE;
     }
-  if (db->bulk && !binome_db_exec (db, "INSERT INTO person_search (person_search) VALUES ('rebuild')", error))
+  if (!binome_db_end_bulk (db, error))
     return FALSE;
   if (!set_session (db, 0, error))
     return FALSE;
@@ -248,6 +248,7 @@ binome_journal_roll_back (BinomeDb *db)
   if (!sqlite3_get_autocommit (db->handle))
     binome_db_exec (db, "ROLLBACK", NULL);
   g_clear_pointer (&db->action_name, g_free);
+  g_clear_pointer (&db->inserts, binome_db_inserts_free);
   if (!db->read_only)
     set_session (db, 0, NULL);
 }
@@ -452,7 +453,7 @@ apply_all (BinomeDb *db, gint64 action, gboolean undo, GError **error)
   for (guint i = 0; i < changes->len; i++)
     if (!apply (db, &g_array_index (changes, Change, i), undo, error))
       return FALSE;
-  if (db->bulk && !binome_db_exec (db, "INSERT INTO person_search (person_search) VALUES ('rebuild')", error))
+  if (!binome_db_end_bulk (db, error))
     return FALSE;
 
   statement = binome_db_prepare (db, "UPDATE action SET state = ?2 WHERE id = ?1", error);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @column: for each target the column that gives it, -1 for none
  * @format: for each target the format of its dates
  * @name_order: the order in a column of full names
+ * @this_year: the year it is
  *
  * Where the values of a row come from.
  */
@@ -25,6 +26,7 @@ typedef struct
   int column[BINOME_N_COLUMNS];
   BinomeDateFormat format[BINOME_N_COLUMNS];
   BinomeNameOrder name_order;
+  int this_year;
 } BinomeImportMap;
 
 /**

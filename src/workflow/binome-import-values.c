@@ -7,7 +7,6 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "binome-clock.h"
 #include "binome-text.h"
 
 /* Longer names, jobs and the like are a column mapped wrongly. */
@@ -247,14 +246,13 @@ static char *
 read_birth_year (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
 {
   GString *value = self->text[BINOME_PERSON_BIRTH_YEAR];
-  int year = 0, today;
+  int year = 0, today = map->this_year;
   char *end;
 
   take (value, get_cell (map, reader, BINOME_COLUMN_BIRTH_YEAR));
   if (value->len == 0)
     return NULL;
 
-  binome_date_get (binome_clock_today (), &today, NULL, NULL);
   if (value->len == 4)
     {
       year = (int)strtol (value->str, &end, 10);

@@ -206,9 +206,18 @@ update (Writer *self, const BinomeImportRow *row, GError **error)
   return binome_statement_run (statement, error) && step (self, error);
 }
 
+/* Indexes made anew cost a third, for each person there is, of what they cost for each new one. */
 static gboolean
-write_people (Writer *self, GError **error)
+are_many (const Writer *self, guint n_new)
 {
+  return n_new >= BULK_ROWS && n_new >= binome_import_people_get_n_known (self->plan->people) / 2;
+}
+
+static gboolean
+write_new (Writer *self, gboolean many, GError **error)
+{
+  if (many && !binome_db_begin_inserts (self->plan->db, BINOME_TYPE_PERSON, error))
+    return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, i);
@@ -218,7 +227,13 @@ write_people (Writer *self, GError **error)
           && !insert_in_order (self, i, error))
         return FALSE;
     }
-  if (!insert_batch (self, error))
+  return insert_batch (self, error) && (!many || binome_db_end_inserts (self->plan->db, error));
+}
+
+static gboolean
+write_people (Writer *self, gboolean many, GError **error)
+{
+  if (!write_new (self, many, error))
     return FALSE;
 
   /* Someone known can have a manager who is new. */
@@ -352,6 +367,6 @@ binome_import_write (BinomeImportPlan *plan, GError **error)
   if (self.n_total >= BULK_ROWS && self.n_total >= (n_known + n_new) / 10)
     binome_db_begin_bulk (plan->db);
 
-  return find_next_id (&self, error) && write_people (&self, error)
+  return find_next_id (&self, error) && write_people (&self, are_many (&self, n_new), error)
          && (binome_import_get_as (plan->import) == BINOME_IMPORT_PEOPLE || enrol (&self, error));
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-text.h"
 
@@ -405,6 +406,7 @@ binome_import_make_map (BinomeImport *self, BinomeImportMap *map)
       map->format[i] = BINOME_DATE_FORMAT_NONE;
     }
   map->name_order = self->name_order;
+  binome_date_get (binome_clock_today (), &map->this_year, NULL, NULL);
   for (guint i = 0; i < self->columns->len; i++)
     {
       map->column[binome_import_get_column (self, i)->target] = (int)i;

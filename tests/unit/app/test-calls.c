@@ -5,7 +5,7 @@
 
 #include "command-fixture.h"
 
-static const char *const names[] = { "demo", "programmes", "import",  "match",  "report",  "export",
+static const char *const names[] = { "demo", "programmes", "import",  "match",  "check",   "report", "export",
                                      "undo", "redo",       "journal", "backup", "restore", "verify" };
 
 static void

@@ -159,6 +159,99 @@ test_match_nobody (Desk *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Martin"));
 }
 
+static gboolean
+pair_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeEntity) programme = binome_db_get (db, BINOME_TYPE_PROGRAMME, 1, error);
+  g_autoptr (BinomeEntity) person = BINOME_ENTITY (binome_person_new ());
+  g_autoptr (BinomeEntity) tutor = BINOME_ENTITY (binome_enrolment_new ());
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ENROLMENT);
+  g_autoptr (GPtrArray) tutees = binome_db_select (db, query, error);
+
+  g_assert_nonnull (programme);
+  g_assert_nonnull (tutees);
+  binome_entity_set_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 3);
+  binome_entity_set_text (person, BINOME_PERSON_GIVEN_NAME, "Paul");
+  binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME, "Durand");
+  if (!binome_db_update (db, programme, error) || !binome_db_insert (db, person, error))
+    return FALSE;
+
+  binome_entity_set_reference (tutor, BINOME_ENROLMENT_PROGRAMME, 1);
+  binome_entity_set_reference (tutor, BINOME_ENROLMENT_PERSON, binome_entity_get_id (person));
+  binome_entity_set_choice (tutor, BINOME_ENROLMENT_ROLE, BINOME_ENROLMENT_ROLE_TUTOR);
+  binome_entity_set_choice (tutor, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_MATCHED);
+  binome_entity_set_integer (tutor, BINOME_ENROLMENT_CAPACITY, 3);
+  if (!binome_db_insert (db, tutor, error))
+    return FALSE;
+
+  for (guint i = 0; i < tutees->len; i++)
+    {
+      g_autoptr (BinomeEntity) pair = BINOME_ENTITY (binome_pair_new ());
+
+      binome_entity_set_reference (pair, BINOME_PAIR_PROGRAMME, 1);
+      binome_entity_set_reference (pair, BINOME_PAIR_TUTEE, binome_entity_get_id (tutees->pdata[i]));
+      binome_entity_set_reference (pair, BINOME_PAIR_TUTOR, binome_entity_get_id (tutor));
+      binome_entity_set_choice (pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_ACTIVE);
+      binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, binome_date_new (2026, 3, 9));
+      if (!binome_db_insert (db, pair, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Everybody in the only programme with Paul Durand. */
+static void
+pair_all (Desk *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeStore) store = binome_store_open (self->workspace, BINOME_STORE_NONE, &error);
+
+  g_assert_no_error (error);
+  binome_store_write (store, "Pairs", BINOME_SOURCE_USER, pair_work, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Three apprentices with one apprentice master, whom the programme lets have three: the law does not. */
+static void
+test_check (Desk *self, gconstpointer data)
+{
+  g_autoptr (JsonNode) list = NULL, crowded = NULL;
+  JsonObject *finding;
+
+  desk_add_programme (self, "Été", "", BINOME_PROGRAMME_STATE_RUNNING);
+  desk_run (self, "check", NULL);
+  desk_assert_done (self);
+  g_assert_cmpstr (self->out, ==, "Nothing was found.\n");
+
+  desk_write (
+      self, "tutees.csv",
+      "Nom;Prénom;Contrat\nMartin;Léa;apprentissage\nBernard;Hugo;apprentissage\nRobert;Inès;apprentissage\n");
+  desk_run (self, "import", "tutees.csv", "--as", "tutees", NULL);
+  desk_assert_done (self);
+  desk_run (self, "check", "--json", NULL);
+  g_assert_cmpint (self->exit_code, ==, 1);
+  list = desk_json (self);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (list)), ==, 3);
+  finding = json_array_get_object_element (json_node_get_array (list), 0);
+  g_assert_cmpstr (json_object_get_string_member (finding, "rule"), ==, "APP-MA-01");
+  g_assert_cmpstr (json_object_get_string_member (finding, "severity"), ==, "block");
+  g_assert_cmpstr (json_object_get_string_member (finding, "since"), ==, "2026-03-02");
+  g_assert_cmpstr (json_object_get_string_member (finding, "checked-on"), ==, "2026-08-20");
+
+  pair_all (self);
+  desk_run (self, "check", "--json", NULL);
+  g_assert_cmpint (self->exit_code, ==, 1);
+  crowded = desk_json (self);
+  /* With a tutor each, and all of them in touch: nothing else is found. */
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (crowded)), ==, 1);
+  finding = json_array_get_object_element (json_node_get_array (crowded), 0);
+  g_assert_cmpstr (json_object_get_string_member (finding, "rule"), ==, "APP-CAP-01");
+  g_assert_nonnull (
+      strstr (json_object_get_string_member (finding, "sentence"), "Paul Durand follows 3 apprentices"));
+  g_assert_cmpstr (json_object_get_string_member (finding, "since"), ==, "2026-03-09");
+}
+
 /* What another program reads in a PDF. */
 static char *
 read_pdf (Desk *self, const char *name)
@@ -250,6 +343,7 @@ main (int argc, char **argv)
   add_test ("/command/match-for-people", test_match_for_people);
   add_test ("/command/adopt", test_adopt);
   add_test ("/command/match-nobody", test_match_nobody);
+  add_test ("/command/check", test_check);
   add_test ("/command/report", test_report);
   add_test ("/command/report-language", test_report_language);
   return g_test_run ();

@@ -8,11 +8,13 @@
 #include "binome-error.h"
 #include "binome-workflow-sql.h"
 
+#define PARTNER_NAME BINOME_SQL_NAME ("p")
+
 /* The newest programme first; tutor and tutee before the functions around a programme. */
 static const char parts_sql[]
     = "SELECT r.id, r.title, x.kind, x.role, x.state, x.partners, x.starts_on, x.ends_on FROM ("
       " SELECT 0 AS kind, e.programme, e.role, e.state, e.starts_on, e.ends_on,"
-      "  (SELECT group_concat (" BINOME_SQL_NAME ("p") ", ', ' ORDER BY p.family_name) FROM pair"
+      "  (SELECT group_concat (" PARTNER_NAME ", ', ' ORDER BY p.family_name) FROM pair"
       "   JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
       "   JOIN person p ON p.id = o.person"
       "   WHERE (pair.tutor = e.id OR pair.tutee = e.id)"
@@ -78,7 +80,7 @@ binome_person_list_parts (BinomeDb *db, gint64 person, GError **error)
   if (statement == NULL)
     return NULL;
 
-  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_person_part_free);
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_person_part_free);
   binome_statement_bind_integer (statement, 1, person);
   while (binome_statement_step (statement, &local_error))
     g_ptr_array_add (parts, read_part (statement));
@@ -117,10 +119,11 @@ binome_person_delete (BinomeDb *db, gint64 person, GError **error)
     {
       const BinomePersonPart *part = g_ptr_array_index (parts, 0);
 
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   /* Translators: a person, then a programme. */
-                   _ ("%1$s has a part in “%2$s” and cannot be deleted. Take them out of the programme first."), name,
-                   part->title);
+      g_set_error (
+          error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+          /* Translators: a person, then a programme. */
+          _ ("%1$s has a part in “%2$s” and cannot be deleted. Take them out of the programme first."), name,
+          part->title);
       return FALSE;
     }
 

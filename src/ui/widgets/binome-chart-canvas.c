@@ -4,14 +4,17 @@
 
 #include "binome-chart-canvas.h"
 
+#include "binome-widget-theme.h"
+
 #define LOWEST 200
 #define HIGHEST 340
+#define HIGHEST_ROUND 420
 #define WIDTH 420
 #define NARROWEST 240
 
 /* Height for each unit of width; a radar is round. */
 #define SHAPE 0.56
-#define ROUND_SHAPE 0.8
+#define ROUND_SHAPE 0.95
 
 struct _BinomeChartCanvas
 {
@@ -23,50 +26,6 @@ struct _BinomeChartCanvas
 };
 
 G_DEFINE_FINAL_TYPE (BinomeChartCanvas, binome_chart_canvas, GTK_TYPE_WIDGET)
-
-/* ---- colours and font ---- */
-
-static BinomeChartMood
-find_mood (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-
-  if (adw_style_manager_get_high_contrast (style))
-    return dark ? BINOME_CHART_MOOD_HIGH_CONTRAST_DARK : BINOME_CHART_MOOD_HIGH_CONTRAST_LIGHT;
-
-  return dark ? BINOME_CHART_MOOD_DARK : BINOME_CHART_MOOD_LIGHT;
-}
-
-/* The size of the widget's font in pixels: points count with the resolution, and with it the size of
- * text that the user has set. */
-static double
-find_font_size (PangoContext *context, const PangoFontDescription *font)
-{
-  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-
-  return size * (resolution > 0 ? resolution : 96) / 72;
-}
-
-static void
-find_theme (BinomeChartCanvas *self, BinomeChartTheme *theme)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  g_autoptr (GdkRGBA) rgba = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
-  BinomeColour accent = { rgba->red, rgba->green, rgba->blue, 1 };
-  double size = find_font_size (context, font);
-
-  binome_chart_theme_init (theme, find_mood (), &accent);
-  if (pango_font_description_get_family (font) != NULL)
-    theme->font_family = pango_font_description_get_family (font);
-  if (size > 0)
-    theme->font_size = size;
-}
 
 /* ---- pointing ---- */
 
@@ -137,7 +96,7 @@ on_motion_cb (BinomeChartCanvas *self, double x, double y)
   BinomeChartTheme theme;
   int point = -1;
 
-  find_theme (self, &theme);
+  binome_widget_theme_init (&theme, GTK_WIDGET (self));
   if (self->chart != NULL)
     point = binome_chart_hit (self->chart, gtk_widget_get_width (GTK_WIDGET (self)),
                               gtk_widget_get_height (GTK_WIDGET (self)), &theme, x, y);
@@ -178,6 +137,7 @@ binome_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int 
 {
   BinomeChartCanvas *self = BINOME_CHART_CANVAS (widget);
   gboolean round = self->chart != NULL && binome_chart_get_kind (self->chart) == BINOME_CHART_RADAR;
+  double width = for_size < 0 ? WIDTH : for_size;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -186,8 +146,8 @@ binome_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int 
       return;
     }
 
-  *minimum = *natural
-      = CLAMP ((int)((for_size < 0 ? WIDTH : for_size) * (round ? ROUND_SHAPE : SHAPE)), LOWEST, HIGHEST);
+  *minimum = *natural = round ? (int)CLAMP (width * ROUND_SHAPE, LOWEST, HIGHEST_ROUND)
+                              : (int)CLAMP (width * SHAPE, LOWEST, HIGHEST);
 }
 
 static void
@@ -201,7 +161,7 @@ binome_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->chart == NULL)
     return;
 
-  find_theme (self, &theme);
+  binome_widget_theme_init (&theme, GTK_WIDGET (self));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   binome_chart_draw (self->chart, cr, width, height, &theme, shown_point (self));
   cairo_destroy (cr);
@@ -263,15 +223,11 @@ listen (BinomeChartCanvas *self)
 static void
 binome_chart_canvas_init (BinomeChartCanvas *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  static const char *const looks[] = { "notify::dark", "notify::high-contrast", "notify::accent-color-rgba" };
-
   self->focus = self->hover = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   listen (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    g_signal_connect_object (style, looks[i], G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  binome_widget_theme_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -45,6 +45,12 @@ on_setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_UINT (data) == 0 ? 0 : 1);
+  /* A long name makes room for the figures beside it. */
+  if (GPOINTER_TO_UINT (data) == 0)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 10);
+    }
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -54,9 +60,11 @@ static void
 on_bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkStringList *cells = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = gtk_string_list_get_string (cells, GPOINTER_TO_UINT (data));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_list_get_string (cells, GPOINTER_TO_UINT (data)));
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, GPOINTER_TO_UINT (data) == 0 ? text : NULL);
 }
 
 static GListModel *

@@ -35,7 +35,7 @@ binome_figure_strip_init (BinomeFigureStrip *self)
   adw_wrap_box_set_child_spacing (self->box, 8);
   adw_wrap_box_set_line_spacing (self->box, 8);
   adw_wrap_box_set_justify (self->box, ADW_JUSTIFY_FILL);
-  adw_wrap_box_set_justify_last_line (self->box, FALSE);
+  adw_wrap_box_set_justify_last_line (self->box, TRUE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
@@ -50,7 +50,7 @@ make_figure (BinomeFigureStrip *self)
   gtk_label_set_xalign (GTK_LABEL (value), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
   gtk_widget_add_css_class (value, "figure-value");
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (label, "caption");
@@ -60,7 +60,7 @@ make_figure (BinomeFigureStrip *self)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "figure");
-  gtk_widget_set_size_request (button, 132, -1);
+  gtk_widget_set_size_request (button, 118, -1);
   adw_wrap_box_append (self->box, button);
   return button;
 }

@@ -196,6 +196,7 @@ test_managers (Workspace *self, gconstpointer data)
 
   preview (self, import);
   assert_counts (import, 6, 0, 0, 0);
+  assert_text (import, 2, "");
   assert_text (import, 3, "line manager not found");
   assert_text (import, 5, "line manager left out: the two would be above each other");
   apply (self, import);
@@ -308,12 +309,27 @@ test_names (Workspace *self, gconstpointer data)
   assert_text (import, 3, "Year of birth, Site");
   assert_text (import, 4, "The same person is already on line 5");
 
+  /* An address that several people share tells nobody apart. */
+  {
+    g_autoptr (BinomeEntity) shared = workspace_get (self, BINOME_TYPE_PERSON, 1);
+    g_autoptr (BinomeImport) by_email = NULL;
+    gint64 twin;
+
+    binome_entity_set_id (shared, 0);
+    binome_entity_set_text (shared, BINOME_PERSON_GIVEN_NAME, "Paul");
+    twin = workspace_add (self, g_object_ref (shared));
+    by_email = open_text ("Nom,Prénom,E-mail,Site\nBlanc,Luc,claire1@exemple.fr,Lyon\n");
+    preview (self, by_email);
+    assert_counts (by_email, 1, 0, 0, 0);
+    g_assert_cmpint (twin, ==, 4);
+  }
+
   /* Names in one column, and read again: nobody twice. */
   again = open_text ("Nom et prénom\n\"Martin, Léo\"\nDE LA TOUR Marie\n");
   apply (self, again);
   assert_counts (again, 2, 0, 0, 0);
-  assert_person (self, 4, "Martin", "Léo", "", 0);
-  assert_person (self, 5, "de La Tour", "Marie", "", 0);
+  assert_person (self, 5, "Martin", "Léo", "", 0);
+  assert_person (self, 6, "de La Tour", "Marie", "", 0);
   apply (self, again);
   assert_counts (again, 0, 0, 2, 0);
 }

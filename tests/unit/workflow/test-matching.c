@@ -310,6 +310,85 @@ test_adopt (Workspace *self, gconstpointer data)
   g_assert_cmpuint (pairs->len, ==, 1);
 }
 
+typedef struct
+{
+  gint64 pair;
+  BinomePairState to;
+} Move;
+
+static gboolean
+move_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Move *move = data;
+
+  return binome_pair_move (db, move->pair, move->to, "No time this year", BINOME_DATE_NONE, error);
+}
+
+/* Two who said no to each other are not brought together again, unless the co-ordinator wants it. */
+static void
+test_history (Workspace *self, gconstpointer data)
+{
+  static const BinomePairState states[]
+      = { BINOME_PAIR_STATE_REVIEWED, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_STATE_DECLINED };
+  Scene scene = set_scene (self, 3);
+  g_autoptr (BinomeMatching) matching = NULL, again = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE,
+                 BINOME_CRITERION_KIND_WEIGHTED);
+  write_call (self, create_work, scene.tutees[2], scene.tutors[1], 0);
+  pairs = select_of (self, BINOME_TYPE_PAIR, BINOME_PAIR_PROGRAMME, scene.programme);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      Move move = { binome_entity_get_id (pairs->pdata[0]), states[i] };
+
+      g_assert_true (
+          binome_store_write (self->store, "Move", BINOME_SOURCE_USER, move_work, &move, NULL, NULL));
+    }
+  matching = run (self, scene.programme);
+  g_assert_cmpint (tutor_of (self, matching, scene.tutees[2]), ==, scene.tutors[0]);
+  write_call (self, constrain_work, scene.tutees[2], scene.tutors[1], BINOME_MATCH_CONSTRAINT_KIND_LOCK);
+  again = run (self, scene.programme);
+  g_assert_cmpint (tutor_of (self, again, scene.tutees[2]), ==, scene.tutors[1]);
+}
+
+/* A proposal made by hand since the run stands in its way, even where there are places enough. */
+static void
+test_meanwhile (Workspace *self, gconstpointer data)
+{
+  Scene scene = set_scene (self, 9);
+  g_autoptr (BinomeMatching) matching = NULL;
+  gint64 found;
+
+  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE,
+                 BINOME_CRITERION_KIND_WEIGHTED);
+  matching = run (self, scene.programme);
+  found = tutor_of (self, matching, scene.tutees[0]);
+  write_call (self, create_work, scene.tutees[0],
+              found == scene.tutors[0] ? scene.tutors[1] : scene.tutors[0], 0);
+  assert_refused (self, adopt_work, binome_matching_get_run (matching), 0, BINOME_ERROR_REFUSED);
+}
+
+/* Giving up a rule helps only where the tutors it bars have a place. */
+static void
+test_relaxation (Workspace *self, gconstpointer data)
+{
+  Scene scene = set_scene (self, 0);
+  g_autoptr (BinomeMatching) matching = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  add_criterion (self, scene.programme, "Same site", BINOME_ATTRIBUTE_SITE, BINOME_CRITERION_KIND_MUST);
+  matching = run (self, scene.programme);
+  g_assert_cmpuint (binome_matching_get_n_served (matching), ==, 0);
+  results = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN,
+                       binome_matching_get_run (matching));
+  g_assert_cmpuint (results->len, ==, 3);
+  for (guint i = 0; i < results->len; i++)
+    g_assert_null (strstr (binome_entity_get_text (results->pdata[i], BINOME_MATCH_RESULT_EXPLANATION),
+                           "would be possible"));
+  assert_refused (self, adopt_work, binome_matching_get_run (matching), 0, BINOME_ERROR_REFUSED);
+}
+
 static void
 test_places (Workspace *self, gconstpointer data)
 {
@@ -466,6 +545,9 @@ main (int argc, char **argv)
   add_test ("/matching/run", test_run);
   add_test ("/matching/adopt", test_adopt);
   add_test ("/matching/places", test_places);
+  add_test ("/matching/history", test_history);
+  add_test ("/matching/meanwhile", test_meanwhile);
+  add_test ("/matching/relaxation", test_relaxation);
   add_test ("/matching/constraints", test_constraints);
   add_test ("/matching/demo", test_demo);
   g_test_add_func ("/matching/detail", test_detail);

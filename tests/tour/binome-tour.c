@@ -46,7 +46,7 @@ static const Stop stops[] = {
 };
 
 /* How long a page may take to fill itself. */
-#define SETTLE_MS 900
+#define SETTLE_MS 700
 
 static gboolean
 on_timeout_cb (gpointer data)
@@ -65,17 +65,29 @@ settle (int milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static void
-take_picture (GtkWidget *window, const char *path)
+/* What the window shows; NULL while it is being laid out anew. */
+static GskRenderNode *
+draw (GtkWidget *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  return gtk_snapshot_to_node (snapshot);
+}
+
+static void
+take_picture (GtkWidget *window, const char *path)
+{
+  g_autoptr (GskRenderNode) node = draw (window);
   g_autoptr (GdkTexture) texture = NULL;
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
+  for (int i = 0; i < 50 && node == NULL; i++)
+    {
+      settle (100);
+      node = draw (window);
+    }
   if (node == NULL)
     g_error ("%s: nothing was drawn", path);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,

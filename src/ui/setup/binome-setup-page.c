@@ -133,7 +133,14 @@ on_readiness_cb (GtkWidget *widget, gpointer data)
   BinomeSetupPage *self = BINOME_SETUP_PAGE (widget);
   GPtrArray *points = ((Readiness *) data)->points;
   guint n_open = binome_readiness_count_open (points);
+  BinomeProgramme *programme = binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self)));
+  gboolean under_way
+      = programme != NULL
+        && binome_entity_get_choice (BINOME_ENTITY (programme), BINOME_PROGRAMME_STATE) > BINOME_PROGRAMME_STATE_OPEN;
   g_autofree char *description = NULL;
+
+  /* Once it has opened, only what is missing is of interest. */
+  gtk_widget_set_visible (GTK_WIDGET (self->readiness_group), !under_way || n_open > 0);
 
   remove_rows (self->readiness_group, self->readiness_rows);
   if (n_open == 0)
@@ -183,7 +190,7 @@ move_row (BinomeSetupPage *self, const BinomeMove *move)
   return row;
 }
 
-/* The next step forward is the page's button; the others are rows. */
+/* Every move is a row; the next step forward is also the button of a wide page. */
 static void
 show_states (BinomeSetupPage *self)
 {
@@ -200,14 +207,13 @@ show_states (BinomeSetupPage *self)
 
       if (move->from != state)
         continue;
+      add_row (self->states_group, self->state_rows, move_row (self, move));
       if (!has_next && !move->needs_reason)
         {
           has_next = TRUE;
           gtk_button_set_label (self->move_button, _ (move->label));
           g_object_set_data (G_OBJECT (self->move_button), "binome-move", (gpointer) move);
         }
-      else
-        add_row (self->states_group, self->state_rows, move_row (self, move));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->move_button), has_next);
 }

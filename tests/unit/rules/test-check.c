@@ -81,9 +81,12 @@ test_one_after_the_other (void)
                                           { APP, "2026-07-01", NULL });
   g_autoptr (GPtrArray) over = CHECK (9, { APP, "2025-01-01", "2026-03-15" }, { APP, "2025-09-01", NULL },
                                       { APP, "2025-09-01", NULL });
+  g_autoptr (GPtrArray) last_day = CHECK (9, { APP, "2025-01-01", "2026-03-16" }, { APP, "2025-09-01", NULL },
+                                          { APP, "2025-09-01", NULL });
 
   g_assert_cmpuint (apart->len, ==, 0);
   g_assert_cmpuint (over->len, ==, 0);
+  g_assert_nonnull (find_finding (last_day, "APP-CAP-01"));
   assert_day (find_finding (same_day, "APP-CAP-01")->since, "2026-07-01");
 }
 
@@ -153,6 +156,7 @@ test_nobody_named (void)
       g_autoptr (GPtrArray) to_come = binome_findings_new ();
       g_autoptr (GPtrArray) named = binome_findings_new ();
       g_autoptr (GPtrArray) gone = binome_findings_new ();
+      g_autoptr (GPtrArray) last_day = binome_findings_new ();
 
       binome_rules_check_tutee (rules, &fact, TODAY, started);
       binome_rules_check_tutee (rules, &fact, TODAY - 1, to_come);
@@ -161,10 +165,12 @@ test_nobody_named (void)
       fact.has_tutor = FALSE;
       fact.until = TODAY + 9;
       binome_rules_check_tutee (rules, &fact, TODAY + 10, gone);
+      binome_rules_check_tutee (rules, &fact, TODAY + 9, last_day);
 
       g_assert_cmpuint (named->len + gone->len, ==, 0);
       g_assert_cmpuint (started->len, ==, kinds[i].rule != NULL ? 1 : 0);
       g_assert_cmpuint (to_come->len, ==, started->len);
+      g_assert_cmpuint (last_day->len, ==, started->len);
       if (kinds[i].rule == NULL)
         continue;
       g_assert_cmpint (find_finding (started, kinds[i].rule)->severity, ==, BINOME_SEVERITY_BLOCK);

@@ -15,6 +15,7 @@
 #include "binome-window.h"
 #include "evaluation/binome-report-preview.h"
 #include "evaluation/binome-report-print.h"
+#include "evaluation/binome-report-save.h"
 #include "evaluation/binome-result-row.h"
 #include "widgets/binome-chart-view.h"
 #include "widgets/binome-date-button.h"
@@ -282,55 +283,25 @@ tell_saved (GtkWidget *widget, GFile *file)
 }
 
 static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Evaluation *evaluation = data;
-  g_autofree char *path = g_file_get_path (evaluation->file);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  GError *error = NULL;
-  gboolean saved;
-
-  /* A file of this machine is written beside and then put in place; elsewhere it is written as it is. */
-  if (path != NULL)
-    saved = binome_report_export_pdf (evaluation->report, path, &binome_report_a4, cancellable, &error);
-  else
-    {
-      stream = g_file_replace (evaluation->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &error);
-      saved = stream != NULL
-              && binome_report_write_pdf (evaluation->report, G_OUTPUT_STREAM (stream), &binome_report_a4,
-                                          cancellable, &error)
-              && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &error);
-    }
-  if (saved)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Evaluation *evaluation = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = binome_report_save_finish (result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    tell_saved (GTK_WIDGET (source), evaluation->file);
+  if (file != NULL)
+    tell_saved (widget, file);
   else
-    binome_feedback_show_error (GTK_WIDGET (source), error);
+    binome_feedback_show_error (widget, error);
 }
 
 /* Built on the database thread, the report is written on one of its own. */
 static void
 on_save_ready_cb (GtkWidget *widget, gpointer data)
 {
-  Evaluation *read = data;
-  Evaluation *evaluation = g_new0 (Evaluation, 1);
-  g_autoptr (GTask) task = g_task_new (widget, NULL, on_saved_cb, NULL);
+  Evaluation *evaluation = data;
 
-  evaluation->file = g_steal_pointer (&read->file);
-  evaluation->report = g_steal_pointer (&read->report);
-  g_task_set_task_data (task, evaluation, evaluation_free);
-  g_task_run_in_thread (task, save_in_thread);
+  binome_report_save_async (evaluation->report, evaluation->file, NULL, on_saved_cb, g_object_ref (widget));
 }
 
 static void

@@ -228,6 +228,24 @@ test_days (Fixture *f, gconstpointer data)
   g_assert_cmpint (binome_date_button_get_date (report_button), ==, binome_date_new (2026, 5, 1));
 }
 
+/* The page asks for a printer, and takes a no. */
+static void
+test_print (Fixture *f, gconstpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n_before = g_list_model_get_n_items (toplevels);
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "evaluation.print", NULL));
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, n_before + 1);
+  dialog = g_list_model_get_item (toplevels, n_before);
+  g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (f->window));
+  gtk_window_close (dialog);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, n_before);
+}
+
 static void
 test_empty (Fixture *f, gconstpointer data)
 {
@@ -266,6 +284,7 @@ main (int argc, char **argv)
   g_test_add ("/evaluation/entered", Fixture, NULL, set_up, test_entered, tear_down);
   g_test_add ("/evaluation/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/evaluation/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/evaluation/print", Fixture, NULL, set_up, test_print, tear_down);
   g_test_add ("/evaluation/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }

@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "binome-error.h"
 #include "evaluation/binome-report-print.h"
+#include "evaluation/binome-report-save.h"
 
 /* Enough for several pages. */
 static BinomeReport *
@@ -89,6 +91,49 @@ test_export (gconstpointer data)
   gtk_paper_size_free (size);
 }
 
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+static GFile *
+save (BinomeReport *report, GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  binome_report_save_async (report, file, NULL, on_saved_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return binome_report_save_finish (result, error);
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (BinomeReport) report = make_report ();
+  g_autofree char *folder = g_dir_make_tmp ("binome-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "missing", "report.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) bad_file = g_file_new_for_path (nowhere);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) saved = save (report, file, &error);
+  const char *found;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_equal (saved, file));
+  g_assert_cmpuint (count_pages (path, &found), ==, binome_report_get_n_pages (report));
+  g_assert_cmpstr (found, ==, "A4");
+
+  g_assert_null (save (report, bad_file, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == BINOME_ERROR);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The operation keeps its report as long as it needs it, and no longer. */
 static void
 test_life (void)
@@ -110,6 +155,7 @@ main (int argc, char **argv)
 
   g_test_add_data_func ("/print/a4", GTK_PAPER_NAME_A4, test_export);
   g_test_add_data_func ("/print/letter", GTK_PAPER_NAME_LETTER, test_export);
+  g_test_add_func ("/print/save", test_save);
   g_test_add_func ("/print/life", test_life);
   return g_test_run ();
 }

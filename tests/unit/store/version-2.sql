@@ -155,7 +155,7 @@ CREATE UNIQUE INDEX enrolment_skill_once ON enrolment_skill (enrolment, skill);
 CREATE VIRTUAL TABLE person_search USING fts5 (
   family_name, given_name, staff_number, email, site, team, job,
   content = 'person', content_rowid = 'id',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2'
 );
 -- Criteria, constraints, and the runs of the matching.
 

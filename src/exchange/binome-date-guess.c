@@ -160,7 +160,8 @@ parse_long (const char *text)
   g_auto (GStrv) words = NULL;
   int day = 0, month = 0, year = 0;
 
-  if (strlen (text) > 60)
+  /* Without a letter there is no month. */
+  if (strlen (text) > 60 || text[strspn (text, "0123456789 ,.-/:")] == '\0')
     return BINOME_DATE_NONE;
 
   folded = binome_text_fold (text);

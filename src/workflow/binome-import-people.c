@@ -223,18 +223,22 @@ differ (const char *a, const char *b)
   return *a != '\0' && *b != '\0' && !g_str_equal (a, b);
 }
 
-/* Among people of the same name: same year of birth; or without a year, one of the two says nothing
- * else than the name, so that there is nothing to tell them apart by. */
+/* Whether the years of birth are known and not the same. */
+static gboolean
+is_other_year (const Person *person, guint32 birth_year)
+{
+  return birth_year != 0 && person->birth_year != 0 && person->birth_year != birth_year;
+}
+
+/* Among people of the same name, and not of other years: same year of birth; or without a year, one of
+ * the two says nothing else than the name, so that there is nothing to tell them apart by. */
 static gboolean
 is_same (const Person *person, const char *staff_number, const char *email, guint32 birth_year)
 {
-  gboolean years = birth_year != 0 && person->birth_year != 0;
-
-  if (differ (person->staff_number, staff_number) || differ (person->email, email)
-      || (years && person->birth_year != birth_year))
+  if (differ (person->staff_number, staff_number) || differ (person->email, email))
     return FALSE;
 
-  return years || (*staff_number == '\0' && *email == '\0')
+  return (birth_year != 0 && person->birth_year != 0) || (*staff_number == '\0' && *email == '\0')
          || (*person->staff_number == '\0' && *person->email == '\0');
 }
 
@@ -250,7 +254,8 @@ find_by_name (BinomeImportPeople *self, const BinomeImportValues *values, char *
 
   for (guint32 i = look_up (self->by_name, fold_name (self, family, given)); i != BINOME_IMPORT_NOBODY;
        i = get (self, i)->namesake)
-    if (is_same (get (self, i), staff_number, email, birth_year))
+    if (!is_other_year (get (self, i), birth_year)
+        && is_same (get (self, i), staff_number, email, birth_year))
       {
         if (found != BINOME_IMPORT_NOBODY)
           {

@@ -19,6 +19,7 @@ struct _BinomeMatchResultDialog
   AdwActionRow *tutee_row;
   AdwActionRow *tutor_row;
   AdwPreferencesGroup *score_group;
+  AdwPreferencesGroup *other_group;
   AdwPreferencesGroup *rules_group;
   AdwPreferencesGroup *decision_group;
 
@@ -170,15 +171,6 @@ make_line_row (const BinomeMatchDetailLine *line)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
   if (line->counted)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_points (line));
-  else
-    {
-      GtkWidget *label = gtk_label_new (_ ("not counted"));
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_set_tooltip_text (label, _ ("A rule, or a value that is unknown and left out"));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
   return row;
 }
 
@@ -215,11 +207,19 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
   g_autoptr (BinomeMatchDetail) detail
       = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
 
+  guint n_counted = 0;
+
   for (guint i = 0; i < detail->lines->len; i++)
-    adw_preferences_group_add (self->score_group, make_line_row (detail->lines->pdata[i]));
+    {
+      const BinomeMatchDetailLine *line = detail->lines->pdata[i];
+
+      n_counted += line->counted;
+      adw_preferences_group_add (line->counted ? self->score_group : self->other_group, make_line_row (line));
+    }
   for (guint i = 0; i < detail->rules->len; i++)
     adw_preferences_group_add (self->rules_group, make_rule_row (detail->rules->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->score_group), self->tutor != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_group), detail->lines->len > n_counted);
   gtk_widget_set_visible (GTK_WIDGET (self->rules_group), detail->rules->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->decision_group), self->tutor != 0);
 }
@@ -271,6 +271,7 @@ binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutee_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutor_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, score_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, other_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, rules_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, decision_group);
   gtk_widget_class_bind_template_callback (widget_class, on_together_activated_cb);

@@ -164,6 +164,25 @@ show_results (BinomeMatchingView *self)
   binome_growing_list_set_items (self->constraints_list, self->recruitment->constraints, make_constraint_row, self);
 }
 
+/* A run that has no title of its own is called by its day already. */
+static char *
+describe_run (BinomeEntity *run)
+{
+  const char *title = binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE);
+  const char *state = binome_entity_get_choice_label (run, BINOME_MATCH_RUN_STATE);
+  int served = (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
+  int tutees = (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES);
+  g_autofree char *day
+      = binome_date_format (binome_entity_get_date (run, BINOME_MATCH_RUN_RUN_ON), BINOME_DATE_MEDIUM);
+
+  if (strstr (title, day) != NULL)
+    /* Translators: the title of a run, its state, how many tutees have a tutor out of how many. */
+    return g_strdup_printf (_ ("%1$s · %2$s · %3$d of %4$d"), title, state, served, tutees);
+
+  /* Translators: the title of a run, its day, its state, how many tutees have a tutor out of how many. */
+  return g_strdup_printf (_ ("%1$s · %2$s · %3$s · %4$d of %5$d"), title, day, state, served, tutees);
+}
+
 static void
 show_runs (BinomeMatchingView *self)
 {
@@ -173,12 +192,7 @@ show_runs (BinomeMatchingView *self)
   for (guint i = 0; i < self->recruitment->runs->len; i++)
     {
       BinomeEntity *run = self->recruitment->runs->pdata[i];
-      /* Translators: the title of a run, its state, how many tutees have a tutor out of how many. */
-      g_autofree char *title = g_strdup_printf (
-          _ ("%1$s · %2$s · %3$d of %4$d"), binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE),
-          binome_entity_get_choice_label (run, BINOME_MATCH_RUN_STATE),
-          (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED),
-          (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES));
+      g_autofree char *title = describe_run (run);
 
       gtk_string_list_append (titles, title);
       if (binome_entity_get_id (run) == self->recruitment->run)

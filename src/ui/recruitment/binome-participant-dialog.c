@@ -258,8 +258,8 @@ fill (BinomeParticipantDialog *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->skills),
                                    tutor ? _ ("Skills Offered") : _ ("Skills Wanted"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->skills),
-                                         tutor ? _ ("What this tutor can pass on, and how well they master it.")
-                                               : _ ("What this tutee is to learn, and the level aimed at."));
+                                         tutor ? _ ("What they can pass on, and at which level.")
+                                               : _ ("What they are to learn, and the level aimed at."));
   binome_skills_editor_set_enrolment (self->skills, self->session, binome_entity_get_id (self->enrolment));
 }
 

@@ -177,7 +177,7 @@ binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolment
   gboolean tutor = role == BINOME_ENROLMENT_ROLE_TUTOR;
 
   self->role = role;
-  adw_split_button_set_label (self->add_button, tutor ? _ ("Add a Tutor…") : _ ("Add a Tutee…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tutor ? _ ("Add a tutor") : _ ("Add a tutee"));
   adw_status_page_set_title (self->empty_page, tutor ? _ ("No Tutors Yet") : _ ("No Tutees Yet"));
   adw_status_page_set_description (
       self->empty_page, tutor ? _ ("Tutors are experienced colleagues. Choose them one by one, or select several in People.")

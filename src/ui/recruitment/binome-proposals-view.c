@@ -189,9 +189,14 @@ move_target (BinomeEntity *pair, const BinomeMove *move)
 static GtkWidget *
 make_main_button (BinomeEntity *pair, const BinomeMove *move)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ (move->label));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (_ (move->label));
 
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  /* Long moves take two lines, so that they fit beside the names on a narrow screen. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), move_target (pair, move));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.move");

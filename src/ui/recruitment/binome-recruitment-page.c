@@ -45,12 +45,12 @@ set_figure (BinomeRecruitmentPage *self, const char *name, guint value, const ch
 static void
 show_figures (BinomeRecruitmentPage *self, const BinomeRecruitment *recruitment)
 {
-  set_figure (self, "tutors", recruitment->n_tutors, ngettext ("Tutor", "Tutors", recruitment->n_tutors),
+  set_figure (self, "tutors", recruitment->n_tutors, _ ("Tutors"),
               _ ("Tutors who can be given a tutee"), "recruitment/tutors");
   set_figure (self, "places", recruitment->places, ngettext ("Place free", "Places free", recruitment->places),
               _ ("What these tutors can still take, within the limit of the programme"), "recruitment/tutors");
-  set_figure (self, "tutees", recruitment->n_tutees, ngettext ("Tutee", "Tutees", recruitment->n_tutees),
-              _ ("Tutees who take part"), "recruitment/tutees");
+  set_figure (self, "tutees", recruitment->n_tutees, _ ("Tutees"),
+              _ ("Tutees who are accepted, waiting or matched"), "recruitment/tutees");
   set_figure (self, "waiting", recruitment->waiting,
               ngettext ("Tutee without a tutor", "Tutees without a tutor", recruitment->waiting),
               _ ("Tutees who have neither a pair nor a proposal"), "recruitment/matching");

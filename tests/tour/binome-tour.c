@@ -37,6 +37,7 @@ static const Stop stops[] = {
   { "4-follow-up-timeline", "follow-up", "timeline", NULL },
   { "4-follow-up-pairs", "follow-up", "pairs", NULL },
   { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
+  { "4-follow-up-pair-page", "follow-up", "pairs", "win.open-pair" },
   { "5-evaluation-dashboard", "evaluation", "dashboard", NULL },
   { "5-evaluation-results", "evaluation", "results", NULL },
   { "5-evaluation-report", "evaluation", "report", NULL },
@@ -129,6 +130,7 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
   if (stop->action != NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), stop->action, NULL);
+      if (g_str_equal (stop->action, "win.open-pair"))
       settle (SETTLE_MS);
     }
   take_picture (GTK_WIDGET (window), path);

@@ -135,8 +135,6 @@ set_up_view (BinomeCheckInList *self)
 {
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
-  g_autoptr (GtkNoSelection) selection = NULL;
 
   g_signal_connect (rows, "setup", G_CALLBACK (on_setup_cb), NULL);
   g_signal_connect (rows, "bind", G_CALLBACK (on_bind_cb), NULL);
@@ -144,16 +142,34 @@ set_up_view (BinomeCheckInList *self)
   g_signal_connect (headers, "setup", G_CALLBACK (on_header_setup_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (on_header_bind_cb), NULL);
   g_signal_connect (headers, "unbind", G_CALLBACK (on_header_unbind_cb), NULL);
-  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (self->sections));
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
   gtk_list_view_set_factory (self->view, rows);
   gtk_list_view_set_header_factory (self->view, headers);
+}
+
+/* A view stands at its first row when it gets its rows, with the heading above out of sight. */
+static gboolean
+on_settled_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_up_model (BinomeCheckInList *self)
+{
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (self->sections));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_settled_cb, NULL, NULL);
 }
 
 static void
 binome_check_in_list_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_CHECK_IN_LIST);
 
   G_OBJECT_CLASS (binome_check_in_list_parent_class)->dispose (object);
@@ -206,5 +222,7 @@ binome_check_in_list_set_rows (BinomeCheckInList *self, GPtrArray *rows)
 {
   binome_row_items_update (self->store, rows);
   gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
+  if (gtk_list_view_get_model (self->view) == NULL && rows->len > 0)
+    set_up_model (self);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "nothing");
 }

@@ -17,9 +17,8 @@ struct _BinomeCheckInTile
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *details;
-  GtkButton *hold_button;
+  GtkButton *main_button; /* Held…, or Plan again… where it is closed */
   GtkButton *waive_button;
-  GtkButton *plan_button;
   GtkMenuButton *more_button;
 
   BinomeRowItem *item;
@@ -143,16 +142,16 @@ show_buttons (BinomeCheckInTile *self, const BinomeCheckInRow *row)
   gboolean open = is_open (row);
   gboolean near = open && row->group != BINOME_CHECK_IN_GROUP_LATER;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->hold_button), near);
+  gtk_widget_set_visible (GTK_WIDGET (self->main_button), near || !open);
   gtk_widget_set_visible (GTK_WIDGET (self->waive_button), near);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), open);
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !open);
+  gtk_button_set_label (self->main_button, open ? _ ("_Held…") : _ ("_Plan again…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), open ? "check-in.hold" : "check-in.plan");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check-in.miss",
                                  row->status == BINOME_CHECK_IN_STATE_DUE
                                      || row->status == BINOME_CHECK_IN_STATE_OVERDUE);
-  name_button (GTK_WIDGET (self->hold_button), _ ("Held…"), row->title);
+  name_button (GTK_WIDGET (self->main_button), open ? _ ("Held…") : _ ("Plan again…"), row->title);
   name_button (GTK_WIDGET (self->waive_button), _ ("Waive…"), row->title);
-  name_button (GTK_WIDGET (self->plan_button), _ ("Plan again…"), row->title);
 }
 
 static void
@@ -192,6 +191,17 @@ carry_out (GtkWidget *widget, const char *name, GVariant *parameter)
     binome_step_plan_check_in (widget, session, row);
 }
 
+/* There are hundreds of tiles and rarely a menu: it is made when it is opened. */
+static void
+make_menu (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Plan for Another Day…"), "check-in.plan");
+  g_menu_append (menu, _ ("Mark as _Missed…"), "check-in.miss");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 binome_check_in_tile_dispose (GObject *object)
 {
@@ -215,9 +225,8 @@ binome_check_in_tile_class_init (BinomeCheckInTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, icon);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, title);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, details);
-  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, hold_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, main_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, waive_button);
-  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, plan_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, more_button);
   gtk_widget_class_install_action (widget_class, "check-in.hold", NULL, carry_out);
   gtk_widget_class_install_action (widget_class, "check-in.waive", NULL, carry_out);
@@ -229,6 +238,7 @@ static void
 binome_check_in_tile_init (BinomeCheckInTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more_button, make_menu, NULL, NULL);
   self->signals = g_signal_group_new (BINOME_TYPE_ROW_ITEM);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (show), self);
 }

@@ -24,16 +24,20 @@ struct _BinomeFollowUpPage
   BinomePage parent_instance;
 
   GtkStack *main_stack;
+  AdwViewStack *view_stack;
   GtkStack *timeline_stack;
-  GtkButton *log_button;
+  GtkWidget *log_box;
   BinomeFigureStrip *figures;
   BinomeTimelineView *timeline_view;
-  AdwToggleGroup *zoom_group;
+  GtkToggleButton *week_button;
+  GtkToggleButton *month_button;
+  GtkToggleButton *quarter_button;
   BinomePairList *pair_list;
   BinomeCheckInList *check_in_list;
 
-  gint64 shown;     /* the programme that is shown */
-  GPtrArray *pairs; /* (element-type BinomePairRow) */
+  gint64 shown;         /* the programme that is shown */
+  GPtrArray *pairs;     /* (element-type BinomePairRow) */
+  GPtrArray *check_ins; /* (element-type BinomeCheckInRow) */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeFollowUpPage, binome_follow_up_page, BINOME_TYPE_PAGE)
@@ -145,6 +149,22 @@ has_started_pair (GPtrArray *pairs)
   return FALSE;
 }
 
+/* Rows are made when they are looked at. */
+static void
+show_section (BinomeFollowUpPage *self)
+{
+  const char *section;
+
+  if (self->pairs == NULL || self->view_stack == NULL)
+    return; /* nothing was read yet, or the page is closing */
+
+  section = adw_view_stack_get_visible_child_name (self->view_stack);
+  if (g_strcmp0 (section, "pairs") == 0)
+    binome_pair_list_set_rows (self->pair_list, self->pairs);
+  else if (g_strcmp0 (section, "check-ins") == 0)
+    binome_check_in_list_set_rows (self->check_in_list, self->check_ins);
+}
+
 static void
 on_read_cb (GtkWidget *widget, gpointer data)
 {
@@ -156,13 +176,14 @@ on_read_cb (GtkWidget *widget, gpointer data)
     return; /* another one was chosen meanwhile */
 
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_pointer (&self->check_ins, g_ptr_array_unref);
   self->pairs = g_ptr_array_ref (answer->pairs);
+  self->check_ins = g_ptr_array_ref (answer->check_ins);
   gtk_stack_set_visible_child_name (self->main_stack, answer->pairs->len > 0 ? "pairs" : "empty");
   gtk_stack_set_visible_child_name (self->timeline_stack, started ? "timeline" : "nothing");
-  gtk_widget_set_visible (GTK_WIDGET (self->log_button), started);
+  gtk_widget_set_visible (self->log_box, started);
   show_figures (self, answer);
-  binome_pair_list_set_rows (self->pair_list, answer->pairs);
-  binome_check_in_list_set_rows (self->check_in_list, answer->check_ins);
+  show_section (self);
   binome_timeline_view_set_timeline (self->timeline_view, answer->timeline);
   if (self->shown != answer->programme)
     binome_timeline_view_show_date (self->timeline_view, binome_clock_today ());
@@ -178,7 +199,7 @@ binome_follow_up_page_refresh (BinomePage *page)
   if (binome_page_get_programme_id (page) == 0)
     {
       self->shown = 0;
-      gtk_widget_set_visible (GTK_WIDGET (self->log_button), FALSE);
+      gtk_widget_set_visible (self->log_box, FALSE);
       gtk_stack_set_visible_child_name (self->main_stack, "no-programme");
       return;
     }
@@ -218,11 +239,32 @@ on_today_clicked_cb (BinomeFollowUpPage *self)
 }
 
 static void
+on_zoom_toggled_cb (BinomeFollowUpPage *self, GtkToggleButton *button)
+{
+  if (self->timeline_view == NULL || !gtk_toggle_button_get_active (button))
+    return;
+
+  binome_timeline_view_set_zoom (self->timeline_view, button == self->week_button    ? BINOME_TIMELINE_WEEK
+                                                      : button == self->month_button ? BINOME_TIMELINE_MONTH
+                                                                                     : BINOME_TIMELINE_QUARTER);
+}
+
+/* By the keyboard, that is. */
+static void
+on_zoom_changed_cb (BinomeFollowUpPage *self)
+{
+  GtkToggleButton *const buttons[] = { self->week_button, self->month_button, self->quarter_button };
+
+  gtk_toggle_button_set_active (buttons[binome_timeline_view_get_zoom (self->timeline_view)], TRUE);
+}
+
+static void
 binome_follow_up_page_dispose (GObject *object)
 {
   BinomeFollowUpPage *self = BINOME_FOLLOW_UP_PAGE (object);
 
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_pointer (&self->check_ins, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_FOLLOW_UP_PAGE);
 
   G_OBJECT_CLASS (binome_follow_up_page_parent_class)->dispose (object);
@@ -243,23 +285,27 @@ binome_follow_up_page_class_init (BinomeFollowUpPageClass *klass)
   g_type_ensure (BINOME_TYPE_CHECK_IN_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/follow-up-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, timeline_stack);
-  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, log_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, log_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, figures);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, timeline_view);
-  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, zoom_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, week_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, month_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, quarter_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, pair_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, check_in_list);
+  gtk_widget_class_bind_template_callback (widget_class, show_section);
   gtk_widget_class_bind_template_callback (widget_class, on_log_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_pair_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed_cb);
 }
 
 static void
 binome_follow_up_page_init (BinomeFollowUpPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_object_bind_property (self->timeline_view, "zoom", self->zoom_group, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }

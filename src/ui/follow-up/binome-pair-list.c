@@ -81,15 +81,12 @@ make_pair (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sentence = make_label ("caption");
 
   gtk_box_append (GTK_BOX (box), adw_avatar_new (32, NULL, TRUE));
   gtk_box_append (GTK_BOX (labels), make_label (NULL));
   gtk_box_append (GTK_BOX (labels), make_label ("dim-label"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (labels), "caption");
-  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (sentence), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (labels), sentence);
+  gtk_box_append (GTK_BOX (labels), make_label ("caption"));
   gtk_widget_set_valign (labels, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), labels);
   return box;

@@ -28,7 +28,7 @@ struct _BinomePairPage
   BinomePage parent_instance;
 
   GtkStack *main_stack;
-  GtkButton *log_button;
+  GtkWidget *log_box;
   AdwActionRow *tutee_row;
   AdwAvatar *tutee_avatar;
   AdwActionRow *tutor_row;
@@ -138,12 +138,22 @@ move_button (const BinomeMove *move, gboolean is_next)
 }
 
 /* The first move without a reason is the way forward. */
+static const BinomeMove *
+get_next (int state)
+{
+  for (guint i = 0; i < binome_pair_machine.n_moves; i++)
+    if (binome_pair_machine.moves[i].from == state && !binome_pair_machine.moves[i].needs_reason)
+      return &binome_pair_machine.moves[i];
+
+  return NULL;
+}
+
 static void
 show_state (BinomePairPage *self)
 {
   int state = binome_entity_get_choice (self->facts->pair, BINOME_PAIR_STATE);
   g_autofree char *description = describe_state (self);
-  gboolean has_next = FALSE;
+  const BinomeMove *next = get_next (state);
   GtkWidget *old;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state_row), _ (binome_pair_states[state].label));
@@ -151,14 +161,14 @@ show_state (BinomePairPage *self)
   gtk_image_set_from_icon_name (self->state_icon, binome_pair_state_get_icon_name (state));
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->moves_box))) != NULL)
     adw_wrap_box_remove (self->moves_box, old);
+  if (next != NULL)
+    adw_wrap_box_append (self->moves_box, move_button (next, TRUE));
   for (guint i = 0; i < binome_pair_machine.n_moves; i++)
     {
       const BinomeMove *move = &binome_pair_machine.moves[i];
 
-      if (move->from != state)
-        continue;
-      adw_wrap_box_append (self->moves_box, move_button (move, !has_next && !move->needs_reason));
-      has_next = has_next || !move->needs_reason;
+      if (move->from == state && move != next)
+        adw_wrap_box_append (self->moves_box, move_button (move, FALSE));
     }
 }
 
@@ -380,7 +390,7 @@ show_facts (BinomePairPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->check_ins_list), facts->check_ins->len > 0);
   binome_skill_table_show (self->skills, session_of (self), self->id, facts->title, facts->skills, facts->assessments);
   binome_skill_table_set_editable (self->skills, started);
-  gtk_widget_set_visible (GTK_WIDGET (self->log_button), started);
+  gtk_widget_set_visible (self->log_box, started);
   gtk_widget_set_visible (GTK_WIDGET (self->add_check_in_button), started);
   gtk_widget_set_visible (GTK_WIDGET (self->meetings), started);
   gtk_list_box_remove_all (self->history_list);
@@ -395,7 +405,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
   BinomePairFacts *facts = data;
 
   gtk_stack_set_visible_child_name (self->main_stack, facts->pair != NULL ? "pair" : "gone");
-  gtk_widget_set_visible (GTK_WIDGET (self->log_button), facts->pair != NULL);
+  gtk_widget_set_visible (self->log_box, facts->pair != NULL);
   if (facts->pair == NULL)
     return;
 
@@ -447,7 +457,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   g_type_ensure (BINOME_TYPE_SKILL_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/pair-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, main_stack);
-  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, log_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, log_box);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, tutee_row);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, tutee_avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, tutor_row);

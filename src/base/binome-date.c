@@ -3,6 +3,7 @@
 
 #include "binome-date.h"
 
+#include <langinfo.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -135,6 +136,17 @@ binome_date_format_iso (BinomeDate date)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
+/* The locale's own short date, with the whole year: “11/03/13” could be anything. */
+static char *
+short_format (void)
+{
+  GString *format = g_string_new (nl_langinfo (D_FMT));
+
+  g_string_replace (format, "%y", "%Y", 0);
+  g_string_replace (format, "%D", "%m/%d/%Y", 0);
+  return g_string_free (format, FALSE);
+}
+
 /**
  * binome_date_format:
  * @date: a day
@@ -146,8 +158,9 @@ char *
 binome_date_format (BinomeDate date, BinomeDateStyle style)
 {
   g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *short_date = NULL;
   int year, month, day;
-  const char *format = "%x";
+  const char *format = NULL;
 
   if (!is_day (date))
     return g_strdup ("");
@@ -157,6 +170,7 @@ binome_date_format (BinomeDate date, BinomeDateStyle style)
   switch (style)
     {
     case BINOME_DATE_SHORT:
+      format = short_date = short_format ();
       break;
     case BINOME_DATE_MEDIUM:
       /* Translators: a short date such as “16 Mar 2026”, see g_date_time_format(). */

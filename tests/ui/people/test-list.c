@@ -164,13 +164,22 @@ test_activate (Fixture *f, gconstpointer data)
 static void
 test_narrow (Fixture *f, gconstpointer data)
 {
-  GtkWidget *page = people_visible_page (f);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (BINOME_TYPE_PEOPLE_PAGE, "session", binome_window_get_session (f->window),
+                                  "title", "People", NULL);
 
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 640);
+  g_object_ref_sink (page);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  gtk_window_present (GTK_WINDOW (window));
   people_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (page, "stack")), ==, "narrow");
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), ==, 360);
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
   g_assert_nonnull (people_find (people_child (page, "list_view"), GTK_TYPE_LABEL, "Welder · Lyon"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  people_settle ();
+  g_assert_finalize_object (page);
 }
 
 int

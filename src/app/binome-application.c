@@ -12,6 +12,9 @@
 /* How many days' automatic backups stay. */
 #define DAYS_OF_BACKUPS 14
 
+/* How long after the window the file is looked through and backed up: it is drawn and filled by then. */
+#define CARE_DELAY_S 3
+
 struct _BinomeApplication
 {
   AdwApplication parent_instance;
@@ -20,6 +23,7 @@ struct _BinomeApplication
   GSettings *settings; /* NULL where the schema is not installed */
   char *workspace;
   gboolean opening;
+  guint care_source;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeApplication, binome_application, ADW_TYPE_APPLICATION)
@@ -142,13 +146,42 @@ tell_failure (BinomeApplication *self, const GError *error)
   adw_dialog_present (dialog, window);
 }
 
+/* The windows go, so that nobody relies on what they show; what was wrong is told in their place. */
 static void
-on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+give_up (BinomeApplication *self, const GError *error)
 {
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  tell_failure (self, error);
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (l->data);
+  binome_store_close (self->store, NULL);
+  g_clear_object (&self->store);
+}
+
+static void
+on_cared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!binome_store_read_finish (BINOME_STORE (source), result, NULL, &error))
+  if (binome_store_read_finish (BINOME_STORE (source), result, NULL, &error))
+    return;
+
+  if (g_error_matches (error, BINOME_ERROR, BINOME_ERROR_DAMAGED) && self->store == BINOME_STORE (source))
+    give_up (self, error);
+  else
     g_message ("%s", error->message);
+}
+
+static gboolean
+on_care_cb (gpointer user_data)
+{
+  BinomeApplication *self = user_data;
+
+  self->care_source = 0;
+  binome_backup_keep_daily_async (self->store, DAYS_OF_BACKUPS, on_cared_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -164,7 +197,7 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       open_window (self);
-      binome_backup_keep_daily_async (self->store, DAYS_OF_BACKUPS, on_backed_up_cb, NULL);
+      self->care_source = g_timeout_add_seconds (CARE_DELAY_S, on_care_cb, self);
     }
   g_application_release (G_APPLICATION (self));
 }
@@ -178,7 +211,7 @@ open_workspace (BinomeApplication *self)
     return;
   self->opening = TRUE;
   g_application_hold (G_APPLICATION (self));
-  binome_store_open_async (path, BINOME_STORE_CREATE, NULL, on_opened_cb, self);
+  binome_store_open_async (path, BINOME_STORE_CREATE | BINOME_STORE_CHECK_LATER, NULL, on_opened_cb, self);
 }
 
 static void
@@ -289,6 +322,7 @@ binome_application_shutdown (GApplication *application)
   BinomeApplication *self = BINOME_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  g_clear_handle_id (&self->care_source, g_source_remove);
   if (self->store != NULL && !binome_store_close (self->store, &error))
     g_warning ("%s", error->message);
   g_clear_object (&self->store);

@@ -298,7 +298,7 @@ daily_work (BinomeDb *db, gpointer data, GError **error)
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autoptr (GPtrArray) paths = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !backup_work (db, path, error))
+  if (!binome_db_check (db, error) || (!g_file_test (path, G_FILE_TEST_EXISTS) && !backup_work (db, path, error)))
     return FALSE;
 
   paths = list_backups (daily->workspace);
@@ -315,7 +315,8 @@ daily_work (BinomeDb *db, gpointer data, GError **error)
  * @user_data: for @callback
  *
  * Makes today's automatic backup, in the folder `backups` beside the workspace, unless it is there,
- * and removes the oldest beyond @keep. The answer is binome_store_read_finish()'s.
+ * and removes the oldest beyond @keep. A damaged workspace is left alone, and its backups: that is
+ * %BINOME_ERROR_DAMAGED. The answer is binome_store_read_finish()'s.
  */
 void
 binome_backup_keep_daily_async (BinomeStore *store, guint keep, GAsyncReadyCallback callback, gpointer user_data)

@@ -21,6 +21,7 @@ struct _BinomeDb
   char *path;
   int lock_fd;
   gboolean read_only;
+  gboolean checked;       /* it is whole */
   GHashTable *statements; /* SQL to BinomeStatement, kept for the next time */
   GPtrArray *extra;       /* statements asked for while the kept one was busy */
   GCancellable *cancellable;
@@ -30,7 +31,9 @@ struct _BinomeDb
   BinomeDbInserts *inserts; /* very many new rows are on their way; NULL for none */
 };
 
-BinomeDb *binome_db_open (const char *path, gboolean read_only, gboolean create, GError **error);
+BinomeDb *binome_db_open (const char *path, gboolean read_only, gboolean create, gboolean check_later,
+                          GError **error);
+gboolean binome_db_check (BinomeDb *self, GError **error);
 void binome_db_close (BinomeDb *self);
 void binome_db_rest (BinomeDb *self);
 gboolean binome_db_exec (BinomeDb *self, const char *sql, GError **error);

@@ -201,16 +201,34 @@ get_pragma (BinomeDb *self, const char *sql, GError **error)
   return value;
 }
 
-/* Looks before anything is written: is it ours, whole, and not from the future? */
+/* Looks, once, whether the file is whole: a damaged one is never written to. A large file takes a
+ * while, so the window opens first; the first write waits for it. */
+gboolean
+binome_db_check (BinomeDb *self, GError **error)
+{
+  BinomeStatement *statement;
+
+  if (self->checked)
+    return TRUE;
+
+  statement = binome_db_prepare (self, "PRAGMA quick_check (1)", error);
+  if (statement == NULL || !binome_statement_step (statement, error))
+    return FALSE;
+  self->checked = g_str_equal (binome_statement_get_text (statement, 0), "ok");
+  sqlite3_reset (statement->stmt);
+  if (!self->checked)
+    binome_db_set_error (self, SQLITE_CORRUPT, error);
+  return self->checked;
+}
+
+/* Looks before anything is written: is it ours, and not from the future? */
 static gboolean
-check_file (BinomeDb *self, GError **error)
+check_header (BinomeDb *self, gboolean check_later, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   gint64 id = get_pragma (self, "PRAGMA application_id", &local_error);
   gint64 version = local_error == NULL ? get_pragma (self, "PRAGMA user_version", &local_error) : -1;
   gint64 pages = local_error == NULL ? get_pragma (self, "PRAGMA page_count", &local_error) : -1;
-  BinomeStatement *statement;
-  gboolean whole;
 
   if (local_error != NULL)
     {
@@ -232,14 +250,8 @@ check_file (BinomeDb *self, GError **error)
       return FALSE;
     }
 
-  statement = binome_db_prepare (self, "PRAGMA quick_check (1)", error);
-  if (statement == NULL || !binome_statement_step (statement, error))
-    return FALSE;
-  whole = g_str_equal (binome_statement_get_text (statement, 0), "ok");
-  sqlite3_reset (statement->stmt);
-  if (!whole)
-    binome_db_set_error (self, SQLITE_CORRUPT, error);
-  return whole;
+  /* What is older is about to be written. */
+  return version == binome_migration_get_newest () && check_later ? TRUE : binome_db_check (self, error);
 }
 
 static gboolean
@@ -258,9 +270,10 @@ configure (BinomeDb *self, GError **error)
              || binome_db_exec (self, identify, error));
 }
 
-/* Opens a file; the caller's thread is the only one that may use it. */
+/* Opens a file; the caller's thread is the only one that may use it. With @check_later, whether it is
+ * whole is seen at the first write, or when binome_db_check() is called. */
 BinomeDb *
-binome_db_open (const char *path, gboolean read_only, gboolean create, GError **error)
+binome_db_open (const char *path, gboolean read_only, gboolean create, gboolean check_later, GError **error)
 {
   BinomeDb *self = g_new0 (BinomeDb, 1);
   int code;
@@ -293,7 +306,7 @@ binome_db_open (const char *path, gboolean read_only, gboolean create, GError **
   sqlite3_busy_timeout (self->handle, 2000);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_progress_handler (self->handle, INSTRUCTIONS_BETWEEN_LOOKS, on_progress_cb, self);
-  if (!check_file (self, error) || !configure (self, error) || (!read_only && !binome_migration_run (self, error)))
+  if (!check_header (self, check_later, error) || !configure (self, error) || (!read_only && !binome_migration_run (self, error)))
     goto fail;
 
   return self;

@@ -150,7 +150,7 @@ binome_journal_begin (BinomeDb *db, const char *name, BinomeSource source, GErro
   g_autofree char *now = binome_clock_now ();
   BinomeStatement *statement;
 
-  if (!binome_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!binome_db_check (db, error) || !binome_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
   statement = binome_db_prepare (db, "INSERT INTO action (name, at, source) VALUES (?1, ?2, ?3)", error);
   if (statement == NULL)
@@ -470,7 +470,8 @@ binome_journal_step (BinomeDb *db, gboolean undo, GArray *touched, char **name, 
 {
   gint64 action;
 
-  if (!binome_db_exec (db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+  if (!binome_db_check (db, error)
+      || !binome_db_exec (db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
 
   action = find_next (db, undo, name, error);

@@ -12,12 +12,15 @@ G_DECLARE_FINAL_TYPE (BinomeStore, binome_store, BINOME, STORE, GObject)
  * BinomeStoreFlags:
  * @BINOME_STORE_READ_ONLY: change nothing, and need not be alone
  * @BINOME_STORE_CREATE: make the file where there is none
+ * @BINOME_STORE_CHECK_LATER: see whether the file is whole only before the first write or automatic backup,
+ *   which then fails with %BINOME_ERROR_DAMAGED
  */
 typedef enum
 {
   BINOME_STORE_NONE = 0,
   BINOME_STORE_READ_ONLY = 1 << 0,
   BINOME_STORE_CREATE = 1 << 1,
+  BINOME_STORE_CHECK_LATER = 1 << 2,
 } BinomeStoreFlags;
 
 /**

@@ -54,7 +54,8 @@ run_open (BinomeWorker *self, BinomeJob *job)
 {
   gboolean read_only = (job->option & BINOME_STORE_READ_ONLY) != 0;
 
-  self->db = binome_db_open (job->name, read_only, (job->option & BINOME_STORE_CREATE) != 0, &job->error);
+  self->db = binome_db_open (job->name, read_only, (job->option & BINOME_STORE_CREATE) != 0,
+                             (job->option & BINOME_STORE_CHECK_LATER) != 0, &job->error);
   if (self->db != NULL && !binome_journal_prepare (self->db, &job->error))
     g_clear_pointer (&self->db, binome_db_close);
 }

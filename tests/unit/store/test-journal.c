@@ -314,6 +314,93 @@ test_property (Workspace *self, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  int n;
+  gboolean fail;
+} Inserts;
+
+static gboolean
+inserts_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Inserts *inserts = data;
+
+  if (!binome_db_begin_inserts (db, BINOME_TYPE_PERSON, error))
+    return FALSE;
+  for (int i = 0; i < inserts->n; i++)
+    {
+      g_autoptr (BinomePerson) person = binome_person_new ();
+      g_autofree char *name = g_strdup_printf ("Name%03d", i);
+
+      binome_entity_set_text (BINOME_ENTITY (person), BINOME_PERSON_FAMILY_NAME, name);
+      if (!binome_db_insert (db, BINOME_ENTITY (person), error))
+        return FALSE;
+    }
+  if (inserts->fail)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED, "No.");
+      return FALSE;
+    }
+  return binome_db_end_inserts (db, error);
+}
+
+/* The indexes of people, by name. */
+static gboolean
+indexes_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement
+      = binome_db_prepare (db,
+                           "SELECT group_concat (name || sql) FROM (SELECT name, sql FROM sqlite_schema"
+                           " WHERE type = 'index' AND tbl_name = 'person' ORDER BY name)",
+                           error);
+
+  if (statement == NULL || !binome_statement_step (statement, error))
+    return FALSE;
+  g_set_str (data, binome_statement_get_text (statement, 0));
+  return TRUE;
+}
+
+/* Rows that came in together are journalled like any others; a failure leaves nothing behind. */
+static void
+test_inserts (Workspace *self, gconstpointer data)
+{
+  Inserts inserts = { 50, TRUE };
+  g_autofree char *start = NULL, *failed = NULL, *end = NULL, *back = NULL, *again = NULL;
+  g_autofree char *indexes = NULL, *indexes_failed = NULL, *indexes_after = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  workspace_add_person (self, "Martin", "Claire");
+  start = workspace_dump (self);
+  g_assert_true (binome_store_read (self->store, indexes_work, &indexes, NULL, NULL));
+  g_assert_nonnull (strstr (indexes, "person_name"));
+  g_assert_false (binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_FAILED);
+  g_clear_error (&error);
+  failed = workspace_dump (self);
+  g_assert_cmpstr (start, ==, failed);
+  g_assert_true (binome_store_read (self->store, indexes_work, &indexes_failed, NULL, NULL));
+  g_assert_cmpstr (indexes, ==, indexes_failed);
+
+  inserts.fail = FALSE;
+  g_assert_true (binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
+  g_assert_true (binome_store_read (self->store, indexes_work, &indexes_after, NULL, NULL));
+  g_assert_cmpstr (indexes, ==, indexes_after);
+  end = workspace_dump (self);
+  g_assert_nonnull (strstr (end, "Name049"));
+  workspace_add_person (self, "Bernard", "Luc");
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  back = workspace_dump (self);
+  g_assert_cmpstr (start, ==, back);
+  g_assert_true (binome_store_redo (self->store, NULL, NULL));
+  again = workspace_dump (self);
+  g_assert_cmpstr (end, ==, again);
+  problems = binome_verify (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +409,7 @@ main (int argc, char **argv)
   add_test ("/store/journal/new-action-drops-redo", test_new_action_drops_redo);
   add_test ("/store/journal/cascade", test_cascade);
   add_test ("/store/journal/list", test_list);
+  add_test ("/store/journal/inserts", test_inserts);
   add_test ("/store/journal/property", test_property);
   return g_test_run ();
 }

@@ -162,8 +162,9 @@ test_newer (Workspace *self, gconstpointer data)
   assert_refused (self->path, BINOME_ERROR_NEWER);
 }
 
+/* Some people, and pages in the middle of the file that are no longer what they were. */
 static void
-test_damaged (Workspace *self, gconstpointer data)
+damage (Workspace *self)
 {
   g_autofree char *contents = NULL;
   gsize length;
@@ -179,7 +180,45 @@ test_damaged (Workspace *self, gconstpointer data)
   g_assert_cmpuint (length, >, 40960);
   memset (contents + length / 2, 0x5a, 8192);
   g_assert_true (g_file_set_contents (self->path, contents, (gssize) length, NULL));
+}
+
+static void
+test_damaged (Workspace *self, gconstpointer data)
+{
+  damage (self);
   assert_refused (self->path, BINOME_ERROR_DAMAGED);
+}
+
+static gboolean
+add_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomePerson) person = binome_person_new ();
+
+  binome_entity_set_text (BINOME_ENTITY (person), BINOME_PERSON_FAMILY_NAME, "Late");
+  return binome_db_insert (db, BINOME_ENTITY (person), error);
+}
+
+/* Opened without the check, it is refused where it would first be written, and stays as it is. */
+static void
+test_damaged_later (Workspace *self, gconstpointer data)
+{
+  g_autoptr (BinomeStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  gsize before_length, after_length;
+
+  damage (self);
+  g_assert_true (g_file_get_contents (self->path, &before, &before_length, NULL));
+  store = binome_store_open (self->path, BINOME_STORE_CREATE | BINOME_STORE_CHECK_LATER, &error);
+  g_assert_no_error (error);
+  g_assert_false (binome_store_write (store, "Add", BINOME_SOURCE_USER, add_work, NULL, NULL, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (binome_store_undo (store, NULL, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_DAMAGED);
+  binome_store_close (store, NULL);
+  g_assert_true (g_file_get_contents (self->path, &after, &after_length, NULL));
+  g_assert_cmpmem (before, before_length, after, after_length);
 }
 
 typedef struct
@@ -236,6 +275,7 @@ main (int argc, char **argv)
   add_test ("/store/store/foreign", test_foreign);
   add_test ("/store/store/newer", test_newer);
   add_test ("/store/store/damaged", test_damaged);
+  add_test ("/store/store/damaged-later", test_damaged_later);
   add_test ("/store/store/cancel", test_cancel);
   return g_test_run ();
 }

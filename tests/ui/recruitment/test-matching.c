@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From an empty page through a run and its reasons to pairs that have started, and back. */
+
+#include <locale.h>
+
+#include "recruitment-fixture.h"
+#include "recruitment/binome-match-result-dialog.h"
+
+static GPtrArray *
+list_pairs (Fixture *f)
+{
+  g_autofree char *dump = scene_dump (&f->scene);
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "BinomePair "))
+      g_ptr_array_add (pairs, scene_get (&f->scene, BINOME_TYPE_PAIR,
+                                         g_ascii_strtoll (lines[i] + strlen ("BinomePair "), NULL, 10)));
+  return pairs;
+}
+
+static guint
+count_pairs (Fixture *f, BinomePairState state)
+{
+  g_autoptr (GPtrArray) pairs = list_pairs (f);
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    n += binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE) == (int) state;
+  return n;
+}
+
+static void
+match (Fixture *f)
+{
+  click_template_child (f->page, "match_button");
+  fixture_settle ();
+}
+
+static GtkWidget *
+find_button (gpointer widget, const char *label)
+{
+  GtkWidget *button = find_labelled (widget, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  return button;
+}
+
+static void
+test_figures (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) buttons = find_all (fixture_child (f, "figures"), GTK_TYPE_BUTTON);
+
+  g_assert_cmpuint (buttons->len, ==, 4);
+  gtk_test_accessible_assert_property (buttons->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutors: 3");
+  /* Paul two, Anne one, Luc the two that the programme allows. */
+  gtk_test_accessible_assert_property (buttons->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL, "Places free: 5");
+  gtk_test_accessible_assert_property (buttons->pdata[2], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees: 4");
+  gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees without a tutor: 4");
+  g_assert_false (adw_banner_get_revealed (fixture_child (f, "gap_banner")));
+}
+
+/* Without Luc there are three places for four tutees. */
+static void
+test_shortage (Fixture *f, gconstpointer data)
+{
+  BinomeEntity *luc = binome_store_get (f->scene.store, BINOME_TYPE_ENROLMENT, f->scene.luc);
+  AdwBanner *banner = fixture_child (f, "gap_banner");
+
+  fixture_settle ();
+  binome_entity_set_choice (luc, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_UNAVAILABLE);
+  binome_store_flush_async (f->scene.store, NULL, NULL);
+  fixture_settle ();
+  fixture_settle ();
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "1 tutee will have nobody: places are short");
+  g_object_unref (luc);
+}
+
+static void
+test_journey (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "matching_view");
+  gpointer proposals = fixture_child (f, "proposals_view");
+  AdwViewStack *sections = fixture_child (f, "view_stack");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "empty");
+  match (f);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (sections), ==, "matching");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "run");
+  g_assert_cmpstr (adw_preferences_row_get_title (template_child (view, "summary_row")), ==,
+                   "4 of 4 tutees have a tutor");
+  g_assert_false (gtk_widget_get_visible (template_child (view, "nobody_list")));
+  rows = find_all (template_child (view, "served_list"), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (rows->len, ==, 4);
+  /* By name: Hugo is first, and Paul is the tutor of his site. */
+  g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[0]), ==, "Hugo Bernard");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (rows->pdata[0]), "Paul Durand"));
+
+  g_signal_emit_by_name (find_button (view, "_Adopt"), "clicked");
+  fixture_settle ();
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (sections), ==, "proposals");
+  g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_PROPOSED), ==, 4);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "list");
+  g_assert_false (gtk_widget_get_visible (template_child (view, "decision_box")));
+
+  click_template_child (proposals, "start_button");
+  g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_ACTIVE), ==, 4);
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Start 4 pairs");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "empty");
+
+  binome_store_undo (f->scene.store, NULL, &error);
+  g_assert_no_error (error);
+  fixture_settle ();
+  g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_PROPOSED), ==, 4);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "list");
+}
+
+/* Opens what the run says of the first tutee. */
+static AdwDialog *
+open_result (Fixture *f)
+{
+  gpointer list = template_child (fixture_child (f, "matching_view"), "served_list");
+  g_autoptr (GPtrArray) boxes = find_all (list, GTK_TYPE_LIST_BOX);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  rows = find_all (list, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (rows->len, >, 0);
+  for (guint i = 0; i < boxes->len; i++)
+    if (gtk_widget_get_parent (rows->pdata[0]) == boxes->pdata[i])
+      g_signal_emit_by_name (boxes->pdata[i], "row-activated", rows->pdata[0]);
+  fixture_settle ();
+  g_assert_true (BINOME_IS_MATCH_RESULT_DIALOG (adw_window_get_visible_dialog (f->window)));
+  return adw_window_get_visible_dialog (f->window);
+}
+
+static void
+test_keep_apart (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "matching_view");
+  AdwDialog *dialog, *question;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  match (f);
+  dialog = open_result (f);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Why This Pair?");
+  g_assert_nonnull (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "The same site"));
+
+  g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Keep _Apart…"), "activated");
+  fixture_settle ();
+  question = adw_window_get_visible_dialog (f->window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_signal_emit_by_name (question, "response", "accept");
+  adw_dialog_force_close (question);
+  fixture_settle ();
+  g_assert_true (adw_banner_get_revealed (template_child (dialog, "again_banner")));
+
+  g_signal_emit_by_name (template_child (dialog, "again_banner"), "button-clicked");
+  fixture_settle ();
+  fixture_settle ();
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+  rows = find_all (template_child (view, "served_list"), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[0]), ==, "Hugo Bernard");
+  g_assert_null (strstr (adw_action_row_get_subtitle (rows->pdata[0]), "Paul Durand"));
+  g_assert_nonnull (
+      find_labelled (template_child (view, "constraints_list"), ADW_TYPE_ACTION_ROW, "Hugo Bernard and Paul Durand"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/recruitment/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
+  g_test_add ("/recruitment/shortage", Fixture, NULL, fixture_set_up, test_shortage, fixture_tear_down);
+  g_test_add ("/recruitment/journey", Fixture, NULL, fixture_set_up, test_journey, fixture_tear_down);
+  g_test_add ("/recruitment/keep-apart", Fixture, NULL, fixture_set_up, test_keep_apart, fixture_tear_down);
+
+  return g_test_run ();
+}

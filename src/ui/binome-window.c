@@ -344,10 +344,13 @@ binome_window_get_page_name (BinomeWindow *self)
  * binome_window_add_toast:
  * @self: a window
  * @toast: (transfer full): what to say
+ *
+ * It takes the place of an earlier one, whose Undo would by now take back something else.
  */
 void
 binome_window_add_toast (BinomeWindow *self, AdwToast *toast)
 {
+  adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -16,9 +16,9 @@
 #define P(s) BINOME_PROGRAMME_STATE_##s
 static const BinomeMove programme_moves[] = {
   { P (DRAFT), P (PREPARING), N_ ("Start preparing"), FALSE },
-  { P (PREPARING), P (OPEN), N_ ("Open to candidates"), FALSE },
+  { P (PREPARING), P (OPEN), N_ ("Open the recruitment"), FALSE },
   { P (OPEN), P (MATCHING), N_ ("Start matching"), FALSE },
-  { P (MATCHING), P (RUNNING), N_ ("Launch"), FALSE },
+  { P (MATCHING), P (RUNNING), N_ ("Start the programme"), FALSE },
   { P (RUNNING), P (EVALUATING), N_ ("Start evaluating"), FALSE },
   { P (EVALUATING), P (CLOSED), N_ ("Close"), FALSE },
   { P (CLOSED), P (ARCHIVED), N_ ("Archive"), FALSE },

@@ -310,7 +310,7 @@ binome_chart_format_value (BinomeChart *self, double value)
   g_autofree char *number = NULL;
 
   if (g_strcmp0 (self->unit, "%") == 0)
-    return binome_text_format_percent (value / 100, DECIMALS);
+    return binome_text_format_percent (value / 100, 1);
 
   number = binome_text_format_number (value, DECIMALS);
   if (isnan (value) || self->unit == NULL || *self->unit == '\0')

@@ -226,7 +226,12 @@ binome_evaluation_tables_add_objectives (BinomeReport *report, const BinomeFigur
       const BinomeObjectiveFigure *objective = g_ptr_array_index (figures->objectives, i);
 
       if (!binome_text_is_blank (objective->comment))
-        binome_report_add_lead_paragraph (report, objective->title, objective->comment);
+        {
+          /* Translators: the title of an objective, before a comment on it. */
+          g_autofree char *lead = g_strdup_printf (_ ("%s:"), objective->title);
+
+          binome_report_add_lead_paragraph (report, lead, objective->comment);
+        }
     }
 }
 

@@ -39,6 +39,7 @@ BinomeStatement *binome_db_prepare (BinomeDb *self, const char *sql, GError **er
 void binome_statement_bind_integer (BinomeStatement *self, int parameter, gint64 value);
 void binome_statement_bind_real (BinomeStatement *self, int parameter, double value);
 void binome_statement_bind_text (BinomeStatement *self, int parameter, const char *value);
+void binome_statement_bind_kept_text (BinomeStatement *self, int parameter, const char *value);
 void binome_statement_bind_date (BinomeStatement *self, int parameter, BinomeDate value);
 gboolean binome_statement_step (BinomeStatement *self, GError **error);
 gboolean binome_statement_run (BinomeStatement *self, GError **error);

@@ -55,6 +55,18 @@ binome_statement_bind_text (BinomeStatement *self, int parameter, const char *va
 }
 
 /**
+ * binome_statement_bind_kept_text:
+ * @self: a statement
+ * @parameter: its number, from 1
+ * @value: (nullable): a text; it is not copied and must stay until the statement has run
+ */
+void
+binome_statement_bind_kept_text (BinomeStatement *self, int parameter, const char *value)
+{
+  check_bound (self, sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_STATIC));
+}
+
+/**
  * binome_statement_bind_date:
  * @self: a statement
  * @parameter: its number, from 1

@@ -71,13 +71,13 @@ static void
 bind_field (BinomeStatement *statement, int parameter, guint field, const char *value)
 {
   if (*value != '\0')
-    binome_statement_bind_text (statement, parameter, value);
+    binome_statement_bind_kept_text (statement, parameter, value);
   else if (field == BINOME_PERSON_BIRTH_YEAR || field == BINOME_PERSON_GRADE)
     binome_statement_bind_integer (statement, parameter, 0);
   else if (field == BINOME_PERSON_HIRED_ON || field == BINOME_PERSON_LEAVES_ON)
-    binome_statement_bind_text (statement, parameter, NULL);
+    binome_statement_bind_kept_text (statement, parameter, NULL);
   else
-    binome_statement_bind_text (statement, parameter, "");
+    binome_statement_bind_kept_text (statement, parameter, "");
 }
 
 static void

@@ -373,7 +373,7 @@ test_inserts (Workspace *self, gconstpointer data)
   workspace_add_person (self, "Martin", "Claire");
   start = workspace_dump (self);
   g_assert_true (binome_store_read (self->store, indexes_work, &indexes, NULL, NULL));
-  g_assert_nonnull (strstr (indexes, "person_name"));
+  g_assert_nonnull (strstr (indexes, "person_manager"));
   g_assert_false (binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
   g_assert_error (error, BINOME_ERROR, BINOME_ERROR_FAILED);
   g_clear_error (&error);

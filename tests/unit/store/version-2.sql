@@ -145,9 +145,6 @@ CREATE TABLE enrolment_skill (
 CREATE INDEX enrolment_skill_enrolment ON enrolment_skill (enrolment);
 CREATE INDEX enrolment_skill_skill ON enrolment_skill (skill);
 
-CREATE INDEX person_name ON person (family_name, given_name);
-CREATE INDEX person_email ON person (email);
-CREATE INDEX person_staff_number ON person (staff_number);
 CREATE UNIQUE INDEX enrolment_once ON enrolment (programme, person, role);
 CREATE UNIQUE INDEX enrolment_skill_once ON enrolment_skill (enrolment, skill);
 

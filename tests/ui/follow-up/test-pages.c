@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The follow-up of the season that the unit tests of the workflow count by hand, on 30 June: Léa and Paul
+ * run, have an overdue check-in and no meeting since 14 April; the two other pairs have ended. */
+
+#include <adwaita.h>
+#include <locale.h>
+
+#include "binome-follow-up-rows.h"
+#include "binome-window.h"
+#include "follow-up/binome-check-in-list.h"
+#include "follow-up/binome-check-in-tile.h"
+#include "follow-up/binome-follow-up-page.h"
+#include "follow-up/binome-pair-list.h"
+#include "follow-up/binome-pair-page.h"
+#include "follow-up/binome-skill-table.h"
+#include "scene-season.h"
+#include "widgets/binome-form-dialog.h"
+
+typedef struct
+{
+  Season season;
+  BinomeWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (400, on_timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  season_set_up (&f->season, data);
+  f->window = g_object_ref_sink (binome_window_new (NULL, f->season.scene.store));
+  binome_session_set_programme_id (binome_window_get_session (f->window), f->season.scene.programme);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1180, 800);
+  f->page = GTK_WIDGET (binome_window_show_page (f->window, "follow-up", data));
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  for (int i = 0; i < 5; i++)
+    settle ();
+  g_assert_finalize_object (f->window);
+  season_tear_down (&f->season, data);
+}
+
+static gpointer
+child_of (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+static const char *
+text_of (GtkWidget *widget)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  return NULL;
+}
+
+/* The first widget in sight of a type, with that text where one is given. */
+static gpointer
+find (GtkWidget *widget, GType type, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (text == NULL || g_strcmp0 (text_of (widget), text) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type, text);
+  return found;
+}
+
+static void
+click (GtkWidget *inside, const char *label)
+{
+  GtkWidget *button = find (inside, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+static GtkWidget *
+dialog_of (Fixture *f)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+
+  g_assert_nonnull (dialog);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+accept (Fixture *f)
+{
+  g_signal_emit_by_name (child_of (dialog_of (f), "accept_button"), "clicked");
+  settle ();
+}
+
+static gboolean
+count_meetings_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MEETING);
+
+  *(gint64 *) data = binome_db_count (db, query, error);
+  return *(gint64 *) data >= 0;
+}
+
+static gint64
+count_meetings (Fixture *f)
+{
+  gint64 n = 0;
+
+  scene_read (&f->season.scene, count_meetings_work, &n);
+  return n;
+}
+
+static void
+test_figures (Fixture *f, gconstpointer data)
+{
+  GtkWidget *strip = child_of (f->page, "figures");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (f->page, "main_stack")), ==, "pairs");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (gtk_widget_get_ancestor (find (strip, GTK_TYPE_LABEL, "Pair running"), GTK_TYPE_BUTTON)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Pair running: 1");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (gtk_widget_get_ancestor (find (strip, GTK_TYPE_LABEL, "Silent pair"), GTK_TYPE_BUTTON)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Silent pair: 1");
+  g_assert_nonnull (find (strip, GTK_TYPE_LABEL, "Check-in overdue"));
+  g_assert_nonnull (find (strip, GTK_TYPE_LABEL, "Meeting this month, 1 h")); /* 75 minutes on 9 June */
+}
+
+static void
+test_pairs (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = child_of (f->page, "pair_list");
+  GtkColumnView *view = child_of (list, "view");
+  GtkDropDown *show = child_of (list, "show_drop_down");
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_TREE_GRID);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, 1);
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "No meeting for 77 days.")); /* 14 April to 30 June */
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Active"));
+  gtk_drop_down_set_selected (show, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, 3);
+  gtk_drop_down_set_selected (show, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, 2);
+  gtk_drop_down_set_selected (show, 2);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (list, "stack")), ==, "nothing");
+}
+
+static void
+test_check_ins (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = child_of (f->page, "check_in_list");
+  GtkWidget *tile = find (list, BINOME_TYPE_CHECK_IN_TILE, NULL);
+
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
+  g_assert_nonnull (tile);
+  gtk_widget_activate_action (tile, "check-in.waive", NULL);
+  settle ();
+  accept (f); /* a reason is missing: the form says so and stays */
+  gtk_editable_set_text (find (dialog_of (f), ADW_TYPE_ENTRY_ROW, "Reason"), "On leave");
+  accept (f);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_true (g_str_has_suffix (binome_store_get_undo_name (f->season.scene.store), ": On leave"));
+  g_assert_null (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  settle ();
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
+
+  gtk_widget_activate_action (find (list, BINOME_TYPE_CHECK_IN_TILE, NULL), "check-in.hold", NULL);
+  settle ();
+  adw_combo_row_set_selected (find (dialog_of (f), ADW_TYPE_COMBO_ROW, "Satisfaction"), 4);
+  accept (f);
+  g_assert_null (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
+}
+
+static void
+test_log_meeting (Fixture *f, gconstpointer data)
+{
+  gint64 before = count_meetings (f);
+  GtkWidget *dialog;
+
+  click (f->page, "_Log a Meeting");
+  dialog = dialog_of (f);
+  adw_spin_row_set_value (find (dialog, ADW_TYPE_SPIN_ROW, "Minutes"), 90);
+  gtk_editable_set_text (find (dialog, ADW_TYPE_ENTRY_ROW, "Subject"), "Quality");
+  adw_combo_row_set_selected (find (dialog, ADW_TYPE_COMBO_ROW, "Outcome"), BINOME_MEETING_OUTCOME_NO_SHOW);
+  g_assert_null (find (dialog, ADW_TYPE_SPIN_ROW, "Minutes"));
+  adw_combo_row_set_selected (find (dialog, ADW_TYPE_COMBO_ROW, "Outcome"), BINOME_MEETING_OUTCOME_HELD);
+  accept (f);
+  g_assert_cmpint (count_meetings (f), ==, before + 1);
+  g_assert_true (g_str_has_prefix (binome_store_get_undo_name (f->season.scene.store), "Log a meeting of L"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  settle ();
+  g_assert_cmpint (count_meetings (f), ==, before);
+}
+
+static GtkWidget *
+open_pair (Fixture *f)
+{
+  AdwNavigationPage *page = binome_pair_page_new (binome_window_get_session (f->window), f->season.lea_paul);
+
+  binome_window_push (f->page, page);
+  settle ();
+  return GTK_WIDGET (page);
+}
+
+static int
+get_state (Fixture *f)
+{
+  g_autoptr (BinomeEntity) pair = scene_get (&f->season.scene, BINOME_TYPE_PAIR, f->season.lea_paul);
+
+  return binome_entity_get_choice (pair, BINOME_PAIR_STATE);
+}
+
+static void
+test_pair (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = open_pair (f);
+
+  g_assert_nonnull (find (page, ADW_TYPE_ACTION_ROW, "Active"));
+  g_assert_nonnull (find (child_of (page, "skills"), ADW_TYPE_ACTION_ROW, "Safety"));
+  click (page, "Prepare the closing");
+  g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
+  g_assert_nonnull (find (page, ADW_TYPE_ACTION_ROW, "Closing"));
+  click (page, "End early…");
+  accept (f); /* without a reason: refused */
+  g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
+  gtk_editable_set_text (find (dialog_of (f), ADW_TYPE_ENTRY_ROW, "Reason"), "Moved to Nantes");
+  accept (f);
+  g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_ENDED_EARLY);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  settle ();
+  g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
+}
+
+/* A meeting is deleted with its button, and is back with one Undo. */
+static void
+test_delete_meeting (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = open_pair (f);
+  gint64 before = count_meetings (f);
+  GtkWidget *row = find (child_of (page, "meetings"), ADW_TYPE_ACTION_ROW, "Tuesday 14 April 2026");
+  GtkWidget *button = row != NULL ? find (row, GTK_TYPE_BUTTON, NULL) : NULL;
+
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_assert_cmpint (count_meetings (f), ==, before - 1);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  settle ();
+  g_assert_cmpint (count_meetings (f), ==, before);
+}
+
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  AdwNavigationPage *page = binome_pair_page_new (binome_window_get_session (f->window), 987654);
+
+  binome_window_push (f->page, page);
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (page, "main_stack")), ==, "gone");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/follow-up/figures", Fixture, "timeline", set_up, test_figures, tear_down);
+  g_test_add ("/ui/follow-up/pairs", Fixture, "pairs", set_up, test_pairs, tear_down);
+  g_test_add ("/ui/follow-up/check-ins", Fixture, "check-ins", set_up, test_check_ins, tear_down);
+  g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);
+  g_test_add ("/ui/follow-up/pair", Fixture, "pairs", set_up, test_pair, tear_down);
+  g_test_add ("/ui/follow-up/delete-meeting", Fixture, "pairs", set_up, test_delete_meeting, tear_down);
+  g_test_add ("/ui/follow-up/gone", Fixture, "pairs", set_up, test_gone, tear_down);
+  return g_test_run ();
+}

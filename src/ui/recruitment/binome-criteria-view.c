@@ -28,7 +28,8 @@ make_switch (BinomeEntity *criterion)
   GtkWidget *active = gtk_switch_new ();
 
   gtk_widget_set_valign (active, GTK_ALIGN_CENTER);
-  g_object_bind_property (criterion, "active", active, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (criterion, "active", active, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   return active;
 }
 
@@ -87,7 +88,8 @@ binome_criteria_view_class_init (BinomeCriteriaViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_criteria_view_dispose;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/criteria-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/criteria-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeCriteriaView, criteria);
 }
 
@@ -95,11 +97,12 @@ static void
 binome_criteria_view_init (BinomeCriteriaView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  binome_entity_list_set_add_label (self->criteria, _ ("Add a Criterion"));
+  binome_entity_list_set_add_label (self->criteria, _ ("Add…"));
   binome_entity_list_set_empty_text (self->criteria,
                                      _ ("No criterion yet. Without one, any tutor suits any tutee."));
   g_signal_connect_object (self->criteria, "add", G_CALLBACK (on_add_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->criteria, "activated", G_CALLBACK (on_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->criteria, "activated", G_CALLBACK (on_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -61,20 +61,20 @@ show_form (AdwPreferencesGroup *group)
 {
   Form *form = g_object_get_data (G_OBJECT (group), "binome-form");
   BinomeComparator comparator
-      = (BinomeComparator) binome_entity_get_choice (form->criterion, BINOME_CRITERION_COMPARATOR);
+      = (BinomeComparator)binome_entity_get_choice (form->criterion, BINOME_CRITERION_COMPARATOR);
   const char *minimum = binome_comparator_get_minimum_label (comparator);
   g_autofree char *sentence = NULL;
 
   /* Comparing nothing says nothing: the first field is the site. */
   if (binome_comparator_has_attribute (comparator)
-      && binome_entity_get_choice (form->criterion, BINOME_CRITERION_ATTRIBUTE) == (int) BINOME_ATTRIBUTE_NONE)
+      && binome_entity_get_choice (form->criterion, BINOME_CRITERION_ATTRIBUTE) == (int)BINOME_ATTRIBUTE_NONE)
     binome_entity_set_choice (form->criterion, BINOME_CRITERION_ATTRIBUTE, BINOME_ATTRIBUTE_SITE);
 
   sentence = binome_criterion_dup_sentence (form->criterion);
   adw_preferences_group_set_description (group, sentence);
   gtk_widget_set_visible (form->attribute, binome_comparator_has_attribute (comparator));
   gtk_widget_set_visible (form->weight, binome_entity_get_choice (form->criterion, BINOME_CRITERION_KIND)
-                                            == (int) BINOME_CRITERION_KIND_WEIGHTED);
+                                            == (int)BINOME_CRITERION_KIND_WEIGHTED);
   gtk_widget_set_visible (form->minimum, minimum != NULL);
   if (minimum != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->minimum), minimum);
@@ -123,7 +123,8 @@ binome_criterion_rows_add (AdwPreferencesGroup *group, BinomeEntity *criterion)
   form->weight = add_row (group, criterion, BINOME_CRITERION_WEIGHT);
   add_row (group, criterion, BINOME_CRITERION_MISSING);
   add_row (group, criterion, BINOME_CRITERION_TITLE);
-  g_signal_connect_object (criterion, "notify", G_CALLBACK (on_criterion_changed_cb), group, G_CONNECT_SWAPPED);
+  g_signal_connect_object (criterion, "notify", G_CALLBACK (on_criterion_changed_cb), group,
+                           G_CONNECT_SWAPPED);
   on_criterion_changed_cb (group);
 }
 
@@ -148,7 +149,8 @@ binome_criterion_dialog_new (BinomeSession *session, guint position)
   AdwPreferencesGroup *group = binome_form_dialog_add_group (dialog, NULL, NULL);
   BinomeEntity *criterion = BINOME_ENTITY (binome_criterion_new ());
 
-  binome_entity_set_reference (criterion, BINOME_CRITERION_PROGRAMME, binome_session_get_programme_id (session));
+  binome_entity_set_reference (criterion, BINOME_CRITERION_PROGRAMME,
+                               binome_session_get_programme_id (session));
   binome_entity_set_integer (criterion, BINOME_CRITERION_POSITION, position);
   binome_criterion_rows_add (group, criterion);
   binome_form_dialog_add_fields (dialog, group, criterion, NULL, 0);

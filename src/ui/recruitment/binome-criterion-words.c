@@ -25,7 +25,7 @@ describe_skills (gint64 share)
     return g_strdup (_ ("the tutor offers the skills wanted"));
 
   /* Translators: %d is a share in percent. */
-  return g_strdup_printf (_ ("the tutor offers at least %d %% of the skills wanted"), (int) share);
+  return g_strdup_printf (_ ("the tutor offers at least %d %% of the skills wanted"), (int)share);
 }
 
 static char *
@@ -35,8 +35,8 @@ describe_level (gint64 levels)
     return g_strdup (_ ("the tutor masters the level aimed at"));
 
   return g_strdup_printf (ngettext ("the tutor is at least %d level above the one aimed at",
-                                    "the tutor is at least %d levels above the one aimed at", (gulong) levels),
-                          (int) levels);
+                                    "the tutor is at least %d levels above the one aimed at", (gulong)levels),
+                          (int)levels);
 }
 
 static char *
@@ -44,13 +44,13 @@ describe_seniority (gint64 least, gint64 most)
 {
   if (most > 0)
     /* Translators: two numbers of years. */
-    return g_strdup_printf (_ ("the tutor has been here %1$d to %2$d years longer"), (int) least, (int) most);
+    return g_strdup_printf (_ ("the tutor has been here %1$d to %2$d years longer"), (int)least, (int)most);
   if (least == 0)
     return g_strdup (_ ("the tutor has been here at least as long"));
 
   return g_strdup_printf (ngettext ("the tutor has been here at least %d year longer",
-                                    "the tutor has been here at least %d years longer", (gulong) least),
-                          (int) least);
+                                    "the tutor has been here at least %d years longer", (gulong)least),
+                          (int)least);
 }
 
 static char *
@@ -59,8 +59,8 @@ describe_dates (gint64 days)
   gint64 least = MAX (days, 1);
 
   return g_strdup_printf (ngettext ("both are there together for at least %d day",
-                                    "both are there together for at least %d days", (gulong) least),
-                          (int) least);
+                                    "both are there together for at least %d days", (gulong)least),
+                          (int)least);
 }
 
 /**
@@ -76,7 +76,7 @@ binome_criterion_dup_condition (BinomeEntity *criterion)
   gint64 least = binome_entity_get_integer (criterion, BINOME_CRITERION_MINIMUM);
   gint64 most = binome_entity_get_integer (criterion, BINOME_CRITERION_MAXIMUM);
 
-  switch ((BinomeComparator) binome_entity_get_choice (criterion, BINOME_CRITERION_COMPARATOR))
+  switch ((BinomeComparator)binome_entity_get_choice (criterion, BINOME_CRITERION_COMPARATOR))
     {
     case BINOME_COMPARATOR_SAME:
       return g_strdup (_ (attributes[attribute].same));
@@ -108,7 +108,7 @@ binome_criterion_dup_sentence (BinomeEntity *criterion)
 {
   g_autofree char *condition = binome_criterion_dup_condition (criterion);
 
-  switch ((BinomeCriterionKind) binome_entity_get_choice (criterion, BINOME_CRITERION_KIND))
+  switch ((BinomeCriterionKind)binome_entity_get_choice (criterion, BINOME_CRITERION_KIND))
     {
     case BINOME_CRITERION_KIND_MUST:
       /* Translators: %s is a condition, such as “the same site”. */
@@ -119,7 +119,7 @@ binome_criterion_dup_sentence (BinomeEntity *criterion)
     case BINOME_CRITERION_KIND_WEIGHTED:
       /* Translators: a weight from 0 to 10, then a condition, such as “the same site”. */
       return g_strdup_printf (_ ("Preferred, weight %1$d: %2$s"),
-                              (int) binome_entity_get_integer (criterion, BINOME_CRITERION_WEIGHT), condition);
+                              (int)binome_entity_get_integer (criterion, BINOME_CRITERION_WEIGHT), condition);
     default:
       g_return_val_if_reached (g_strdup (""));
     }

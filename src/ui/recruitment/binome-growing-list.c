@@ -70,7 +70,8 @@ binome_growing_list_init (BinomeGrowingList *self)
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->more_button, 12);
   gtk_widget_add_css_class (self->more_button, "flat");
-  g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (on_more_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (on_more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list_box));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more_button);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -100,7 +101,8 @@ binome_growing_list_set_items (BinomeGrowingList *self, GPtrArray *items, GtkLis
                                gpointer user_data)
 {
   gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
+                       items->len);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->slice), make_row, user_data, NULL);
   show_more_button (self);
 }

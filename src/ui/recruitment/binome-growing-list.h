@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeGrowingList, binome_growing_list, BINOME, GROWING_LIST, AdwPreferencesGroup)
 
 GtkListBox *binome_growing_list_get_list_box (BinomeGrowingList *self);
-void binome_growing_list_set_items (BinomeGrowingList *self, GPtrArray *items, GtkListBoxCreateWidgetFunc make_row,
-                                    gpointer user_data);
+void binome_growing_list_set_items (BinomeGrowingList *self, GPtrArray *items,
+                                    GtkListBoxCreateWidgetFunc make_row, gpointer user_data);
 
 G_END_DECLS

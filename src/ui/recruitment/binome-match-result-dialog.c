@@ -51,7 +51,7 @@ typedef struct
 static void
 decision_free (gpointer data)
 {
-  g_free (((Decision *) data)->reason);
+  g_free (((Decision *)data)->reason);
   g_free (data);
 }
 
@@ -60,7 +60,8 @@ decide_work (BinomeDb *db, gpointer data, GError **error)
 {
   Decision *decision = data;
 
-  return binome_match_constraint_set (db, decision->tutee, decision->tutor, decision->kind, decision->reason, error);
+  return binome_match_constraint_set (db, decision->tutee, decision->tutor, decision->kind, decision->reason,
+                                      error);
 }
 
 static void
@@ -110,9 +111,10 @@ static void
 on_apart_activated_cb (BinomeMatchResultDialog *self)
 {
   binome_reason_dialog_ask (
-      binome_reason_dialog_new (_ ("Keep These Two Apart?"),
-                                _ ("No run will propose this pair. The reason stays with you; it is not printed."),
-                                _ ("Keep _Apart"), FALSE),
+      binome_reason_dialog_new (
+          _ ("Keep These Two Apart?"),
+          _ ("No run will propose this pair. The reason stays with you; it is not printed."),
+          _ ("Keep _Apart"), FALSE),
       GTK_WIDGET (self), on_reason_given_cb, NULL, NULL);
 }
 
@@ -139,7 +141,8 @@ static GtkWidget *
 make_points (const BinomeMatchDetailLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *points = binome_text_format_number (line->points, line->points == (int) line->points ? 0 : 1);
+  g_autofree char *points
+      = binome_text_format_number (line->points, line->points == (int)line->points ? 0 : 1);
   g_autofree char *maximum = binome_text_format_number (line->maximum, 0);
   /* Translators: points obtained, points that can be obtained. */
   g_autofree char *text = g_strdup_printf (_ ("%1$s of %2$s"), points, maximum);
@@ -178,8 +181,8 @@ static GtkWidget *
 make_rule_row (const BinomeMatchDetailRule *rule)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *removed = g_strdup_printf (
-      ngettext ("removed %u tutor", "removed %u tutors", rule->n_tutors), rule->n_tutors);
+  g_autofree char *removed
+      = g_strdup_printf (ngettext ("removed %u tutor", "removed %u tutors", rule->n_tutors), rule->n_tutors);
   GtkWidget *label = gtk_label_new (removed);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -194,7 +197,8 @@ make_rule_row (const BinomeMatchDetailRule *rule)
 static void
 show_total (BinomeMatchResultDialog *self, BinomeEntity *result)
 {
-  g_autofree char *score = binome_text_format_number (binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE), 0);
+  g_autofree char *score
+      = binome_text_format_number (binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE), 0);
   /* Translators: a score out of 100. */
   g_autofree char *title = g_strdup_printf (_ ("Score: %s of 100"), score);
 
@@ -234,8 +238,9 @@ show_member (AdwActionRow *row, const BinomeRecruitment *recruitment, gint64 enr
   if (p == NULL)
     return;
 
-  details = *p->job != '\0' && *p->site != '\0' ? g_strdup_printf (C_ ("person", "%1$s · %2$s"), p->job, p->site)
-                                                : g_strconcat (p->job, p->site, NULL);
+  details = *p->job != '\0' && *p->site != '\0'
+                ? g_strdup_printf (C_ ("person", "%1$s · %2$s"), p->job, p->site)
+                : g_strconcat (p->job, p->site, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), p->name);
   adw_action_row_set_subtitle (row, details);
   adw_action_row_add_prefix (row, adw_avatar_new (36, p->name, TRUE));
@@ -260,8 +265,8 @@ binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_match_result_dialog_dispose;
 
   /* `match-again`: the user wants to see what the decision changes; the dialog closes. */
-  signals[SIGNAL_MATCH_AGAIN] = g_signal_new ("match-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                              NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MATCH_AGAIN] = g_signal_new ("match-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/match-result-dialog.ui");

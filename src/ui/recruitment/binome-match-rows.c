@@ -21,7 +21,8 @@ make_avatar (const char *name)
 static void
 add_score (AdwActionRow *row, BinomeEntity *result)
 {
-  g_autofree char *score = binome_text_format_number (binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE), 0);
+  g_autofree char *score
+      = binome_text_format_number (binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE), 0);
   /* Translators: %s is a score. */
   g_autofree char *spoken = g_strdup_printf (_ ("Score %s of 100"), score);
   GtkWidget *label = gtk_label_new (score);
@@ -39,24 +40,25 @@ add_lock (AdwActionRow *row)
   GtkWidget *icon = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
   gtk_widget_set_tooltip_text (icon, _ ("Kept together by you"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kept together by you"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Kept together by you"), -1);
   adw_action_row_add_suffix (row, icon);
 }
 
 static char *
 describe_tutor (const BinomeRecruitment *recruitment, BinomeEntity *result)
 {
-  const char *tutor
-      = binome_recruitment_get_name (recruitment, binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR));
-  int coverage = (int) binome_entity_get_integer (result, BINOME_MATCH_RESULT_COVERAGE);
+  const char *tutor = binome_recruitment_get_name (
+      recruitment, binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR));
+  int coverage = (int)binome_entity_get_integer (result, BINOME_MATCH_RESULT_COVERAGE);
 
   if (coverage == 100)
     /* Translators: %s is a tutor. */
     return g_strdup_printf (_ ("with %s"), tutor);
 
   /* Translators: a tutor, and the share of the weights whose fields are filled on both sides. */
-  return g_strdup_printf (_ ("with %1$s · judged on %2$d %% of the criteria, the rest is unknown"), tutor, coverage);
+  return g_strdup_printf (_ ("with %1$s · judged on %2$d %% of the criteria, the rest is unknown"), tutor,
+                          coverage);
 }
 
 /**
@@ -70,15 +72,16 @@ GtkWidget *
 binome_match_result_row_new (const BinomeRecruitment *recruitment, BinomeEntity *result)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *tutee
-      = binome_recruitment_get_name (recruitment, binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE));
+  const char *tutee = binome_recruitment_get_name (
+      recruitment, binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE));
   gboolean served = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR) != 0;
   g_autofree char *tutor = served ? describe_tutor (recruitment, result) : NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tutee);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               served ? tutor : binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+                               served ? tutor
+                                      : binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_avatar (tutee));
   if (binome_entity_get_boolean (result, BINOME_MATCH_RESULT_LOCKED))
     add_lock (ADW_ACTION_ROW (row));
@@ -122,15 +125,15 @@ on_clear_clicked_cb (GtkWidget *button, gpointer user_data)
 
   couple->tutee = binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTEE);
   couple->tutor = binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR);
-  binome_session_write (session, page != NULL ? page : button, _ ("Remove a decision on a pair"), clear_work, couple,
-                        g_free, on_cleared_cb);
+  binome_session_write (session, page != NULL ? page : button, _ ("Remove a decision on a pair"), clear_work,
+                        couple, g_free, on_cleared_cb);
 }
 
 static char *
 describe_constraint (BinomeEntity *constraint)
 {
-  gboolean together
-      = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND) == (int) BINOME_MATCH_CONSTRAINT_KIND_LOCK;
+  gboolean together = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND)
+                      == (int)BINOME_MATCH_CONSTRAINT_KIND_LOCK;
   const char *reason = binome_entity_get_text (constraint, BINOME_MATCH_CONSTRAINT_REASON);
 
   if (*reason == '\0')
@@ -156,18 +159,20 @@ binome_match_constraint_row_new (BinomeSession *session, const BinomeRecruitment
   /* Translators: a tutee and a tutor. */
   g_autofree char *title = g_strdup_printf (
       _ ("%1$s and %2$s"),
-      binome_recruitment_get_name (recruitment, binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTEE)),
-      binome_recruitment_get_name (recruitment, binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR)));
+      binome_recruitment_get_name (recruitment,
+                                   binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTEE)),
+      binome_recruitment_get_name (recruitment,
+                                   binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR)));
   g_autofree char *subtitle = describe_constraint (constraint);
-  gboolean together
-      = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND) == (int) BINOME_MATCH_CONSTRAINT_KIND_LOCK;
+  gboolean together = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND)
+                      == (int)BINOME_MATCH_CONSTRAINT_KIND_LOCK;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (together ? "changes-prevent-symbolic"
-                                                                    : "action-unavailable-symbolic"));
+  adw_action_row_add_prefix (
+      ADW_ACTION_ROW (row),
+      gtk_image_new_from_icon_name (together ? "changes-prevent-symbolic" : "action-unavailable-symbolic"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Remove this decision"));

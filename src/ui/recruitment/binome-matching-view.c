@@ -60,7 +60,8 @@ on_progress_cb (gpointer data)
 {
   BinomeMatchingView *self = data;
 
-  gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (binome_matching_get_progress (self->matching), 0, 1));
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 CLAMP (binome_matching_get_progress (self->matching), 0, 1));
   return G_SOURCE_CONTINUE;
 }
 
@@ -77,8 +78,8 @@ stop_running (BinomeMatchingView *self)
 static char *
 describe_served (guint served, guint n)
 {
-  return g_strdup_printf (ngettext ("%1$u of %2$u tutee has a tutor", "%1$u of %2$u tutees have a tutor", n), served,
-                          n);
+  return g_strdup_printf (ngettext ("%1$u of %2$u tutee has a tutor", "%1$u of %2$u tutees have a tutor", n),
+                          served, n);
 }
 
 static void
@@ -95,8 +96,8 @@ on_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stop_running (self);
   if (done)
     {
-      g_autofree char *message
-          = describe_served (binome_matching_get_n_served (matching), binome_matching_get_n_tutees (matching));
+      g_autofree char *message = describe_served (binome_matching_get_n_served (matching),
+                                                  binome_matching_get_n_tutees (matching));
 
       self->run = binome_matching_get_run (matching);
       binome_feedback_toast_undo (GTK_WIDGET (self), message);
@@ -157,11 +158,13 @@ show_results (BinomeMatchingView *self)
   g_autoptr (GPtrArray) served = g_ptr_array_new (), nobody = g_ptr_array_new ();
 
   for (guint i = 0; i < results->len; i++)
-    g_ptr_array_add (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) != 0 ? served : nobody,
+    g_ptr_array_add (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) != 0 ? served
+                                                                                                     : nobody,
                      results->pdata[i]);
   binome_growing_list_set_items (self->served_list, served, make_result_row, self);
   binome_growing_list_set_items (self->nobody_list, nobody, make_result_row, self);
-  binome_growing_list_set_items (self->constraints_list, self->recruitment->constraints, make_constraint_row, self);
+  binome_growing_list_set_items (self->constraints_list, self->recruitment->constraints, make_constraint_row,
+                                 self);
 }
 
 /* A run that has no title of its own is called by its day already. */
@@ -170,8 +173,8 @@ describe_run (BinomeEntity *run)
 {
   const char *title = binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE);
   const char *state = binome_entity_get_choice_label (run, BINOME_MATCH_RUN_STATE);
-  int served = (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
-  int tutees = (int) binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES);
+  int served = (int)binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
+  int tutees = (int)binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES);
   g_autofree char *day
       = binome_date_format (binome_entity_get_date (run, BINOME_MATCH_RUN_RUN_ON), BINOME_DATE_MEDIUM);
 
@@ -205,9 +208,10 @@ show_runs (BinomeMatchingView *self)
 static void
 show_summary (BinomeMatchingView *self, BinomeEntity *run)
 {
-  guint served = (guint) binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
+  guint served = (guint)binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
   gboolean proven = binome_entity_get_boolean (run, BINOME_MATCH_RUN_PROVEN);
-  g_autofree char *title = describe_served (served, (guint) binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES));
+  g_autofree char *title
+      = describe_served (served, (guint)binome_entity_get_integer (run, BINOME_MATCH_RUN_TUTEES));
   g_autofree char *mean
       = binome_text_format_number (binome_entity_get_real (run, BINOME_MATCH_RUN_MEAN_SCORE), 0);
   g_autofree char *lowest
@@ -224,9 +228,10 @@ show_summary (BinomeMatchingView *self, BinomeEntity *run)
     subtitle = g_strdup_printf (_ ("Mean score %1$s of 100, lowest %2$s."), mean, lowest);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row), title);
   adw_action_row_set_subtitle (self->summary_row, subtitle != NULL ? subtitle : "");
-  gtk_image_set_from_icon_name (self->summary_icon, proven ? "object-select-symbolic" : "dialog-information-symbolic");
+  gtk_image_set_from_icon_name (self->summary_icon,
+                                proven ? "object-select-symbolic" : "dialog-information-symbolic");
   gtk_widget_set_visible (self->decision_box, binome_entity_get_choice (run, BINOME_MATCH_RUN_STATE)
-                                                  == (int) BINOME_MATCH_RUN_STATE_DRAFT);
+                                                  == (int)BINOME_MATCH_RUN_STATE_DRAFT);
 }
 
 static void
@@ -264,13 +269,13 @@ adopt_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 discard_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_discard (db, ((Decision *) data)->run, error);
+  return binome_match_run_discard (db, ((Decision *)data)->run, error);
 }
 
 static void
 on_adopted_cb (GtkWidget *widget, gpointer data)
 {
-  guint n = ((Decision *) data)->n_pairs;
+  guint n = ((Decision *)data)->n_pairs;
   g_autofree char *message = g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
 
   binome_feedback_toast_undo (widget, message);
@@ -341,7 +346,8 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   signals[SIGNAL_MATCH] = add_signal (G_TYPE_FROM_CLASS (klass), "match");
 
   g_type_ensure (BINOME_TYPE_GROWING_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/matching-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/matching-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, stack);
@@ -378,8 +384,9 @@ show_empty (BinomeMatchingView *self)
 
   adw_status_page_set_description (
       self->empty_page,
-      ready ? _ ("Binôme finds the best tutor for every tutee by your criteria, and says why. Nothing is decided before you adopt the result.")
-            : _ ("There must be tutors and tutees first. Add them on the pages of that name."));
+      ready
+          ? _ ("Binôme finds the best tutor for every tutee by your criteria, and says why. Nothing is decided before you adopt the result.")
+          : _ ("There must be tutors and tutees first. Add them on the pages of that name."));
   gtk_widget_set_visible (GTK_WIDGET (self->first_match_button), ready);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_MATCHING_VIEW (binome_matching_view_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeMatchingView, binome_matching_view, BINOME, MATCHING_VIEW, AdwBin)
 
-void binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session, BinomeRecruitment *recruitment);
+void binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session,
+                                BinomeRecruitment *recruitment);
 void binome_matching_view_match (BinomeMatchingView *self, BinomeSession *session);
 gboolean binome_matching_view_is_running (BinomeMatchingView *self);
 gint64 binome_matching_view_get_run (BinomeMatchingView *self);

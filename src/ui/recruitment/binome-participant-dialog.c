@@ -73,7 +73,7 @@ change_new (BinomeParticipantDialog *self, int value, const char *reason)
 static void
 change_free (gpointer data)
 {
-  g_free (((Change *) data)->reason);
+  g_free (((Change *)data)->reason);
   g_free (data);
 }
 
@@ -93,8 +93,8 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 write_change (BinomeParticipantDialog *self, const char *action, BinomeWork work, Change *change)
 {
-  binome_store_write_async (binome_session_get_store (self->session), action, BINOME_SOURCE_USER, work, change,
-                            change_free, NULL, on_written_cb, g_object_ref (self));
+  binome_store_write_async (binome_session_get_store (self->session), action, BINOME_SOURCE_USER, work,
+                            change, change_free, NULL, on_written_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -102,7 +102,8 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 {
   Change *change = data;
 
-  return binome_enrolment_move (db, change->enrolment, (BinomeEnrolmentState) change->value, change->reason, error);
+  return binome_enrolment_move (db, change->enrolment, (BinomeEnrolmentState)change->value, change->reason,
+                                error);
 }
 
 static gboolean
@@ -116,7 +117,7 @@ capacity_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 remove_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_enrolment_remove (db, ((Change *) data)->enrolment, error);
+  return binome_enrolment_remove (db, ((Change *)data)->enrolment, error);
 }
 
 /* ---- the state ---- */
@@ -136,9 +137,10 @@ on_move_activated_cb (BinomeParticipantDialog *self, GtkWidget *row)
   const BinomeMove *move = g_object_get_data (G_OBJECT (row), "binome-move");
 
   if (move->needs_reason)
-    binome_reason_dialog_ask (
-        binome_reason_dialog_new (_ (move->label), _ ("The reason is kept in the history."), _ (move->label), TRUE),
-        GTK_WIDGET (self), on_reason_given_cb, (gpointer) move, NULL);
+    binome_reason_dialog_ask (binome_reason_dialog_new (_ (move->label),
+                                                        _ ("The reason is kept in the history."),
+                                                        _ (move->label), TRUE),
+                              GTK_WIDGET (self), on_reason_given_cb, (gpointer)move, NULL);
   else
     write_change (self, _ (move->label), move_work, change_new (self, move->to, NULL));
 }
@@ -171,7 +173,7 @@ show_moves (BinomeParticipantDialog *self)
         continue;
       row = adw_button_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (move->label));
-      g_object_set_data (G_OBJECT (row), "binome-move", (gpointer) move);
+      g_object_set_data (G_OBJECT (row), "binome-move", (gpointer)move);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_move_activated_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->state_group, row);
       g_ptr_array_add (self->move_rows, row);
@@ -183,7 +185,7 @@ show_moves (BinomeParticipantDialog *self)
 static void
 keep_capacity (BinomeParticipantDialog *self)
 {
-  int capacity = (int) adw_spin_row_get_value (self->capacity_row);
+  int capacity = (int)adw_spin_row_get_value (self->capacity_row);
 
   g_clear_handle_id (&self->capacity_source, g_source_remove);
   if (capacity != binome_entity_get_integer (self->enrolment, BINOME_ENROLMENT_CAPACITY))
@@ -211,7 +213,7 @@ static void
 show_capacity (BinomeParticipantDialog *self)
 {
   adw_spin_row_set_value (self->capacity_row,
-                          (double) binome_entity_get_integer (self->enrolment, BINOME_ENROLMENT_CAPACITY));
+                          (double)binome_entity_get_integer (self->enrolment, BINOME_ENROLMENT_CAPACITY));
 }
 
 /* ---- who ---- */
@@ -246,10 +248,11 @@ fill (BinomeParticipantDialog *self)
 {
   static const guint tutor_fields[] = { BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
                                         BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
-  static const guint tutee_fields[] = { BINOME_ENROLMENT_CONTRACT, BINOME_ENROLMENT_HOURS_PER_MONTH,
-                                        BINOME_ENROLMENT_STARTS_ON, BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
+  static const guint tutee_fields[]
+      = { BINOME_ENROLMENT_CONTRACT, BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
+          BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
   gboolean tutor
-      = binome_entity_get_choice (self->enrolment, BINOME_ENROLMENT_ROLE) == (int) BINOME_ENROLMENT_ROLE_TUTOR;
+      = binome_entity_get_choice (self->enrolment, BINOME_ENROLMENT_ROLE) == (int)BINOME_ENROLMENT_ROLE_TUTOR;
 
   adw_dialog_set_title (ADW_DIALOG (self), tutor ? _ ("Tutor") : _ ("Tutee"));
   gtk_widget_set_visible (GTK_WIDGET (self->capacity_row), tutor);
@@ -322,7 +325,8 @@ on_remove_activated_cb (BinomeParticipantDialog *self)
       = g_strdup_printf (_ ("Take %s out of the programme"), gtk_label_get_label (self->name_label));
 
   binome_store_write_async (binome_session_get_store (self->session), action, BINOME_SOURCE_USER, remove_work,
-                            change_new (self, 0, NULL), change_free, NULL, on_removed_cb, g_object_ref (self));
+                            change_new (self, 0, NULL), change_free, NULL, on_removed_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -402,7 +406,8 @@ binome_participant_dialog_new (BinomeSession *session, gint64 enrolment)
 
   self->session = g_object_ref (session);
   self->enrolment = binome_store_get (store, BINOME_TYPE_ENROLMENT, enrolment);
-  g_signal_connect_object (self->enrolment, "notify", G_CALLBACK (on_enrolment_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->enrolment, "notify", G_CALLBACK (on_enrolment_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "rejected", G_CALLBACK (on_rejected_cb), self, G_CONNECT_SWAPPED);
   on_enrolment_changed_cb (self);
   return self;

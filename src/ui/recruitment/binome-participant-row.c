@@ -115,7 +115,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 binome_participant_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomeParticipantRowProperty) prop_id)
+  switch ((BinomeParticipantRowProperty)prop_id)
     {
     case PROP_ITEM:
       binome_participant_row_set_item (BINOME_PARTICIPANT_ROW (object), g_value_get_object (value));
@@ -149,7 +149,8 @@ binome_participant_row_class_init (BinomeParticipantRowClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/participant-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/participant-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, details_label);
@@ -192,9 +193,9 @@ binome_participant_describe_load (const BinomeParticipant *participant)
 {
   if (participant->role == BINOME_ENROLMENT_ROLE_TUTOR)
     /* Translators: places taken, places there are. */
-    return g_strdup_printf (ngettext ("%1$d of %2$d place taken", "%1$d of %2$d places taken",
-                                      (gulong) participant->capacity),
-                            participant->used, participant->capacity);
+    return g_strdup_printf (
+        ngettext ("%1$d of %2$d place taken", "%1$d of %2$d places taken", (gulong)participant->capacity),
+        participant->used, participant->capacity);
   if (participant->partner != NULL)
     /* Translators: %s is a tutor. */
     return g_strdup_printf (_ ("with %s"), participant->partner);

@@ -36,7 +36,8 @@ is_found (gpointer item, gpointer user_data)
 {
   BinomeParticipantsView *self = user_data;
 
-  return self->folded == NULL || *self->folded == '\0' || binome_participant_item_matches (item, self->folded);
+  return self->folded == NULL || *self->folded == '\0'
+         || binome_participant_item_matches (item, self->folded);
 }
 
 static void
@@ -68,9 +69,9 @@ on_activate_cb (BinomeParticipantsView *self, guint position)
       = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
 
   if (item != NULL)
-    adw_dialog_present (
-        ADW_DIALOG (binome_participant_dialog_new (self->session, binome_participant_item_get (item)->enrolment)),
-        GTK_WIDGET (self));
+    adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (
+                            self->session, binome_participant_item_get (item)->enrolment)),
+                        GTK_WIDGET (self));
 }
 
 static void
@@ -86,8 +87,8 @@ static void
 on_add_clicked_cb (BinomeParticipantsView *self)
 {
   gboolean tutor = self->role == BINOME_ENROLMENT_ROLE_TUTOR;
-  BinomePersonChooser *chooser
-      = binome_person_chooser_new (self->session, tutor ? _ ("Who Becomes a Tutor?") : _ ("Who Becomes a Tutee?"));
+  BinomePersonChooser *chooser = binome_person_chooser_new (
+      self->session, tutor ? _ ("Who Becomes a Tutor?") : _ ("Who Becomes a Tutee?"));
 
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
@@ -136,7 +137,8 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
 
   g_type_ensure (BINOME_TYPE_PARTICIPANT_ITEM);
   g_type_ensure (BINOME_TYPE_PARTICIPANT_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/participants-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/participants-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, add_button);
@@ -180,8 +182,9 @@ binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolment
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tutor ? _ ("Add a tutor") : _ ("Add a tutee"));
   adw_status_page_set_title (self->empty_page, tutor ? _ ("No Tutors Yet") : _ ("No Tutees Yet"));
   adw_status_page_set_description (
-      self->empty_page, tutor ? _ ("Tutors are experienced colleagues. Choose them one by one, or select several in People.")
-                              : _ ("Tutees are those who learn. Choose them one by one, or select several in People."));
+      self->empty_page,
+      tutor ? _ ("Tutors are experienced colleagues. Choose them one by one, or select several in People.")
+            : _ ("Tutees are those who learn. Choose them one by one, or select several in People."));
   gtk_button_set_label (self->choose_button, tutor ? _ ("_Add a Tutor…") : _ ("_Add a Tutee…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tutor ? _ ("Tutors") : _ ("Tutees"), -1);
@@ -194,7 +197,8 @@ binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolment
  * @recruitment: what was read
  */
 void
-binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session, BinomeRecruitment *recruitment)
+binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session,
+                               BinomeRecruitment *recruitment)
 {
   GPtrArray *people = self->role == BINOME_ENROLMENT_ROLE_TUTOR ? recruitment->tutors : recruitment->tutees;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -202,6 +206,7 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
   g_set_object (&self->session, session);
   for (guint i = 0; i < people->len; i++)
     g_ptr_array_add (items, binome_participant_item_new (recruitment, people->pdata[i]));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
+                       items->len);
   show_state (self);
 }

@@ -47,8 +47,8 @@ change_new (const BinomeMove *move)
 static void
 change_free (gpointer data)
 {
-  g_array_unref (((Change *) data)->pairs);
-  g_free (((Change *) data)->reason);
+  g_array_unref (((Change *)data)->pairs);
+  g_free (((Change *)data)->reason);
   g_free (data);
 }
 
@@ -56,10 +56,11 @@ static gboolean
 move_work (BinomeDb *db, gpointer data, GError **error)
 {
   Change *change = data;
-  BinomePairState to = (BinomePairState) change->move->to;
+  BinomePairState to = (BinomePairState)change->move->to;
 
   for (guint i = 0; i < change->pairs->len; i++)
-    if (!binome_pair_move (db, g_array_index (change->pairs, gint64, i), to, change->reason, BINOME_DATE_NONE, error))
+    if (!binome_pair_move (db, g_array_index (change->pairs, gint64, i), to, change->reason, BINOME_DATE_NONE,
+                           error))
       return FALSE;
 
   return TRUE;
@@ -74,7 +75,7 @@ name_start (guint n)
 static gboolean
 start_work (BinomeDb *db, gpointer data, GError **error)
 {
-  g_autofree char *name = name_start (((Change *) data)->pairs->len);
+  g_autofree char *name = name_start (((Change *)data)->pairs->len);
 
   if (!move_work (db, data, error))
     return FALSE;
@@ -107,7 +108,8 @@ on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
 
   g_array_append_vals (change->pairs, asked->pairs->data, asked->pairs->len);
   change->reason = g_strdup (reason);
-  binome_session_write (self->session, widget, _ (change->move->label), move_work, change, change_free, on_moved_cb);
+  binome_session_write (self->session, widget, _ (change->move->label), move_work, change, change_free,
+                        on_moved_cb);
 }
 
 static void
@@ -119,17 +121,19 @@ move_pair (GtkWidget *widget, const char *name, GVariant *parameter)
   Change *change;
 
   g_variant_get (parameter, "(xi)", &pair, &index);
-  if (index < 0 || (guint) index >= binome_pair_machine.n_moves)
+  if (index < 0 || (guint)index >= binome_pair_machine.n_moves)
     return;
 
   change = change_new (&binome_pair_machine.moves[index]);
   g_array_append_val (change->pairs, pair);
   if (change->move->needs_reason)
-    binome_reason_dialog_ask (binome_reason_dialog_new (_ (change->move->label), _ ("The reason is kept with the pair."),
+    binome_reason_dialog_ask (binome_reason_dialog_new (_ (change->move->label),
+                                                        _ ("The reason is kept with the pair."),
                                                         _ (change->move->label), TRUE),
                               widget, on_reason_given_cb, change, change_free);
   else
-    binome_session_write (self->session, widget, _ (change->move->label), move_work, change, change_free, on_moved_cb);
+    binome_session_write (self->session, widget, _ (change->move->label), move_work, change, change_free,
+                          on_moved_cb);
 }
 
 /* ---- starting all ---- */
@@ -163,7 +167,8 @@ on_start_clicked_cb (BinomeProposalsView *self)
   g_autofree char *action = change != NULL ? name_start (change->pairs->len) : NULL;
 
   if (change != NULL)
-    binome_session_write (self->session, GTK_WIDGET (self), action, start_work, change, change_free, on_moved_cb);
+    binome_session_write (self->session, GTK_WIDGET (self), action, start_work, change, change_free,
+                          on_moved_cb);
 }
 
 /* ---- rows ---- */
@@ -183,7 +188,7 @@ find_main_move (int state)
 static GVariant *
 move_target (BinomeEntity *pair, const BinomeMove *move)
 {
-  return g_variant_new ("(xi)", binome_entity_get_id (pair), (int) (move - binome_pair_machine.moves));
+  return g_variant_new ("(xi)", binome_entity_get_id (pair), (int)(move - binome_pair_machine.moves));
 }
 
 static GtkWidget *
@@ -240,7 +245,7 @@ describe_pair (const BinomeRecruitment *recruitment, BinomeEntity *pair)
   const char *state = binome_entity_get_choice_label (pair, BINOME_PAIR_STATE);
   g_autofree char *score = NULL;
 
-  if (binome_entity_get_choice (pair, BINOME_PAIR_ORIGIN) != (int) BINOME_PAIR_ORIGIN_RUN)
+  if (binome_entity_get_choice (pair, BINOME_PAIR_ORIGIN) != (int)BINOME_PAIR_ORIGIN_RUN)
     /* Translators: a tutor, the state of the pair. */
     return g_strdup_printf (_ ("with %1$s · %2$s"), tutor, state);
 
@@ -254,8 +259,8 @@ make_row (gpointer item, gpointer user_data)
 {
   BinomeProposalsView *self = user_data;
   GtkWidget *row = adw_action_row_new ();
-  const char *tutee
-      = binome_recruitment_get_name (self->recruitment, binome_entity_get_reference (item, BINOME_PAIR_TUTEE));
+  const char *tutee = binome_recruitment_get_name (self->recruitment,
+                                                   binome_entity_get_reference (item, BINOME_PAIR_TUTEE));
   g_autofree char *subtitle = describe_pair (self->recruitment, item);
   const BinomeMove *move = find_main_move (binome_entity_get_choice (item, BINOME_PAIR_STATE));
   GtkWidget *avatar = adw_avatar_new (32, tutee, TRUE);
@@ -295,7 +300,8 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
 
   g_type_ensure (BINOME_TYPE_GROWING_LIST);
   gtk_widget_class_install_action (widget_class, "proposals.move", "(xi)", move_pair);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/proposals-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/proposals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, list);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, start_button);

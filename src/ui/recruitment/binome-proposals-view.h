@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_PROPOSALS_VIEW (binome_proposals_view_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeProposalsView, binome_proposals_view, BINOME, PROPOSALS_VIEW, AdwBin)
 
-void binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, BinomeRecruitment *recruitment);
+void binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session,
+                                 BinomeRecruitment *recruitment);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ question_free (gpointer data)
 static void
 on_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
 {
-  adw_alert_dialog_set_response_enabled (dialog, "accept", !binome_text_is_blank (gtk_editable_get_text (entry)));
+  adw_alert_dialog_set_response_enabled (dialog, "accept",
+                                         !binome_text_is_blank (gtk_editable_get_text (entry)));
 }
 
 static void
@@ -58,13 +59,15 @@ binome_reason_dialog_new (const char *title, const char *body, const char *accep
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *entry = adw_entry_row_new ();
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self), "cancel", _ ("_Cancel"), "accept", accept_label, NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self), "cancel", _ ("_Cancel"), "accept", accept_label,
+                                  NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self), "accept", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self), "accept");
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "accept", !required);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), required ? _ ("Reason") : _ ("Reason (optional)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry),
+                                 required ? _ ("Reason") : _ ("Reason (optional)"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), list);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Called when the user goes on; `reason` is "" where none was typed. */
 typedef void (*BinomeReasonDone) (GtkWidget *widget, const char *reason, gpointer data);
 
-AdwDialog *binome_reason_dialog_new (const char *title, const char *body, const char *accept_label, gboolean required);
+AdwDialog *binome_reason_dialog_new (const char *title, const char *body, const char *accept_label,
+                                     gboolean required);
 void binome_reason_dialog_ask (AdwDialog *self, GtkWidget *widget, BinomeReasonDone done, gpointer data,
                                GDestroyNotify destroy);
 

@@ -34,8 +34,8 @@ struct _BinomeRecruitmentPage
 G_DEFINE_FINAL_TYPE (BinomeRecruitmentPage, binome_recruitment_page, BINOME_TYPE_PAGE)
 
 static void
-set_figure (BinomeRecruitmentPage *self, const char *name, guint value, const char *label, const char *tooltip,
-            const char *page)
+set_figure (BinomeRecruitmentPage *self, const char *name, guint value, const char *label,
+            const char *tooltip, const char *page)
 {
   g_autofree char *text = binome_text_format_number (value, 0);
 
@@ -45,10 +45,11 @@ set_figure (BinomeRecruitmentPage *self, const char *name, guint value, const ch
 static void
 show_figures (BinomeRecruitmentPage *self, const BinomeRecruitment *recruitment)
 {
-  set_figure (self, "tutors", recruitment->n_tutors, _ ("Tutors"),
-              _ ("Tutors who can be given a tutee"), "recruitment/tutors");
-  set_figure (self, "places", recruitment->places, ngettext ("Place free", "Places free", recruitment->places),
-              _ ("What these tutors can still take, within the limit of the programme"), "recruitment/tutors");
+  set_figure (self, "tutors", recruitment->n_tutors, _ ("Tutors"), _ ("Tutors who can be given a tutee"),
+              "recruitment/tutors");
+  set_figure (
+      self, "places", recruitment->places, ngettext ("Place free", "Places free", recruitment->places),
+      _ ("What these tutors can still take, within the limit of the programme"), "recruitment/tutors");
   set_figure (self, "tutees", recruitment->n_tutees, _ ("Tutees"),
               _ ("Tutees who are accepted, waiting or matched"), "recruitment/tutees");
   set_figure (self, "waiting", recruitment->waiting,
@@ -60,9 +61,10 @@ static void
 show_gap (BinomeRecruitmentPage *self, const BinomeRecruitment *recruitment)
 {
   guint shortage = binome_recruitment_get_shortage (recruitment);
-  g_autofree char *message = g_strdup_printf (
-      ngettext ("%u tutee will have nobody: places are short", "%u tutees will have nobody: places are short", shortage),
-      shortage);
+  g_autofree char *message
+      = g_strdup_printf (ngettext ("%u tutee will have nobody: places are short",
+                                   "%u tutees will have nobody: places are short", shortage),
+                         shortage);
 
   adw_banner_set_title (self->gap_banner, message);
   adw_banner_set_revealed (self->gap_banner, shortage > 0);
@@ -86,8 +88,9 @@ on_read_cb (GtkWidget *widget, gpointer data)
   binome_matching_view_show (self->matching_view, session, recruitment);
   binome_proposals_view_show (self->proposals_view, session, recruitment);
   adw_view_stack_page_set_badge_number (self->proposals_page, recruitment->proposals->len);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->match_button), recruitment->n_tutors > 0 && recruitment->n_tutees > 0
-                                                                 && !binome_matching_view_is_running (self->matching_view));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->match_button),
+                            recruitment->n_tutors > 0 && recruitment->n_tutees > 0
+                                && !binome_matching_view_is_running (self->matching_view));
 }
 
 static void
@@ -99,9 +102,10 @@ binome_recruitment_page_refresh (BinomePage *page)
   gtk_stack_set_visible_child_name (self->main_stack, programme != 0 ? "programme" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->match_button), programme != 0);
   if (programme != 0)
-    binome_session_read (binome_page_get_session (page), GTK_WIDGET (page), binome_recruitment_read,
-                         binome_recruitment_new (programme, binome_matching_view_get_run (self->matching_view)),
-                         (GDestroyNotify) binome_recruitment_unref, on_read_cb);
+    binome_session_read (
+        binome_page_get_session (page), GTK_WIDGET (page), binome_recruitment_read,
+        binome_recruitment_new (programme, binome_matching_view_get_run (self->matching_view)),
+        (GDestroyNotify)binome_recruitment_unref, on_read_cb);
 }
 
 static void
@@ -145,7 +149,8 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
   g_type_ensure (BINOME_TYPE_MATCHING_VIEW);
   g_type_ensure (BINOME_TYPE_PARTICIPANTS_VIEW);
   g_type_ensure (BINOME_TYPE_PROPOSALS_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/recruitment-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/recruitment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, match_button);

@@ -86,8 +86,9 @@ read_runs (BinomeRecruitment *self, BinomeDb *db, GError **error)
 static gboolean
 read_proposals (BinomeRecruitment *self, BinomeDb *db, GError **error)
 {
-  static const int staged[] = { BINOME_PAIR_STATE_PROPOSED, BINOME_PAIR_STATE_REVIEWED, BINOME_PAIR_STATE_OFFERED,
-                                BINOME_PAIR_STATE_ACCEPTED, BINOME_PAIR_STATE_CONFIRMED };
+  static const int staged[]
+      = { BINOME_PAIR_STATE_PROPOSED, BINOME_PAIR_STATE_REVIEWED, BINOME_PAIR_STATE_OFFERED,
+          BINOME_PAIR_STATE_ACCEPTED, BINOME_PAIR_STATE_CONFIRMED };
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PAIR);
 
   binome_query_where_integer (query, BINOME_PAIR_PROGRAMME, BINOME_QUERY_EQUAL, self->programme);
@@ -107,7 +108,7 @@ count (BinomeRecruitment *self)
       if (!binome_enrolment_state_can_match (tutor->state))
         continue;
       self->n_tutors++;
-      self->places += (guint) MAX (tutor->capacity - tutor->used, 0);
+      self->places += (guint)MAX (tutor->capacity - tutor->used, 0);
     }
   for (guint i = 0; i < self->tutees->len; i++)
     {
@@ -131,8 +132,8 @@ static int
 compare_tutees (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Order *order = user_data;
-  gint64 one = binome_entity_get_reference ((gpointer) a, order->tutee);
-  gint64 other = binome_entity_get_reference ((gpointer) b, order->tutee);
+  gint64 one = binome_entity_get_reference ((gpointer)a, order->tutee);
+  gint64 other = binome_entity_get_reference ((gpointer)b, order->tutee);
 
   return g_utf8_collate (binome_recruitment_get_name (order->recruitment, one),
                          binome_recruitment_get_name (order->recruitment, other));
@@ -173,8 +174,8 @@ binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error)
   self->tutees = binome_participants_list (db, self->programme, BINOME_ENROLMENT_ROLE_TUTEE, error);
   if (self->tutees == NULL)
     return FALSE;
-  self->constraints
-      = select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME, self->programme, error);
+  self->constraints = select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME,
+                                 self->programme, error);
   if (self->constraints == NULL || !read_runs (self, db, error) || !read_proposals (self, db, error))
     return FALSE;
 

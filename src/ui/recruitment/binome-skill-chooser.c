@@ -66,7 +66,8 @@ show_state (BinomeSkillChooser *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->new_row), label);
   gtk_revealer_set_reveal_child (self->new_revealer, is_new);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (shown) > 0 || is_new ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (shown) > 0 || is_new ? "list" : "empty");
 }
 
 static void
@@ -141,7 +142,7 @@ static void
 on_read_cb (GtkWidget *widget, gpointer data)
 {
   BinomeSkillChooser *self = BINOME_SKILL_CHOOSER (widget);
-  GPtrArray *skills = *(GPtrArray **) data;
+  GPtrArray *skills = *(GPtrArray **)data;
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
@@ -149,7 +150,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
     g_strv_builder_add (titles, binome_entity_get_text (skills->pdata[i], BINOME_SKILL_TITLE));
   list = g_strv_builder_end (titles);
   gtk_string_list_splice (self->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->titles)),
-                          (const char *const *) list);
+                          (const char *const *)list);
   show_state (self);
 }
 
@@ -174,10 +175,11 @@ binome_skill_chooser_class_init (BinomeSkillChooserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_skill_chooser_dispose;
 
   /* `chosen (chooser, const char *title)`: a skill, known or new; the dialog closes. */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/recruitment/skill-chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/skill-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeSkillChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomeSkillChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeSkillChooser, list_view);
@@ -216,6 +218,7 @@ binome_skill_chooser_new (BinomeSession *session)
 {
   BinomeSkillChooser *self = g_object_new (BINOME_TYPE_SKILL_CHOOSER, NULL);
 
-  binome_session_read (session, GTK_WIDGET (self), read_work, g_new0 (GPtrArray *, 1), skills_free, on_read_cb);
+  binome_session_read (session, GTK_WIDGET (self), read_work, g_new0 (GPtrArray *, 1), skills_free,
+                       on_read_cb);
   return self;
 }

@@ -38,7 +38,7 @@ typedef struct
 static void
 skill_free (gpointer data)
 {
-  g_free (((Skill *) data)->title);
+  g_free (((Skill *)data)->title);
   g_free (data);
 }
 
@@ -51,7 +51,7 @@ typedef struct
 static void
 skills_free (gpointer data)
 {
-  g_clear_pointer (&((Skills *) data)->skills, g_ptr_array_unref);
+  g_clear_pointer (&((Skills *)data)->skills, g_ptr_array_unref);
   g_free (data);
 }
 
@@ -92,14 +92,14 @@ write_work (BinomeDb *db, gpointer data, GError **error)
       g_array_append_val (levels, level);
     }
 
-  return binome_enrolment_set_skills (db, wanted->enrolment, (const BinomeSkillLevel *) levels->data, levels->len,
-                                      error);
+  return binome_enrolment_set_skills (db, wanted->enrolment, (const BinomeSkillLevel *)levels->data,
+                                      levels->len, error);
 }
 
 static gint64
 row_skill (GtkWidget *row)
 {
-  return *(gint64 *) g_object_get_data (G_OBJECT (row), "binome-skill");
+  return *(gint64 *)g_object_get_data (G_OBJECT (row), "binome-skill");
 }
 
 /* What the rows say, without one of them. */
@@ -112,7 +112,7 @@ collect (BinomeSkillsEditor *self, GtkWidget *without)
     if (self->rows->pdata[i] != without)
       skills_add (wanted, row_skill (self->rows->pdata[i]),
                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows->pdata[i])),
-                  (int) adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows->pdata[i])));
+                  (int)adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows->pdata[i])));
   return wanted;
 }
 
@@ -134,8 +134,8 @@ on_remove_clicked_cb (BinomeSkillsEditor *self, GtkWidget *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_COMBO_ROW);
   /* Translators: %s is a skill. */
-  g_autofree char *action
-      = g_strdup_printf (_ ("Remove the skill “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_autofree char *action = g_strdup_printf (_ ("Remove the skill “%s”"),
+                                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
   keep (self, action, collect (self, row));
 }
@@ -193,7 +193,7 @@ read_work (BinomeDb *db, gpointer data, GError **error)
       if (skill == NULL)
         return FALSE;
       skills_add (known, id, binome_entity_get_text (skill, BINOME_SKILL_TITLE),
-                  (int) binome_entity_get_integer (rows->pdata[i], BINOME_ENROLMENT_SKILL_LEVEL));
+                  (int)binome_entity_get_integer (rows->pdata[i], BINOME_ENROLMENT_SKILL_LEVEL));
     }
 
   return TRUE;
@@ -220,8 +220,10 @@ make_row (BinomeSkillsEditor *self, const Skill *skill)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_object_set_data_full (G_OBJECT (row), "binome-skill", g_memdup2 (&skill->skill, sizeof skill->skill), g_free);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_level_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (row), "binome-skill", g_memdup2 (&skill->skill, sizeof skill->skill),
+                          g_free);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_level_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
@@ -229,7 +231,7 @@ make_row (BinomeSkillsEditor *self, const Skill *skill)
 static int
 compare_titles (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (((const Skill *) a)->title, ((const Skill *) b)->title);
+  return g_utf8_collate (((const Skill *)a)->title, ((const Skill *)b)->title);
 }
 
 static gboolean
@@ -238,7 +240,7 @@ has_same_rows (BinomeSkillsEditor *self, GPtrArray *skills)
   if (self->rows->len != skills->len)
     return FALSE;
   for (guint i = 0; i < skills->len; i++)
-    if (row_skill (self->rows->pdata[i]) != ((Skill *) skills->pdata[i])->skill)
+    if (row_skill (self->rows->pdata[i]) != ((Skill *)skills->pdata[i])->skill)
       return FALSE;
 
   return TRUE;
@@ -249,7 +251,7 @@ static void
 on_read_cb (GtkWidget *widget, gpointer data)
 {
   BinomeSkillsEditor *self = BINOME_SKILLS_EDITOR (widget);
-  GPtrArray *skills = ((Skills *) data)->skills;
+  GPtrArray *skills = ((Skills *)data)->skills;
 
   self->reading = TRUE;
   g_ptr_array_sort_values (skills, compare_titles);
@@ -265,7 +267,8 @@ on_read_cb (GtkWidget *widget, gpointer data)
         }
     }
   for (guint i = 0; i < skills->len; i++)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->rows->pdata[i]), (guint) ((Skill *) skills->pdata[i])->level);
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->rows->pdata[i]),
+                                (guint)((Skill *)skills->pdata[i])->level);
   gtk_widget_set_visible (self->empty_row, skills->len == 0);
   self->reading = FALSE;
 }
@@ -280,7 +283,8 @@ read_skills (BinomeSkillsEditor *self)
 static void
 on_store_changed_cb (BinomeSkillsEditor *self, const BinomeChanges *changes)
 {
-  if (binome_changes_include (changes, BINOME_TYPE_ENROLMENT_SKILL) || binome_changes_include (changes, BINOME_TYPE_SKILL))
+  if (binome_changes_include (changes, BINOME_TYPE_ENROLMENT_SKILL)
+      || binome_changes_include (changes, BINOME_TYPE_SKILL))
     read_skills (self);
 }
 
@@ -314,9 +318,10 @@ binome_skills_editor_init (BinomeSkillsEditor *self)
   self->add_button = gtk_button_new_with_mnemonic (_ ("_Add…"));
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a skill"),
-                                  -1);
-  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add a skill"), -1);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
   self->empty_row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->empty_row), _ ("No skill yet"));
@@ -338,7 +343,7 @@ binome_skills_editor_set_enrolment (BinomeSkillsEditor *self, BinomeSession *ses
 {
   g_set_object (&self->session, session);
   self->enrolment = enrolment;
-  g_signal_connect_object (binome_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (binome_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   read_skills (self);
 }

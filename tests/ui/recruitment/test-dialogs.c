@@ -41,7 +41,8 @@ test_lists (Fixture *f, gconstpointer data)
   GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")));
 
   gtk_test_accessible_assert_role (template_child (view, "list_view"), GTK_ACCESSIBLE_ROLE_LIST);
-  gtk_test_accessible_assert_property (template_child (view, "list_view"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutors");
+  gtk_test_accessible_assert_property (template_child (view, "list_view"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tutors");
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 3);
   /* Accents and case do not matter, and the site is searched too. */
   gtk_editable_set_text (template_child (view, "search_entry"), "LYÓN");
@@ -88,7 +89,8 @@ test_remove_refused (Fixture *f, gconstpointer data)
   scene_propose (&f->scene, f->scene.lea, f->scene.paul);
   fixture_settle ();
   dialog = open_participant (f, f->scene.lea);
-  g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Take Out of the Programme"), "activated");
+  g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Take Out of the Programme"),
+                         "activated");
   fixture_settle ();
   g_assert_true (adw_banner_get_revealed (template_child (dialog, "error_banner")));
   g_assert_true (adw_window_get_visible_dialog (f->window) == dialog);
@@ -103,7 +105,8 @@ test_remove (Fixture *f, gconstpointer data)
   GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")));
 
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 4);
-  g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Take Out of the Programme"), "activated");
+  g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Take Out of the Programme"),
+                         "activated");
   fixture_settle ();
   g_assert_null (adw_window_get_visible_dialog (f->window));
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 3);
@@ -158,8 +161,9 @@ test_criterion (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_labelled (dialog, ADW_TYPE_SPIN_ROW, "Years longer, at least"));
   g_assert_true (gtk_widget_get_visible (find_labelled (dialog, ADW_TYPE_SPIN_ROW, "Years longer, at most")));
   /* The title follows until somebody writes one. */
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Criterion"))), ==,
-                   "The tutor has been here at least as long");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Criterion"))), ==,
+      "The tutor has been here at least as long");
   adw_dialog_force_close (dialog);
 }
 
@@ -173,7 +177,8 @@ main (int argc, char *argv[])
   g_test_add ("/recruitment/lists", Fixture, NULL, fixture_set_up, test_lists, fixture_tear_down);
   g_test_add ("/recruitment/capacity", Fixture, NULL, fixture_set_up, test_capacity, fixture_tear_down);
   g_test_add ("/recruitment/moves", Fixture, NULL, fixture_set_up, test_moves, fixture_tear_down);
-  g_test_add ("/recruitment/remove-refused", Fixture, NULL, fixture_set_up, test_remove_refused, fixture_tear_down);
+  g_test_add ("/recruitment/remove-refused", Fixture, NULL, fixture_set_up, test_remove_refused,
+              fixture_tear_down);
   g_test_add ("/recruitment/remove", Fixture, NULL, fixture_set_up, test_remove, fixture_tear_down);
   g_test_add ("/recruitment/skills", Fixture, NULL, fixture_set_up, test_skills, fixture_tear_down);
   g_test_add ("/recruitment/criterion", Fixture, NULL, fixture_set_up, test_criterion, fixture_tear_down);

@@ -27,7 +27,7 @@ count_pairs (Fixture *f, BinomePairState state)
   guint n = 0;
 
   for (guint i = 0; i < pairs->len; i++)
-    n += binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE) == (int) state;
+    n += binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE) == (int)state;
   return n;
 }
 
@@ -57,7 +57,8 @@ test_figures (Fixture *f, gconstpointer data)
   /* Paul two, Anne one, Luc the two that the programme allows. */
   gtk_test_accessible_assert_property (buttons->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL, "Places free: 5");
   gtk_test_accessible_assert_property (buttons->pdata[2], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees: 4");
-  gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees without a tutor: 4");
+  gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tutees without a tutor: 4");
   g_assert_false (adw_banner_get_revealed (fixture_child (f, "gap_banner")));
 }
 
@@ -165,8 +166,8 @@ test_keep_apart (Fixture *f, gconstpointer data)
   rows = find_all (template_child (view, "served_list"), ADW_TYPE_ACTION_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[0]), ==, "Hugo Bernard");
   g_assert_null (strstr (adw_action_row_get_subtitle (rows->pdata[0]), "Paul Durand"));
-  g_assert_nonnull (
-      find_labelled (template_child (view, "constraints_list"), ADW_TYPE_ACTION_ROW, "Hugo Bernard and Paul Durand"));
+  g_assert_nonnull (find_labelled (template_child (view, "constraints_list"), ADW_TYPE_ACTION_ROW,
+                                   "Hugo Bernard and Paul Durand"));
 }
 
 int

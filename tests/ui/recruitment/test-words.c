@@ -7,16 +7,16 @@
 #include "recruitment/binome-criterion-words.h"
 
 static void
-assert_sentence (BinomeComparator comparator, BinomeAttribute attribute, BinomeCriterionKind kind, int minimum,
-                 int maximum, const char *expected)
+assert_sentence (BinomeComparator comparator, BinomeAttribute attribute, BinomeCriterionKind kind,
+                 int minimum, int maximum, const char *expected)
 {
   g_autoptr (BinomeCriterion) criterion = binome_criterion_new ();
   BinomeEntity *entity = BINOME_ENTITY (criterion);
   g_autofree char *sentence = NULL;
 
-  binome_entity_set_choice (entity, BINOME_CRITERION_COMPARATOR, (int) comparator);
-  binome_entity_set_choice (entity, BINOME_CRITERION_ATTRIBUTE, (int) attribute);
-  binome_entity_set_choice (entity, BINOME_CRITERION_KIND, (int) kind);
+  binome_entity_set_choice (entity, BINOME_CRITERION_COMPARATOR, (int)comparator);
+  binome_entity_set_choice (entity, BINOME_CRITERION_ATTRIBUTE, (int)attribute);
+  binome_entity_set_choice (entity, BINOME_CRITERION_KIND, (int)kind);
   binome_entity_set_integer (entity, BINOME_CRITERION_WEIGHT, 6);
   binome_entity_set_integer (entity, BINOME_CRITERION_MINIMUM, minimum);
   binome_entity_set_integer (entity, BINOME_CRITERION_MAXIMUM, maximum);
@@ -30,7 +30,8 @@ test_sentences (void)
   const BinomeCriterionKind weighted = BINOME_CRITERION_KIND_WEIGHTED, must = BINOME_CRITERION_KIND_MUST;
   const BinomeAttribute none = BINOME_ATTRIBUTE_NONE;
 
-  assert_sentence (BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_SITE, weighted, 0, 0, "Preferred, weight 6: the same site");
+  assert_sentence (BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_SITE, weighted, 0, 0,
+                   "Preferred, weight 6: the same site");
   assert_sentence (BINOME_COMPARATOR_DIFFERENT, BINOME_ATTRIBUTE_TEAM, must, 0, 0, "Required: another team");
   assert_sentence (BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_TEAM, BINOME_CRITERION_KIND_MUST_NOT, 0, 0,
                    "Excluded: the same team");
@@ -42,7 +43,8 @@ test_sentences (void)
                    "Required: the tutor has been here 2 to 8 years longer");
   assert_sentence (BINOME_COMPARATOR_DATES_OVERLAP, none, must, 30, 0,
                    "Required: both are there together for at least 30 days");
-  assert_sentence (BINOME_COMPARATOR_NOT_MANAGER, none, must, 0, 0, "Required: the tutor is not the line manager");
+  assert_sentence (BINOME_COMPARATOR_NOT_MANAGER, none, must, 0, 0,
+                   "Required: the tutor is not the line manager");
 }
 
 /* A limit is offered where the comparison reads one, and nowhere else. */

@@ -107,6 +107,7 @@ typedef struct
 } Tour;
 
 static gint64 running_programme (BinomeStore *store);
+static gint64 running_pair (BinomeStore *store);
 
 static void
 visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
@@ -129,8 +130,10 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
   settle (SETTLE_MS);
   if (stop->action != NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (window), stop->action, NULL);
       if (g_str_equal (stop->action, "win.open-pair"))
+        gtk_widget_activate_action (GTK_WIDGET (window), stop->action, "x", running_pair (tour->store));
+      else
+        gtk_widget_activate_action (GTK_WIDGET (window), stop->action, NULL);
       settle (SETTLE_MS);
     }
   take_picture (GTK_WIDGET (window), path);
@@ -157,6 +160,31 @@ running_programme (BinomeStore *store)
   gint64 id = 0;
 
   binome_store_read (store, running_work, &id, NULL, NULL);
+  return id;
+}
+
+/* A pair that has met and been assessed, so that its page has something to show. */
+static gboolean
+running_pair_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (
+      db, "SELECT x.id FROM pair x JOIN programme r ON r.id = x.programme WHERE x.state = 'active'"
+          " AND r.state = 'running' ORDER BY (SELECT count(*) FROM skill_assessment a WHERE a.pair = x.id) DESC, x.id",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (binome_statement_step (statement, error))
+    *(gint64 *) data = binome_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+static gint64
+running_pair (BinomeStore *store)
+{
+  gint64 id = 0;
+
+  binome_store_read (store, running_pair_work, &id, NULL, NULL);
   return id;
 }
 

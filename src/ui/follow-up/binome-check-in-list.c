@@ -146,12 +146,17 @@ set_up_view (BinomeCheckInList *self)
   gtk_list_view_set_header_factory (self->view, headers);
 }
 
-/* A view stands at its first row when it gets its rows, with the heading above out of sight. */
+/* How many frames the view takes to know its rows. */
+#define SETTLING_FRAMES 5
+
+/* A view that gets its rows stands at the first one, with the heading above it out of sight. */
 static gboolean
-on_settled_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+on_frame_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 {
+  guint *n_frames = user_data;
+
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
-  return G_SOURCE_REMOVE;
+  return ++*n_frames < SETTLING_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -163,7 +168,7 @@ set_up_model (BinomeCheckInList *self)
   gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (self->sections));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_settled_cb, NULL, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_frame_cb, g_new0 (guint, 1), g_free);
 }
 
 static void

@@ -52,8 +52,7 @@ show_figures (BinomeRecruitmentPage *self, const BinomeRecruitment *recruitment)
       _ ("What these tutors can still take, within the limit of the programme"), "recruitment/tutors");
   set_figure (self, "tutees", recruitment->n_tutees, _ ("Tutees"),
               _ ("Tutees who are accepted, waiting or matched"), "recruitment/tutees");
-  set_figure (self, "waiting", recruitment->waiting,
-              ngettext ("Tutee without a tutor", "Tutees without a tutor", recruitment->waiting),
+  set_figure (self, "waiting", recruitment->waiting, _ ("Without a tutor"),
               _ ("Tutees who have neither a pair nor a proposal"), "recruitment/matching");
 }
 

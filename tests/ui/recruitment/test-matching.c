@@ -58,7 +58,7 @@ test_figures (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (buttons->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL, "Places free: 5");
   gtk_test_accessible_assert_property (buttons->pdata[2], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees: 4");
   gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Tutees without a tutor: 4");
+                                       "Without a tutor: 4");
   g_assert_false (adw_banner_get_revealed (fixture_child (f, "gap_banner")));
 }
 

@@ -41,6 +41,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->preferences), TRUE);
   if (!binome_store_write_finish (BINOME_STORE (source), result, NULL, &error))
     {
       binome_form_dialog_show_error (self, error->message);
@@ -76,7 +77,8 @@ on_accept_clicked_cb (BinomeFormDialog *self)
     return;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), FALSE);
-  /* The form is held until the answer comes, and the data with it. */
+  /* The form is held until the answer comes, and the data with it: nobody may change it meanwhile. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->preferences), FALSE);
   binome_store_write_async (binome_session_get_store (self->session), self->action, BINOME_SOURCE_USER, self->work,
                             self->data, NULL, NULL, on_written_cb, g_object_ref (self));
 }

@@ -270,6 +270,23 @@ configure (BinomeDb *self, GError **error)
              || binome_db_exec (self, identify, error));
 }
 
+/* SQLite need not count the memory it takes, under a lock at each piece: nobody asks. */
+static void
+configure_library (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      int code = sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+
+      /* Whoever has used SQLite before in this process has settled it. */
+      if (code != SQLITE_OK)
+        g_debug ("%s", sqlite3_errstr (code));
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /* Opens a file; the caller's thread is the only one that may use it. With @check_later, whether it is
  * whole is seen at the first write, or when binome_db_check() is called. */
 BinomeDb *
@@ -292,6 +309,7 @@ binome_db_open (const char *path, gboolean read_only, gboolean create, gboolean 
   if (!read_only && (!make_file (path, error) || !lock_file (self, error)))
     goto fail;
 
+  configure_library ();
   code = sqlite3_open_v2 (path, &self->handle,
                           (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
                               | SQLITE_OPEN_EXRESCODE,

@@ -245,8 +245,7 @@ is_same (const Person *person, const char *staff_number, const char *email, guin
 static guint32
 find_by_name (BinomeImportPeople *self, const BinomeImportValues *values, char **reason)
 {
-  g_autofree char *staff_number = g_strdup (fold (self, values->text[BINOME_PERSON_STAFF_NUMBER]->str));
-  g_autofree char *email = g_strdup (fold (self, values->text[BINOME_PERSON_EMAIL]->str));
+  g_autofree char *staff_number = NULL, *email = NULL;
   const char *family = values->text[BINOME_PERSON_FAMILY_NAME]->str;
   const char *given = values->text[BINOME_PERSON_GIVEN_NAME]->str;
   guint32 birth_year = (guint32)g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10);
@@ -254,18 +253,26 @@ find_by_name (BinomeImportPeople *self, const BinomeImportValues *values, char *
 
   for (guint32 i = look_up (self->by_name, fold_name (self, family, given)); i != BINOME_IMPORT_NOBODY;
        i = get (self, i)->namesake)
-    if (!is_other_year (get (self, i), birth_year)
-        && is_same (get (self, i), staff_number, email, birth_year))
-      {
-        if (found != BINOME_IMPORT_NOBODY)
-          {
-            *reason = g_strdup_printf (
-                _ ("Several people are called “%s %s”: a staff number or an e-mail address must tell them apart"),
-                given, family);
-            return BINOME_IMPORT_NOBODY;
-          }
-        found = i;
-      }
+    {
+      if (is_other_year (get (self, i), birth_year))
+        continue;
+      if (staff_number == NULL)
+        {
+          staff_number = g_strdup (fold (self, values->text[BINOME_PERSON_STAFF_NUMBER]->str));
+          email = g_strdup (fold (self, values->text[BINOME_PERSON_EMAIL]->str));
+        }
+      if (is_same (get (self, i), staff_number, email, birth_year))
+        {
+          if (found != BINOME_IMPORT_NOBODY)
+            {
+              *reason = g_strdup_printf (
+                  _ ("Several people are called “%s %s”: a staff number or an e-mail address must tell them apart"),
+                  given, family);
+              return BINOME_IMPORT_NOBODY;
+            }
+          found = i;
+        }
+    }
 
   return found;
 }

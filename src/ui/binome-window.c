@@ -109,6 +109,8 @@ get_page (BinomeWindow *self, const BinomePageInfo *info)
       page = g_object_new (info->get_type (), "session", self->session, "title", _ (info->title), NULL);
       g_object_ref_sink (page);
       g_hash_table_insert (self->pages, (gpointer) info->name, page);
+      /* It stays in the window: GTK 4.18 warns when a page that a screen reader has read comes back. */
+      adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (page));
     }
 
   return page;

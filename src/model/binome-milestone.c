@@ -15,7 +15,7 @@ const BinomeChoice binome_milestone_kinds[] = {
   { "matching", N_ ("Matching") },
   { "launch", N_ ("Launch") },
   { "mid-review", N_ ("Mid-term review") },
-  { "closing", N_ ("Closing") },
+  { "closing", N_ ("Closing event") },
   { "report", N_ ("Evaluation report") },
   { "other", N_ ("Other") },
   { NULL, NULL },

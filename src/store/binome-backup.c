@@ -98,7 +98,7 @@ backup_work (BinomeDb *db, gpointer data, GError **error)
 gboolean
 binome_backup_write (BinomeStore *store, const char *path, GError **error)
 {
-  return binome_store_read (store, backup_work, (gpointer) path, NULL, error);
+  return binome_store_read (store, backup_work, (gpointer)path, NULL, error);
 }
 
 /**
@@ -112,7 +112,8 @@ binome_backup_write (BinomeStore *store, const char *path, GError **error)
  * the path.
  */
 void
-binome_backup_write_async (BinomeStore *store, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+binome_backup_write_async (BinomeStore *store, const char *path, GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   binome_store_read_async (store, backup_work, g_strdup (path), g_free, NULL, callback, user_data);
 }
@@ -128,12 +129,12 @@ copy_checked (const char *path, const char *copy, GError **error)
     return FALSE;
   if (problems->len > 0)
     {
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_DAMAGED, _ ("The backup “%1$s” cannot be used: %2$s"), path,
-                   (const char *) problems->pdata[0]);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_DAMAGED, _ ("The backup “%1$s” cannot be used: %2$s"),
+                   path, (const char *)problems->pdata[0]);
       return FALSE;
     }
 
-  return binome_store_read (store, copy_work, (gpointer) copy, NULL, error);
+  return binome_store_read (store, copy_work, (gpointer)copy, NULL, error);
 }
 
 /* What stands at @path now, with its write-ahead log, goes aside under a name of its own. */
@@ -229,7 +230,7 @@ backup_folder (const char *workspace)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(char *const *) a, *(char *const *) b);
+  return strcmp (*(char *const *)a, *(char *const *)b);
 }
 
 /* The automatic backups of a workspace, the oldest first: their names carry the day. */
@@ -244,7 +245,8 @@ list_backups (const char *workspace)
   const char *entry;
 
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (entry, prefix) && binome_date_parse_iso (entry + strlen (prefix)) != BINOME_DATE_NONE)
+    if (g_str_has_prefix (entry, prefix)
+        && binome_date_parse_iso (entry + strlen (prefix)) != BINOME_DATE_NONE)
       g_ptr_array_add (paths, g_build_filename (folder, entry, NULL));
   g_ptr_array_sort (paths, compare_names);
 
@@ -283,7 +285,7 @@ typedef struct
 static void
 daily_free (gpointer data)
 {
-  g_free (((Daily *) data)->workspace);
+  g_free (((Daily *)data)->workspace);
   g_free (data);
 }
 
@@ -298,7 +300,8 @@ daily_work (BinomeDb *db, gpointer data, GError **error)
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autoptr (GPtrArray) paths = NULL;
 
-  if (!binome_db_check (db, error) || (!g_file_test (path, G_FILE_TEST_EXISTS) && !backup_work (db, path, error)))
+  if (!binome_db_check (db, error)
+      || (!g_file_test (path, G_FILE_TEST_EXISTS) && !backup_work (db, path, error)))
     return FALSE;
 
   paths = list_backups (daily->workspace);
@@ -319,7 +322,8 @@ daily_work (BinomeDb *db, gpointer data, GError **error)
  * %BINOME_ERROR_DAMAGED. The answer is binome_store_read_finish()'s.
  */
 void
-binome_backup_keep_daily_async (BinomeStore *store, guint keep, GAsyncReadyCallback callback, gpointer user_data)
+binome_backup_keep_daily_async (BinomeStore *store, guint keep, GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   Daily *daily = g_new0 (Daily, 1);
 

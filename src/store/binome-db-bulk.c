@@ -6,8 +6,8 @@
 struct _BinomeDbInserts
 {
   BinomeEntityClass *klass;
-  gint64 last_id;  /* of the rows that were there before */
-  GPtrArray *sql;  /* makes again what is left out meanwhile: indexes and triggers */
+  gint64 last_id; /* of the rows that were there before */
+  GPtrArray *sql; /* makes again what is left out meanwhile: indexes and triggers */
 };
 
 /* In bytes. The index is sorted in memory up to this size before a part of it is written: with room for
@@ -36,10 +36,11 @@ gboolean
 binome_db_end_bulk (BinomeDb *self, GError **error)
 {
   return !self->bulk
-         || binome_db_exec (self,
-                            "INSERT INTO person_search (person_search, rank) VALUES ('hashsize', " SEARCH_MEMORY ");"
-                            "INSERT INTO person_search (person_search) VALUES ('rebuild')",
-                            error);
+         || binome_db_exec (
+             self,
+             "INSERT INTO person_search (person_search, rank) VALUES ('hashsize', " SEARCH_MEMORY ");"
+             "INSERT INTO person_search (person_search) VALUES ('rebuild')",
+             error);
 }
 
 void
@@ -127,9 +128,10 @@ binome_db_begin_inserts (BinomeDb *self, GType type, GError **error)
 static gboolean
 write_journal (BinomeDb *self, const BinomeDbInserts *inserts, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO change (action, entity, row, operation)"
-                                          " SELECT ?1, '%s', id, 'insert' FROM \"%s\" WHERE id > ?2 ORDER BY id",
-                                          inserts->klass->table, inserts->klass->table);
+  g_autofree char *sql
+      = g_strdup_printf ("INSERT INTO change (action, entity, row, operation)"
+                         " SELECT ?1, '%s', id, 'insert' FROM \"%s\" WHERE id > ?2 ORDER BY id",
+                         inserts->klass->table, inserts->klass->table);
   BinomeStatement *statement = binome_db_prepare (self, sql, error);
 
   if (statement == NULL)

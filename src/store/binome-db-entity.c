@@ -49,7 +49,7 @@ binome_db_read_entity (BinomeStatement *statement, GType type)
       g_auto (GValue) value = G_VALUE_INIT;
 
       g_value_init (&value, G_VALUE_TYPE (binome_entity_peek (entity, i)));
-      binome_statement_read_value (statement, (int) i + 1, &klass->fields[i], &value);
+      binome_statement_read_value (statement, (int)i + 1, &klass->fields[i], &value);
       binome_entity_load (entity, i, &value);
     }
   binome_entity_set_loaded (entity, TRUE);
@@ -127,7 +127,7 @@ binome_db_insert (BinomeDb *self, BinomeEntity *entity, GError **error)
       g_autofree char *made = insert_sql (klass);
 
       sql = g_intern_string (made);
-      g_type_set_qdata (G_OBJECT_TYPE (entity), quark, (gpointer) sql);
+      g_type_set_qdata (G_OBJECT_TYPE (entity), quark, (gpointer)sql);
     }
   statement = binome_db_prepare (self, sql, error);
   if (statement == NULL)
@@ -136,7 +136,7 @@ binome_db_insert (BinomeDb *self, BinomeEntity *entity, GError **error)
   if (binome_entity_get_id (entity) != 0)
     binome_statement_bind_integer (statement, 1, binome_entity_get_id (entity));
   for (guint i = 0; i < klass->n_fields; i++)
-    binome_statement_bind_value (statement, (int) i + 2, &klass->fields[i], binome_entity_peek (entity, i));
+    binome_statement_bind_value (statement, (int)i + 2, &klass->fields[i], binome_entity_peek (entity, i));
   if (!binome_statement_run (statement, error))
     return FALSE;
 
@@ -173,7 +173,7 @@ binome_db_update_fields (BinomeDb *self, BinomeEntity *entity, guint64 fields, G
   binome_statement_bind_integer (statement, 1, binome_entity_get_id (entity));
   for (guint i = 0; i < klass->n_fields; i++)
     if ((fields & (G_GUINT64_CONSTANT (1) << i)) != 0)
-      binome_statement_bind_value (statement, (int) i + 2, &klass->fields[i], binome_entity_peek (entity, i));
+      binome_statement_bind_value (statement, (int)i + 2, &klass->fields[i], binome_entity_peek (entity, i));
   if (!binome_statement_run (statement, error))
     return FALSE;
 
@@ -199,7 +199,8 @@ binome_db_update (BinomeDb *self, BinomeEntity *entity, GError **error)
 {
   guint n = binome_entity_get_n_fields (entity);
 
-  return binome_db_update_fields (self, entity, n == 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n) - 1, error);
+  return binome_db_update_fields (self, entity, n == 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n) - 1,
+                                  error);
 }
 
 /**
@@ -248,8 +249,8 @@ binome_db_get (BinomeDb *self, GType type, gint64 id, GError **error)
   if (rows->len == 0)
     {
       /* Translators: %s is a kind of thing, such as “Person”. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND, _ ("“%s” does not exist, or has been deleted."),
-                   _ (class_of (type)->label));
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                   _ ("“%s” does not exist, or has been deleted."), _ (class_of (type)->label));
       return NULL;
     }
 

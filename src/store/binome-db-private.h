@@ -25,9 +25,9 @@ struct _BinomeDb
   GHashTable *statements; /* SQL to BinomeStatement, kept for the next time */
   GPtrArray *extra;       /* statements asked for while the kept one was busy */
   GCancellable *cancellable;
-  gint64 action;       /* the journal's entry being written; 0 for none */
-  char *action_name;   /* what binome_db_name_action() asked for */
-  gboolean bulk;       /* the search index is rebuilt at the end instead of row by row */
+  gint64 action;            /* the journal's entry being written; 0 for none */
+  char *action_name;        /* what binome_db_name_action() asked for */
+  gboolean bulk;            /* the search index is rebuilt at the end instead of row by row */
   BinomeDbInserts *inserts; /* very many new rows are on their way; NULL for none */
 };
 
@@ -45,7 +45,8 @@ void binome_db_inserts_free (BinomeDbInserts *inserts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeDbInserts, binome_db_inserts_free)
 
 void binome_statement_free (BinomeStatement *self);
-void binome_statement_bind_value (BinomeStatement *self, int parameter, const BinomeField *field, const GValue *value);
+void binome_statement_bind_value (BinomeStatement *self, int parameter, const BinomeField *field,
+                                  const GValue *value);
 void binome_statement_read_value (BinomeStatement *self, int column, const BinomeField *field, GValue *value);
 
 /* The SELECT list of an entity, id first, then its fields in order. */

@@ -42,8 +42,8 @@ binome_db_set_error (BinomeDb *self, int code, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_DAMAGED, _ ("“%s” is damaged, or is not a Binôme workspace."),
-                   self->path);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_DAMAGED,
+                   _ ("“%s” is damaged, or is not a Binôme workspace."), self->path);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -53,17 +53,18 @@ binome_db_set_error (BinomeDb *self, int code, GError **error)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED, _ ("“%s” cannot be opened for writing."), self->path);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED, _ ("“%s” cannot be opened for writing."),
+                   self->path);
       break;
     case SQLITE_CONSTRAINT:
       /* Translators: %s is a technical detail. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("This does not fit what is already kept (%s)."),
-                   detail);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                   _ ("This does not fit what is already kept (%s)."), detail);
       break;
     default:
       /* Translators: %s is a technical detail. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED, _ ("The workspace could not be read or written (%s)."),
-                   detail);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED,
+                   _ ("The workspace could not be read or written (%s)."), detail);
       break;
     }
 }
@@ -131,7 +132,7 @@ binome_db_rest (BinomeDb *self)
 
   g_hash_table_iter_init (&iter, self->statements);
   while (g_hash_table_iter_next (&iter, NULL, &statement))
-    sqlite3_reset (((BinomeStatement *) statement)->stmt);
+    sqlite3_reset (((BinomeStatement *)statement)->stmt);
   g_ptr_array_set_size (self->extra, 0);
 }
 
@@ -244,9 +245,10 @@ check_header (BinomeDb *self, gboolean check_later, GError **error)
     }
   if (version > binome_migration_get_newest ())
     {
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_NEWER,
-                   _ ("“%s” was made by a newer Binôme. Update Binôme to open it; the file has not been changed."),
-                   self->path);
+      g_set_error (
+          error, BINOME_ERROR, BINOME_ERROR_NEWER,
+          _ ("“%s” was made by a newer Binôme. Update Binôme to open it; the file has not been changed."),
+          self->path);
       return FALSE;
     }
 
@@ -262,10 +264,11 @@ configure (BinomeDb *self, GError **error)
   if (self->read_only)
     return binome_db_exec (self, "PRAGMA foreign_keys = ON", error);
 
-  return binome_db_exec (self,
-                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                         "PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",
-                         error)
+  return binome_db_exec (
+             self,
+             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",
+             error)
          && (get_pragma (self, "PRAGMA application_id", NULL) == APPLICATION_ID
              || binome_db_exec (self, identify, error));
 }
@@ -298,8 +301,9 @@ binome_db_open (const char *path, gboolean read_only, gboolean create, gboolean 
   self->path = g_strdup (path);
   self->read_only = read_only;
   self->lock_fd = -1;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) binome_statement_free);
-  self->extra = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_statement_free);
+  self->statements
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)binome_statement_free);
+  self->extra = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_statement_free);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !create)
     {
@@ -324,7 +328,8 @@ binome_db_open (const char *path, gboolean read_only, gboolean create, gboolean 
   sqlite3_busy_timeout (self->handle, 2000);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_progress_handler (self->handle, INSTRUCTIONS_BETWEEN_LOOKS, on_progress_cb, self);
-  if (!check_header (self, check_later, error) || !configure (self, error) || (!read_only && !binome_migration_run (self, error)))
+  if (!check_header (self, check_later, error) || !configure (self, error)
+      || (!read_only && !binome_migration_run (self, error)))
     goto fail;
 
   return self;

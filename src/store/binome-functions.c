@@ -9,17 +9,17 @@
 static inline gunichar
 base_letter (const char **p, const char *end)
 {
-  guchar c = (guchar) **p;
+  guchar c = (guchar) * *p;
   gunichar letter, parts[4];
 
   if (c < 0x80)
     {
       (*p)++;
-      return (gunichar) g_ascii_tolower ((char) c);
+      return (gunichar)g_ascii_tolower ((char)c);
     }
 
   letter = g_utf8_get_char_validated (*p, end - *p);
-  if ((gint32) letter < 0)
+  if ((gint32)letter < 0)
     {
       (*p)++;
       return 0xfffd;
@@ -48,14 +48,14 @@ compare (void *data, int a_length, const void *a, int b_length, const void *b)
   if (p < a_end || q < b_end)
     return p < a_end ? 1 : -1;
 
-  rest = memcmp (a, b, (gsize) MIN (a_length, b_length));
+  rest = memcmp (a, b, (gsize)MIN (a_length, b_length));
   return rest != 0 ? rest : a_length - b_length;
 }
 
 static void
 fold (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *text = (const char *)sqlite3_value_text (values[0]);
 
   sqlite3_result_text (context, binome_text_fold (text), -1, g_free);
 }
@@ -67,7 +67,7 @@ binome_functions_add (sqlite3 *handle)
   int code = sqlite3_create_collation_v2 (handle, "binome", SQLITE_UTF8, NULL, compare, NULL);
 
   if (code == SQLITE_OK)
-    code = sqlite3_create_function_v2 (handle, "binome_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold, NULL,
-                                       NULL, NULL);
+    code = sqlite3_create_function_v2 (handle, "binome_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                                       fold, NULL, NULL, NULL);
   return code;
 }

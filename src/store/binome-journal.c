@@ -17,8 +17,8 @@ static char *
 image_value (const BinomeField *field, const char *row, const char *column)
 {
   if (field->type == BINOME_FIELD_REAL)
-    return g_strdup_printf ("CASE WHEN %s.\"%s\" IS NULL THEN NULL ELSE format ('%%!.17g', %s.\"%s\") END", row, column,
-                            row, column);
+    return g_strdup_printf ("CASE WHEN %s.\"%s\" IS NULL THEN NULL ELSE format ('%%!.17g', %s.\"%s\") END",
+                            row, column, row, column);
 
   return g_strdup_printf ("%s.\"%s\"", row, column);
 }
@@ -69,43 +69,42 @@ make_triggers (BinomeDb *db, BinomeEntityClass *klass, GError **error)
   g_autofree char *sql = NULL;
   const char *t = klass->table;
 
-  sql = g_strdup_printf (
-      "CREATE TEMP TRIGGER binome_insert_%s AFTER INSERT ON main.\"%s\""
-      " WHEN (SELECT action FROM binome_session) IS NOT NULL BEGIN"
-      " INSERT INTO change (action, entity, row, operation)"
-      " VALUES ((SELECT action FROM binome_session), '%s', new.id, 'insert'); END;"
-      "CREATE TEMP TRIGGER binome_update_%s AFTER UPDATE ON main.\"%s\""
-      " WHEN (SELECT action FROM binome_session) IS NOT NULL BEGIN"
-      " INSERT INTO change (action, entity, row, operation, before, after)"
-      " VALUES ((SELECT action FROM binome_session), '%s', old.id, 'update', %s, %s); END;"
-      "CREATE TEMP TRIGGER binome_delete_%s AFTER DELETE ON main.\"%s\""
-      " WHEN (SELECT action FROM binome_session) IS NOT NULL BEGIN"
-      " INSERT INTO change (action, entity, row, operation, before)"
-      " VALUES ((SELECT action FROM binome_session), '%s', old.id, 'delete', %s); END;",
-      t, t, t, t, t, t, before, after, t, t, t, whole);
+  sql = g_strdup_printf ("CREATE TEMP TRIGGER binome_insert_%s AFTER INSERT ON main.\"%s\""
+                         " WHEN (SELECT action FROM binome_session) IS NOT NULL BEGIN"
+                         " INSERT INTO change (action, entity, row, operation)"
+                         " VALUES ((SELECT action FROM binome_session), '%s', new.id, 'insert'); END;"
+                         "CREATE TEMP TRIGGER binome_update_%s AFTER UPDATE ON main.\"%s\""
+                         " WHEN (SELECT action FROM binome_session) IS NOT NULL BEGIN"
+                         " INSERT INTO change (action, entity, row, operation, before, after)"
+                         " VALUES ((SELECT action FROM binome_session), '%s', old.id, 'update', %s, %s); END;"
+                         "CREATE TEMP TRIGGER binome_delete_%s AFTER DELETE ON main.\"%s\""
+                         " WHEN (SELECT action FROM binome_session) IS NOT NULL BEGIN"
+                         " INSERT INTO change (action, entity, row, operation, before)"
+                         " VALUES ((SELECT action FROM binome_session), '%s', old.id, 'delete', %s); END;",
+                         t, t, t, t, t, t, before, after, t, t, t, whole);
 
   return binome_db_exec (db, sql, error);
 }
 
 /* Keeps the search index in step, row by row, but for a bulk, which rebuilds it at its end. */
-static const char search_triggers[] =
-    "CREATE TEMP TRIGGER binome_search_insert AFTER INSERT ON main.person"
-    " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
-    " INSERT INTO person_search (rowid, family_name, given_name, staff_number, email, site, team, job)"
-    " VALUES (new.id, new.family_name, new.given_name, new.staff_number, new.email, new.site, new.team, new.job); END;"
-    "CREATE TEMP TRIGGER binome_search_delete AFTER DELETE ON main.person"
-    " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
-    " INSERT INTO person_search (person_search, rowid, family_name, given_name, staff_number, email, site, team, job)"
-    " VALUES ('delete', old.id, old.family_name, old.given_name, old.staff_number, old.email, old.site, old.team,"
-    " old.job); END;"
-    "CREATE TEMP TRIGGER binome_search_update"
-    " AFTER UPDATE OF family_name, given_name, staff_number, email, site, team, job ON main.person"
-    " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
-    " INSERT INTO person_search (person_search, rowid, family_name, given_name, staff_number, email, site, team, job)"
-    " VALUES ('delete', old.id, old.family_name, old.given_name, old.staff_number, old.email, old.site, old.team,"
-    " old.job);"
-    " INSERT INTO person_search (rowid, family_name, given_name, staff_number, email, site, team, job)"
-    " VALUES (new.id, new.family_name, new.given_name, new.staff_number, new.email, new.site, new.team, new.job); END;";
+static const char search_triggers[]
+    = "CREATE TEMP TRIGGER binome_search_insert AFTER INSERT ON main.person"
+      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
+      " INSERT INTO person_search (rowid, family_name, given_name, staff_number, email, site, team, job)"
+      " VALUES (new.id, new.family_name, new.given_name, new.staff_number, new.email, new.site, new.team, new.job); END;"
+      "CREATE TEMP TRIGGER binome_search_delete AFTER DELETE ON main.person"
+      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
+      " INSERT INTO person_search (person_search, rowid, family_name, given_name, staff_number, email, site, team, job)"
+      " VALUES ('delete', old.id, old.family_name, old.given_name, old.staff_number, old.email, old.site, old.team,"
+      " old.job); END;"
+      "CREATE TEMP TRIGGER binome_search_update"
+      " AFTER UPDATE OF family_name, given_name, staff_number, email, site, team, job ON main.person"
+      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
+      " INSERT INTO person_search (person_search, rowid, family_name, given_name, staff_number, email, site, team, job)"
+      " VALUES ('delete', old.id, old.family_name, old.given_name, old.staff_number, old.email, old.site, old.team,"
+      " old.job);"
+      " INSERT INTO person_search (rowid, family_name, given_name, staff_number, email, site, team, job)"
+      " VALUES (new.id, new.family_name, new.given_name, new.staff_number, new.email, new.site, new.team, new.job); END;";
 
 /* Sets up this connection. The triggers are its own (TEMP): they follow the fields the program
  * declares, and no file ever carries old ones. */
@@ -132,7 +131,8 @@ binome_journal_prepare (BinomeDb *db, GError **error)
 static gboolean
 set_session (BinomeDb *db, gint64 action, GError **error)
 {
-  BinomeStatement *statement = binome_db_prepare (db, "UPDATE binome_session SET action = ?1, bulk = 0", error);
+  BinomeStatement *statement
+      = binome_db_prepare (db, "UPDATE binome_session SET action = ?1, bulk = 0", error);
 
   if (statement == NULL)
     return FALSE;
@@ -158,7 +158,8 @@ binome_journal_begin (BinomeDb *db, const char *name, BinomeSource source, GErro
   binome_statement_bind_text (statement, 1, name);
   binome_statement_bind_text (statement, 2, now);
   binome_statement_bind_text (statement, 3, sources[source]);
-  if (!binome_statement_run (statement, error) || !set_session (db, sqlite3_last_insert_rowid (db->handle), error))
+  if (!binome_statement_run (statement, error)
+      || !set_session (db, sqlite3_last_insert_rowid (db->handle), error))
     goto fail;
 
   return TRUE;
@@ -325,8 +326,12 @@ load_changes (BinomeDb *db, gint64 action, gboolean undo, GError **error)
         .type = binome_model_find_type (binome_statement_get_text (statement, 1)),
         .row = binome_statement_get_integer (statement, 2),
         .operation = *binome_statement_get_text (statement, 3),
-        .before = binome_statement_is_null (statement, 4) ? NULL : g_strdup (binome_statement_get_text (statement, 4)),
-        .after = binome_statement_is_null (statement, 5) ? NULL : g_strdup (binome_statement_get_text (statement, 5)),
+        .before = binome_statement_is_null (statement, 4)
+                      ? NULL
+                      : g_strdup (binome_statement_get_text (statement, 4)),
+        .after = binome_statement_is_null (statement, 5)
+                     ? NULL
+                     : g_strdup (binome_statement_get_text (statement, 5)),
       };
 
       g_array_append_val (changes, change);
@@ -381,7 +386,8 @@ patch_sql (BinomeEntityClass *klass)
       g_autofree char *value = image_column (&klass->fields[i], column);
 
       /* json_type() tells a null in the image from a column that is not in it. */
-      g_string_append_printf (sql, "%s\"%s\" = CASE WHEN json_type (?2, '$.%s') IS NULL THEN \"%s\" ELSE %s END",
+      g_string_append_printf (sql,
+                              "%s\"%s\" = CASE WHEN json_type (?2, '$.%s') IS NULL THEN \"%s\" ELSE %s END",
                               i > 0 ? ", " : "", column, column, column, value);
     }
   g_string_append (sql, " WHERE id = ?1");
@@ -408,11 +414,12 @@ keep_image (BinomeDb *db, BinomeEntityClass *klass, const Change *change, GError
 {
   g_autofree char *image = row_image (klass, "t");
 
-  return run_on_row (db,
-                     g_strdup_printf ("UPDATE change SET after = (SELECT %s FROM \"%s\" t WHERE t.id = change.row)"
-                                      " WHERE id = ?1",
-                                      image, klass->table),
-                     change->id, NULL, error);
+  return run_on_row (
+      db,
+      g_strdup_printf ("UPDATE change SET after = (SELECT %s FROM \"%s\" t WHERE t.id = change.row)"
+                       " WHERE id = ?1",
+                       image, klass->table),
+      change->id, NULL, error);
 }
 
 static gboolean
@@ -433,8 +440,8 @@ apply (BinomeDb *db, const Change *change, gboolean undo, GError **error)
     {
       if (undo && !keep_image (db, klass, change, error))
         return FALSE;
-      return run_on_row (db, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?1", klass->table), change->row, NULL,
-                         error);
+      return run_on_row (db, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?1", klass->table), change->row,
+                         NULL, error);
     }
 
   return run_on_row (db, restore_sql (klass), change->row, undo ? change->before : change->after, error);
@@ -512,7 +519,7 @@ binome_action_free (BinomeAction *action)
 static GPtrArray *
 read_actions (BinomeStatement *statement, GError **error)
 {
-  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_action_free);
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_action_free);
   g_autoptr (GError) local_error = NULL;
 
   while (binome_statement_step (statement, &local_error))
@@ -524,7 +531,7 @@ read_actions (BinomeStatement *statement, GError **error)
       action->at = g_strdup (binome_statement_get_text (statement, 2));
       for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
         if (g_str_equal (sources[i], binome_statement_get_text (statement, 3)))
-          action->source = (BinomeSource) i;
+          action->source = (BinomeSource)i;
       action->undone = !g_str_equal (binome_statement_get_text (statement, 4), "done");
       action->n_changes = binome_statement_get_integer (statement, 5);
       g_ptr_array_add (actions, action);
@@ -549,11 +556,11 @@ read_actions (BinomeStatement *statement, GError **error)
 GPtrArray *
 binome_journal_list (BinomeDb *db, guint limit, GError **error)
 {
-  BinomeStatement *statement
-      = binome_db_prepare (db,
-                           "SELECT id, name, at, source, state, (SELECT count (*) FROM change c WHERE c.action = a.id)"
-                           " FROM action a ORDER BY id DESC LIMIT ?1",
-                           error);
+  BinomeStatement *statement = binome_db_prepare (
+      db,
+      "SELECT id, name, at, source, state, (SELECT count (*) FROM change c WHERE c.action = a.id)"
+      " FROM action a ORDER BY id DESC LIMIT ?1",
+      error);
 
   if (statement == NULL)
     return NULL;

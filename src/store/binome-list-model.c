@@ -56,7 +56,8 @@ replace_ids (BinomeListModel *self, GArray *ids)
   while (start < shorter && g_array_index (old, gint64, start) == g_array_index (ids, gint64, start))
     start++;
   while (end < shorter - start
-         && g_array_index (old, gint64, old->len - 1 - end) == g_array_index (ids, gint64, ids->len - 1 - end))
+         && g_array_index (old, gint64, old->len - 1 - end)
+                == g_array_index (ids, gint64, ids->len - 1 - end))
     end++;
 
   self->ids = g_array_ref (ids);
@@ -98,7 +99,7 @@ on_searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Search *search;
 
-  if (!binome_store_read_finish (BINOME_STORE (source), result, (gpointer *) &search, &error))
+  if (!binome_store_read_finish (BINOME_STORE (source), result, (gpointer *)&search, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
@@ -151,8 +152,9 @@ on_changed_cb (BinomeStore *store, const BinomeChanges *changes, BinomeListModel
   gboolean concerned = FALSE;
 
   for (guint i = 0; i < n && self->query != NULL && !concerned; i++)
-    concerned = binome_changes_include (changes, types[i])
-                && binome_query_concerns (self->query, BINOME_ENTITY_CLASS (g_type_class_peek (types[i]))->table);
+    concerned
+        = binome_changes_include (changes, types[i])
+          && binome_query_concerns (self->query, BINOME_ENTITY_CLASS (g_type_class_peek (types[i]))->table);
   if (concerned && self->refresh_source == 0)
     self->refresh_source = g_timeout_add (REFRESH_DELAY_MS, on_refresh_cb, self);
 }
@@ -162,7 +164,7 @@ binome_list_model_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   BinomeListModel *self = BINOME_LIST_MODEL (object);
 
-  switch ((BinomeListModelProperty) prop_id)
+  switch ((BinomeListModelProperty)prop_id)
     {
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);

@@ -66,7 +66,7 @@ binome_live_new (BinomeLiveSubmit submit, BinomeLiveRejected rejected, gpointer 
 
   self->objects = g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
   self->edited = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
-  self->wanted = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->wanted = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   self->submit = submit;
   self->rejected = rejected;
   self->owner = owner;
@@ -233,7 +233,7 @@ binome_live_refresh (BinomeLive *self, const GArray *touched)
         }
       g_hash_table_iter_init (&iter, self->objects);
       while (g_hash_table_iter_next (&iter, &key, NULL))
-        want (self, ((Key *) key)->type, ((Key *) key)->id);
+        want (self, ((Key *)key)->type, ((Key *)key)->id);
     }
 }
 
@@ -302,7 +302,8 @@ save_work (BinomeDb *db, gpointer data, GError **error)
   Save *save = data;
 
   for (guint i = 0; i < save->copies->len; i++)
-    if (!binome_db_update_fields (db, save->copies->pdata[i], g_array_index (save->fields, guint64, i), error))
+    if (!binome_db_update_fields (db, save->copies->pdata[i], g_array_index (save->fields, guint64, i),
+                                  error))
       return FALSE;
 
   return TRUE;
@@ -341,14 +342,16 @@ name_edit (Save *save)
 {
   BinomeEntity *entity = save->copies->pdata[0];
   guint64 fields = g_array_index (save->fields, guint64, 0);
-  guint first = (guint) g_bit_nth_lsf ((gulong) fields, -1);
+  guint first = (guint)g_bit_nth_lsf ((gulong)fields, -1);
   const char *label = _ (BINOME_ENTITY_GET_CLASS (entity)->label);
 
   if (save->copies->len > 1)
-    return g_strdup_printf (ngettext ("Change %u entry", "Change %u entries", save->copies->len), save->copies->len);
+    return g_strdup_printf (ngettext ("Change %u entry", "Change %u entries", save->copies->len),
+                            save->copies->len);
   if (fields == G_GUINT64_CONSTANT (1) << first)
     /* Translators: a field, then what it belongs to: Change “Site” (Person). */
-    return g_strdup_printf (_ ("Change “%1$s” (%2$s)"), _ (binome_entity_get_field (entity, first)->label), label);
+    return g_strdup_printf (_ ("Change “%1$s” (%2$s)"), _ (binome_entity_get_field (entity, first)->label),
+                            label);
 
   return g_strdup_printf (_ ("Change “%s”"), label);
 }
@@ -369,8 +372,8 @@ binome_live_take_edits (BinomeLive *self)
   g_hash_table_iter_init (&iter, self->edited);
   while (g_hash_table_iter_next (&iter, &entity, &bits))
     {
-      guint64 fields = binome_entity_is_gone (entity) ? 0 : keepable (self, entity, *(guint64 *) bits);
-      guint64 left = binome_entity_is_gone (entity) ? 0 : *(guint64 *) bits & ~fields;
+      guint64 fields = binome_entity_is_gone (entity) ? 0 : keepable (self, entity, *(guint64 *)bits);
+      guint64 left = binome_entity_is_gone (entity) ? 0 : *(guint64 *)bits & ~fields;
 
       if (fields != 0)
         {
@@ -380,7 +383,7 @@ binome_live_take_edits (BinomeLive *self)
       if (left == 0)
         g_hash_table_iter_remove (&iter);
       else
-        *(guint64 *) bits = left;
+        *(guint64 *)bits = left;
     }
   if (save->copies->len == 0)
     {
@@ -445,7 +448,7 @@ on_saved (BinomeLive *self, Save *save, const GError *error)
       guint64 fields = g_array_index (save->fields, guint64, i);
 
       if (live != NULL)
-        self->rejected (self->owner, live, (guint) g_bit_nth_lsf ((gulong) fields, -1), error);
+        self->rejected (self->owner, live, (guint)g_bit_nth_lsf ((gulong)fields, -1), error);
     }
 }
 

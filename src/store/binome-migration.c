@@ -28,7 +28,7 @@ binome_migration_get_version (BinomeDb *db)
   int version = -1;
 
   if (statement != NULL && binome_statement_step (statement, NULL))
-    version = (int) binome_statement_get_integer (statement, 0);
+    version = (int)binome_statement_get_integer (statement, 0);
   binome_db_rest (db);
 
   return version;
@@ -61,8 +61,8 @@ run_one (BinomeDb *db, int version, GError **error)
 {
   g_autofree char *path = g_strconcat ("/org/binome/Binome/sql/", migrations[version], NULL);
   g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version + 1);
-  g_autoptr (GBytes) sql = g_resource_lookup_data (binome_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                   error);
+  g_autoptr (GBytes) sql
+      = g_resource_lookup_data (binome_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   if (sql == NULL || !binome_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;

@@ -264,7 +264,7 @@ binome_query_where_via (BinomeQuery *self, guint reference, guint field_of_targe
   g_autofree char *column = column_of (self->type, reference);
   g_autofree char *far_column = column_of (target, field_of_target);
 
-  g_ptr_array_add (self->tables, (gpointer) class_of (target)->table);
+  g_ptr_array_add (self->tables, (gpointer)class_of (target)->table);
   add_integer (self,
                g_strdup_printf ("t.\"%s\" IN (SELECT id FROM \"%s\" WHERE \"%s\" = ?)", column,
                                 class_of (target)->table, far_column),
@@ -313,11 +313,13 @@ search_condition (GType type, const char *id_column, const char *text, char **pa
     {
       *parameter = match_expression (text);
       g_string_free (any, TRUE);
-      return g_strdup_printf ("%s IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)", id_column);
+      return g_strdup_printf ("%s IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)",
+                              id_column);
     }
 
   *parameter = binome_text_fold (text);
-  g_string_append_printf (any, "%s IN (SELECT s.id FROM \"%s\" s WHERE instr (binome_fold (''", id_column, klass->table);
+  g_string_append_printf (any, "%s IN (SELECT s.id FROM \"%s\" s WHERE instr (binome_fold (''", id_column,
+                          klass->table);
   for (guint i = 0; i < klass->n_fields; i++)
     if ((klass->fields[i].flags & BINOME_FIELD_SEARCHED) != 0)
       {
@@ -364,7 +366,7 @@ binome_query_search_via (BinomeQuery *self, guint reference, const char *text)
 
   if (*parameter == '\0')
     return;
-  g_ptr_array_add (self->tables, (gpointer) class_of (target_of (self, reference))->table);
+  g_ptr_array_add (self->tables, (gpointer)class_of (target_of (self, reference))->table);
   add_text (self, g_steal_pointer (&sql), parameter);
 }
 
@@ -411,12 +413,12 @@ binome_query_sort_via (BinomeQuery *self, guint reference, guint field_of_target
   GType target = target_of (self, reference);
   g_autofree char *column = column_of (self->type, reference);
   g_autofree char *alias = g_strdup_printf ("j%u", reference);
-  g_autofree char *join = g_strdup_printf (" LEFT JOIN \"%s\" %s ON %s.id = t.\"%s\"", class_of (target)->table, alias,
-                                           alias, column);
+  g_autofree char *join = g_strdup_printf (" LEFT JOIN \"%s\" %s ON %s.id = t.\"%s\"",
+                                           class_of (target)->table, alias, alias, column);
 
   if (strstr (self->joins->str, join) == NULL)
     g_string_append (self->joins, join);
-  g_ptr_array_add (self->tables, (gpointer) class_of (target)->table);
+  g_ptr_array_add (self->tables, (gpointer)class_of (target)->table);
   add_order (self, alias, target, field_of_target, descending);
 }
 

@@ -19,8 +19,8 @@ typedef enum
 {
   BINOME_QUERY_EQUAL,
   BINOME_QUERY_NOT_EQUAL,
-  BINOME_QUERY_LESS,     /* less or equal; dates and numbers */
-  BINOME_QUERY_GREATER,  /* greater or equal */
+  BINOME_QUERY_LESS,    /* less or equal; dates and numbers */
+  BINOME_QUERY_GREATER, /* greater or equal */
 } BinomeQueryOperator;
 
 GType binome_query_get_type (void);

@@ -82,7 +82,8 @@ binome_statement_bind_date (BinomeStatement *self, int parameter, BinomeDate val
 
 /* Binds a field's value as its column keeps it. */
 void
-binome_statement_bind_value (BinomeStatement *self, int parameter, const BinomeField *field, const GValue *value)
+binome_statement_bind_value (BinomeStatement *self, int parameter, const BinomeField *field,
+                             const GValue *value)
 {
   switch (field->type)
     {
@@ -143,7 +144,7 @@ binome_statement_read_value (BinomeStatement *self, int column, const BinomeFiel
       break;
     case BINOME_FIELD_CHOICE:
       choice = binome_choice_find (field->choices, binome_statement_get_text (self, column));
-      g_value_set_int (value, choice < 0 ? (int) field->initial : choice);
+      g_value_set_int (value, choice < 0 ? (int)field->initial : choice);
       break;
     default:
       g_return_if_reached ();
@@ -228,7 +229,7 @@ binome_statement_get_real (BinomeStatement *self, int column)
 const char *
 binome_statement_get_text (BinomeStatement *self, int column)
 {
-  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+  const char *text = (const char *)sqlite3_column_text (self->stmt, column);
 
   return text != NULL ? text : "";
 }

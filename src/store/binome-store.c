@@ -141,7 +141,7 @@ binome_store_get_property (GObject *object, guint prop_id, GValue *value, GParam
 {
   BinomeStore *self = BINOME_STORE (object);
 
-  switch ((BinomeStoreProperty) prop_id)
+  switch ((BinomeStoreProperty)prop_id)
     {
     case PROP_UNDO_NAME:
       g_value_set_string (value, self->undo_name);
@@ -190,10 +190,11 @@ binome_store_class_init (BinomeStoreClass *klass)
   properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_REJECTED] = g_signal_new ("rejected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 3, BINOME_TYPE_ENTITY, G_TYPE_UINT, G_TYPE_ERROR);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_REJECTED]
+      = g_signal_new ("rejected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, BINOME_TYPE_ENTITY, G_TYPE_UINT, G_TYPE_ERROR);
 }
 
 static void
@@ -258,7 +259,7 @@ binome_store_open (const char *path, BinomeStoreFlags flags, GError **error)
 {
   g_autoptr (BinomeStore) self = store_for (path, flags);
 
-  if (!run_and_wait (self, binome_job_new (BINOME_JOB_OPEN, path, (int) flags), NULL, error))
+  if (!run_and_wait (self, binome_job_new (BINOME_JOB_OPEN, path, (int)flags), NULL, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -279,7 +280,7 @@ binome_store_open_async (const char *path, BinomeStoreFlags flags, GCancellable 
                          GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (BinomeStore) self = store_for (path, flags);
-  BinomeJob *job = binome_job_new (BINOME_JOB_OPEN, path, (int) flags);
+  BinomeJob *job = binome_job_new (BINOME_JOB_OPEN, path, (int)flags);
 
   job->task = g_task_new (self, cancellable, callback, user_data);
   submit (self, job);
@@ -358,7 +359,8 @@ binome_store_dup_default_path (void)
 }
 
 static BinomeJob *
-work_job (BinomeJobKind kind, const char *name, int option, BinomeWork work, gpointer data, GCancellable *cancellable)
+work_job (BinomeJobKind kind, const char *name, int option, BinomeWork work, gpointer data,
+          GCancellable *cancellable)
 {
   BinomeJob *job = binome_job_new (kind, name, option);
 
@@ -381,7 +383,8 @@ work_job (BinomeJobKind kind, const char *name, int option, BinomeWork work, gpo
  * Returns: whether it succeeded
  */
 gboolean
-binome_store_read (BinomeStore *self, BinomeWork work, gpointer data, GCancellable *cancellable, GError **error)
+binome_store_read (BinomeStore *self, BinomeWork work, gpointer data, GCancellable *cancellable,
+                   GError **error)
 {
   binome_store_flush (self);
   return run_and_wait (self, work_job (BINOME_JOB_READ, NULL, 0, work, data, cancellable), NULL, error);
@@ -403,11 +406,12 @@ binome_store_read (BinomeStore *self, BinomeWork work, gpointer data, GCancellab
  * Returns: whether it succeeded; otherwise nothing was changed
  */
 gboolean
-binome_store_write (BinomeStore *self, const char *action, BinomeSource source, BinomeWork work, gpointer data,
-                    GCancellable *cancellable, GError **error)
+binome_store_write (BinomeStore *self, const char *action, BinomeSource source, BinomeWork work,
+                    gpointer data, GCancellable *cancellable, GError **error)
 {
   binome_store_flush (self);
-  return run_and_wait (self, work_job (BINOME_JOB_WRITE, action, (int) source, work, data, cancellable), NULL, error);
+  return run_and_wait (self, work_job (BINOME_JOB_WRITE, action, (int)source, work, data, cancellable), NULL,
+                       error);
 }
 
 /**
@@ -451,7 +455,8 @@ submit_task (BinomeStore *self, BinomeJob *job, GTask *task)
 
   if (self->worker == NULL)
     {
-      g_task_return_new_error (task, BINOME_ERROR, BINOME_ERROR_NOT_FOUND, "%s", _ ("The workspace has been closed."));
+      g_task_return_new_error (task, BINOME_ERROR, BINOME_ERROR_NOT_FOUND, "%s",
+                               _ ("The workspace has been closed."));
       g_object_unref (task);
       binome_job_free (job);
       return;
@@ -493,7 +498,8 @@ void
 binome_store_read_async (BinomeStore *self, BinomeWork work, gpointer data, GDestroyNotify destroy,
                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  submit_work (self, work_job (BINOME_JOB_READ, NULL, 0, work, data, cancellable), destroy, callback, user_data);
+  submit_work (self, work_job (BINOME_JOB_READ, NULL, 0, work, data, cancellable), destroy, callback,
+               user_data);
 }
 
 /**
@@ -537,12 +543,12 @@ binome_store_read_finish (BinomeStore *self, GAsyncResult *result, gpointer *dat
  * As binome_store_write(), without waiting.
  */
 void
-binome_store_write_async (BinomeStore *self, const char *action, BinomeSource source, BinomeWork work, gpointer data,
-                          GDestroyNotify destroy, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data)
+binome_store_write_async (BinomeStore *self, const char *action, BinomeSource source, BinomeWork work,
+                          gpointer data, GDestroyNotify destroy, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  submit_work (self, work_job (BINOME_JOB_WRITE, action, (int) source, work, data, cancellable), destroy, callback,
-               user_data);
+  submit_work (self, work_job (BINOME_JOB_WRITE, action, (int)source, work, data, cancellable), destroy,
+               callback, user_data);
 }
 
 /**

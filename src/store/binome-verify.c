@@ -10,7 +10,8 @@
 
 /* Runs @sql, and adds a sentence for each row it gives: @sentence with the row's text in it. */
 static gboolean
-each_row_is_wrong (BinomeDb *db, const char *sql, const char *(*sentence) (void), GPtrArray *problems, GError **error)
+each_row_is_wrong (BinomeDb *db, const char *sql, const char *(*sentence) (void), GPtrArray *problems,
+                   GError **error)
 {
   BinomeStatement *statement = binome_db_prepare (db, sql, error);
   g_autoptr (GError) local_error = NULL;
@@ -84,10 +85,10 @@ check_journal (BinomeDb *db, BinomeEntityClass *klass, GPtrArray *problems, GErr
       " WHERE entity = '%s' AND state = 'done' GROUP BY row)"
       " SELECT '%s ' || last.row FROM last JOIN change USING (id)",
       klass->table, klass->table);
-  g_autofree char *missing
-      = g_strdup_printf ("%s WHERE operation <> 'delete' AND NOT EXISTS (SELECT 1 FROM \"%s\" t WHERE t.id = last.row)"
-                         " LIMIT 5",
-                         last, klass->table);
+  g_autofree char *missing = g_strdup_printf (
+      "%s WHERE operation <> 'delete' AND NOT EXISTS (SELECT 1 FROM \"%s\" t WHERE t.id = last.row)"
+      " LIMIT 5",
+      last, klass->table);
   g_autofree char *surplus = g_strdup_printf (
       "%s JOIN \"%s\" t ON t.id = last.row WHERE operation = 'delete' LIMIT 5", last, klass->table);
 
@@ -127,10 +128,11 @@ verify_work (BinomeDb *db, gpointer data, GError **error)
 
   if (!each_row_is_wrong (db, "PRAGMA integrity_check (5)", damaged_sentence, problems, error)
       || !each_row_is_wrong (db, "PRAGMA foreign_key_check", reference_sentence, problems, error)
-      || !each_row_is_wrong (db,
-                             "SELECT abs ((SELECT count (*) FROM person) - (SELECT count (*) FROM person_search_docsize))"
-                             " WHERE (SELECT count (*) FROM person) <> (SELECT count (*) FROM person_search_docsize)",
-                             search_sentence, problems, error))
+      || !each_row_is_wrong (
+          db,
+          "SELECT abs ((SELECT count (*) FROM person) - (SELECT count (*) FROM person_search_docsize))"
+          " WHERE (SELECT count (*) FROM person) <> (SELECT count (*) FROM person_search_docsize)",
+          search_sentence, problems, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (!check_journal (db, g_type_class_peek (types[i]), problems, error))

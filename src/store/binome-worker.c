@@ -63,7 +63,7 @@ run_open (BinomeWorker *self, BinomeJob *job)
 static void
 run_write (BinomeWorker *self, BinomeJob *job)
 {
-  if (!binome_journal_begin (self->db, job->name, (BinomeSource) job->option, &job->error))
+  if (!binome_journal_begin (self->db, job->name, (BinomeSource)job->option, &job->error))
     return;
 
   if (!job->work (self->db, job->data, &job->error)

@@ -21,5 +21,5 @@ char *workspace_dump (Workspace *self);
 gpointer workspace_get (Workspace *self, GType type, gint64 id);
 void iterate_until (gboolean (*condition) (gpointer), gpointer data);
 
-#define add_test(path, function) \
+#define add_test(path, function)                                                                             \
   g_test_add (path, Workspace, NULL, workspace_set_up, function, workspace_tear_down)

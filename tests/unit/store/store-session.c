@@ -92,12 +92,13 @@ check_work (BinomeDb *db, gpointer data, GError **error)
       gboolean right;
 
       if (g_str_equal (words[0], "gone"))
-        right = person == NULL || !g_str_equal (binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME), words[2]);
+        right = person == NULL
+                || !g_str_equal (binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME), words[2]);
       else
         right = person != NULL
                 && g_str_equal (binome_entity_get_text (person, g_str_equal (words[0], "site")
-                                                                    ? (guint) BINOME_PERSON_SITE
-                                                                    : (guint) BINOME_PERSON_FAMILY_NAME),
+                                                                    ? (guint)BINOME_PERSON_SITE
+                                                                    : (guint)BINOME_PERSON_FAMILY_NAME),
                                 words[2]);
       if (!right)
         {
@@ -121,7 +122,7 @@ check (BinomeStore *store, const char *path)
   result.lines = lines;
   problems = binome_verify (store, NULL);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
-    fprintf (stderr, "%s\n", (const char *) problems->pdata[i]);
+    fprintf (stderr, "%s\n", (const char *)problems->pdata[i]);
   if (!binome_store_read (store, check_work, &result, NULL, NULL))
     return 2;
 
@@ -143,5 +144,5 @@ main (int argc, char **argv)
       return 2;
     }
 
-  return g_str_equal (argv[1], "run") ? run (store, (guint32) atoi (argv[3])) : check (store, argv[3]);
+  return g_str_equal (argv[1], "run") ? run (store, (guint32)atoi (argv[3])) : check (store, argv[3]);
 }

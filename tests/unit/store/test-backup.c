@@ -71,13 +71,13 @@ on_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   binome_store_read_finish (BINOME_STORE (source), result, NULL, &error);
   g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
+  *(gboolean *)user_data = TRUE;
 }
 
 static gboolean
 is_true (gpointer data)
 {
-  return *(gboolean *) data;
+  return *(gboolean *)data;
 }
 
 static void

@@ -95,10 +95,10 @@ static void
 test_cascade (Workspace *self, gconstpointer data)
 {
   gint64 programme = workspace_add (self, new_programme ());
-  gint64 tutor = workspace_add (self, new_enrolment (programme, workspace_add_person (self, "A", "B"),
-                                                     BINOME_ENROLMENT_ROLE_TUTOR));
-  gint64 tutee = workspace_add (self, new_enrolment (programme, workspace_add_person (self, "C", "D"),
-                                                     BINOME_ENROLMENT_ROLE_TUTEE));
+  gint64 tutor = workspace_add (
+      self, new_enrolment (programme, workspace_add_person (self, "A", "B"), BINOME_ENROLMENT_ROLE_TUTOR));
+  gint64 tutee = workspace_add (
+      self, new_enrolment (programme, workspace_add_person (self, "C", "D"), BINOME_ENROLMENT_ROLE_TUTEE));
   gint64 pair = workspace_add (self, new_pair (programme, tutee, tutor));
   g_autofree char *before = workspace_dump (self);
   g_autofree char *without = NULL;
@@ -108,7 +108,8 @@ test_cascade (Workspace *self, gconstpointer data)
   g_autoptr (BinomeEntity) gone = NULL;
   Row row = { BINOME_TYPE_PROGRAMME, programme };
 
-  binome_store_write (self->store, "Delete the programme", BINOME_SOURCE_USER, delete_work, &row, NULL, &error);
+  binome_store_write (self->store, "Delete the programme", BINOME_SOURCE_USER, delete_work, &row, NULL,
+                      &error);
   g_assert_no_error (error);
   gone = workspace_get (self, BINOME_TYPE_PAIR, pair);
   g_assert_null (gone);
@@ -125,8 +126,8 @@ test_cascade (Workspace *self, gconstpointer data)
 static gboolean
 journal_work (BinomeDb *db, gpointer data, GError **error)
 {
-  *(GPtrArray **) data = binome_journal_list (db, 10, error);
-  return *(GPtrArray **) data != NULL;
+  *(GPtrArray **)data = binome_journal_list (db, 10, error);
+  return *(GPtrArray **)data != NULL;
 }
 
 static void
@@ -168,13 +169,14 @@ pick (Random *random, GType type)
   if (ids->len == 0)
     return 0;
 
-  return g_array_index (ids, gint64, g_rand_int_range (random->rand, 0, (gint32) ids->len));
+  return g_array_index (ids, gint64, g_rand_int_range (random->rand, 0, (gint32)ids->len));
 }
 
 static void
 set_random (Random *random, BinomeEntity *entity, guint field)
 {
-  static const char *const words[] = { "", "Éloïse", "O'Neil", "line\nbreak", "“quoted”", "a\"b\\c", "𝄞", "12.50" };
+  static const char *const words[]
+      = { "", "Éloïse", "O'Neil", "line\nbreak", "“quoted”", "a\"b\\c", "𝄞", "12.50" };
   const BinomeField *declared = binome_entity_get_field (entity, field);
   gint64 target;
 
@@ -182,15 +184,16 @@ set_random (Random *random, BinomeEntity *entity, guint field)
     {
     case BINOME_FIELD_TEXT:
     case BINOME_FIELD_NOTE:
-      binome_entity_set_text (entity, field,
-                              words[g_rand_int_range (random->rand, (declared->flags & BINOME_FIELD_REQUIRED) != 0,
-                                                      G_N_ELEMENTS (words))]);
+      binome_entity_set_text (
+          entity, field,
+          words[g_rand_int_range (random->rand, (declared->flags & BINOME_FIELD_REQUIRED) != 0,
+                                  G_N_ELEMENTS (words))]);
       break;
     case BINOME_FIELD_INTEGER:
       if (declared->maximum > declared->minimum)
         binome_entity_set_integer (entity, field,
-                                   g_rand_int_range (random->rand, (gint32) declared->minimum,
-                                                     (gint32) MIN (declared->maximum, G_MAXINT32 - 1) + 1));
+                                   g_rand_int_range (random->rand, (gint32)declared->minimum,
+                                                     (gint32)MIN (declared->maximum, G_MAXINT32 - 1) + 1));
       break;
     case BINOME_FIELD_REAL:
       binome_entity_set_real (entity, field, g_rand_double_range (random->rand, -1e6, 1e6) / 3);
@@ -202,8 +205,8 @@ set_random (Random *random, BinomeEntity *entity, guint field)
       binome_entity_set_date (entity, field, g_rand_int_range (random->rand, 730000, 750000));
       break;
     case BINOME_FIELD_CHOICE:
-      binome_entity_set_choice (entity, field,
-                                g_rand_int_range (random->rand, 0, (gint32) binome_choice_count (declared->choices)));
+      binome_entity_set_choice (
+          entity, field, g_rand_int_range (random->rand, 0, (gint32)binome_choice_count (declared->choices)));
       break;
     case BINOME_FIELD_REFERENCE:
       target = pick (random, declared->target ());
@@ -220,7 +223,7 @@ one_change (BinomeDb *db, Random *random)
 {
   guint n;
   const GType *types = binome_model_get_types (&n);
-  GType type = types[g_rand_int_range (random->rand, 0, (gint32) n)];
+  GType type = types[g_rand_int_range (random->rand, 0, (gint32)n)];
   int what = g_rand_int_range (random->rand, 0, 10);
   gint64 id = pick (random, type);
   g_autoptr (BinomeEntity) entity = NULL;
@@ -245,7 +248,7 @@ one_change (BinomeDb *db, Random *random)
         return TRUE; /* went with what it belonged to */
       for (int k = g_rand_int_range (random->rand, 1, 4); k > 0; k--)
         set_random (random, entity,
-                    (guint) g_rand_int_range (random->rand, 0, (gint32) binome_entity_get_n_fields (entity)));
+                    (guint)g_rand_int_range (random->rand, 0, (gint32)binome_entity_get_n_fields (entity)));
       binome_db_update (db, entity, NULL);
       return TRUE;
     }
@@ -269,7 +272,11 @@ random_work (BinomeDb *db, gpointer data, GError **error)
 static void
 test_property (Workspace *self, gconstpointer data)
 {
-  enum { N_ROUNDS = 6, N_ACTIONS = 60 };
+  enum
+  {
+    N_ROUNDS = 6,
+    N_ACTIONS = 60
+  };
 
   for (guint32 seed = 1; seed <= N_ROUNDS; seed++)
     {
@@ -374,7 +381,8 @@ test_inserts (Workspace *self, gconstpointer data)
   start = workspace_dump (self);
   g_assert_true (binome_store_read (self->store, indexes_work, &indexes, NULL, NULL));
   g_assert_nonnull (strstr (indexes, "person_manager"));
-  g_assert_false (binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
+  g_assert_false (
+      binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
   g_assert_error (error, BINOME_ERROR, BINOME_ERROR_FAILED);
   g_clear_error (&error);
   failed = workspace_dump (self);
@@ -383,7 +391,8 @@ test_inserts (Workspace *self, gconstpointer data)
   g_assert_cmpstr (indexes, ==, indexes_failed);
 
   inserts.fail = FALSE;
-  g_assert_true (binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
+  g_assert_true (
+      binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, inserts_work, &inserts, NULL, &error));
   g_assert_true (binome_store_read (self->store, indexes_work, &indexes_after, NULL, NULL));
   g_assert_cmpstr (indexes, ==, indexes_after);
   end = workspace_dump (self);

@@ -74,9 +74,16 @@ test_search (Workspace *self, gconstpointer data)
     const char *typed;
     const char *found;
   } cases[] = {
-    { "evr", "Évrard" },        { "ÉVRARD", "Évrard" },      { "hel", "Évrard" },  { "evrard helo", "Évrard" },
-    { "l'hopital", "L’Hôpital" }, { "\"*) OR 1=1", "" },      { "  ", "L’Hôpital Évrard" }, { "zzz", "" },
-    { "NEAR(", "" },            { "family_name : evrard", "" },
+    { "evr", "Évrard" },
+    { "ÉVRARD", "Évrard" },
+    { "hel", "Évrard" },
+    { "evrard helo", "Évrard" },
+    { "l'hopital", "L’Hôpital" },
+    { "\"*) OR 1=1", "" },
+    { "  ", "L’Hôpital Évrard" },
+    { "zzz", "" },
+    { "NEAR(", "" },
+    { "family_name : evrard", "" },
   };
 
   {

@@ -87,7 +87,7 @@ has_no_site (gpointer data)
 static gboolean
 change_site_work (BinomeDb *db, gpointer data, GError **error)
 {
-  g_autoptr (BinomeEntity) person = binome_db_get (db, BINOME_TYPE_PERSON, *(gint64 *) data, error);
+  g_autoptr (BinomeEntity) person = binome_db_get (db, BINOME_TYPE_PERSON, *(gint64 *)data, error);
 
   if (person == NULL)
     return FALSE;

@@ -36,8 +36,8 @@ columns_in_file (sqlite3 *handle, const char *table)
 
   g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
   while (sqlite3_step (stmt) == SQLITE_ROW)
-    g_string_append_printf (columns, "%s %s\n", (const char *) sqlite3_column_text (stmt, 0),
-                            (const char *) sqlite3_column_text (stmt, 1));
+    g_string_append_printf (columns, "%s %s\n", (const char *)sqlite3_column_text (stmt, 0),
+                            (const char *)sqlite3_column_text (stmt, 1));
   sqlite3_finalize (stmt);
   return g_string_free (columns, FALSE);
 }

@@ -13,7 +13,8 @@
 static void
 test_modes (Workspace *self, gconstpointer data)
 {
-  static const char *const files[] = { "test.binome", "test.binome-wal", "test.binome-shm", "test.binome.lock" };
+  static const char *const files[]
+      = { "test.binome", "test.binome-wal", "test.binome-shm", "test.binome.lock" };
   g_autofree char *folder = g_path_get_dirname (self->path);
   struct stat info;
 
@@ -70,8 +71,8 @@ test_all_or_nothing (Workspace *self, gconstpointer data)
   g_autofree char *before = workspace_dump (self);
   g_autofree char *after = NULL;
 
-  g_assert_false (binome_store_write (self->store, "Fail", BINOME_SOURCE_USER, fail_after_insert_work, NULL, NULL,
-                                      &error));
+  g_assert_false (binome_store_write (self->store, "Fail", BINOME_SOURCE_USER, fail_after_insert_work, NULL,
+                                      NULL, &error));
   g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
   after = workspace_dump (self);
   g_assert_cmpstr (before, ==, after);
@@ -128,7 +129,7 @@ assert_refused (const char *path, BinomeError code)
 
   g_assert_true (g_file_get_contents (path, &before, &before_length, NULL));
   g_assert_null (binome_store_open (path, BINOME_STORE_CREATE, &error));
-  g_assert_error (error, BINOME_ERROR, (int) code);
+  g_assert_error (error, BINOME_ERROR, (int)code);
   g_assert_true (g_file_get_contents (path, &after, &after_length, NULL));
   g_assert_cmpmem (before, before_length, after, after_length);
 }
@@ -140,7 +141,8 @@ test_foreign (Workspace *self, gconstpointer data)
   g_autofree char *other = g_build_filename (self->folder, "other.binome", NULL);
   sqlite3 *handle;
 
-  g_assert_true (g_file_set_contents (text, "This is no workspace, but it is long enough to look like one.", -1, NULL));
+  g_assert_true (
+      g_file_set_contents (text, "This is no workspace, but it is long enough to look like one.", -1, NULL));
   assert_refused (text, BINOME_ERROR_DAMAGED);
 
   g_assert_cmpint (sqlite3_open (other, &handle), ==, SQLITE_OK);
@@ -156,8 +158,9 @@ test_newer (Workspace *self, gconstpointer data)
 
   binome_store_close (self->store, NULL);
   g_assert_cmpint (sqlite3_open (self->path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 999", NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (handle, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 999", NULL, NULL, NULL), ==,
+      SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
   assert_refused (self->path, BINOME_ERROR_NEWER);
 }
@@ -179,7 +182,7 @@ damage (Workspace *self)
   g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
   g_assert_cmpuint (length, >, 40960);
   memset (contents + length / 2, 0x5a, 8192);
-  g_assert_true (g_file_set_contents (self->path, contents, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (self->path, contents, (gssize)length, NULL));
 }
 
 static void
@@ -254,8 +257,8 @@ test_cancel (Workspace *self, gconstpointer data)
   g_autofree char *after = NULL;
   Endless endless = { cancellable, 0 };
 
-  g_assert_false (
-      binome_store_write (self->store, "Endless", BINOME_SOURCE_USER, endless_work, &endless, cancellable, &error));
+  g_assert_false (binome_store_write (self->store, "Endless", BINOME_SOURCE_USER, endless_work, &endless,
+                                      cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   after = workspace_dump (self);
   g_assert_cmpstr (before, ==, after);

@@ -31,7 +31,8 @@ G_DEFINE_FINAL_TYPE (BinomeApplication, binome_application, ADW_TYPE_APPLICATION
 static char *
 workspace_path (BinomeApplication *self)
 {
-  g_autofree char *chosen = self->settings != NULL ? g_settings_get_string (self->settings, "workspace") : NULL;
+  g_autofree char *chosen
+      = self->settings != NULL ? g_settings_get_string (self->settings, "workspace") : NULL;
 
   if (self->workspace != NULL)
     return g_strdup (self->workspace);
@@ -80,7 +81,8 @@ open_window (BinomeApplication *self)
         gtk_window_maximize (GTK_WINDOW (window));
       binome_window_show_page (window, page, NULL);
     }
-  g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request_cb), self,
+                           G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -132,9 +134,9 @@ tell_failure (BinomeApplication *self, const GError *error)
   if (backup != NULL)
     {
       g_autofree char *day = g_path_get_basename (backup);
-      g_autofree char *body = g_strdup_printf ("%s\n\n%s\n%s", error->message,
-                                               _ ("A good backup was found. The damaged file will be kept beside it."),
-                                               day);
+      g_autofree char *body
+          = g_strdup_printf ("%s\n\n%s\n%s", error->message,
+                             _ ("A good backup was found. The damaged file will be kept beside it."), day);
 
       adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
       adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "restore", _ ("_Restore the Backup"));
@@ -236,10 +238,10 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog, "application-name", "Binôme", "application-icon", BINOME_APP_ID, "version", BINOME_VERSION,
-                "comments", _ ("Tutoring programmes: from the set-up to the report"), "license-type",
-                GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Binôme developers"), "translator-credits",
-                _ ("translator-credits"), NULL);
+  g_object_set (dialog, "application-name", "Binôme", "application-icon", BINOME_APP_ID, "version",
+                BINOME_VERSION, "comments", _ ("Tutoring programmes: from the set-up to the report"),
+                "license-type", GTK_LICENSE_GPL_3_0, "developer-name", _ ("The Binôme developers"),
+                "translator-credits", _ ("translator-credits"), NULL);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
@@ -304,7 +306,8 @@ binome_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (BINOME_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].keys);
 }
 
 static int
@@ -354,7 +357,8 @@ binome_application_class_init (BinomeApplicationClass *klass)
 }
 
 static const GOptionEntry options[] = {
-  { "workspace", 'w', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this workspace"), N_ ("FILE") },
+  { "workspace", 'w', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this workspace"),
+    N_ ("FILE") },
   G_OPTION_ENTRY_NULL,
 };
 

@@ -34,13 +34,13 @@ now (void)
   struct timespec time;
 
   clock_gettime (CLOCK_MONOTONIC, &time);
-  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 static void
 pause_for (double seconds)
 {
-  struct timespec time = { 0, (long) (seconds * 1e9) };
+  struct timespec time = { 0, (long)(seconds * 1e9) };
 
   nanosleep (&time, NULL);
 }
@@ -98,8 +98,8 @@ is_drawn (Display *display, Window window)
 
   if (XGetWindowAttributes (display, window, &now_has) == 0)
     return 0;
-  image = XGetImage (display, window, 0, 0, (unsigned int) now_has.width, (unsigned int) now_has.height / 4, AllPlanes,
-                     ZPixmap);
+  image = XGetImage (display, window, 0, 0, (unsigned int)now_has.width, (unsigned int)now_has.height / 4,
+                     AllPlanes, ZPixmap);
   if (image == NULL)
     return 0;
   for (int y = 24; y < image->height && y < 24 + LOOKED_AT; y++)
@@ -130,7 +130,7 @@ close_window (Display *display, Window window, pid_t child)
   event.xclient.window = window;
   event.xclient.message_type = XInternAtom (display, "WM_PROTOCOLS", False);
   event.xclient.format = 32;
-  event.xclient.data.l[0] = (long) XInternAtom (display, "WM_DELETE_WINDOW", False);
+  event.xclient.data.l[0] = (long)XInternAtom (display, "WM_DELETE_WINDOW", False);
   event.xclient.data.l[1] = CurrentTime;
   XSendEvent (display, window, False, NoEventMask, &event);
   XFlush (display);

@@ -36,7 +36,7 @@ settle (void)
 {
   gboolean done = FALSE;
 
-  g_timeout_add (400, on_timeout_cb, &done);
+  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }

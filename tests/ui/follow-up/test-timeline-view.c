@@ -27,7 +27,7 @@ settle (void)
 {
   gboolean done = FALSE;
 
-  g_timeout_add (200, on_timeout_cb, &done);
+  g_timeout_add (200 * TEST_SLOWNESS, on_timeout_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -121,7 +121,7 @@ void
 people_wait_until (Condition condition, gpointer data)
 {
   gboolean late = FALSE;
-  guint source = g_timeout_add_seconds (20, on_timeout_cb, &late);
+  guint source = g_timeout_add_seconds (90, on_timeout_cb, &late);
 
   while (!late && !condition (data))
     g_main_context_iteration (NULL, TRUE);
@@ -135,7 +135,7 @@ people_settle (void)
 {
   gboolean done = FALSE;
 
-  g_timeout_add (300, on_timeout_cb, &done);
+  g_timeout_add (300 * TEST_SLOWNESS, on_timeout_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }

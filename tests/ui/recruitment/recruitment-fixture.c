@@ -16,7 +16,7 @@ fixture_settle (void)
 {
   gboolean done = FALSE;
 
-  g_timeout_add (500, on_timeout_cb, &done);
+  g_timeout_add (500 * TEST_SLOWNESS, on_timeout_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -76,7 +76,7 @@ keep_running (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
     case 9:
       binome_entity_set_choice (pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_CLOSING);
       binome_entity_set_text (pair, BINOME_PAIR_NOTE,
-                              "Savoir-faire transmis plus vite que prévu ; bilan final à caler.");
+                              "Savoir-faire transmis plus vite que prévu ; bilan final à caler.");
       break;
     case 7:
     case 18:

@@ -117,7 +117,7 @@ fill_milestones (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity
                                 binome_demo_workday (self, due_on + (int)binome_demo_random (self, 5)));
       if (forgotten)
         binome_entity_set_text (milestone, BINOME_MILESTONE_NOTE,
-                                "Salle à réserver à Nantes ; date à proposer aux tuteurs des quatre sites.");
+                                "Salle à réserver à Nantes ; date à proposer aux tuteurs des quatre sites.");
     }
 
   return binome_workflow_insert_all (self->db, plan, BINOME_MILESTONE_PROGRAMME,

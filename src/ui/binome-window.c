@@ -169,6 +169,19 @@ on_row_activated_cb (BinomeWindow *self, GtkListBoxRow *row)
   binome_window_show_page (self, infos[gtk_list_box_row_get_index (row)].name, NULL);
 }
 
+/* The page follows the arrow keys where both are seen at once. */
+static void
+on_row_selected_cb (BinomeWindow *self, GtkListBoxRow *row)
+{
+  guint n;
+  const BinomePageInfo *infos = binome_pages_get (&n);
+
+  if (row == NULL || adw_navigation_split_view_get_collapsed (self->split_view))
+    return;
+  if (g_strcmp0 (infos[gtk_list_box_row_get_index (row)].name, self->page_name) != 0)
+    binome_window_show_page (self, infos[gtk_list_box_row_get_index (row)].name, NULL);
+}
+
 /* The chosen row follows when a detail page is left. */
 static void
 on_popped_cb (BinomeWindow *self)
@@ -245,6 +258,7 @@ binome_window_class_init (BinomeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeWindow, programme_title);
   gtk_widget_class_bind_template_child (widget_class, BinomeWindow, programme_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_programme_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_popped_cb);
   binome_window_actions_install (widget_class);

@@ -16,7 +16,7 @@ const BinomeChoice binome_skill_assessment_assessors[] = {
 };
 
 const BinomeChoice binome_skill_assessment_moments[] = {
-  { "start", N_ ("Beginning") },
+  { "start", N_ ("Initial") },
   { "middle", N_ ("Middle") },
   { "end", N_ ("End") },
   { NULL, NULL },

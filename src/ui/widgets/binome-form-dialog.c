@@ -19,6 +19,8 @@ struct _BinomeFormDialog
   GPtrArray *entities; /* to be validated before the work is done */
   BinomeSession *session;
   char *action;
+  gboolean working;
+  GtkWidget *focus; /* weak: where the keyboard was when the button was pressed */
   BinomeWork work;
   gpointer data;
   GDestroyNotify destroy;
@@ -40,8 +42,10 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BinomeFormDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), TRUE);
+  self->working = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->preferences), TRUE);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
   if (!binome_store_write_finish (BINOME_STORE (source), result, NULL, &error))
     {
       binome_form_dialog_show_error (self, error->message);
@@ -73,10 +77,13 @@ static void
 on_accept_clicked_cb (BinomeFormDialog *self)
 {
   adw_banner_set_revealed (self->error_banner, FALSE);
-  if (self->work == NULL || !validate (self))
+  if (self->work == NULL || self->working || !validate (self))
     return;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), FALSE);
+  /* The keyboard waits on the button: what is insensitive cannot keep it. */
+  self->working = TRUE;
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_widget_grab_focus (GTK_WIDGET (self->accept_button));
   /* The form is held until the answer comes, and the data with it: nobody may change it meanwhile. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->preferences), FALSE);
   binome_store_write_async (binome_session_get_store (self->session), self->action, BINOME_SOURCE_USER, self->work,
@@ -95,6 +102,7 @@ binome_form_dialog_dispose (GObject *object)
   BinomeFormDialog *self = BINOME_FORM_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_FORM_DIALOG);
 
   G_OBJECT_CLASS (binome_form_dialog_parent_class)->dispose (object);

@@ -21,29 +21,56 @@
 #define GOOD_ON_TIME 0.8
 #define GOOD_SATISFACTION 4
 
-static gboolean
-find_names (BinomeDb *db, gint64 programme, BinomeDate as_of, char **organisation, char **coordinator,
-            GError **error)
+/* Whom the report names. */
+typedef struct
 {
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
-  g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
+  char *organisation;
+  char *coordinator;
+  char *sponsor;
+} Names;
+
+static void
+names_clear (Names *names)
+{
+  g_free (names->organisation);
+  g_free (names->coordinator);
+  g_free (names->sponsor);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+static gboolean
+find_holder_name (BinomeDb *db, gint64 programme, BinomeRoleFunction function, BinomeDate as_of, char **name,
+                  GError **error)
+{
   g_autoptr (BinomeEntity) person = NULL;
   gint64 id;
 
-  if (organisations == NULL || !binome_programme_find_coordinator (db, programme, as_of, &id, error))
+  if (!binome_programme_find_holder (db, programme, function, as_of, &id, error))
     return FALSE;
+  if (id == 0)
+    return TRUE;
 
-  if (organisations->len > 0)
-    *organisation = binome_entity_dup_title (organisations->pdata[0]);
-  if (id != 0)
-    {
-      person = binome_db_get (db, BINOME_TYPE_PERSON, id, error);
-      if (person == NULL)
-        return FALSE;
-      *coordinator = binome_entity_dup_title (person);
-    }
-
+  person = binome_db_get (db, BINOME_TYPE_PERSON, id, error);
+  if (person == NULL)
+    return FALSE;
+  *name = binome_entity_dup_title (person);
   return TRUE;
+}
+
+static gboolean
+find_names (BinomeDb *db, gint64 programme, BinomeDate as_of, Names *names, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
+  g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
+
+  if (organisations == NULL)
+    return FALSE;
+  if (organisations->len > 0)
+    names->organisation = binome_entity_dup_title (organisations->pdata[0]);
+
+  return find_holder_name (db, programme, BINOME_ROLE_FUNCTION_COORDINATOR, as_of, &names->coordinator, error)
+         && find_holder_name (db, programme, BINOME_ROLE_FUNCTION_SPONSOR, as_of, &names->sponsor, error);
 }
 
 static BinomeReport *
@@ -300,11 +327,11 @@ add_skills (BinomeReport *report, const BinomeFigures *figures)
 }
 
 static void
-add_signatures (BinomeReport *report, const char *coordinator)
+add_signatures (BinomeReport *report, const Names *names)
 {
   binome_report_add_heading (report, 1, _ ("Approval"));
-  binome_report_add_signature (report, _ ("The co-ordinator"), coordinator);
-  binome_report_add_signature (report, _ ("The sponsor"), NULL);
+  binome_report_add_signature (report, _ ("The co-ordinator"), names->coordinator);
+  binome_report_add_signature (report, _ ("The sponsor"), names->sponsor);
 }
 
 /**
@@ -325,13 +352,12 @@ binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of
 {
   g_autoptr (BinomeFigures) figures = binome_figures_compute (db, programme, as_of, error);
   g_autoptr (BinomeReport) report = NULL;
-  g_autofree char *organisation = NULL;
-  g_autofree char *coordinator = NULL;
+  g_auto (Names) names = { 0 };
 
-  if (figures == NULL || !find_names (db, programme, as_of, &organisation, &coordinator, error))
+  if (figures == NULL || !find_names (db, programme, as_of, &names, error))
     return NULL;
 
-  report = make_report (figures, organisation, coordinator);
+  report = make_report (figures, names.organisation, names.coordinator);
   add_summary (report, figures);
   add_objectives (report, figures);
   add_participation (report, figures);
@@ -340,7 +366,7 @@ binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of
   if (!binome_evaluation_tables_add_pairs (report, db, figures, error)
       || !binome_evaluation_tables_add_milestones (report, db, figures, error))
     return NULL;
-  add_signatures (report, coordinator);
+  add_signatures (report, &names);
   binome_report_add_page_break (report);
   binome_evaluation_tables_add_method (report, figures);
 

@@ -78,11 +78,11 @@ binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordi
 }
 
 static gboolean
-is_coordinator_on (BinomeEntity *role, BinomeDate on)
+is_held_on (BinomeEntity *role, BinomeRoleFunction function, BinomeDate on)
 {
   BinomeDate until = binome_entity_get_date (role, BINOME_ROLE_ENDS_ON);
 
-  return binome_entity_get_choice (role, BINOME_ROLE_FUNCTION) == BINOME_ROLE_FUNCTION_COORDINATOR
+  return binome_entity_get_choice (role, BINOME_ROLE_FUNCTION) == (int) function
          && binome_entity_get_date (role, BINOME_ROLE_STARTS_ON) <= on
          && (until == BINOME_DATE_NONE || until >= on);
 }
@@ -128,7 +128,7 @@ binome_programme_set_coordinator (BinomeDb *db, gint64 programme, gint64 person,
 
       if (binome_entity_get_choice (other, BINOME_ROLE_FUNCTION) == BINOME_ROLE_FUNCTION_COORDINATOR)
         first = FALSE;
-      if (!is_coordinator_on (other, today))
+      if (!is_held_on (other, BINOME_ROLE_FUNCTION_COORDINATOR, today))
         continue;
       if (binome_entity_get_reference (other, BINOME_ROLE_PERSON) == person)
         return TRUE;
@@ -145,6 +145,35 @@ binome_programme_set_coordinator (BinomeDb *db, gint64 programme, gint64 person,
 }
 
 /**
+ * binome_programme_find_holder:
+ * @db: the file
+ * @programme: a programme
+ * @function: a function around it
+ * @on: a day
+ * @person: (out): who holds it on that day, 0 for nobody
+ * @error: return location for a #GError
+ *
+ * Returns: whether @person was set
+ */
+gboolean
+binome_programme_find_holder (BinomeDb *db, gint64 programme, BinomeRoleFunction function, BinomeDate on,
+                              gint64 *person, GError **error)
+{
+  g_autoptr (GPtrArray) roles
+      = binome_workflow_select_of (db, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, programme, error);
+
+  *person = 0;
+  if (roles == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < roles->len && *person == 0; i++)
+    if (is_held_on (roles->pdata[i], function, on))
+      *person = binome_entity_get_reference (roles->pdata[i], BINOME_ROLE_PERSON);
+
+  return TRUE;
+}
+
+/**
  * binome_programme_find_coordinator:
  * @db: the file
  * @programme: a programme
@@ -158,18 +187,7 @@ gboolean
 binome_programme_find_coordinator (BinomeDb *db, gint64 programme, BinomeDate on, gint64 *person,
                                    GError **error)
 {
-  g_autoptr (GPtrArray) roles
-      = binome_workflow_select_of (db, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, programme, error);
-
-  *person = 0;
-  if (roles == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < roles->len && *person == 0; i++)
-    if (is_coordinator_on (roles->pdata[i], on))
-      *person = binome_entity_get_reference (roles->pdata[i], BINOME_ROLE_PERSON);
-
-  return TRUE;
+  return binome_programme_find_holder (db, programme, BINOME_ROLE_FUNCTION_COORDINATOR, on, person, error);
 }
 
 static gboolean

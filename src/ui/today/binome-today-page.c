@@ -135,7 +135,7 @@ need_row (const BinomeNeed *need)
   GtkWidget *row = adw_action_row_new ();
   gboolean named = g_str_equal (need->title, need->programme_title);
   g_autofree char *subtitle = named ? g_strdup (need->sentence)
-                                    : g_strdup_printf ("%s · %s", need->sentence, need->programme_title);
+                                    : g_strdup_printf ("%s\n%s", need->sentence, need->programme_title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), need->title);

@@ -8,7 +8,8 @@ struct _BinomeEntityList
 {
   AdwPreferencesGroup parent_instance;
 
-  GtkButton *add_button;
+  GtkWidget *add_box;
+  AdwPreferencesRow *add_row;
   GtkStack *stack;
   GtkListBox *list_box;
   GtkLabel *empty_label;
@@ -30,7 +31,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-on_add_clicked_cb (BinomeEntityList *self)
+on_add_activated_cb (BinomeEntityList *self)
 {
   g_signal_emit (self, signals[SIGNAL_ADD], 0);
 }
@@ -103,11 +104,12 @@ binome_entity_list_class_init (BinomeEntityListClass *klass)
                                             NULL, G_TYPE_NONE, 1, BINOME_TYPE_ENTITY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/widgets/entity-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, add_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, add_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, add_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, list_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, empty_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 
@@ -120,13 +122,13 @@ binome_entity_list_init (BinomeEntityList *self)
 /**
  * binome_entity_list_set_add_label:
  * @self: a list
- * @label: what its button adds, such as “Add an objective”
+ * @label: what its last row adds, such as “Add an objective”
  */
 void
 binome_entity_list_set_add_label (BinomeEntityList *self, const char *label)
 {
-  gtk_button_set_label (self->add_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), TRUE);
+  adw_preferences_row_set_title (self->add_row, label);
+  gtk_widget_set_visible (self->add_box, TRUE);
 }
 
 /**

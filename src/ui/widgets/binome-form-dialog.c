@@ -56,9 +56,29 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+/* The first row that says of itself that it is wrong, such as a date that is none. */
+static GtkWidget *
+find_wrong (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "error") && gtk_widget_get_tooltip_text (widget) != NULL ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_wrong (child);
+  return found;
+}
+
 static gboolean
 validate (BinomeFormDialog *self)
 {
+  GtkWidget *wrong = find_wrong (GTK_WIDGET (self->preferences));
+
+  if (wrong != NULL)
+    {
+      binome_form_dialog_show_error (self, gtk_widget_get_tooltip_text (wrong));
+      gtk_widget_grab_focus (wrong);
+      return FALSE;
+    }
   for (guint i = 0; i < self->entities->len; i++)
     {
       g_autoptr (GError) error = NULL;

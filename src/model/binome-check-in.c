@@ -19,14 +19,18 @@ const BinomeChoice binome_check_in_states[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_CHECK_IN_PAIR] = BINOME_REFERENCE ("pair", N_ ("Pair"), binome_pair_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_CHECK_IN_PAIR] = BINOME_REFERENCE ("pair", N_ ("Pair"), binome_pair_get_type,
+                                             BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
   [BINOME_CHECK_IN_TITLE] = BINOME_TEXT ("title", N_ ("Check-in"), BINOME_FIELD_REQUIRED),
-  [BINOME_CHECK_IN_KIND] = BINOME_CHOICE ("kind", N_ ("Kind"), binome_plan_step_kinds, BINOME_CHECK_IN_KIND_CONTACT, 0),
+  [BINOME_CHECK_IN_KIND]
+  = BINOME_CHOICE ("kind", N_ ("Kind"), binome_plan_step_kinds, BINOME_CHECK_IN_KIND_CONTACT, 0),
   [BINOME_CHECK_IN_DUE_ON] = BINOME_DAY ("due-on", N_ ("Due on"), BINOME_FIELD_REQUIRED),
   [BINOME_CHECK_IN_WINDOW] = BINOME_INTEGER ("window", N_ ("Days to hold it"), 0, 365, 7, 0),
-  [BINOME_CHECK_IN_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_check_in_states, BINOME_CHECK_IN_STATE_PLANNED, BINOME_FIELD_INTERNAL),
+  [BINOME_CHECK_IN_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_check_in_states,
+                                           BINOME_CHECK_IN_STATE_PLANNED, BINOME_FIELD_INTERNAL),
   [BINOME_CHECK_IN_DONE_ON] = BINOME_DAY ("done-on", N_ ("Held on"), 0),
-  [BINOME_CHECK_IN_SATISFACTION] = BINOME_INTEGER ("satisfaction", N_ ("Satisfaction (1 to 5)"), 0, 5, 0, BINOME_FIELD_PERSONAL),
+  [BINOME_CHECK_IN_SATISFACTION]
+  = BINOME_INTEGER ("satisfaction", N_ ("Satisfaction (1 to 5)"), 0, 5, 0, BINOME_FIELD_PERSONAL),
   [BINOME_CHECK_IN_REASON] = BINOME_TEXT ("reason", N_ ("Reason"), 0),
   [BINOME_CHECK_IN_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), BINOME_FIELD_PERSONAL),
 };
@@ -51,12 +55,13 @@ BinomeCheckInState
 binome_check_in_get_status (BinomeCheckIn *self, BinomeDate today)
 {
   BinomeEntity *entity = BINOME_ENTITY (self);
-  BinomeCheckInState state = (BinomeCheckInState) binome_entity_get_choice (entity, BINOME_CHECK_IN_STATE);
+  BinomeCheckInState state = (BinomeCheckInState)binome_entity_get_choice (entity, BINOME_CHECK_IN_STATE);
   BinomeDate due = binome_entity_get_date (entity, BINOME_CHECK_IN_DUE_ON);
 
   if (state > BINOME_CHECK_IN_STATE_OVERDUE || today < due)
     return state;
 
-  return today > due + binome_entity_get_integer (entity, BINOME_CHECK_IN_WINDOW) ? BINOME_CHECK_IN_STATE_OVERDUE
-                                                                                 : BINOME_CHECK_IN_STATE_DUE;
+  return today > due + binome_entity_get_integer (entity, BINOME_CHECK_IN_WINDOW)
+             ? BINOME_CHECK_IN_STATE_OVERDUE
+             : BINOME_CHECK_IN_STATE_DUE;
 }

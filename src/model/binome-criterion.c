@@ -19,12 +19,8 @@ const BinomeChoice binome_criterion_comparators[] = {
 };
 
 const BinomeChoice binome_criterion_attributes[] = {
-  { "none", N_ ("–") },
-  { "site", N_ ("Site") },
-  { "team", N_ ("Team") },
-  { "job", N_ ("Job") },
-  { "language", N_ ("Language") },
-  { NULL, NULL },
+  { "none", N_ ("–") },  { "site", N_ ("Site") },         { "team", N_ ("Team") },
+  { "job", N_ ("Job") }, { "language", N_ ("Language") }, { NULL, NULL },
 };
 
 const BinomeChoice binome_criterion_kinds[] = {
@@ -42,17 +38,23 @@ const BinomeChoice binome_criterion_missing[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_CRITERION_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_CRITERION_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                                   BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
   [BINOME_CRITERION_TITLE] = BINOME_TEXT ("title", N_ ("Criterion"), BINOME_FIELD_REQUIRED),
-  [BINOME_CRITERION_COMPARATOR] = BINOME_CHOICE ("comparator", N_ ("Compares"), binome_criterion_comparators, BINOME_COMPARATOR_SAME, 0),
-  [BINOME_CRITERION_ATTRIBUTE] = BINOME_CHOICE ("attribute", N_ ("Field"), binome_criterion_attributes, BINOME_ATTRIBUTE_NONE, 0),
-  [BINOME_CRITERION_KIND] = BINOME_CHOICE ("kind", N_ ("Kind"), binome_criterion_kinds, BINOME_CRITERION_KIND_WEIGHTED, 0),
+  [BINOME_CRITERION_COMPARATOR]
+  = BINOME_CHOICE ("comparator", N_ ("Compares"), binome_criterion_comparators, BINOME_COMPARATOR_SAME, 0),
+  [BINOME_CRITERION_ATTRIBUTE]
+  = BINOME_CHOICE ("attribute", N_ ("Field"), binome_criterion_attributes, BINOME_ATTRIBUTE_NONE, 0),
+  [BINOME_CRITERION_KIND]
+  = BINOME_CHOICE ("kind", N_ ("Kind"), binome_criterion_kinds, BINOME_CRITERION_KIND_WEIGHTED, 0),
   [BINOME_CRITERION_WEIGHT] = BINOME_INTEGER ("weight", N_ ("Weight"), 0, 10, 5, 0),
-  [BINOME_CRITERION_MISSING] = BINOME_CHOICE ("missing", N_ ("When unknown"), binome_criterion_missing, BINOME_MISSING_NEUTRAL, 0),
+  [BINOME_CRITERION_MISSING]
+  = BINOME_CHOICE ("missing", N_ ("When unknown"), binome_criterion_missing, BINOME_MISSING_NEUTRAL, 0),
   [BINOME_CRITERION_MINIMUM] = BINOME_INTEGER ("minimum", N_ ("At least"), 0, 100000, 0, 0),
   [BINOME_CRITERION_MAXIMUM] = BINOME_INTEGER ("maximum", N_ ("At most"), 0, 100000, 0, 0),
   [BINOME_CRITERION_ACTIVE] = BINOME_BOOLEAN ("active", N_ ("In use"), 1, 0),
-  [BINOME_CRITERION_POSITION] = BINOME_INTEGER ("position", N_ ("Position"), 0, 100000, 0, BINOME_FIELD_INTERNAL),
+  [BINOME_CRITERION_POSITION]
+  = BINOME_INTEGER ("position", N_ ("Position"), 0, 100000, 0, BINOME_FIELD_INTERNAL),
 };
 
 static char *

@@ -9,8 +9,11 @@
 #include "binome-skill.h"
 
 static const BinomeField fields[] = {
-  [BINOME_ENROLMENT_SKILL_ENROLMENT] = BINOME_REFERENCE ("enrolment", N_ ("Participant"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
-  [BINOME_ENROLMENT_SKILL_SKILL] = BINOME_REFERENCE ("skill", N_ ("Skill"), binome_skill_get_type, BINOME_FIELD_REQUIRED),
+  [BINOME_ENROLMENT_SKILL_ENROLMENT]
+  = BINOME_REFERENCE ("enrolment", N_ ("Participant"), binome_enrolment_get_type,
+                      BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_SKILL_SKILL]
+  = BINOME_REFERENCE ("skill", N_ ("Skill"), binome_skill_get_type, BINOME_FIELD_REQUIRED),
   [BINOME_ENROLMENT_SKILL_LEVEL] = BINOME_INTEGER ("level", N_ ("Level"), 0, 4, 2, 0),
 };
 
@@ -22,4 +25,5 @@ dup_title (BinomeEntity *self)
   return skill != NULL ? binome_entity_dup_title (skill) : g_strdup (_ ("Skill"));
 }
 
-BINOME_DEFINE_ENTITY (BinomeEnrolmentSkill, binome_enrolment_skill, "enrolment_skill", N_ ("Skill of a participant"), fields)
+BINOME_DEFINE_ENTITY (BinomeEnrolmentSkill, binome_enrolment_skill, "enrolment_skill",
+                      N_ ("Skill of a participant"), fields)

@@ -41,14 +41,19 @@ const BinomeChoice binome_enrolment_contracts[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_ENROLMENT_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
-  [BINOME_ENROLMENT_PERSON] = BINOME_REFERENCE ("person", N_ ("Person"), binome_person_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_PERSONAL),
-  [BINOME_ENROLMENT_ROLE] = BINOME_CHOICE ("role", N_ ("Role"), binome_enrolment_roles, BINOME_ENROLMENT_ROLE_TUTOR, 0),
-  [BINOME_ENROLMENT_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_enrolment_states, BINOME_ENROLMENT_STATE_ACCEPTED, BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                                   BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_PERSON] = BINOME_REFERENCE ("person", N_ ("Person"), binome_person_get_type,
+                                                BINOME_FIELD_REQUIRED | BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_ROLE]
+  = BINOME_CHOICE ("role", N_ ("Role"), binome_enrolment_roles, BINOME_ENROLMENT_ROLE_TUTOR, 0),
+  [BINOME_ENROLMENT_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_enrolment_states,
+                                            BINOME_ENROLMENT_STATE_ACCEPTED, BINOME_FIELD_INTERNAL),
   [BINOME_ENROLMENT_APPLIED_ON] = BINOME_DAY ("applied-on", N_ ("Applied on"), 0),
   [BINOME_ENROLMENT_CAPACITY] = BINOME_INTEGER ("capacity", N_ ("Tutees at most"), 0, 99, 1, 0),
   [BINOME_ENROLMENT_HOURS_PER_MONTH] = BINOME_REAL ("hours-per-month", N_ ("Hours a month"), 0),
-  [BINOME_ENROLMENT_CONTRACT] = BINOME_CHOICE ("contract", N_ ("Contract"), binome_enrolment_contracts, BINOME_CONTRACT_NONE, BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_CONTRACT] = BINOME_CHOICE ("contract", N_ ("Contract"), binome_enrolment_contracts,
+                                               BINOME_CONTRACT_NONE, BINOME_FIELD_PERSONAL),
   [BINOME_ENROLMENT_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("Available from"), 0),
   [BINOME_ENROLMENT_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Available until"), 0),
   [BINOME_ENROLMENT_GOALS] = BINOME_NOTE ("goals", N_ ("Goals"), BINOME_FIELD_PERSONAL),

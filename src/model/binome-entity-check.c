@@ -49,7 +49,8 @@ binome_entity_validate_field (BinomeEntity *self, guint field, GError **error)
   if ((declared->flags & BINOME_FIELD_REQUIRED) != 0 && is_empty (self, field))
     {
       /* Translators: %s is the name of a field. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("“%s” cannot be empty."), _ (declared->label));
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("“%s” cannot be empty."),
+                   _ (declared->label));
       return FALSE;
     }
 
@@ -61,15 +62,16 @@ binome_entity_validate_field (BinomeEntity *self, guint field, GError **error)
           /* Translators: %1$s is the name of a field, then the two limits. */
           g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
                        _ ("“%1$s” must lie between %2$d and %3$d."), _ (declared->label),
-                       (int) declared->minimum, (int) declared->maximum);
+                       (int)declared->minimum, (int)declared->maximum);
           return FALSE;
         }
     }
 
   if (declared->type == BINOME_FIELD_CHOICE
-      && (guint) binome_entity_get_choice (self, field) >= binome_choice_count (declared->choices))
+      && (guint)binome_entity_get_choice (self, field) >= binome_choice_count (declared->choices))
     {
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("“%s” has an unknown answer."), _ (declared->label));
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("“%s” has an unknown answer."),
+                   _ (declared->label));
       return FALSE;
     }
 

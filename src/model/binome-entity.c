@@ -33,7 +33,7 @@ typedef enum
 static GParamSpec *properties[N_PROPS];
 
 /* The fields' properties are numbered after these. */
-#define FIRST_FIELD_PROPERTY ((guint) N_PROPS)
+#define FIRST_FIELD_PROPERTY ((guint)N_PROPS)
 
 static BinomeEntityPrivate *
 priv (BinomeEntity *self)
@@ -83,7 +83,7 @@ property_for_field (const BinomeField *field)
     case BINOME_FIELD_DATE:
       return g_param_spec_int (field->name, NULL, NULL, 0, G_MAXINT, 0, flags);
     case BINOME_FIELD_CHOICE:
-      return g_param_spec_int (field->name, NULL, NULL, 0, G_MAXINT, (int) field->initial, flags);
+      return g_param_spec_int (field->name, NULL, NULL, 0, G_MAXINT, (int)field->initial, flags);
     case BINOME_FIELD_REFERENCE:
       return g_param_spec_object (field->name, NULL, NULL, BINOME_TYPE_ENTITY, flags);
     default:
@@ -111,7 +111,7 @@ set_initial (const BinomeField *field, GValue *value)
       g_value_set_boolean (value, field->initial != 0);
       break;
     case BINOME_FIELD_CHOICE:
-      g_value_set_int (value, (int) field->initial);
+      g_value_set_int (value, (int)field->initial);
       break;
     case BINOME_FIELD_DATE:
     case BINOME_FIELD_REFERENCE:
@@ -386,7 +386,8 @@ same_value (const BinomeField *field, const GValue *a, const GValue *b)
   switch (value_type (field))
     {
     case G_TYPE_STRING:
-      return strcmp (g_value_get_string (a), g_value_get_string (b) != NULL ? g_value_get_string (b) : "") == 0;
+      return strcmp (g_value_get_string (a), g_value_get_string (b) != NULL ? g_value_get_string (b) : "")
+             == 0;
     case G_TYPE_INT64:
       return g_value_get_int64 (a) == g_value_get_int64 (b);
     case G_TYPE_DOUBLE:
@@ -509,7 +510,8 @@ binome_entity_get_object (BinomeEntity *self, guint field)
   if (id == 0 || priv (self)->keeper == NULL)
     return NULL;
 
-  return priv (self)->keeper->resolve (priv (self)->owner, binome_entity_get_field (self, field)->target (), id);
+  return priv (self)->keeper->resolve (priv (self)->owner, binome_entity_get_field (self, field)->target (),
+                                       id);
 }
 
 void
@@ -628,7 +630,7 @@ binome_entity_format (BinomeEntity *self, guint field)
     case BINOME_FIELD_NOTE:
       return g_strdup (binome_entity_get_text (self, field));
     case BINOME_FIELD_INTEGER:
-      return binome_text_format_number ((double) binome_entity_get_integer (self, field), 0);
+      return binome_text_format_number ((double)binome_entity_get_integer (self, field), 0);
     case BINOME_FIELD_REFERENCE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, binome_entity_get_reference (self, field));
     case BINOME_FIELD_REAL:

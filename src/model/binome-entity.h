@@ -88,29 +88,29 @@ int binome_choice_find (const BinomeChoice *choices, const char *id);
 guint binome_choice_count (const BinomeChoice *choices);
 
 /* BINOME_DECLARE_ENTITY (BinomePerson, binome_person, PERSON): in a header. */
-#define BINOME_DECLARE_ENTITY(TypeName, type_name, NAME) \
+#define BINOME_DECLARE_ENTITY(TypeName, type_name, NAME)                                                     \
   G_DECLARE_FINAL_TYPE (TypeName, type_name, BINOME, NAME, BinomeEntity)
 
 /* BINOME_DEFINE_ENTITY (BinomePerson, binome_person, "person", N_("Person"), fields): in its .c file,
  * after the fields and a function `char *dup_title (BinomeEntity *)`. */
-#define BINOME_DEFINE_ENTITY(TypeName, type_name, table, label, fields) \
-  struct _##TypeName \
-  { \
-    BinomeEntity parent_instance; \
-  }; \
-  G_DEFINE_FINAL_TYPE (TypeName, type_name, BINOME_TYPE_ENTITY) \
-  static void type_name##_class_init (TypeName##Class *klass) \
-  { \
-    binome_entity_class_declare (BINOME_ENTITY_CLASS (klass), table, label, fields, G_N_ELEMENTS (fields)); \
-    BINOME_ENTITY_CLASS (klass)->dup_title = dup_title; \
-  } \
-  static void type_name##_init (TypeName *self) \
-  { \
-    binome_entity_start (BINOME_ENTITY (self)); \
-  } \
-  TypeName *type_name##_new (void) \
-  { \
-    return g_object_new (type_name##_get_type (), NULL); \
+#define BINOME_DEFINE_ENTITY(TypeName, type_name, table, label, fields)                                      \
+  struct _##TypeName                                                                                         \
+  {                                                                                                          \
+    BinomeEntity parent_instance;                                                                            \
+  };                                                                                                         \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, BINOME_TYPE_ENTITY)                                              \
+  static void type_name##_class_init (TypeName##Class *klass)                                                \
+  {                                                                                                          \
+    binome_entity_class_declare (BINOME_ENTITY_CLASS (klass), table, label, fields, G_N_ELEMENTS (fields));  \
+    BINOME_ENTITY_CLASS (klass)->dup_title = dup_title;                                                      \
+  }                                                                                                          \
+  static void type_name##_init (TypeName *self)                                                              \
+  {                                                                                                          \
+    binome_entity_start (BINOME_ENTITY (self));                                                              \
+  }                                                                                                          \
+  TypeName *type_name##_new (void)                                                                           \
+  {                                                                                                          \
+    return g_object_new (type_name##_get_type (), NULL);                                                     \
   }
 
 G_END_DECLS

@@ -75,19 +75,36 @@ typedef struct
   gint64 initial; /* of a number, choice or boolean */
 } BinomeField;
 
-#define BINOME_TEXT(n, l, f) { .name = (n), .label = (l), .type = BINOME_FIELD_TEXT, .flags = (BinomeFieldFlags) (f) }
-#define BINOME_NOTE(n, l, f) { .name = (n), .label = (l), .type = BINOME_FIELD_NOTE, .flags = (BinomeFieldFlags) (f) }
-#define BINOME_INTEGER(n, l, lo, hi, init, f) \
-  { .name = (n), .label = (l), .type = BINOME_FIELD_INTEGER, .minimum = (lo), .maximum = (hi), .initial = (init), \
-    .flags = (BinomeFieldFlags) (f) }
-#define BINOME_REAL(n, l, f) { .name = (n), .label = (l), .type = BINOME_FIELD_REAL, .flags = (BinomeFieldFlags) (f) }
-#define BINOME_BOOLEAN(n, l, init, f) \
-  { .name = (n), .label = (l), .type = BINOME_FIELD_BOOLEAN, .initial = (init), .flags = (BinomeFieldFlags) (f) }
-#define BINOME_DAY(n, l, f) { .name = (n), .label = (l), .type = BINOME_FIELD_DATE, .flags = (BinomeFieldFlags) (f) }
-#define BINOME_CHOICE(n, l, c, init, f) \
-  { .name = (n), .label = (l), .type = BINOME_FIELD_CHOICE, .choices = (c), .initial = (init), \
-    .flags = (BinomeFieldFlags) (f) }
-#define BINOME_REFERENCE(n, l, t, f) \
-  { .name = (n), .label = (l), .type = BINOME_FIELD_REFERENCE, .target = (t), .flags = (BinomeFieldFlags) (f) }
+#define BINOME_TEXT(n, l, f)                                                                                 \
+  { .name = (n), .label = (l), .type = BINOME_FIELD_TEXT, .flags = (BinomeFieldFlags)(f) }
+#define BINOME_NOTE(n, l, f)                                                                                 \
+  { .name = (n), .label = (l), .type = BINOME_FIELD_NOTE, .flags = (BinomeFieldFlags)(f) }
+#define BINOME_INTEGER(n, l, lo, hi, init, f)                                                                \
+  { .name = (n),                                                                                             \
+    .label = (l),                                                                                            \
+    .type = BINOME_FIELD_INTEGER,                                                                            \
+    .minimum = (lo),                                                                                         \
+    .maximum = (hi),                                                                                         \
+    .initial = (init),                                                                                       \
+    .flags = (BinomeFieldFlags)(f) }
+#define BINOME_REAL(n, l, f)                                                                                 \
+  { .name = (n), .label = (l), .type = BINOME_FIELD_REAL, .flags = (BinomeFieldFlags)(f) }
+#define BINOME_BOOLEAN(n, l, init, f)                                                                        \
+  { .name = (n),                                                                                             \
+    .label = (l),                                                                                            \
+    .type = BINOME_FIELD_BOOLEAN,                                                                            \
+    .initial = (init),                                                                                       \
+    .flags = (BinomeFieldFlags)(f) }
+#define BINOME_DAY(n, l, f)                                                                                  \
+  { .name = (n), .label = (l), .type = BINOME_FIELD_DATE, .flags = (BinomeFieldFlags)(f) }
+#define BINOME_CHOICE(n, l, c, init, f)                                                                      \
+  { .name = (n),                                                                                             \
+    .label = (l),                                                                                            \
+    .type = BINOME_FIELD_CHOICE,                                                                             \
+    .choices = (c),                                                                                          \
+    .initial = (init),                                                                                       \
+    .flags = (BinomeFieldFlags)(f) }
+#define BINOME_REFERENCE(n, l, t, f)                                                                         \
+  { .name = (n), .label = (l), .type = BINOME_FIELD_REFERENCE, .target = (t), .flags = (BinomeFieldFlags)(f) }
 
 G_END_DECLS

@@ -9,8 +9,10 @@
 #include "binome-match-run.h"
 
 static const BinomeField fields[] = {
-  [BINOME_MATCH_RESULT_RUN] = BINOME_REFERENCE ("run", N_ ("Matching run"), binome_match_run_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
-  [BINOME_MATCH_RESULT_TUTEE] = BINOME_REFERENCE ("tutee", N_ ("Tutee"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
+  [BINOME_MATCH_RESULT_RUN] = BINOME_REFERENCE ("run", N_ ("Matching run"), binome_match_run_get_type,
+                                                BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RESULT_TUTEE]
+  = BINOME_REFERENCE ("tutee", N_ ("Tutee"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
   [BINOME_MATCH_RESULT_TUTOR] = BINOME_REFERENCE ("tutor", N_ ("Tutor"), binome_enrolment_get_type, 0),
   [BINOME_MATCH_RESULT_SCORE] = BINOME_REAL ("score", N_ ("Score"), 0),
   [BINOME_MATCH_RESULT_COVERAGE] = BINOME_INTEGER ("coverage", N_ ("Known (%)"), 0, 100, 0, 0),

@@ -15,10 +15,12 @@ const BinomeChoice binome_match_run_states[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_MATCH_RUN_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                                   BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
   [BINOME_MATCH_RUN_TITLE] = BINOME_TEXT ("title", N_ ("Title"), BINOME_FIELD_REQUIRED),
   [BINOME_MATCH_RUN_RUN_ON] = BINOME_DAY ("run-on", N_ ("Run on"), BINOME_FIELD_REQUIRED),
-  [BINOME_MATCH_RUN_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_match_run_states, BINOME_MATCH_RUN_STATE_DRAFT, BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_match_run_states,
+                                            BINOME_MATCH_RUN_STATE_DRAFT, BINOME_FIELD_INTERNAL),
   [BINOME_MATCH_RUN_TUTEES] = BINOME_INTEGER ("tutees", N_ ("Tutees"), 0, 0, 0, 0),
   [BINOME_MATCH_RUN_TUTORS] = BINOME_INTEGER ("tutors", N_ ("Tutors"), 0, 0, 0, 0),
   [BINOME_MATCH_RUN_SEATS] = BINOME_INTEGER ("seats", N_ ("Places"), 0, 0, 0, 0),

@@ -22,9 +22,11 @@ const BinomeChoice binome_milestone_kinds[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_MILESTONE_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_MILESTONE_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                                   BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
   [BINOME_MILESTONE_TITLE] = BINOME_TEXT ("title", N_ ("Milestone"), BINOME_FIELD_REQUIRED),
-  [BINOME_MILESTONE_KIND] = BINOME_CHOICE ("kind", N_ ("Kind"), binome_milestone_kinds, BINOME_MILESTONE_KIND_OTHER, 0),
+  [BINOME_MILESTONE_KIND]
+  = BINOME_CHOICE ("kind", N_ ("Kind"), binome_milestone_kinds, BINOME_MILESTONE_KIND_OTHER, 0),
   [BINOME_MILESTONE_DUE_ON] = BINOME_DAY ("due-on", N_ ("Due on"), BINOME_FIELD_REQUIRED),
   [BINOME_MILESTONE_DONE_ON] = BINOME_DAY ("done-on", N_ ("Done on"), 0),
   [BINOME_MILESTONE_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), 0),

@@ -26,12 +26,15 @@ const BinomeChoice binome_objective_directions[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_OBJECTIVE_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_OBJECTIVE_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                                   BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
   [BINOME_OBJECTIVE_TITLE] = BINOME_TEXT ("title", N_ ("Objective"), BINOME_FIELD_REQUIRED),
-  [BINOME_OBJECTIVE_INDICATOR] = BINOME_CHOICE ("indicator", N_ ("Indicator"), binome_objective_indicators, BINOME_INDICATOR_MANUAL, 0),
+  [BINOME_OBJECTIVE_INDICATOR]
+  = BINOME_CHOICE ("indicator", N_ ("Indicator"), binome_objective_indicators, BINOME_INDICATOR_MANUAL, 0),
   [BINOME_OBJECTIVE_INDICATOR_TEXT] = BINOME_TEXT ("indicator-text", N_ ("What is measured"), 0),
   [BINOME_OBJECTIVE_UNIT] = BINOME_TEXT ("unit", N_ ("Unit"), 0),
-  [BINOME_OBJECTIVE_DIRECTION] = BINOME_CHOICE ("direction", N_ ("Direction"), binome_objective_directions, BINOME_DIRECTION_UP, 0),
+  [BINOME_OBJECTIVE_DIRECTION]
+  = BINOME_CHOICE ("direction", N_ ("Direction"), binome_objective_directions, BINOME_DIRECTION_UP, 0),
   [BINOME_OBJECTIVE_BASELINE] = BINOME_REAL ("baseline", N_ ("Baseline"), 0),
   [BINOME_OBJECTIVE_TARGET] = BINOME_REAL ("target", N_ ("Target"), 0),
   [BINOME_OBJECTIVE_RESULT] = BINOME_REAL ("result", N_ ("Result"), 0),

@@ -8,7 +8,8 @@
 static const BinomeField fields[] = {
   [BINOME_ORGANISATION_NAME] = BINOME_TEXT ("name", N_ ("Company"), 0),
   [BINOME_ORGANISATION_SIRET] = BINOME_TEXT ("siret", N_ ("SIRET number"), 0),
-  [BINOME_ORGANISATION_SECTOR_AGREEMENT] = BINOME_TEXT ("sector-agreement", N_ ("Sector agreement (IDCC)"), 0),
+  [BINOME_ORGANISATION_SECTOR_AGREEMENT]
+  = BINOME_TEXT ("sector-agreement", N_ ("Sector agreement (IDCC)"), 0),
   [BINOME_ORGANISATION_SKILLS_OPERATOR] = BINOME_TEXT ("skills-operator", N_ ("Skills operator (OPCO)"), 0),
   [BINOME_ORGANISATION_HEAD_COUNT] = BINOME_INTEGER ("head-count", N_ ("Head count"), 0, 10000000, 0, 0),
 };

@@ -10,20 +10,13 @@
 #include "binome-programme.h"
 
 const BinomeChoice binome_pair_states[] = {
-  { "proposed", N_ ("Proposed") },
-  { "reviewed", N_ ("Reviewed") },
-  { "offered", N_ ("Offered") },
-  { "accepted", N_ ("Accepted") },
-  { "confirmed", N_ ("Confirmed") },
-  { "active", N_ ("Active") },
-  { "paused", N_ ("Paused") },
-  { "closing", N_ ("Closing") },
-  { "completed", N_ ("Completed") },
-  { "declined", N_ ("Declined") },
-  { "expired", N_ ("Expired") },
-  { "cancelled", N_ ("Cancelled") },
-  { "ended-early", N_ ("Ended early") },
-  { NULL, NULL },
+  { "proposed", N_ ("Proposed") },       { "reviewed", N_ ("Reviewed") },
+  { "offered", N_ ("Offered") },         { "accepted", N_ ("Accepted") },
+  { "confirmed", N_ ("Confirmed") },     { "active", N_ ("Active") },
+  { "paused", N_ ("Paused") },           { "closing", N_ ("Closing") },
+  { "completed", N_ ("Completed") },     { "declined", N_ ("Declined") },
+  { "expired", N_ ("Expired") },         { "cancelled", N_ ("Cancelled") },
+  { "ended-early", N_ ("Ended early") }, { NULL, NULL },
 };
 
 const BinomeChoice binome_pair_origins[] = {
@@ -34,12 +27,18 @@ const BinomeChoice binome_pair_origins[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_PAIR_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
-  [BINOME_PAIR_TUTEE] = BINOME_REFERENCE ("tutee", N_ ("Tutee"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
-  [BINOME_PAIR_TUTOR] = BINOME_REFERENCE ("tutor", N_ ("Tutor"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
-  [BINOME_PAIR_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_pair_states, BINOME_PAIR_STATE_PROPOSED, BINOME_FIELD_INTERNAL),
-  [BINOME_PAIR_ORIGIN] = BINOME_CHOICE ("origin", N_ ("Origin"), binome_pair_origins, BINOME_PAIR_ORIGIN_RUN, 0),
-  [BINOME_PAIR_RUN] = BINOME_REFERENCE ("run", N_ ("Matching run"), binome_match_run_get_type, BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                              BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_TUTEE]
+  = BINOME_REFERENCE ("tutee", N_ ("Tutee"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
+  [BINOME_PAIR_TUTOR]
+  = BINOME_REFERENCE ("tutor", N_ ("Tutor"), binome_enrolment_get_type, BINOME_FIELD_REQUIRED),
+  [BINOME_PAIR_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_pair_states, BINOME_PAIR_STATE_PROPOSED,
+                                       BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_ORIGIN]
+  = BINOME_CHOICE ("origin", N_ ("Origin"), binome_pair_origins, BINOME_PAIR_ORIGIN_RUN, 0),
+  [BINOME_PAIR_RUN]
+  = BINOME_REFERENCE ("run", N_ ("Matching run"), binome_match_run_get_type, BINOME_FIELD_INTERNAL),
   [BINOME_PAIR_SCORE] = BINOME_REAL ("score", N_ ("Score"), 0),
   [BINOME_PAIR_PROPOSED_ON] = BINOME_DAY ("proposed-on", N_ ("Proposed on"), 0),
   [BINOME_PAIR_STARTED_ON] = BINOME_DAY ("started-on", N_ ("Started on"), 0),

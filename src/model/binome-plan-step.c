@@ -23,10 +23,13 @@ const BinomeChoice binome_plan_step_anchors[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_PLAN_STEP_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_PLAN_STEP_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                                   BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
   [BINOME_PLAN_STEP_TITLE] = BINOME_TEXT ("title", N_ ("Check-in"), BINOME_FIELD_REQUIRED),
-  [BINOME_PLAN_STEP_KIND] = BINOME_CHOICE ("kind", N_ ("Kind"), binome_plan_step_kinds, BINOME_CHECK_IN_KIND_CONTACT, 0),
-  [BINOME_PLAN_STEP_ANCHOR] = BINOME_CHOICE ("anchor", N_ ("Counted"), binome_plan_step_anchors, BINOME_ANCHOR_START, 0),
+  [BINOME_PLAN_STEP_KIND]
+  = BINOME_CHOICE ("kind", N_ ("Kind"), binome_plan_step_kinds, BINOME_CHECK_IN_KIND_CONTACT, 0),
+  [BINOME_PLAN_STEP_ANCHOR]
+  = BINOME_CHOICE ("anchor", N_ ("Counted"), binome_plan_step_anchors, BINOME_ANCHOR_START, 0),
   [BINOME_PLAN_STEP_DAYS] = BINOME_INTEGER ("days", N_ ("Days"), 0, 3660, 0, 0),
   [BINOME_PLAN_STEP_WINDOW] = BINOME_INTEGER ("window", N_ ("Days to hold it"), 0, 365, 7, 0),
 };

@@ -31,15 +31,19 @@ const BinomeChoice binome_programme_states[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_PROGRAMME_TITLE] = BINOME_TEXT ("title", N_ ("Title"), BINOME_FIELD_REQUIRED | BINOME_FIELD_SEARCHED),
+  [BINOME_PROGRAMME_TITLE]
+  = BINOME_TEXT ("title", N_ ("Title"), BINOME_FIELD_REQUIRED | BINOME_FIELD_SEARCHED),
   [BINOME_PROGRAMME_CODE] = BINOME_TEXT ("code", N_ ("Code"), BINOME_FIELD_SEARCHED),
-  [BINOME_PROGRAMME_KIND] = BINOME_CHOICE ("kind", N_ ("Kind"), binome_programme_kinds, BINOME_PROGRAMME_KIND_ONBOARDING, 0),
-  [BINOME_PROGRAMME_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_programme_states, BINOME_PROGRAMME_STATE_DRAFT, BINOME_FIELD_INTERNAL),
+  [BINOME_PROGRAMME_KIND]
+  = BINOME_CHOICE ("kind", N_ ("Kind"), binome_programme_kinds, BINOME_PROGRAMME_KIND_ONBOARDING, 0),
+  [BINOME_PROGRAMME_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_programme_states,
+                                            BINOME_PROGRAMME_STATE_DRAFT, BINOME_FIELD_INTERNAL),
   [BINOME_PROGRAMME_PURPOSE] = BINOME_NOTE ("purpose", N_ ("Purpose"), 0),
   [BINOME_PROGRAMME_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("Starts on"), BINOME_FIELD_REQUIRED),
   [BINOME_PROGRAMME_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Ends on"), BINOME_FIELD_REQUIRED),
   [BINOME_PROGRAMME_BUDGET] = BINOME_REAL ("budget", N_ ("Budget (€)"), 0),
-  [BINOME_PROGRAMME_TUTEES_PER_TUTOR] = BINOME_INTEGER ("tutees-per-tutor", N_ ("Tutees per tutor at most"), 1, 99, 2, 0),
+  [BINOME_PROGRAMME_TUTEES_PER_TUTOR]
+  = BINOME_INTEGER ("tutees-per-tutor", N_ ("Tutees per tutor at most"), 1, 99, 2, 0),
   [BINOME_PROGRAMME_SITES] = BINOME_TEXT ("sites", N_ ("Sites"), 0),
   [BINOME_PROGRAMME_LANGUAGE] = BINOME_TEXT ("language", N_ ("Language"), 0),
 };

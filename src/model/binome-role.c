@@ -18,9 +18,12 @@ const BinomeChoice binome_role_functions[] = {
 };
 
 static const BinomeField fields[] = {
-  [BINOME_ROLE_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
-  [BINOME_ROLE_PERSON] = BINOME_REFERENCE ("person", N_ ("Person"), binome_person_get_type, BINOME_FIELD_REQUIRED | BINOME_FIELD_PERSONAL),
-  [BINOME_ROLE_FUNCTION] = BINOME_CHOICE ("function", N_ ("Function"), binome_role_functions, BINOME_ROLE_FUNCTION_COORDINATOR, 0),
+  [BINOME_ROLE_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
+                                              BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
+  [BINOME_ROLE_PERSON] = BINOME_REFERENCE ("person", N_ ("Person"), binome_person_get_type,
+                                           BINOME_FIELD_REQUIRED | BINOME_FIELD_PERSONAL),
+  [BINOME_ROLE_FUNCTION]
+  = BINOME_CHOICE ("function", N_ ("Function"), binome_role_functions, BINOME_ROLE_FUNCTION_COORDINATOR, 0),
   [BINOME_ROLE_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("From"), 0),
   [BINOME_ROLE_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Until"), 0),
 };

@@ -130,15 +130,15 @@ static const BinomeMove match_run_moves[] = {
 };
 #undef R
 
-const BinomeStateMachine binome_programme_machine = { binome_programme_states, programme_moves,
-                                                      G_N_ELEMENTS (programme_moves) };
-const BinomeStateMachine binome_enrolment_machine = { binome_enrolment_states, enrolment_moves,
-                                                      G_N_ELEMENTS (enrolment_moves) };
+const BinomeStateMachine binome_programme_machine
+    = { binome_programme_states, programme_moves, G_N_ELEMENTS (programme_moves) };
+const BinomeStateMachine binome_enrolment_machine
+    = { binome_enrolment_states, enrolment_moves, G_N_ELEMENTS (enrolment_moves) };
 const BinomeStateMachine binome_pair_machine = { binome_pair_states, pair_moves, G_N_ELEMENTS (pair_moves) };
-const BinomeStateMachine binome_check_in_machine = { binome_check_in_states, check_in_moves,
-                                                     G_N_ELEMENTS (check_in_moves) };
-const BinomeStateMachine binome_match_run_machine = { binome_match_run_states, match_run_moves,
-                                                      G_N_ELEMENTS (match_run_moves) };
+const BinomeStateMachine binome_check_in_machine
+    = { binome_check_in_states, check_in_moves, G_N_ELEMENTS (check_in_moves) };
+const BinomeStateMachine binome_match_run_machine
+    = { binome_match_run_states, match_run_moves, G_N_ELEMENTS (match_run_moves) };
 
 /**
  * binome_state_machine_find:
@@ -170,7 +170,8 @@ binome_state_machine_find (const BinomeStateMachine *machine, int from, int to)
  * Returns: whether the move may be made
  */
 gboolean
-binome_state_machine_check (const BinomeStateMachine *machine, int from, int to, const char *reason, GError **error)
+binome_state_machine_check (const BinomeStateMachine *machine, int from, int to, const char *reason,
+                            GError **error)
 {
   const BinomeMove *move = binome_state_machine_find (machine, from, to);
 
@@ -200,7 +201,8 @@ binome_state_machine_check (const BinomeStateMachine *machine, int from, int to,
 gboolean
 binome_pair_state_is_live (int state)
 {
-  return state == BINOME_PAIR_STATE_ACTIVE || state == BINOME_PAIR_STATE_PAUSED || state == BINOME_PAIR_STATE_CLOSING;
+  return state == BINOME_PAIR_STATE_ACTIVE || state == BINOME_PAIR_STATE_PAUSED
+         || state == BINOME_PAIR_STATE_CLOSING;
 }
 
 /**

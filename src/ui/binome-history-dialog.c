@@ -74,14 +74,15 @@ describe (const BinomeAction *action)
   g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %B %Y, %H:%M")) : NULL;
 
   /* Translators: a moment, then where it was done: “16 March 2026, 12:00, in the window”. */
-  return g_strdup_printf (_ ("%1$s, %2$s"), moment != NULL ? moment : action->at, _ (sources[action->source]));
+  return g_strdup_printf (_ ("%1$s, %2$s"), moment != NULL ? moment : action->at,
+                          _ (sources[action->source]));
 }
 
 static void
 on_listed_cb (GtkWidget *widget, gpointer data)
 {
   BinomeHistoryDialog *self = BINOME_HISTORY_DIALOG (widget);
-  GPtrArray *actions = *(GPtrArray **) data;
+  GPtrArray *actions = *(GPtrArray **)data;
 
   for (guint i = 0; i < actions->len; i++)
     {
@@ -116,6 +117,7 @@ binome_history_dialog_new (BinomeSession *session)
 {
   BinomeHistoryDialog *self = g_object_new (BINOME_TYPE_HISTORY_DIALOG, NULL);
 
-  binome_session_read (session, GTK_WIDGET (self), list_work, g_new0 (GPtrArray *, 1), answer_free, on_listed_cb);
+  binome_session_read (session, GTK_WIDGET (self), list_work, g_new0 (GPtrArray *, 1), answer_free,
+                       on_listed_cb);
   return self;
 }

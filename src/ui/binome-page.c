@@ -58,7 +58,7 @@ binome_page_map (GtkWidget *widget)
 static void
 binome_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomePageProperty) prop_id)
+  switch ((BinomePageProperty)prop_id)
     {
     case PROP_SESSION:
       g_value_set_object (value, priv (BINOME_PAGE (object))->session);
@@ -72,7 +72,7 @@ binome_page_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 static void
 binome_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomePageProperty) prop_id)
+  switch ((BinomePageProperty)prop_id)
     {
     case PROP_SESSION:
       priv (BINOME_PAGE (object))->session = g_value_dup_object (value);

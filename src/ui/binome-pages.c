@@ -15,7 +15,8 @@
 static const BinomePageInfo pages[] = {
   { "today", N_ ("Today"), "today-symbolic", binome_today_page_get_type, FALSE },
   { "setup", N_ ("1 Set-up"), "set-up-symbolic", binome_setup_page_get_type, TRUE },
-  { "recruitment", N_ ("2 Recruitment & Matching"), "recruitment-match-symbolic", binome_recruitment_page_get_type, TRUE },
+  { "recruitment", N_ ("2 Recruitment & Matching"), "recruitment-match-symbolic",
+    binome_recruitment_page_get_type, TRUE },
   { "follow-up", N_ ("3 Follow-up"), "follow-up-symbolic", binome_follow_up_page_get_type, TRUE },
   { "evaluation", N_ ("4 Evaluation"), "evaluation-symbolic", binome_evaluation_page_get_type, TRUE },
   { "people", N_ ("People"), "people-symbolic", binome_people_page_get_type, FALSE },

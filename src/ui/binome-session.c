@@ -29,7 +29,7 @@ binome_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
 {
   BinomeSession *self = BINOME_SESSION (object);
 
-  switch ((BinomeSessionProperty) prop_id)
+  switch ((BinomeSessionProperty)prop_id)
     {
     case PROP_STORE:
       g_value_set_object (value, self->store);
@@ -188,8 +188,8 @@ call_new (GtkWidget *widget, BinomeSessionDone done)
  * Has @work done as one action that can be undone.
  */
 void
-binome_session_write (BinomeSession *self, GtkWidget *widget, const char *action, BinomeWork work, gpointer data,
-                      GDestroyNotify destroy, BinomeSessionDone done)
+binome_session_write (BinomeSession *self, GtkWidget *widget, const char *action, BinomeWork work,
+                      gpointer data, GDestroyNotify destroy, BinomeSessionDone done)
 {
   binome_store_write_async (self->store, action, BINOME_SOURCE_USER, work, data, destroy, NULL, on_done_cb,
                             call_new (widget, done));
@@ -207,8 +207,8 @@ binome_session_write (BinomeSession *self, GtkWidget *widget, const char *action
  * Has something read.
  */
 void
-binome_session_read (BinomeSession *self, GtkWidget *widget, BinomeWork work, gpointer data, GDestroyNotify destroy,
-                     BinomeSessionDone done)
+binome_session_read (BinomeSession *self, GtkWidget *widget, BinomeWork work, gpointer data,
+                     GDestroyNotify destroy, BinomeSessionDone done)
 {
   binome_store_read_async (self->store, work, data, destroy, NULL, on_done_cb, call_new (widget, done));
 }

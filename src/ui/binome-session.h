@@ -20,8 +20,8 @@ void binome_session_set_programme_id (BinomeSession *self, gint64 id);
 /* Called in the main thread when the work is on disk; `data` is the work's, still alive. */
 typedef void (*BinomeSessionDone) (GtkWidget *widget, gpointer data);
 
-void binome_session_write (BinomeSession *self, GtkWidget *widget, const char *action, BinomeWork work, gpointer data,
-                           GDestroyNotify destroy, BinomeSessionDone done);
+void binome_session_write (BinomeSession *self, GtkWidget *widget, const char *action, BinomeWork work,
+                           gpointer data, GDestroyNotify destroy, BinomeSessionDone done);
 void binome_session_read (BinomeSession *self, GtkWidget *widget, BinomeWork work, gpointer data,
                           GDestroyNotify destroy, BinomeSessionDone done);
 

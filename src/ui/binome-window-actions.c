@@ -96,8 +96,8 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_history (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_dialog_present (ADW_DIALOG (binome_history_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))),
-                      widget);
+  adw_dialog_present (
+      ADW_DIALOG (binome_history_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))), widget);
 }
 
 /* ---- programmes ---- */
@@ -105,8 +105,8 @@ show_history (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 new_programme (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_dialog_present (ADW_DIALOG (binome_programme_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))),
-                      widget);
+  adw_dialog_present (
+      ADW_DIALOG (binome_programme_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))), widget);
 }
 
 /* The parameter is a programme, and a page of it. */
@@ -127,8 +127,8 @@ open_pair (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomeWindow *self = BINOME_WINDOW (widget);
 
   binome_window_show_page (self, "follow-up", "pairs");
-  binome_window_open (self, ADW_NAVIGATION_PAGE (
-                                binome_pair_page_new (binome_window_get_session (self), g_variant_get_int64 (parameter))));
+  binome_window_open (self, ADW_NAVIGATION_PAGE (binome_pair_page_new (binome_window_get_session (self),
+                                                                       g_variant_get_int64 (parameter))));
 }
 
 static gboolean
@@ -140,8 +140,8 @@ demo_work (BinomeDb *db, gpointer data, GError **error)
 static void
 fill_demo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget, _ ("Bring in the sample company"),
-                        demo_work, NULL, NULL, NULL);
+  binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget,
+                        _ ("Bring in the sample company"), demo_work, NULL, NULL, NULL);
 }
 
 /* ---- the company ---- */
@@ -154,7 +154,7 @@ typedef struct
 static void
 company_free (gpointer data)
 {
-  g_clear_object (&((Company *) data)->organisation);
+  g_clear_object (&((Company *)data)->organisation);
   g_free (data);
 }
 
@@ -185,8 +185,9 @@ on_company_cb (GtkWidget *widget, gpointer data)
       = { BINOME_ORGANISATION_NAME, BINOME_ORGANISATION_SIRET, BINOME_ORGANISATION_SECTOR_AGREEMENT,
           BINOME_ORGANISATION_SKILLS_OPERATOR, BINOME_ORGANISATION_HEAD_COUNT };
   BinomeSession *session = binome_window_get_session (BINOME_WINDOW (widget));
-  gint64 id = binome_entity_get_id (BINOME_ENTITY (((Company *) data)->organisation));
-  g_autoptr (BinomeEntity) live = binome_store_get (binome_session_get_store (session), BINOME_TYPE_ORGANISATION, id);
+  gint64 id = binome_entity_get_id (BINOME_ENTITY (((Company *)data)->organisation));
+  g_autoptr (BinomeEntity) live
+      = binome_store_get (binome_session_get_store (session), BINOME_TYPE_ORGANISATION, id);
   BinomeEditDialog *dialog = binome_edit_dialog_new (session, live, fields, G_N_ELEMENTS (fields));
 
   binome_edit_dialog_forbid_delete (dialog);
@@ -198,15 +199,15 @@ edit_company (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Company *company = g_new0 (Company, 1);
 
-  binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget, _ ("Describe the company"),
-                        company_work, company, company_free, on_company_cb);
+  binome_session_write (binome_window_get_session (BINOME_WINDOW (widget)), widget,
+                        _ ("Describe the company"), company_work, company, company_free, on_company_cb);
 }
 
 static void
 import_people (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_dialog_present (ADW_DIALOG (binome_import_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))),
-                      widget);
+  adw_dialog_present (
+      ADW_DIALOG (binome_import_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))), widget);
 }
 
 /* ---- backup ---- */
@@ -226,7 +227,7 @@ on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* Translators: %s is the path of a file. */
-  message = g_strdup_printf (_ ("Backed up to “%s”"), (const char *) path);
+  message = g_strdup_printf (_ ("Backed up to “%s”"), (const char *)path);
   binome_feedback_toast (GTK_WIDGET (self), message);
 }
 
@@ -280,9 +281,11 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.company", NULL, edit_company);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.detach", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-shortcuts",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
 }

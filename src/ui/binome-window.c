@@ -78,7 +78,7 @@ make_programme_row (gpointer item, gpointer user_data)
 static void
 on_programme_activated_cb (BinomeWindow *self, GtkListBoxRow *row)
 {
-  gint64 id = binome_list_model_get_id (self->programmes, (guint) gtk_list_box_row_get_index (row));
+  gint64 id = binome_list_model_get_id (self->programmes, (guint)gtk_list_box_row_get_index (row));
 
   gtk_popover_popdown (self->programme_popover);
   binome_session_set_programme_id (self->session, id);
@@ -94,7 +94,8 @@ on_programmes_changed_cb (BinomeWindow *self)
   if (binome_list_model_is_loading (self->programmes))
     return;
   if (chosen == 0 || binome_list_model_find (self->programmes, chosen) == G_MAXUINT)
-    binome_session_set_programme_id (self->session, n > 0 ? binome_list_model_get_id (self->programmes, 0) : 0);
+    binome_session_set_programme_id (self->session,
+                                     n > 0 ? binome_list_model_get_id (self->programmes, 0) : 0);
 }
 
 /* ---- pages ---- */
@@ -108,7 +109,7 @@ get_page (BinomeWindow *self, const BinomePageInfo *info)
     {
       page = g_object_new (info->get_type (), "session", self->session, "title", _ (info->title), NULL);
       g_object_ref_sink (page);
-      g_hash_table_insert (self->pages, (gpointer) info->name, page);
+      g_hash_table_insert (self->pages, (gpointer)info->name, page);
       /* It stays in the window: GTK 4.18 warns when a page that a screen reader has read comes back. */
       adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (page));
     }
@@ -124,7 +125,8 @@ select_row (BinomeWindow *self, const char *name)
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (infos[i].name, name))
-      gtk_list_box_select_row (self->sidebar_list, gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));
+      gtk_list_box_select_row (self->sidebar_list,
+                               gtk_list_box_get_row_at_index (self->sidebar_list, (int)i));
 }
 
 /**
@@ -285,7 +287,8 @@ start_session (BinomeWindow *self, BinomeStore *store)
 
   binome_query_sort (query, BINOME_PROGRAMME_STARTS_ON, TRUE);
   self->programmes = binome_list_model_new (store, query);
-  gtk_list_box_bind_model (self->programme_list, G_LIST_MODEL (self->programmes), make_programme_row, self, NULL);
+  gtk_list_box_bind_model (self->programme_list, G_LIST_MODEL (self->programmes), make_programme_row, self,
+                           NULL);
   g_signal_connect_object (self->programmes, "notify::loading", G_CALLBACK (on_programmes_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -12,24 +12,26 @@
 
 #define SQL_OPEN "('planned', 'due', 'overdue')"
 
-#define SQL_JOINS \
-  " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person" \
+#define SQL_JOINS                                                                                            \
+  " JOIN enrolment ee ON ee.id = x.tutee JOIN person pe ON pe.id = ee.person"                                \
   " JOIN enrolment er ON er.id = x.tutor JOIN person pr ON pr.id = er.person"
 
-#define SQL_PAIRS \
-  "SELECT x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr") ", x.state, x.started_on," \
-  " coalesce(x.ended_on, x.expected_end)," \
-  " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held')," \
-  " (SELECT min(c.due_on) FROM check_in c WHERE c.pair = x.id AND c.state IN " SQL_OPEN \
-  "   AND x.state IN " BINOME_SQL_LIVE ") FROM pair x" SQL_JOINS " WHERE x.programme = ?1"
+#define SQL_PAIRS                                                                                            \
+  "SELECT x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (                                              \
+      "pr") ", x.state, x.started_on,"                                                                       \
+            " coalesce(x.ended_on, x.expected_end),"                                                         \
+            " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held'),"            \
+            " (SELECT min(c.due_on) FROM check_in c WHERE c.pair = x.id AND c.state IN " SQL_OPEN            \
+            "   AND x.state IN " BINOME_SQL_LIVE ") FROM pair x" SQL_JOINS " WHERE x.programme = ?1"
 
 /* ?2 is one of the pairs, 0 for all. An open check-in of a pair that has ended is nobody's task any more,
  * but for the final review of a completed one. */
-#define SQL_CHECK_INS \
-  "SELECT c.id, x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME ("pr") ", c.title, c.kind, c.state, c.due_on," \
-  " c.\"window\", c.done_on, c.satisfaction, c.reason FROM check_in c JOIN pair x ON x.id = c.pair" SQL_JOINS \
-  " WHERE x.programme = ?1 AND (x.id = ?2 OR (?2 = 0 AND (c.state NOT IN " SQL_OPEN " OR x.state IN " BINOME_SQL_LIVE \
-  " OR (x.state = 'completed' AND c.kind = 'final'))))"
+#define SQL_CHECK_INS                                                                                                   \
+  "SELECT c.id, x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (                                                   \
+      "pr") ", c.title, c.kind, c.state, c.due_on,"                                                                     \
+            " c.\"window\", c.done_on, c.satisfaction, c.reason FROM check_in c JOIN pair x ON x.id = c.pair" SQL_JOINS \
+            " WHERE x.programme = ?1 AND (x.id = ?2 OR (?2 = 0 AND (c.state NOT IN " SQL_OPEN                           \
+            " OR x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))))"
 
 /**
  * binome_pair_row_free:
@@ -117,7 +119,7 @@ GPtrArray *
 binome_pair_rows_list (BinomeDb *db, gint64 programme, GPtrArray *needs, GError **error)
 {
   BinomeStatement *statement = binome_db_prepare (db, SQL_PAIRS, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_pair_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_pair_row_free);
   GError *local_error = NULL;
 
   if (statement == NULL)
@@ -155,7 +157,7 @@ static BinomeCheckInState
 get_status (int state, BinomeDate due_on, BinomeDate hold_by, BinomeDate today)
 {
   if (state > BINOME_CHECK_IN_STATE_OVERDUE || today < due_on)
-    return (BinomeCheckInState) state;
+    return (BinomeCheckInState)state;
 
   return today > hold_by ? BINOME_CHECK_IN_STATE_OVERDUE : BINOME_CHECK_IN_STATE_DUE;
 }
@@ -192,9 +194,9 @@ read_check_in (BinomeStatement *statement, BinomeDate today)
   row->title = g_strdup (binome_statement_get_text (statement, 4));
   row->kind = MAX (binome_choice_find (binome_plan_step_kinds, binome_statement_get_text (statement, 5)), 0);
   row->due_on = binome_statement_get_date (statement, 7);
-  row->hold_by = row->due_on + (BinomeDate) binome_statement_get_integer (statement, 8);
+  row->hold_by = row->due_on + (BinomeDate)binome_statement_get_integer (statement, 8);
   row->done_on = binome_statement_get_date (statement, 9);
-  row->satisfaction = (int) binome_statement_get_integer (statement, 10);
+  row->satisfaction = (int)binome_statement_get_integer (statement, 10);
   row->reason = g_strdup (binome_statement_get_text (statement, 11));
   row->status = get_status (state, row->due_on, row->hold_by, today);
   row->group = get_group (row, today);
@@ -212,7 +214,7 @@ static int
 compare_check_ins (gconstpointer a, gconstpointer b)
 {
   const BinomeCheckInRow *one = a, *other = b;
-  int order = one->group != other->group ? (int) one->group - (int) other->group
+  int order = one->group != other->group                   ? (int)one->group - (int)other->group
               : one->group == BINOME_CHECK_IN_GROUP_CLOSED ? closed_on (other) - closed_on (one)
                                                            : one->due_on - other->due_on;
 
@@ -236,7 +238,7 @@ GPtrArray *
 binome_check_in_rows_list (BinomeDb *db, gint64 programme, gint64 pair, BinomeDate today, GError **error)
 {
   BinomeStatement *statement = binome_db_prepare (db, SQL_CHECK_INS, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_check_in_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_check_in_row_free);
   GError *local_error = NULL;
 
   if (statement == NULL)

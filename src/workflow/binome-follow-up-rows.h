@@ -84,7 +84,8 @@ void binome_pair_row_free (BinomePairRow *row);
 GPtrArray *binome_pair_rows_list (BinomeDb *db, gint64 programme, GPtrArray *needs, GError **error);
 
 void binome_check_in_row_free (BinomeCheckInRow *row);
-GPtrArray *binome_check_in_rows_list (BinomeDb *db, gint64 programme, gint64 pair, BinomeDate today, GError **error);
+GPtrArray *binome_check_in_rows_list (BinomeDb *db, gint64 programme, gint64 pair, BinomeDate today,
+                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomePairRow, binome_pair_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeCheckInRow, binome_check_in_row_free)

@@ -21,16 +21,15 @@
 
 #define SQL_CHECK_INS                                                                                        \
   SQL_PAIR                                                                                                   \
-      ", c.id, c.title, c.due_on, c.\"window\" FROM check_in c JOIN pair x ON x.id = c.pair" SQL_PAIR_JOINS  \
-      " WHERE " SQL_PROGRAMMES                                                                               \
-      " AND c.state IN ('planned', 'due', 'overdue') AND c.due_on BETWEEN ?2 AND ?3"                         \
-      " AND (x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))"
+  ", c.id, c.title, c.due_on, c.\"window\" FROM check_in c JOIN pair x ON x.id = c.pair" SQL_PAIR_JOINS      \
+  " WHERE " SQL_PROGRAMMES " AND c.state IN ('planned', 'due', 'overdue') AND c.due_on BETWEEN ?2 AND ?3"    \
+  " AND (x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))"
 
-#define SQL_RUNNING                                                                                                   \
-  SQL_PAIR                                                                                                            \
-      ", x.started_on, x.expected_end, x.state,"                                                                      \
-      " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held') FROM pair x" SQL_PAIR_JOINS \
-      " WHERE " SQL_PROGRAMMES " AND x.state IN " BINOME_SQL_LIVE
+#define SQL_RUNNING                                                                                               \
+  SQL_PAIR                                                                                                        \
+  ", x.started_on, x.expected_end, x.state,"                                                                      \
+  " (SELECT max(m.held_on) FROM meeting m WHERE m.pair = x.id AND m.outcome = 'held') FROM pair x" SQL_PAIR_JOINS \
+  " WHERE " SQL_PROGRAMMES " AND x.state IN " BINOME_SQL_LIVE
 
 /* One row for each programme and state. The pair and its names are only used where it is the only one. */
 #define SQL_STAGED                                                                                           \

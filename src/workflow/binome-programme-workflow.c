@@ -82,7 +82,7 @@ is_held_on (BinomeEntity *role, BinomeRoleFunction function, BinomeDate on)
 {
   BinomeDate until = binome_entity_get_date (role, BINOME_ROLE_ENDS_ON);
 
-  return binome_entity_get_choice (role, BINOME_ROLE_FUNCTION) == (int) function
+  return binome_entity_get_choice (role, BINOME_ROLE_FUNCTION) == (int)function
          && binome_entity_get_date (role, BINOME_ROLE_STARTS_ON) <= on
          && (until == BINOME_DATE_NONE || until >= on);
 }

@@ -19,8 +19,8 @@ gboolean binome_programme_delete (BinomeDb *db, gint64 programme, GError **error
 gboolean binome_milestone_finish (BinomeDb *db, gint64 milestone, BinomeDate on, GError **error);
 
 /* Who holds a function around the programme on a day: a person’s id, 0 for nobody. */
-gboolean binome_programme_find_holder (BinomeDb *db, gint64 programme, BinomeRoleFunction function, BinomeDate on,
-                                       gint64 *person, GError **error);
+gboolean binome_programme_find_holder (BinomeDb *db, gint64 programme, BinomeRoleFunction function,
+                                       BinomeDate on, gint64 *person, GError **error);
 gboolean binome_programme_find_coordinator (BinomeDb *db, gint64 programme, BinomeDate on, gint64 *person,
                                             GError **error);
 

@@ -52,7 +52,7 @@ static const Stop stops[] = {
 static gboolean
 on_timeout_cb (gpointer data)
 {
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -61,7 +61,7 @@ settle (int milliseconds)
 {
   gboolean done = FALSE;
 
-  g_timeout_add ((guint) milliseconds, on_timeout_cb, &done);
+  g_timeout_add ((guint)milliseconds, on_timeout_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -92,7 +92,7 @@ take_picture (GtkWidget *window, const char *path)
   if (node == NULL)
     g_error ("%s: nothing was drawn", path);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+                                         &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s cannot be written", path);
 }
@@ -112,8 +112,8 @@ static gint64 running_pair (BinomeStore *store);
 static void
 visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", stop->name, tour->language, dark ? "dark" : "light",
-                                           narrow ? "narrow" : "wide");
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%s.png", stop->name, tour->language,
+                                           dark ? "dark" : "light", narrow ? "narrow" : "wide");
   g_autofree char *path = g_build_filename (tour->folder, name, NULL);
   BinomeWindow *window;
 
@@ -147,10 +147,11 @@ running_work (BinomeDb *db, gpointer data, GError **error)
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
   g_autoptr (GArray) ids = NULL;
 
-  binome_query_where_choice (query, BINOME_PROGRAMME_STATE, BINOME_QUERY_EQUAL, BINOME_PROGRAMME_STATE_RUNNING);
+  binome_query_where_choice (query, BINOME_PROGRAMME_STATE, BINOME_QUERY_EQUAL,
+                             BINOME_PROGRAMME_STATE_RUNNING);
   ids = binome_db_select_ids (db, query, error);
   if (ids != NULL && ids->len > 0)
-    *(gint64 *) data = g_array_index (ids, gint64, 0);
+    *(gint64 *)data = g_array_index (ids, gint64, 0);
   return ids != NULL;
 }
 
@@ -168,14 +169,15 @@ static gboolean
 running_pair_work (BinomeDb *db, gpointer data, GError **error)
 {
   BinomeStatement *statement = binome_db_prepare (
-      db, "SELECT x.id FROM pair x JOIN programme r ON r.id = x.programme WHERE x.state = 'active'"
-          " AND r.state = 'running' ORDER BY (SELECT count(*) FROM skill_assessment a WHERE a.pair = x.id) DESC, x.id",
+      db,
+      "SELECT x.id FROM pair x JOIN programme r ON r.id = x.programme WHERE x.state = 'active'"
+      " AND r.state = 'running' ORDER BY (SELECT count(*) FROM skill_assessment a WHERE a.pair = x.id) DESC, x.id",
       error);
 
   if (statement == NULL)
     return FALSE;
   if (binome_statement_step (statement, error))
-    *(gint64 *) data = binome_statement_get_integer (statement, 0);
+    *(gint64 *)data = binome_statement_get_integer (statement, 0);
   return TRUE;
 }
 
@@ -204,7 +206,8 @@ report_work (BinomeDb *db, gpointer data, GError **error)
   g_autofree char *path = g_build_filename (tour->folder, name, NULL);
   g_autoptr (BinomeReport) report = NULL;
 
-  binome_query_where_choice (query, BINOME_PROGRAMME_STATE, BINOME_QUERY_EQUAL, BINOME_PROGRAMME_STATE_RUNNING);
+  binome_query_where_choice (query, BINOME_PROGRAMME_STATE, BINOME_QUERY_EQUAL,
+                             BINOME_PROGRAMME_STATE_RUNNING);
   ids = binome_db_select_ids (db, query, error);
   if (ids == NULL || ids->len == 0)
     return ids != NULL;

@@ -34,9 +34,9 @@ static guint signals[N_SIGNALS];
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomeCheckInRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+  const BinomeCheckInRow *one = binome_row_item_get ((gpointer)a), *other = binome_row_item_get ((gpointer)b);
 
-  return (int) one->group - (int) other->group;
+  return (int)one->group - (int)other->group;
 }
 
 static const char *
@@ -72,7 +72,8 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   const BinomeCheckInRow *row = binome_row_item_get (gtk_list_item_get_item (item));
   g_autofree char *label = g_strdup_printf ("%s, %s", row->pair_title, row->title);
 
-  binome_check_in_tile_set_item (BINOME_CHECK_IN_TILE (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  binome_check_in_tile_set_item (BINOME_CHECK_IN_TILE (gtk_list_item_get_child (item)),
+                                 gtk_list_item_get_item (item));
   gtk_list_item_set_accessible_label (item, label);
 }
 
@@ -124,10 +125,12 @@ on_header_unbind_cb (GtkListItemFactory *factory, GtkListHeader *header)
 static void
 on_activated_cb (BinomeCheckInList *self, guint position)
 {
-  g_autoptr (BinomeRowItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->view)), position);
+  g_autoptr (BinomeRowItem) item
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->view)), position);
 
   if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, ((const BinomeCheckInRow *) binome_row_item_get (item))->pair);
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
+                   ((const BinomeCheckInRow *)binome_row_item_get (item))->pair);
 }
 
 static void
@@ -162,7 +165,8 @@ on_frame_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 static void
 set_up_model (BinomeCheckInList *self)
 {
-  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
+  g_autoptr (GtkSortListModel) sorted
+      = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (self->sections));
@@ -199,10 +203,11 @@ binome_check_in_list_class_init (BinomeCheckInListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_check_in_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_check_in_list_finalize;
 
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/check-in-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/follow-up/check-in-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, view);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);

@@ -79,7 +79,8 @@ dup_open_status (const BinomeCheckInRow *row)
 
   if (row->status == BINOME_CHECK_IN_STATE_OVERDUE)
     return g_strdup_printf (ngettext ("%2$d day late, due on %1$s", "%2$d days late, due on %1$s",
-                                      (gulong) (today - row->hold_by)), due_on, today - row->hold_by);
+                                      (gulong)(today - row->hold_by)),
+                            due_on, today - row->hold_by);
   if (row->status == BINOME_CHECK_IN_STATE_DUE)
     /* Translators: two dates. */
     return g_strdup_printf (_ ("Due since %1$s, hold it by %2$s"), due_on, hold_by);
@@ -101,11 +102,12 @@ dup_closed_status (const BinomeCheckInRow *row)
     return g_strdup_printf (_ ("Held on %s"), done_on);
   if (*row->reason != '\0')
     /* Translators: “Waived” or “Missed”, the date it was planned for, and why. */
-    return g_strdup_printf (_ ("%1$s, planned for %2$s: %3$s"), _ (binome_check_in_states[row->status].label), due_on,
-                            row->reason);
+    return g_strdup_printf (_ ("%1$s, planned for %2$s: %3$s"), _ (binome_check_in_states[row->status].label),
+                            due_on, row->reason);
 
   /* Translators: “Waived” or “Missed”, and the date it was planned for. */
-  return g_strdup_printf (_ ("%1$s, planned for %2$s"), _ (binome_check_in_states[row->status].label), due_on);
+  return g_strdup_printf (_ ("%1$s, planned for %2$s"), _ (binome_check_in_states[row->status].label),
+                          due_on);
 }
 
 static gboolean
@@ -146,7 +148,8 @@ show_buttons (BinomeCheckInTile *self, const BinomeCheckInRow *row)
   gtk_widget_set_visible (GTK_WIDGET (self->waive_button), near);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), open);
   gtk_button_set_label (self->main_button, open ? _ ("_Held…") : _ ("_Plan again…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), open ? "check-in.hold" : "check-in.plan");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button),
+                                  open ? "check-in.hold" : "check-in.plan");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check-in.miss",
                                  row->status == BINOME_CHECK_IN_STATE_DUE
                                      || row->status == BINOME_CHECK_IN_STATE_OVERDUE);
@@ -221,7 +224,8 @@ binome_check_in_tile_class_init (BinomeCheckInTileClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_check_in_tile_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/check-in-tile.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/follow-up/check-in-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, icon);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, title);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInTile, details);

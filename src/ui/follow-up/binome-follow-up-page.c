@@ -97,17 +97,19 @@ show_meetings (BinomeFollowUpPage *self, const BinomeFigures *figures)
   BinomeDate today = binome_clock_today ();
   const BinomeMonthFigure *month
       = figures->months->len > 0 ? figures->months->pdata[figures->months->len - 1] : NULL;
-  gboolean is_current = month != NULL && binome_date_add_months (month->month, 1) > today && month->month <= today;
+  gboolean is_current
+      = month != NULL && binome_date_add_months (month->month, 1) > today && month->month <= today;
   int meetings = is_current ? month->meetings : 0;
   g_autofree char *hours = binome_text_format_number (is_current ? month->hours : 0, 0);
   g_autofree char *value = binome_text_format_number (meetings, 0);
   /* Translators: below a number of meetings; %s is a number of hours. */
-  g_autofree char *label = g_strdup_printf (ngettext ("Meeting this month, %s h", "Meetings this month, %s h",
-                                                      (gulong) meetings), hours);
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Meeting this month, %s h", "Meetings this month, %s h", (gulong)meetings), hours);
 
-  binome_figure_strip_set (self->figures, "meetings", value, label,
-                           _ ("Meetings held since the first of the month, and how long they lasted together."),
-                           "follow-up/timeline");
+  binome_figure_strip_set (
+      self->figures, "meetings", value, label,
+      _ ("Meetings held since the first of the month, and how long they lasted together."),
+      "follow-up/timeline");
 }
 
 static void
@@ -115,25 +117,27 @@ show_figures (BinomeFollowUpPage *self, const FollowUp *answer)
 {
   const BinomeFigures *figures = answer->figures;
   g_autofree char *on_time = binome_text_format_percent (figures->on_time_share, 0);
-  g_autofree char *silent_tip = g_strdup_printf (
-      ngettext ("Pairs without a meeting for %d day or more.", "Pairs without a meeting for %d days or more.",
-                BINOME_DAYS_QUIET), BINOME_DAYS_QUIET);
+  g_autofree char *silent_tip
+      = g_strdup_printf (ngettext ("Pairs without a meeting for %d day or more.",
+                                   "Pairs without a meeting for %d days or more.", BINOME_DAYS_QUIET),
+                         BINOME_DAYS_QUIET);
   int silent = 0;
 
   for (guint i = 0; i < answer->needs->len; i++)
-    silent += ((const BinomeNeed *) answer->needs->pdata[i])->kind == BINOME_NEED_SILENT_PAIR;
+    silent += ((const BinomeNeed *)answer->needs->pdata[i])->kind == BINOME_NEED_SILENT_PAIR;
 
   set_count (self, "live", figures->pairs_live,
-             ngettext ("Pair running", "Pairs running", (gulong) figures->pairs_live),
+             ngettext ("Pair running", "Pairs running", (gulong)figures->pairs_live),
              _ ("Pairs that have started and not ended, paused ones too."), "follow-up/pairs");
   show_meetings (self, figures);
   set_count (self, "overdue", figures->check_ins_overdue,
-             ngettext ("Check-in overdue", "Check-ins overdue", (gulong) figures->check_ins_overdue),
+             ngettext ("Check-in overdue", "Check-ins overdue", (gulong)figures->check_ins_overdue),
              _ ("Check-ins of running pairs whose last day has passed."), "follow-up/check-ins");
-  binome_figure_strip_set (self->figures, "on-time", on_time, _ ("Check-ins on time"),
-                           _ ("Of the check-ins that were held or should have been, those held in their time."),
-                           "follow-up/check-ins");
-  set_count (self, "silent", silent, ngettext ("Silent pair", "Silent pairs", (gulong) silent), silent_tip,
+  binome_figure_strip_set (
+      self->figures, "on-time", on_time, _ ("Check-ins on time"),
+      _ ("Of the check-ins that were held or should have been, those held in their time."),
+      "follow-up/check-ins");
+  set_count (self, "silent", silent, ngettext ("Silent pair", "Silent pairs", (gulong)silent), silent_tip,
              "follow-up/pairs");
 }
 
@@ -143,7 +147,7 @@ static gboolean
 has_started_pair (GPtrArray *pairs)
 {
   for (guint i = 0; i < pairs->len; i++)
-    if (((const BinomePairRow *) pairs->pdata[i])->started_on != BINOME_DATE_NONE)
+    if (((const BinomePairRow *)pairs->pdata[i])->started_on != BINOME_DATE_NONE)
       return TRUE;
 
   return FALSE;
@@ -206,7 +210,8 @@ binome_follow_up_page_refresh (BinomePage *page)
 
   answer = g_new0 (FollowUp, 1);
   answer->programme = binome_page_get_programme_id (page);
-  binome_session_read (binome_page_get_session (page), GTK_WIDGET (self), read_work, answer, follow_up_free, on_read_cb);
+  binome_session_read (binome_page_get_session (page), GTK_WIDGET (self), read_work, answer, follow_up_free,
+                       on_read_cb);
 }
 
 /* ---- what the user does ---- */
@@ -223,7 +228,8 @@ on_log_clicked_cb (BinomeFollowUpPage *self)
 static void
 on_pair_activated_cb (BinomeFollowUpPage *self, gint64 pair)
 {
-  binome_window_push (GTK_WIDGET (self), binome_pair_page_new (binome_page_get_session (BINOME_PAGE (self)), pair));
+  binome_window_push (GTK_WIDGET (self),
+                      binome_pair_page_new (binome_page_get_session (BINOME_PAGE (self)), pair));
 }
 
 static void
@@ -244,9 +250,10 @@ on_zoom_toggled_cb (BinomeFollowUpPage *self, GtkToggleButton *button)
   if (self->timeline_view == NULL || !gtk_toggle_button_get_active (button))
     return;
 
-  binome_timeline_view_set_zoom (self->timeline_view, button == self->week_button    ? BINOME_TIMELINE_WEEK
-                                                      : button == self->month_button ? BINOME_TIMELINE_MONTH
-                                                                                     : BINOME_TIMELINE_QUARTER);
+  binome_timeline_view_set_zoom (self->timeline_view, button == self->week_button ? BINOME_TIMELINE_WEEK
+                                                      : button == self->month_button
+                                                          ? BINOME_TIMELINE_MONTH
+                                                          : BINOME_TIMELINE_QUARTER);
 }
 
 /* By the keyboard, that is. */
@@ -283,7 +290,8 @@ binome_follow_up_page_class_init (BinomeFollowUpPageClass *klass)
   g_type_ensure (BINOME_TYPE_TIMELINE_LEGEND);
   g_type_ensure (BINOME_TYPE_PAIR_LIST);
   g_type_ensure (BINOME_TYPE_CHECK_IN_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/follow-up-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/follow-up/follow-up-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeFollowUpPage, timeline_stack);

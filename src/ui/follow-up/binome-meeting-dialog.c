@@ -80,8 +80,8 @@ add_rows (BinomeFormDialog *dialog, BinomeEntity *meeting)
         {
           adw_spin_row_set_range (ADW_SPIN_ROW (row), 0, 1440);
           gtk_adjustment_set_step_increment (adw_spin_row_get_adjustment (ADW_SPIN_ROW (row)), 15);
-          g_object_bind_property_full (meeting, "outcome", row, "visible", G_BINDING_SYNC_CREATE, held_to_visible, NULL,
-                                       NULL, NULL);
+          g_object_bind_property_full (meeting, "outcome", row, "visible", G_BINDING_SYNC_CREATE,
+                                       held_to_visible, NULL, NULL, NULL);
         }
       adw_preferences_group_add (group, row);
     }

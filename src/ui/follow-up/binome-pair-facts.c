@@ -160,7 +160,8 @@ add_actions (BinomePairFacts *self, GHashTable *seen, BinomeDb *db, GType type, 
 
 /* What was done to the rows that name the pair in @reference. */
 static gboolean
-add_actions_of (BinomePairFacts *self, GHashTable *seen, BinomeDb *db, GType type, guint reference, GError **error)
+add_actions_of (BinomePairFacts *self, GHashTable *seen, BinomeDb *db, GType type, guint reference,
+                GError **error)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (type);
   g_autoptr (GArray) ids = NULL;
@@ -179,7 +180,7 @@ read_actions (BinomePairFacts *self, BinomeDb *db, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) binome_action_free);
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_action_free);
   if (!add_actions (self, seen, db, BINOME_TYPE_PAIR, self->id, error)
       || !add_actions_of (self, seen, db, BINOME_TYPE_CHECK_IN, BINOME_CHECK_IN_PAIR, error)
       || !add_actions_of (self, seen, db, BINOME_TYPE_MEETING, BINOME_MEETING_PAIR, error)

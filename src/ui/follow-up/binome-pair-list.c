@@ -126,7 +126,8 @@ show_state (BinomePairList *self, GtkWidget *child, const BinomePairRow *row)
 {
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (child)),
                                 binome_pair_state_get_icon_name (row->state));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (child)), _ (binome_pair_states[row->state].label));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (child)),
+                       _ (binome_pair_states[row->state].label));
 }
 
 static void
@@ -135,7 +136,8 @@ show_needs (BinomePairList *self, GtkWidget *child, const BinomePairRow *row)
   GtkWidget *icon = gtk_widget_get_first_child (child);
   gboolean late = row->urgency == BINOME_URGENCY_NOW;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), late ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon),
+                                late ? "dialog-warning-symbolic" : "dialog-information-symbolic");
   gtk_widget_remove_css_class (icon, late ? "accent" : "warning");
   gtk_widget_add_css_class (icon, late ? "warning" : "accent");
   gtk_widget_set_visible (icon, *row->sentence != '\0');
@@ -179,9 +181,12 @@ show_check_in (BinomePairList *self, GtkWidget *child, const BinomePairRow *row)
 }
 
 static const Cell cells[] = {
-  { "pair", make_pair, show_pair },        { "needs", make_icon_and_label, show_needs },
-  { "state", make_icon_and_label, show_state }, { "end", make_date, show_end },
-  { "meeting", make_date, show_meeting },  { "check-in", make_date, show_check_in },
+  { "pair", make_pair, show_pair },
+  { "needs", make_icon_and_label, show_needs },
+  { "state", make_icon_and_label, show_state },
+  { "end", make_date, show_end },
+  { "meeting", make_date, show_meeting },
+  { "check-in", make_date, show_check_in },
 };
 
 static void
@@ -204,7 +209,7 @@ static void
 on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, const Cell *cell)
 {
   g_object_set_data (G_OBJECT (item), "binome-list", g_object_get_data (G_OBJECT (factory), "binome-list"));
-  g_object_set_data (G_OBJECT (item), "binome-cell", (gpointer) cell);
+  g_object_set_data (G_OBJECT (item), "binome-cell", (gpointer)cell);
   g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_item), item);
   show_item (item);
 }
@@ -226,13 +231,13 @@ compare_names (const BinomePairRow *one, const BinomePairRow *other)
 static int
 sort_by_pair (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  return compare_names (binome_row_item_get ((gpointer) a), binome_row_item_get ((gpointer) b));
+  return compare_names (binome_row_item_get ((gpointer)a), binome_row_item_get ((gpointer)b));
 }
 
 static int
 sort_by_state (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomePairRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+  const BinomePairRow *one = binome_row_item_get ((gpointer)a), *other = binome_row_item_get ((gpointer)b);
 
   return one->state - other->state;
 }
@@ -240,25 +245,27 @@ sort_by_state (gconstpointer a, gconstpointer b, gpointer user_data)
 static int
 sort_by_needs (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomePairRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+  const BinomePairRow *one = binome_row_item_get ((gpointer)a), *other = binome_row_item_get ((gpointer)b);
   gboolean one_needs = *one->sentence != '\0', other_needs = *other->sentence != '\0';
 
   if (one_needs != other_needs)
     return one_needs ? -1 : 1;
-  return one->urgency != other->urgency ? (int) other->urgency - (int) one->urgency : compare_names (one, other);
+  return one->urgency != other->urgency ? (int)other->urgency - (int)one->urgency
+                                        : compare_names (one, other);
 }
 
 /* No date comes last. */
 static int
 compare_dates (BinomeDate one, BinomeDate other)
 {
-  return (one == BINOME_DATE_NONE) != (other == BINOME_DATE_NONE) ? (one == BINOME_DATE_NONE ? 1 : -1) : one - other;
+  return (one == BINOME_DATE_NONE) != (other == BINOME_DATE_NONE) ? (one == BINOME_DATE_NONE ? 1 : -1)
+                                                                  : one - other;
 }
 
 static int
 sort_by_end (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomePairRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+  const BinomePairRow *one = binome_row_item_get ((gpointer)a), *other = binome_row_item_get ((gpointer)b);
 
   return compare_dates (one->ends_on, other->ends_on);
 }
@@ -266,7 +273,7 @@ sort_by_end (gconstpointer a, gconstpointer b, gpointer user_data)
 static int
 sort_by_meeting (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomePairRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+  const BinomePairRow *one = binome_row_item_get ((gpointer)a), *other = binome_row_item_get ((gpointer)b);
 
   return one->last_meeting - other->last_meeting; /* who never met comes first */
 }
@@ -274,7 +281,7 @@ sort_by_meeting (gconstpointer a, gconstpointer b, gpointer user_data)
 static int
 sort_by_check_in (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomePairRow *one = binome_row_item_get ((gpointer) a), *other = binome_row_item_get ((gpointer) b);
+  const BinomePairRow *one = binome_row_item_get ((gpointer)a), *other = binome_row_item_get ((gpointer)b);
 
   return compare_dates (one->next_check_in, other->next_check_in);
 }
@@ -307,7 +314,7 @@ filter_pair (gpointer item, gpointer user_data)
   const BinomePairRow *row = binome_row_item_get (item);
   g_autofree char *folded = NULL;
 
-  if (!is_shown (row, (Show) gtk_drop_down_get_selected (self->show_drop_down)))
+  if (!is_shown (row, (Show)gtk_drop_down_get_selected (self->show_drop_down)))
     return FALSE;
   if (self->needle == NULL || *self->needle == '\0')
     return TRUE;
@@ -340,7 +347,8 @@ on_activated_cb (BinomePairList *self, guint position)
       = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
 
   if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, ((const BinomePairRow *) binome_row_item_get (item))->pair);
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
+                   ((const BinomePairRow *)binome_row_item_get (item))->pair);
 }
 
 /* Where there is no room for its column, what a pair needs stands under its name. */
@@ -360,8 +368,8 @@ set_up_column (BinomePairList *self, GtkColumnViewColumn *column, const char *na
   while (!g_str_equal (cell->name, name))
     cell++;
   g_object_set_data (G_OBJECT (factory), "binome-list", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), (gpointer) cell);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), (gpointer) cell);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), (gpointer)cell);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), (gpointer)cell);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), NULL);
   gtk_column_view_column_set_factory (column, factory);
   gtk_column_view_column_set_sorter (column, sorter);
@@ -416,8 +424,8 @@ binome_pair_list_class_init (BinomePairListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_pair_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_pair_list_finalize;
 
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/pair-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, search_entry);
@@ -474,7 +482,7 @@ binome_pair_list_set_rows (BinomePairList *self, GPtrArray *rows)
 const char *
 binome_pair_state_get_icon_name (int state)
 {
-  switch ((BinomePairState) state)
+  switch ((BinomePairState)state)
     {
     case BINOME_PAIR_STATE_PROPOSED:
     case BINOME_PAIR_STATE_REVIEWED:

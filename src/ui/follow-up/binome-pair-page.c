@@ -78,7 +78,8 @@ show_side (AdwActionRow *row, AdwAvatar *avatar, BinomeEntity *person, const cha
 static void
 open_person (BinomePairPage *self, BinomeEntity *person)
 {
-  binome_window_push (GTK_WIDGET (self), binome_person_page_new (session_of (self), binome_entity_get_id (person)));
+  binome_window_push (GTK_WIDGET (self),
+                      binome_person_page_new (session_of (self), binome_entity_get_id (person)));
 }
 
 static void
@@ -108,7 +109,8 @@ describe_state (BinomePairPage *self)
     return g_strdup (self->facts->sentence);
   if (*ended != '\0')
     /* Translators: a date, then the reason. */
-    return g_strdup_printf (_ ("Ended on %1$s: %2$s"), ended, binome_entity_get_text (pair, BINOME_PAIR_END_REASON));
+    return g_strdup_printf (_ ("Ended on %1$s: %2$s"), ended,
+                            binome_entity_get_text (pair, BINOME_PAIR_END_REASON));
   if (*started != '\0')
     /* Translators: %s is a date. */
     return g_strdup_printf (_ ("Started on %s"), started);
@@ -127,13 +129,13 @@ on_move_clicked_cb (GtkWidget *button, gpointer user_data)
 static GtkWidget *
 move_button (const BinomeMove *move, gboolean is_next)
 {
-  g_autofree char *label = g_strdup_printf (move->needs_reason ? C_ ("button", "%s…") : C_ ("button", "%s"),
-                                            _ (move->label));
+  g_autofree char *label
+      = g_strdup_printf (move->needs_reason ? C_ ("button", "%s…") : C_ ("button", "%s"), _ (move->label));
   GtkWidget *button = gtk_button_new_with_label (label);
 
   if (is_next)
     gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect (button, "clicked", G_CALLBACK (on_move_clicked_cb), (gpointer) move);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_move_clicked_cb), (gpointer)move);
   return button;
 }
 
@@ -215,7 +217,8 @@ on_add_check_in_clicked_cb (BinomePairPage *self)
   binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON,
                           binome_date_next_working_day (binome_clock_today () + 7));
   binome_form_dialog_add_fields (dialog, group, check_in, fields, G_N_ELEMENTS (fields));
-  binome_form_dialog_set_work (dialog, session_of (self), action, add_check_in_work, check_in, g_object_unref);
+  binome_form_dialog_set_work (dialog, session_of (self), action, add_check_in_work, check_in,
+                               g_object_unref);
   g_signal_connect (dialog, "done", G_CALLBACK (on_check_in_added_cb), NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
@@ -225,7 +228,7 @@ on_add_check_in_clicked_cb (BinomePairPage *self)
 static gboolean
 delete_meeting_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_meeting_delete (db, *(gint64 *) data, error);
+  return binome_meeting_delete (db, *(gint64 *)data, error);
 }
 
 static void
@@ -242,8 +245,8 @@ on_delete_meeting_clicked_cb (GtkWidget *button, BinomeEntity *meeting)
   /* Translators: %s is the names of a pair. */
   g_autofree char *action = g_strdup_printf (_ ("Delete a meeting of %s"), self->facts->title);
 
-  binome_session_write (session_of (self), GTK_WIDGET (self), action, delete_meeting_work, g_memdup2 (&id, sizeof id),
-                        g_free, on_meeting_deleted_cb);
+  binome_session_write (session_of (self), GTK_WIDGET (self), action, delete_meeting_work,
+                        g_memdup2 (&id, sizeof id), g_free, on_meeting_deleted_cb);
 }
 
 static char *
@@ -256,19 +259,20 @@ describe_meeting (BinomeEntity *meeting)
 
   if (binome_entity_get_choice (meeting, BINOME_MEETING_OUTCOME) == BINOME_MEETING_OUTCOME_HELD)
     /* Translators: how they met, and for how many minutes. */
-    how = g_strdup_printf (_ ("%1$s, %2$d min"), kind, (int) minutes);
+    how = g_strdup_printf (_ ("%1$s, %2$d min"), kind, (int)minutes);
   else
     how = g_strdup (binome_entity_get_choice_label (meeting, BINOME_MEETING_OUTCOME));
 
   /* Translators: how a meeting was held, and what it was about. */
-  return *subject != '\0' ? g_strdup_printf (C_ ("meeting", "%1$s · %2$s"), how, subject) : g_steal_pointer (&how);
+  return *subject != '\0' ? g_strdup_printf (C_ ("meeting", "%1$s · %2$s"), how, subject)
+                          : g_steal_pointer (&how);
 }
 
 static void
 show_meeting (AdwActionRow *row, BinomeEntity *meeting, gpointer user_data)
 {
-  g_autofree char *day = binome_date_format (binome_entity_get_date (meeting, BINOME_MEETING_HELD_ON),
-                                             BINOME_DATE_LONG);
+  g_autofree char *day
+      = binome_date_format (binome_entity_get_date (meeting, BINOME_MEETING_HELD_ON), BINOME_DATE_LONG);
   g_autofree char *description = describe_meeting (meeting);
   GtkWidget *button;
 
@@ -281,7 +285,8 @@ show_meeting (AdwActionRow *row, BinomeEntity *meeting, gpointer user_data)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Delete the meeting"));
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_meeting_clicked_cb), meeting, G_CONNECT_DEFAULT);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_meeting_clicked_cb), meeting,
+                           G_CONNECT_DEFAULT);
   adw_action_row_add_suffix (row, button);
   g_object_set_data (G_OBJECT (row), "binome-delete", button);
 }
@@ -290,17 +295,18 @@ static void
 on_meeting_activated_cb (BinomePairPage *self, BinomeEntity *meeting)
 {
   if (self->facts != NULL)
-    adw_dialog_present (
-        ADW_DIALOG (binome_meeting_dialog_new_edit (session_of (self), BINOME_MEETING (meeting), self->facts->title)),
-        GTK_WIDGET (self));
+    adw_dialog_present (ADW_DIALOG (binome_meeting_dialog_new_edit (
+                            session_of (self), BINOME_MEETING (meeting), self->facts->title)),
+                        GTK_WIDGET (self));
 }
 
 static void
 on_log_clicked_cb (BinomePairPage *self)
 {
   if (self->facts != NULL)
-    adw_dialog_present (ADW_DIALOG (binome_meeting_dialog_new (session_of (self), self->facts->rows, self->id)),
-                        GTK_WIDGET (self));
+    adw_dialog_present (
+        ADW_DIALOG (binome_meeting_dialog_new (session_of (self), self->facts->rows, self->id)),
+        GTK_WIDGET (self));
 }
 
 /* ---- dates and notes ---- */
@@ -383,12 +389,12 @@ show_facts (BinomePairPage *self)
   show_state (self);
   show_dates (self);
   binome_row_items_update (self->check_ins, facts->check_ins);
-  adw_preferences_group_set_description (self->check_ins_group,
-                                         facts->check_ins->len == 0
-                                             ? _ ("A pair gets the check-ins of the plan on the day it starts.")
-                                             : NULL);
+  adw_preferences_group_set_description (
+      self->check_ins_group,
+      facts->check_ins->len == 0 ? _ ("A pair gets the check-ins of the plan on the day it starts.") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->check_ins_list), facts->check_ins->len > 0);
-  binome_skill_table_show (self->skills, session_of (self), self->id, facts->title, facts->skills, facts->assessments);
+  binome_skill_table_show (self->skills, session_of (self), self->id, facts->title, facts->skills,
+                           facts->assessments);
   binome_skill_table_set_editable (self->skills, started);
   gtk_widget_set_visible (self->log_box, started);
   gtk_widget_set_visible (GTK_WIDGET (self->add_check_in_button), started);
@@ -419,8 +425,8 @@ binome_pair_page_refresh (BinomePage *page)
 {
   BinomePairPage *self = BINOME_PAIR_PAGE (page);
 
-  binome_session_read (session_of (self), GTK_WIDGET (self), binome_pair_facts_read, binome_pair_facts_new (self->id),
-                       (GDestroyNotify) binome_pair_facts_unref, on_read_cb);
+  binome_session_read (session_of (self), GTK_WIDGET (self), binome_pair_facts_read,
+                       binome_pair_facts_new (self->id), (GDestroyNotify)binome_pair_facts_unref, on_read_cb);
 }
 
 static void
@@ -485,11 +491,13 @@ binome_pair_page_init (BinomePairPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->date_rows = g_ptr_array_new ();
   self->check_ins = g_list_store_new (BINOME_TYPE_ROW_ITEM);
-  gtk_list_box_bind_model (self->check_ins_list, G_LIST_MODEL (self->check_ins), make_check_in_row, NULL, NULL);
+  gtk_list_box_bind_model (self->check_ins_list, G_LIST_MODEL (self->check_ins), make_check_in_row, NULL,
+                           NULL);
   binome_entity_list_set_add_label (self->meetings, _ ("Log a Meeting"));
   binome_entity_list_set_empty_text (self->meetings, _ ("No meeting yet."));
   g_signal_connect_object (self->meetings, "add", G_CALLBACK (on_log_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->meetings, "activated", G_CALLBACK (on_meeting_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->meetings, "activated", G_CALLBACK (on_meeting_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -51,7 +51,7 @@ look_free (gpointer data)
 static gboolean
 record_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_skill_assessment_record (db, ((Look *) data)->assessment, error);
+  return binome_skill_assessment_record (db, ((Look *)data)->assessment, error);
 }
 
 static void
@@ -203,7 +203,8 @@ add_line (BinomeSkillTable *self, const Line *line)
   /* Translators: levels of a skill; each is a number, or a dash where nobody looked. */
   spoken = g_strdup_printf (_ ("Start %1$s, middle %2$s, end %3$s"), texts[0], texts[1], texts[2]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  add_row (self, find_title (self, line->skill), _ (binome_skill_assessment_assessors[line->assessor].label), box);
+  add_row (self, find_title (self, line->skill), _ (binome_skill_assessment_assessors[line->assessor].label),
+           box);
 }
 
 static void
@@ -221,15 +222,17 @@ fill (BinomeSkillTable *self, GPtrArray *assessments)
                               binome_entity_get_choice (assessment, BINOME_SKILL_ASSESSMENT_ASSESSOR));
 
       line->levels[binome_entity_get_choice (assessment, BINOME_SKILL_ASSESSMENT_MOMENT)]
-          = (int) binome_entity_get_integer (assessment, BINOME_SKILL_ASSESSMENT_LEVEL);
+          = (int)binome_entity_get_integer (assessment, BINOME_SKILL_ASSESSMENT_LEVEL);
     }
   g_array_sort_with_data (lines, compare_lines, self);
 
   gtk_list_box_remove_all (self->list_box);
   if (lines->len == 0)
     add_row (self, _ ("Nothing assessed yet"),
-             self->skills->len > 0 ? _ ("Assess at the start, in the middle and at the end to see what was learnt.")
-                                   : _ ("The skills to assess are those that tutees want to learn."), NULL);
+             self->skills->len > 0
+                 ? _ ("Assess at the start, in the middle and at the end to see what was learnt.")
+                 : _ ("The skills to assess are those that tutees want to learn."),
+             NULL);
   else
     add_row (self, _ ("Skill"), NULL, make_values (heads, "caption-heading"));
   for (guint i = 0; i < lines->len; i++)
@@ -264,7 +267,8 @@ binome_skill_table_class_init (BinomeSkillTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_skill_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_skill_table_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/skill-table.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/follow-up/skill-table.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeSkillTable, add_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeSkillTable, list_box);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);

@@ -87,7 +87,8 @@ reason_row (Step *step, gboolean required)
 {
   GtkWidget *row = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), required ? _ ("Reason") : _ ("Reason (if there is one)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 required ? _ ("Reason") : _ ("Reason (if there is one)"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect (row, "changed", G_CALLBACK (on_reason_changed_cb), step);
   return row;
@@ -108,7 +109,7 @@ date_row (Step *step, const char *title)
 static void
 on_done_cb (BinomeFormDialog *dialog, gpointer data)
 {
-  binome_feedback_toast_undo (GTK_WIDGET (dialog), ((Step *) data)->action);
+  binome_feedback_toast_undo (GTK_WIDGET (dialog), ((Step *)data)->action);
 }
 
 static void
@@ -129,7 +130,7 @@ hold_work (BinomeDb *db, gpointer data, GError **error)
   BinomeEntity *form = step->check_in;
 
   return binome_check_in_hold (db, step->id, binome_entity_get_date (form, BINOME_CHECK_IN_DONE_ON),
-                               (int) binome_entity_get_integer (form, BINOME_CHECK_IN_SATISFACTION),
+                               (int)binome_entity_get_integer (form, BINOME_CHECK_IN_SATISFACTION),
                                binome_entity_get_text (form, BINOME_CHECK_IN_NOTE), error);
 }
 
@@ -137,8 +138,8 @@ static GtkWidget *
 satisfaction_row (BinomeEntity *check_in)
 {
   static const char *const answers[]
-      = { N_ ("Nobody was asked"), N_ ("1 – very dissatisfied"), N_ ("2 – dissatisfied"), N_ ("3 – neither"),
-          N_ ("4 – satisfied"), N_ ("5 – very satisfied") };
+      = { N_ ("Nobody was asked"), N_ ("1 – very dissatisfied"), N_ ("2 – dissatisfied"),
+          N_ ("3 – neither"),      N_ ("4 – satisfied"),         N_ ("5 – very satisfied") };
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
@@ -163,10 +164,9 @@ binome_step_hold_check_in (GtkWidget *widget, BinomeSession *session, const Bino
 {
   BinomeFormDialog *dialog = binome_form_dialog_new (row->title, _ ("_Held"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (dialog, NULL, row->pair_title);
-  Step *step = step_new (
-      row->check_in, BINOME_CHECK_IN_STATE_DONE,
-      /* Translators: the title of a check-in, then the names of a pair. */
-      g_strdup_printf (_ ("Hold “%1$s” of %2$s"), row->title, row->pair_title));
+  Step *step = step_new (row->check_in, BINOME_CHECK_IN_STATE_DONE,
+                         /* Translators: the title of a check-in, then the names of a pair. */
+                         g_strdup_printf (_ ("Hold “%1$s” of %2$s"), row->title, row->pair_title));
 
   step->check_in = BINOME_ENTITY (binome_check_in_new ());
   binome_entity_set_date (step->check_in, BINOME_CHECK_IN_DONE_ON, binome_clock_today ());
@@ -201,11 +201,11 @@ binome_step_waive_check_in (GtkWidget *widget, BinomeSession *session, const Bin
 {
   BinomeFormDialog *dialog = binome_form_dialog_new (row->title, _ ("_Waive"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      dialog, row->pair_title, _ ("A check-in that is waived is not counted as late. The reason is kept in the history."));
-  Step *step = step_new (
-      row->check_in, BINOME_CHECK_IN_STATE_WAIVED,
-      /* Translators: the title of a check-in, then the names of a pair. */
-      g_strdup_printf (_ ("Waive “%1$s” of %2$s"), row->title, row->pair_title));
+      dialog, row->pair_title,
+      _ ("A check-in that is waived is not counted as late. The reason is kept in the history."));
+  Step *step = step_new (row->check_in, BINOME_CHECK_IN_STATE_WAIVED,
+                         /* Translators: the title of a check-in, then the names of a pair. */
+                         g_strdup_printf (_ ("Waive “%1$s” of %2$s"), row->title, row->pair_title));
 
   adw_preferences_group_add (group, reason_row (step, TRUE));
   present (widget, session, dialog, step, waive_work);
@@ -235,12 +235,11 @@ void
 binome_step_miss_check_in (GtkWidget *widget, BinomeSession *session, const BinomeCheckInRow *row)
 {
   BinomeFormDialog *dialog = binome_form_dialog_new (row->title, _ ("_Missed"));
-  AdwPreferencesGroup *group
-      = binome_form_dialog_add_group (dialog, row->pair_title, _ ("A check-in that was missed counts as not held."));
-  Step *step = step_new (
-      row->check_in, BINOME_CHECK_IN_STATE_MISSED,
-      /* Translators: the title of a check-in, then the names of a pair. */
-      g_strdup_printf (_ ("Mark “%1$s” of %2$s as missed"), row->title, row->pair_title));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      dialog, row->pair_title, _ ("A check-in that was missed counts as not held."));
+  Step *step = step_new (row->check_in, BINOME_CHECK_IN_STATE_MISSED,
+                         /* Translators: the title of a check-in, then the names of a pair. */
+                         g_strdup_printf (_ ("Mark “%1$s” of %2$s as missed"), row->title, row->pair_title));
 
   adw_preferences_group_add (group, reason_row (step, FALSE));
   present (widget, session, dialog, step, miss_work);
@@ -267,10 +266,9 @@ binome_step_plan_check_in (GtkWidget *widget, BinomeSession *session, const Bino
 {
   BinomeFormDialog *dialog = binome_form_dialog_new (row->title, _ ("_Plan"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (dialog, NULL, row->pair_title);
-  Step *step = step_new (
-      row->check_in, BINOME_CHECK_IN_STATE_PLANNED,
-      /* Translators: the title of a check-in, then the names of a pair. */
-      g_strdup_printf (_ ("Plan “%1$s” of %2$s again"), row->title, row->pair_title));
+  Step *step = step_new (row->check_in, BINOME_CHECK_IN_STATE_PLANNED,
+                         /* Translators: the title of a check-in, then the names of a pair. */
+                         g_strdup_printf (_ ("Plan “%1$s” of %2$s again"), row->title, row->pair_title));
 
   step->on = MAX (row->due_on, binome_date_next_working_day (binome_clock_today ()));
   adw_preferences_group_add (group, date_row (step, _ ("New date")));
@@ -284,7 +282,7 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 {
   Step *step = data;
 
-  if (!binome_pair_move (db, step->id, (BinomePairState) step->to, step->reason, step->on, error))
+  if (!binome_pair_move (db, step->id, (BinomePairState)step->to, step->reason, step->on, error))
     return FALSE;
 
   name_action (db, step);
@@ -294,7 +292,7 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 static void
 on_moved_cb (GtkWidget *widget, gpointer data)
 {
-  binome_feedback_toast_undo (widget, ((Step *) data)->action);
+  binome_feedback_toast_undo (widget, ((Step *)data)->action);
 }
 
 /* What the day of a move is, for the moves that have one. */
@@ -325,10 +323,9 @@ binome_step_move_pair (GtkWidget *widget, BinomeSession *session, gint64 pair, c
 {
   const char *date_title = get_date_title (move);
   g_autofree char *accept = g_strdup_printf ("_%s", _ (move->label));
-  Step *step = step_new (
-      pair, move->to,
-      /* Translators: what is done, such as “Pause”, and the names of the pair. */
-      g_strdup_printf (C_ ("pair", "%1$s: %2$s"), _ (move->label), pair_title));
+  Step *step = step_new (pair, move->to,
+                         /* Translators: what is done, such as “Pause”, and the names of the pair. */
+                         g_strdup_printf (C_ ("pair", "%1$s: %2$s"), _ (move->label), pair_title));
   BinomeFormDialog *dialog;
   AdwPreferencesGroup *group;
 

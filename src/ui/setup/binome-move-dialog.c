@@ -22,7 +22,7 @@ typedef struct
 static void
 change_free (gpointer data)
 {
-  g_free (((Change *) data)->reason);
+  g_free (((Change *)data)->reason);
   g_free (data);
 }
 
@@ -31,7 +31,8 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 {
   Change *change = data;
 
-  return binome_programme_move (db, change->programme, (BinomeProgrammeState) change->move->to, change->reason, error);
+  return binome_programme_move (db, change->programme, (BinomeProgrammeState)change->move->to, change->reason,
+                                error);
 }
 
 static void
@@ -67,7 +68,8 @@ on_response_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data
 static void
 on_reason_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
 {
-  adw_alert_dialog_set_response_enabled (dialog, "move", !binome_text_is_blank (gtk_editable_get_text (entry)));
+  adw_alert_dialog_set_response_enabled (dialog, "move",
+                                         !binome_text_is_blank (gtk_editable_get_text (entry)));
 }
 
 static void
@@ -75,7 +77,8 @@ ask (GtkWidget *widget, BinomeSession *session, const BinomeMove *move, const ch
 {
   AdwDialog *dialog = adw_alert_dialog_new (_ (move->label), body);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "move", _ (move->label), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "move", _ (move->label),
+                                  NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "move", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "move");
   g_object_set_data_full (G_OBJECT (dialog), "binome-widget", g_object_ref (widget), g_object_unref);
@@ -93,9 +96,10 @@ ask (GtkWidget *widget, BinomeSession *session, const BinomeMove *move, const ch
       adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), list);
       adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "move", FALSE);
       g_object_set_data (G_OBJECT (dialog), "binome-entry", entry);
-      g_signal_connect_object (entry, "changed", G_CALLBACK (on_reason_changed_cb), dialog, G_CONNECT_SWAPPED);
+      g_signal_connect_object (entry, "changed", G_CALLBACK (on_reason_changed_cb), dialog,
+                               G_CONNECT_SWAPPED);
     }
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), (gpointer) move);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), (gpointer)move);
   adw_dialog_present (dialog, widget);
 }
 
@@ -110,7 +114,7 @@ typedef struct
 static void
 check_free (gpointer data)
 {
-  g_object_unref (((Check *) data)->session);
+  g_object_unref (((Check *)data)->session);
   g_free (data);
 }
 

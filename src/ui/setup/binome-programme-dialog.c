@@ -61,7 +61,8 @@ on_person_chosen_cb (GtkWidget *row, gint64 person)
 {
   NewProgramme *made = g_object_get_data (G_OBJECT (row), "binome-new");
   BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
-  g_autoptr (BinomeEntity) entity = binome_store_get (binome_session_get_store (session), BINOME_TYPE_PERSON, person);
+  g_autoptr (BinomeEntity) entity
+      = binome_store_get (binome_session_get_store (session), BINOME_TYPE_PERSON, person);
 
   made->coordinator = person;
   g_object_bind_property (entity, "heading", row, "subtitle", G_BINDING_SYNC_CREATE);
@@ -71,8 +72,8 @@ on_person_chosen_cb (GtkWidget *row, gint64 person)
 static void
 on_coordinator_activated_cb (GtkWidget *row)
 {
-  BinomePersonChooser *chooser
-      = binome_person_chooser_new (g_object_get_data (G_OBJECT (row), "binome-session"), _ ("Who Co-ordinates?"));
+  BinomePersonChooser *chooser = binome_person_chooser_new (
+      g_object_get_data (G_OBJECT (row), "binome-session"), _ ("Who Co-ordinates?"));
 
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_person_chosen_cb), row, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (chooser), row);
@@ -103,14 +104,16 @@ coordinator_row (BinomeSession *session, NewProgramme *made)
 BinomeFormDialog *
 binome_programme_dialog_new (BinomeSession *session)
 {
-  static const guint programme_fields[] = { BINOME_PROGRAMME_TITLE, BINOME_PROGRAMME_KIND, BINOME_PROGRAMME_STARTS_ON,
-                                            BINOME_PROGRAMME_ENDS_ON, BINOME_PROGRAMME_TUTEES_PER_TUTOR };
+  static const guint programme_fields[]
+      = { BINOME_PROGRAMME_TITLE, BINOME_PROGRAMME_KIND, BINOME_PROGRAMME_STARTS_ON, BINOME_PROGRAMME_ENDS_ON,
+          BINOME_PROGRAMME_TUTEES_PER_TUTOR };
   static const guint objective_fields[] = { BINOME_OBJECTIVE_TITLE, BINOME_OBJECTIVE_INDICATOR,
                                             BINOME_OBJECTIVE_BASELINE, BINOME_OBJECTIVE_TARGET };
   BinomeFormDialog *dialog = binome_form_dialog_new (_ ("New Programme"), _ ("C_reate"));
   NewProgramme *made = g_new0 (NewProgramme, 1);
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      dialog, NULL, _ ("The schedule, the check-ins and first matching criteria are made from the kind and the dates."));
+      dialog, NULL,
+      _ ("The schedule, the check-ins and first matching criteria are made from the kind and the dates."));
   BinomeDate start = binome_date_next_working_day (binome_clock_today () + 30);
 
   made->programme = binome_programme_new ();
@@ -126,8 +129,10 @@ binome_programme_dialog_new (BinomeSession *session)
   adw_preferences_group_add (group, coordinator_row (session, made));
   group = binome_form_dialog_add_group (dialog, _ ("First Objective"),
                                         _ ("It can wait; more are added on the Objectives page."));
-  binome_entity_row_add_all (group, BINOME_ENTITY (made->objective), objective_fields, G_N_ELEMENTS (objective_fields));
-  binome_form_dialog_set_work (dialog, session, _ ("Create a programme"), create_work, made, new_programme_free);
+  binome_entity_row_add_all (group, BINOME_ENTITY (made->objective), objective_fields,
+                             G_N_ELEMENTS (objective_fields));
+  binome_form_dialog_set_work (dialog, session, _ ("Create a programme"), create_work, made,
+                               new_programme_free);
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_done_cb), session, G_CONNECT_DEFAULT);
   return dialog;
 }

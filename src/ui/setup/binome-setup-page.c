@@ -87,7 +87,8 @@ static GtkWidget *
 readiness_row (const BinomeReadinessPoint *point)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (point->done ? "object-select-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *icon
+      = gtk_image_new_from_icon_name (point->done ? "object-select-symbolic" : "dialog-warning-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), point->title);
@@ -131,12 +132,12 @@ static void
 on_readiness_cb (GtkWidget *widget, gpointer data)
 {
   BinomeSetupPage *self = BINOME_SETUP_PAGE (widget);
-  GPtrArray *points = ((Readiness *) data)->points;
+  GPtrArray *points = ((Readiness *)data)->points;
   guint n_open = binome_readiness_count_open (points);
   BinomeProgramme *programme = binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self)));
-  gboolean under_way
-      = programme != NULL
-        && binome_entity_get_choice (BINOME_ENTITY (programme), BINOME_PROGRAMME_STATE) > BINOME_PROGRAMME_STATE_OPEN;
+  gboolean under_way = programme != NULL
+                       && binome_entity_get_choice (BINOME_ENTITY (programme), BINOME_PROGRAMME_STATE)
+                              > BINOME_PROGRAMME_STATE_OPEN;
   g_autofree char *description = NULL;
 
   /* Once it has opened, only what is missing is of interest. */
@@ -146,7 +147,8 @@ on_readiness_cb (GtkWidget *widget, gpointer data)
   if (n_open == 0)
     description = g_strdup (_ ("Everything is in place."));
   else
-    description = g_strdup_printf (ngettext ("%u point is still open.", "%u points are still open.", n_open), n_open);
+    description
+        = g_strdup_printf (ngettext ("%u point is still open.", "%u points are still open.", n_open), n_open);
   adw_preferences_group_set_description (self->readiness_group, description);
   for (guint i = 0; i < points->len; i++)
     add_row (self->readiness_group, self->readiness_rows, readiness_row (points->pdata[i]));
@@ -158,8 +160,8 @@ refresh_readiness (BinomeSetupPage *self)
   Readiness *readiness = g_new0 (Readiness, 1);
 
   readiness->programme = binome_page_get_programme_id (BINOME_PAGE (self));
-  binome_session_read (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), readiness_work, readiness,
-                       readiness_free, on_readiness_cb);
+  binome_session_read (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), readiness_work,
+                       readiness, readiness_free, on_readiness_cb);
 }
 
 /* ---- states ---- */
@@ -185,7 +187,7 @@ move_row (BinomeSetupPage *self, const BinomeMove *move)
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (move->label));
-  g_object_set_data (G_OBJECT (row), "binome-move", (gpointer) move);
+  g_object_set_data (G_OBJECT (row), "binome-move", (gpointer)move);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_move_row_activated_cb), self, G_CONNECT_DEFAULT);
   return row;
 }
@@ -194,7 +196,8 @@ move_row (BinomeSetupPage *self, const BinomeMove *move)
 static void
 show_states (BinomeSetupPage *self)
 {
-  BinomeEntity *programme = BINOME_ENTITY (binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self))));
+  BinomeEntity *programme
+      = BINOME_ENTITY (binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self))));
   int state = binome_entity_get_choice (programme, BINOME_PROGRAMME_STATE);
   gboolean has_next = FALSE;
 
@@ -212,7 +215,7 @@ show_states (BinomeSetupPage *self)
         {
           has_next = TRUE;
           gtk_button_set_label (self->move_button, _ (move->label));
-          g_object_set_data (G_OBJECT (self->move_button), "binome-move", (gpointer) move);
+          g_object_set_data (G_OBJECT (self->move_button), "binome-move", (gpointer)move);
         }
     }
   gtk_widget_set_visible (GTK_WIDGET (self->move_button), has_next);
@@ -225,12 +228,14 @@ static const guint objective_fields[]
         BINOME_OBJECTIVE_UNIT,     BINOME_OBJECTIVE_DIRECTION, BINOME_OBJECTIVE_BASELINE,
         BINOME_OBJECTIVE_TARGET,   BINOME_OBJECTIVE_RESULT,    BINOME_OBJECTIVE_DUE_ON,
         BINOME_OBJECTIVE_PRIORITY, BINOME_OBJECTIVE_COMMENT };
-static const guint role_fields[] = { BINOME_ROLE_PERSON, BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
+static const guint role_fields[]
+    = { BINOME_ROLE_PERSON, BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
 static const guint milestone_fields[]
     = { BINOME_MILESTONE_TITLE, BINOME_MILESTONE_KIND, BINOME_MILESTONE_DUE_ON, BINOME_MILESTONE_DONE_ON,
         BINOME_MILESTONE_NOTE };
-static const guint plan_step_fields[] = { BINOME_PLAN_STEP_TITLE, BINOME_PLAN_STEP_KIND, BINOME_PLAN_STEP_ANCHOR,
-                                          BINOME_PLAN_STEP_DAYS, BINOME_PLAN_STEP_WINDOW };
+static const guint plan_step_fields[]
+    = { BINOME_PLAN_STEP_TITLE, BINOME_PLAN_STEP_KIND, BINOME_PLAN_STEP_ANCHOR, BINOME_PLAN_STEP_DAYS,
+        BINOME_PLAN_STEP_WINDOW };
 
 static void
 show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
@@ -245,7 +250,8 @@ show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
     measured = binome_entity_get_choice_label (entity, BINOME_OBJECTIVE_INDICATOR);
   /* Translators: an indicator, its value today, its target, and their unit. */
   subtitle = g_strdup_printf (_ ("%1$s: from %2$s to %3$s %4$s"), measured, baseline, target, unit);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (entity, BINOME_OBJECTIVE_TITLE));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 binome_entity_get_text (entity, BINOME_OBJECTIVE_TITLE));
   adw_action_row_set_subtitle (row, g_strchomp (subtitle));
 }
 
@@ -265,7 +271,7 @@ show_role (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 static gboolean
 finish_milestone_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_milestone_finish (db, *(gint64 *) data, binome_clock_today (), error);
+  return binome_milestone_finish (db, *(gint64 *)data, binome_clock_today (), error);
 }
 
 static void
@@ -275,8 +281,8 @@ on_tick_clicked_cb (GtkWidget *button, gpointer user_data)
   BinomeSession *session = binome_window_session_of (button);
   gint64 id = binome_entity_get_id (milestone);
 
-  binome_session_write (session, button, _ ("Tick a milestone"), finish_milestone_work, g_memdup2 (&id, sizeof id),
-                        g_free, NULL);
+  binome_session_write (session, button, _ ("Tick a milestone"), finish_milestone_work,
+                        g_memdup2 (&id, sizeof id), g_free, NULL);
 }
 
 static void
@@ -291,7 +297,8 @@ show_milestone (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
   GtkWidget *tick = g_object_get_data (G_OBJECT (row), "binome-tick");
   gboolean late = done_on == BINOME_DATE_NONE && due_on < binome_clock_today ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (entity, BINOME_MILESTONE_TITLE));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 binome_entity_get_text (entity, BINOME_MILESTONE_TITLE));
   adw_action_row_set_subtitle (row, done_on != BINOME_DATE_NONE ? both : due);
   if (tick == NULL)
     {
@@ -314,26 +321,29 @@ show_milestone (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 static void
 show_plan_step (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
-  int days = (int) binome_entity_get_integer (entity, BINOME_PLAN_STEP_DAYS);
+  int days = (int)binome_entity_get_integer (entity, BINOME_PLAN_STEP_DAYS);
   gboolean from_start = binome_entity_get_choice (entity, BINOME_PLAN_STEP_ANCHOR) == BINOME_ANCHOR_START;
   g_autofree char *when = NULL;
   g_autofree char *subtitle = NULL;
 
   if (from_start)
-    when = g_strdup_printf (ngettext ("%d day after the start", "%d days after the start", (gulong) days), days);
+    when = g_strdup_printf (ngettext ("%d day after the start", "%d days after the start", (gulong)days),
+                            days);
   else
-    when = g_strdup_printf (ngettext ("%d day before the end", "%d days before the end", (gulong) days), days);
-  subtitle = g_strdup_printf ("%s · %s", when, binome_entity_get_choice_label (entity, BINOME_PLAN_STEP_KIND));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (entity, BINOME_PLAN_STEP_TITLE));
+    when = g_strdup_printf (ngettext ("%d day before the end", "%d days before the end", (gulong)days), days);
+  subtitle
+      = g_strdup_printf ("%s · %s", when, binome_entity_get_choice_label (entity, BINOME_PLAN_STEP_KIND));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 binome_entity_get_text (entity, BINOME_PLAN_STEP_TITLE));
   adw_action_row_set_subtitle (row, subtitle);
 }
 
 static void
 edit (BinomeSetupPage *self, BinomeEntity *entity, const guint *fields, guint n_fields)
 {
-  adw_dialog_present (
-      ADW_DIALOG (binome_edit_dialog_new (binome_page_get_session (BINOME_PAGE (self)), entity, fields, n_fields)),
-      GTK_WIDGET (self));
+  adw_dialog_present (ADW_DIALOG (binome_edit_dialog_new (binome_page_get_session (BINOME_PAGE (self)),
+                                                          entity, fields, n_fields)),
+                      GTK_WIDGET (self));
 }
 
 static void
@@ -374,8 +384,8 @@ add (BinomeSetupPage *self, BinomeEntity *entity, const char *title, const guint
   AdwPreferencesGroup *group = binome_form_dialog_add_group (dialog, NULL, NULL);
 
   binome_form_dialog_add_fields (dialog, group, entity, fields, n_fields);
-  binome_form_dialog_set_work (dialog, binome_page_get_session (BINOME_PAGE (self)), title, insert_work, entity,
-                               g_object_unref);
+  binome_form_dialog_set_work (dialog, binome_page_get_session (BINOME_PAGE (self)), title, insert_work,
+                               entity, g_object_unref);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -384,7 +394,8 @@ on_add_objective_cb (BinomeSetupPage *self)
 {
   BinomeEntity *objective = BINOME_ENTITY (binome_objective_new ());
 
-  binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME,
+                               binome_page_get_programme_id (BINOME_PAGE (self)));
   add (self, objective, _ ("Add an Objective"), objective_fields, G_N_ELEMENTS (objective_fields));
 }
 
@@ -393,7 +404,8 @@ on_add_milestone_cb (BinomeSetupPage *self)
 {
   BinomeEntity *milestone = BINOME_ENTITY (binome_milestone_new ());
 
-  binome_entity_set_reference (milestone, BINOME_MILESTONE_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  binome_entity_set_reference (milestone, BINOME_MILESTONE_PROGRAMME,
+                               binome_page_get_programme_id (BINOME_PAGE (self)));
   add (self, milestone, _ ("Add a Milestone"), milestone_fields, G_N_ELEMENTS (milestone_fields));
 }
 
@@ -402,7 +414,8 @@ on_add_plan_step_cb (BinomeSetupPage *self)
 {
   BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
 
-  binome_entity_set_reference (step, BINOME_PLAN_STEP_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  binome_entity_set_reference (step, BINOME_PLAN_STEP_PROGRAMME,
+                               binome_page_get_programme_id (BINOME_PAGE (self)));
   add (self, step, _ ("Add a Check-in"), plan_step_fields, G_N_ELEMENTS (plan_step_fields));
 }
 
@@ -411,10 +424,11 @@ on_role_person_chosen_cb (BinomeSetupPage *self, gint64 person)
 {
   BinomeEntity *role = BINOME_ENTITY (binome_role_new ());
 
-  binome_entity_set_reference (role, BINOME_ROLE_PROGRAMME, binome_page_get_programme_id (BINOME_PAGE (self)));
+  binome_entity_set_reference (role, BINOME_ROLE_PROGRAMME,
+                               binome_page_get_programme_id (BINOME_PAGE (self)));
   binome_entity_set_reference (role, BINOME_ROLE_PERSON, person);
-  binome_session_write (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), _ ("Add a role"), insert_work,
-                        role, g_object_unref, NULL);
+  binome_session_write (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), _ ("Add a role"),
+                        insert_work, role, g_object_unref, NULL);
 }
 
 static void
@@ -443,24 +457,25 @@ fill_list (BinomeSetupPage *self, BinomeEntityList *list, GType type, guint prog
 
 /* ---- the page ---- */
 
-static const guint brief_fields[] = { BINOME_PROGRAMME_TITLE,  BINOME_PROGRAMME_CODE,   BINOME_PROGRAMME_KIND,
-                                      BINOME_PROGRAMME_STARTS_ON, BINOME_PROGRAMME_ENDS_ON,
-                                      BINOME_PROGRAMME_TUTEES_PER_TUTOR, BINOME_PROGRAMME_SITES,
-                                      BINOME_PROGRAMME_BUDGET, BINOME_PROGRAMME_PURPOSE };
+static const guint brief_fields[]
+    = { BINOME_PROGRAMME_TITLE,     BINOME_PROGRAMME_CODE,    BINOME_PROGRAMME_KIND,
+        BINOME_PROGRAMME_STARTS_ON, BINOME_PROGRAMME_ENDS_ON, BINOME_PROGRAMME_TUTEES_PER_TUTOR,
+        BINOME_PROGRAMME_SITES,     BINOME_PROGRAMME_BUDGET,  BINOME_PROGRAMME_PURPOSE };
 
 static void
 show_programme (BinomeSetupPage *self)
 {
-  BinomeEntity *programme = BINOME_ENTITY (binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self))));
+  BinomeEntity *programme
+      = BINOME_ENTITY (binome_session_get_programme (binome_page_get_session (BINOME_PAGE (self))));
 
   remove_rows (self->brief_group, self->brief_rows);
   for (gsize i = 0; i < G_N_ELEMENTS (brief_fields); i++)
     add_row (self->brief_group, self->brief_rows, binome_entity_row_new (programme, brief_fields[i]));
-  fill_list (self, self->objectives, BINOME_TYPE_OBJECTIVE, BINOME_OBJECTIVE_PROGRAMME, BINOME_OBJECTIVE_PRIORITY,
-             show_objective);
+  fill_list (self, self->objectives, BINOME_TYPE_OBJECTIVE, BINOME_OBJECTIVE_PROGRAMME,
+             BINOME_OBJECTIVE_PRIORITY, show_objective);
   fill_list (self, self->roles, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, BINOME_ROLE_FUNCTION, show_role);
-  fill_list (self, self->milestones, BINOME_TYPE_MILESTONE, BINOME_MILESTONE_PROGRAMME, BINOME_MILESTONE_DUE_ON,
-             show_milestone);
+  fill_list (self, self->milestones, BINOME_TYPE_MILESTONE, BINOME_MILESTONE_PROGRAMME,
+             BINOME_MILESTONE_DUE_ON, show_milestone);
   fill_list (self, self->plan_steps, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME, BINOME_PLAN_STEP_DAYS,
              show_plan_step);
   g_signal_connect_object (programme, "notify::state", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
@@ -556,8 +571,8 @@ binome_setup_page_init (BinomeSetupPage *self)
                G_CALLBACK (on_add_objective_cb), G_CALLBACK (on_objective_activated_cb));
   set_up_list (self, self->roles, _ ("Add a Role"), _ ("Nobody yet. Name at least the co-ordinator."),
                G_CALLBACK (on_add_role_cb), G_CALLBACK (on_role_activated_cb));
-  set_up_list (self, self->milestones, _ ("Add a Milestone"), _ ("No milestone yet."), G_CALLBACK (on_add_milestone_cb),
-               G_CALLBACK (on_milestone_activated_cb));
+  set_up_list (self, self->milestones, _ ("Add a Milestone"), _ ("No milestone yet."),
+               G_CALLBACK (on_add_milestone_cb), G_CALLBACK (on_milestone_activated_cb));
   set_up_list (self, self->plan_steps, _ ("Add a Check-in"), _ ("No check-in is planned for the pairs."),
                G_CALLBACK (on_add_plan_step_cb), G_CALLBACK (on_plan_step_activated_cb));
 }

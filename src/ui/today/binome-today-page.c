@@ -125,7 +125,8 @@ urgency_icon (BinomeUrgency urgency)
   GtkWidget *icon = gtk_image_new_from_icon_name (signs[urgency].icon);
 
   gtk_widget_add_css_class (icon, signs[urgency].style);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (signs[urgency].label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (signs[urgency].label), -1);
   return icon;
 }
 
@@ -134,8 +135,8 @@ need_row (const BinomeNeed *need)
 {
   GtkWidget *row = adw_action_row_new ();
   gboolean named = g_str_equal (need->title, need->programme_title);
-  g_autofree char *subtitle = named ? g_strdup (need->sentence)
-                                    : g_strdup_printf ("%s\n%s", need->sentence, need->programme_title);
+  g_autofree char *subtitle
+      = named ? g_strdup (need->sentence) : g_strdup_printf ("%s\n%s", need->sentence, need->programme_title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), need->title);
@@ -150,7 +151,8 @@ need_row (const BinomeNeed *need)
     }
   else
     {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xs)", need->programme, section_for (need->kind));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xs)", need->programme,
+                                        section_for (need->kind));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-programme");
     }
   return row;
@@ -194,16 +196,17 @@ show_figures (BinomeTodayPage *self, const BinomeFigures *figures)
     return;
 
   adw_preferences_group_set_title (self->figures_group, figures->programme_title);
-  set_count (self, "live", figures->pairs_live, ngettext ("Pair running", "Pairs running", (gulong) figures->pairs_live),
-             "follow-up/pairs");
+  set_count (self, "live", figures->pairs_live,
+             ngettext ("Pair running", "Pairs running", (gulong)figures->pairs_live), "follow-up/pairs");
   set_count (self, "unserved", figures->unserved,
-             ngettext ("Tutee without a tutor", "Tutees without a tutor", (gulong) figures->unserved),
+             ngettext ("Tutee without a tutor", "Tutees without a tutor", (gulong)figures->unserved),
              "recruitment/matching");
   set_count (self, "overdue", figures->check_ins_overdue,
-             ngettext ("Check-in overdue", "Check-ins overdue", (gulong) figures->check_ins_overdue),
+             ngettext ("Check-in overdue", "Check-ins overdue", (gulong)figures->check_ins_overdue),
              "follow-up/check-ins");
   on_time = binome_text_format_percent (figures->on_time_share, 0);
-  binome_figure_strip_set (self->figures, "on-time", on_time, _ ("Check-ins on time"), NULL, "evaluation/dashboard");
+  binome_figure_strip_set (self->figures, "on-time", on_time, _ ("Check-ins on time"), NULL,
+                           "evaluation/dashboard");
 }
 
 static void
@@ -218,7 +221,8 @@ on_read_cb (GtkWidget *widget, gpointer data)
 
   show_figures (self, today->figures);
   show_needs (self->needs_group, self->needs_rows, today->needs, _ ("Nothing needs you now."));
-  show_needs (self->coming_group, self->coming_rows, today->coming, _ ("Nothing is planned for the next two weeks."));
+  show_needs (self->coming_group, self->coming_rows, today->coming,
+              _ ("Nothing is planned for the next two weeks."));
 }
 
 static void
@@ -227,7 +231,8 @@ binome_today_page_refresh (BinomePage *page)
   Today *today = g_new0 (Today, 1);
 
   today->programme = binome_page_get_programme_id (page);
-  binome_session_read (binome_page_get_session (page), GTK_WIDGET (page), today_work, today, today_free, on_read_cb);
+  binome_session_read (binome_page_get_session (page), GTK_WIDGET (page), today_work, today, today_free,
+                       on_read_cb);
 }
 
 static void

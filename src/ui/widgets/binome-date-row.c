@@ -114,7 +114,7 @@ on_day_selected_cb (BinomeDateRow *self)
 static void
 binome_date_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomeDateRowProperty) prop_id)
+  switch ((BinomeDateRowProperty)prop_id)
     {
     case PROP_DATE:
       g_value_set_int (value, BINOME_DATE_ROW (object)->date);
@@ -128,7 +128,7 @@ binome_date_row_get_property (GObject *object, guint prop_id, GValue *value, GPa
 static void
 binome_date_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  switch ((BinomeDateRowProperty) prop_id)
+  switch ((BinomeDateRowProperty)prop_id)
     {
     case PROP_DATE:
       binome_date_row_set_date (BINOME_DATE_ROW (object), g_value_get_int (value));
@@ -147,8 +147,9 @@ binome_date_row_class_init (BinomeDateRowClass *klass)
   object_class->get_property = binome_date_row_get_property;
   object_class->set_property = binome_date_row_set_property;
 
-  properties[PROP_DATE] = g_param_spec_int ("date", NULL, NULL, 0, G_MAXINT, 0,
-                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DATE]
+      = g_param_spec_int ("date", NULL, NULL, 0, G_MAXINT, 0,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -170,7 +171,8 @@ binome_date_row_init (BinomeDateRow *self)
 
   g_signal_connect (self, "changed", G_CALLBACK (on_changed_cb), NULL);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (on_popover_shown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

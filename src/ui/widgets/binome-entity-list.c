@@ -98,10 +98,10 @@ binome_entity_list_class_init (BinomeEntityListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_entity_list_dispose;
 
-  signals[SIGNAL_ADD]
-      = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, BINOME_TYPE_ENTITY);
+  signals[SIGNAL_ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, BINOME_TYPE_ENTITY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/widgets/entity-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeEntityList, add_box);

@@ -18,7 +18,7 @@ typedef struct
 static void
 binding_free (gpointer data)
 {
-  g_object_unref (((Binding *) data)->entity);
+  g_object_unref (((Binding *)data)->entity);
   g_free (data);
 }
 
@@ -91,8 +91,8 @@ text_row (const Binding *binding)
 
   if (field->type == BINOME_FIELD_REAL)
     g_object_bind_property_full (binding->entity, field->name, row, "text",
-                                 G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, number_to_text, text_to_number,
-                                 NULL, NULL);
+                                 G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, number_to_text,
+                                 text_to_number, NULL, NULL);
   else
     g_object_bind_property (binding->entity, field->name, row, "text",
                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
@@ -102,14 +102,14 @@ text_row (const Binding *binding)
 static gboolean
 integer_to_double (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 {
-  g_value_set_double (to, (double) g_value_get_int64 (from));
+  g_value_set_double (to, (double)g_value_get_int64 (from));
   return TRUE;
 }
 
 static gboolean
 double_to_integer (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 {
-  g_value_set_int64 (to, (gint64) g_value_get_double (from));
+  g_value_set_int64 (to, (gint64)g_value_get_double (from));
   return TRUE;
 }
 
@@ -118,18 +118,19 @@ spin_row (const Binding *binding)
 {
   const BinomeField *field = declared (binding);
   gboolean any = field->minimum == 0 && field->maximum == 0;
-  GtkWidget *row = adw_spin_row_new_with_range ((double) field->minimum, any ? G_MAXINT32 : (double) field->maximum, 1);
+  GtkWidget *row
+      = adw_spin_row_new_with_range ((double)field->minimum, any ? G_MAXINT32 : (double)field->maximum, 1);
 
   g_object_bind_property_full (binding->entity, field->name, row, "value",
-                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, integer_to_double, double_to_integer,
-                               NULL, NULL);
+                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, integer_to_double,
+                               double_to_integer, NULL, NULL);
   return row;
 }
 
 static gboolean
 choice_to_position (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 {
-  g_value_set_uint (to, (guint) g_value_get_int (from));
+  g_value_set_uint (to, (guint)g_value_get_int (from));
   return TRUE;
 }
 
@@ -139,7 +140,7 @@ position_to_choice (GBinding *binding, const GValue *from, GValue *to, gpointer 
   if (g_value_get_uint (from) == GTK_INVALID_LIST_POSITION)
     return FALSE;
 
-  g_value_set_int (to, (int) g_value_get_uint (from));
+  g_value_set_int (to, (int)g_value_get_uint (from));
   return TRUE;
 }
 
@@ -177,8 +178,8 @@ note_row (const Binding *binding)
   gtk_widget_set_size_request (text, -1, 66);
   gtk_widget_add_css_class (text, "inline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
-  g_object_bind_property (binding->entity, field->name, gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "text",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (binding->entity, field->name, gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
+                          "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 8);
@@ -271,7 +272,8 @@ binome_entity_row_new (BinomeEntity *entity, guint field)
  * @n_fields: how many
  */
 void
-binome_entity_row_add_all (AdwPreferencesGroup *group, BinomeEntity *entity, const guint *fields, guint n_fields)
+binome_entity_row_add_all (AdwPreferencesGroup *group, BinomeEntity *entity, const guint *fields,
+                           guint n_fields)
 {
   for (guint i = 0; i < n_fields; i++)
     adw_preferences_group_add (group, binome_entity_row_new (entity, fields[i]));

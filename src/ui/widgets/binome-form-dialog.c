@@ -60,7 +60,9 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static GtkWidget *
 find_wrong (GtkWidget *widget)
 {
-  GtkWidget *found = gtk_widget_has_css_class (widget, "error") && gtk_widget_get_tooltip_text (widget) != NULL ? widget : NULL;
+  GtkWidget *found
+      = gtk_widget_has_css_class (widget, "error") && gtk_widget_get_tooltip_text (widget) != NULL ? widget
+                                                                                                   : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -106,8 +108,8 @@ on_accept_clicked_cb (BinomeFormDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->accept_button));
   /* The form is held until the answer comes, and the data with it: nobody may change it meanwhile. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->preferences), FALSE);
-  binome_store_write_async (binome_session_get_store (self->session), self->action, BINOME_SOURCE_USER, self->work,
-                            self->data, NULL, NULL, on_written_cb, g_object_ref (self));
+  binome_store_write_async (binome_session_get_store (self->session), self->action, BINOME_SOURCE_USER,
+                            self->work, self->data, NULL, NULL, on_written_cb, g_object_ref (self));
 }
 
 static void
@@ -150,8 +152,8 @@ binome_form_dialog_class_init (BinomeFormDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = binome_form_dialog_finalize;
 
   /* `done (dialog, data)`: the work is on disk. */
-  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/widgets/form-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeFormDialog, preferences);
@@ -241,8 +243,8 @@ binome_form_dialog_add_fields (BinomeFormDialog *self, AdwPreferencesGroup *grou
  * and stays.
  */
 void
-binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, const char *action, BinomeWork work,
-                             gpointer data, GDestroyNotify destroy)
+binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, const char *action,
+                             BinomeWork work, gpointer data, GDestroyNotify destroy)
 {
   g_set_object (&self->session, session);
   g_set_str (&self->action, action);

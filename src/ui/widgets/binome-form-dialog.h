@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeFormDialog, binome_form_dialog, BINOME, FORM_DIALOG, AdwDialog)
 
 BinomeFormDialog *binome_form_dialog_new (const char *title, const char *accept_label);
-AdwPreferencesGroup *binome_form_dialog_add_group (BinomeFormDialog *self, const char *title, const char *description);
+AdwPreferencesGroup *binome_form_dialog_add_group (BinomeFormDialog *self, const char *title,
+                                                   const char *description);
 void binome_form_dialog_add_fields (BinomeFormDialog *self, AdwPreferencesGroup *group, BinomeEntity *entity,
                                     const guint *fields, guint n_fields);
-void binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, const char *action, BinomeWork work,
-                                  gpointer data, GDestroyNotify destroy);
+void binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, const char *action,
+                                  BinomeWork work, gpointer data, GDestroyNotify destroy);
 void binome_form_dialog_show_error (BinomeFormDialog *self, const char *message);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ binome_timeline_legend_measure (GtkWidget *widget, GtkOrientation orientation, i
 
   binome_widget_theme_init (&theme, widget);
   *minimum = *natural
-      = (int) binome_timeline_get_legend_height (for_size > 0 ? for_size : NATURAL_WIDTH, &theme) + 1;
+      = (int)binome_timeline_get_legend_height (for_size > 0 ? for_size : NATURAL_WIDTH, &theme) + 1;
 }
 
 static void
@@ -51,7 +51,7 @@ binome_timeline_legend_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   binome_widget_theme_init (&theme, widget);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
   binome_timeline_draw_legend (cr, width, &theme);
   cairo_destroy (cr);
 }
@@ -71,6 +71,6 @@ static void
 binome_timeline_legend_init (BinomeTimelineLegend *self)
 {
   binome_widget_theme_follow (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What the marks mean"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the marks mean"), -1);
 }

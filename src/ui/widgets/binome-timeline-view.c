@@ -74,12 +74,14 @@ scroll_to_wanted (BinomeTimelineView *self, const BinomeChartTheme *theme)
 {
   double label_width, room;
 
-  if (self->wanted == BINOME_DATE_NONE || self->hadjustment == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+  if (self->wanted == BINOME_DATE_NONE || self->hadjustment == NULL
+      || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return;
 
   get_days (self, theme, &label_width, &room);
   gtk_adjustment_set_value (self->hadjustment,
-                            binome_timeline_get_x (self->timeline, self->wanted, self->zoom, theme) - room * PAST_SHARE);
+                            binome_timeline_get_x (self->timeline, self->wanted, self->zoom, theme)
+                                - room * PAST_SHARE);
   self->wanted = BINOME_DATE_NONE;
 }
 
@@ -100,11 +102,11 @@ configure (BinomeTimelineView *self)
   body = MAX (height - binome_timeline_get_header_height (self->timeline, &theme), 1);
   rows = MAX (binome_timeline_get_n_rows (self->timeline) * row_height, body);
   if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, CLAMP (value_of (self->hadjustment), 0, all - room), 0, all, room * 0.1,
-                              room * 0.9, room);
+    gtk_adjustment_configure (self->hadjustment, CLAMP (value_of (self->hadjustment), 0, all - room), 0, all,
+                              room * 0.1, room * 0.9, room);
   if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, CLAMP (value_of (self->vadjustment), 0, rows - body), 0, rows,
-                              row_height, body * 0.9, body);
+    gtk_adjustment_configure (self->vadjustment, CLAMP (value_of (self->vadjustment), 0, rows - body), 0,
+                              rows, row_height, body * 0.9, body);
   scroll_to_wanted (self, &theme);
 }
 
@@ -117,8 +119,8 @@ get_middle (BinomeTimelineView *self)
 
   binome_widget_theme_init (&theme, GTK_WIDGET (self));
   get_days (self, &theme, &label_width, &room);
-  return binome_timeline_get_date (self->timeline, value_of (self->hadjustment) + room * PAST_SHARE, self->zoom,
-                                   &theme);
+  return binome_timeline_get_date (self->timeline, value_of (self->hadjustment) + room * PAST_SHARE,
+                                   self->zoom, &theme);
 }
 
 static void
@@ -142,10 +144,10 @@ scroll_to_focus (BinomeTimelineView *self)
   reveal (self->vadjustment, self->focus.row * row_height, (self->focus.row + 1) * row_height);
   if (self->focus.mark < 0)
     return;
-  x = binome_timeline_get_x (self->timeline,
-                             binome_timeline_get_mark_date (self->timeline, (guint) self->focus.row,
-                                                            (guint) self->focus.mark),
-                             self->zoom, &theme);
+  x = binome_timeline_get_x (
+      self->timeline,
+      binome_timeline_get_mark_date (self->timeline, (guint)self->focus.row, (guint)self->focus.mark),
+      self->zoom, &theme);
   reveal (self->hadjustment, x - row_height, x + row_height);
 }
 
@@ -158,8 +160,9 @@ describe_focus (BinomeTimelineView *self)
   guint n = binome_timeline_get_n_rows (self->timeline);
   g_autofree char *size = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of the pairs"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, *text != '\0' ? text : size, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Timeline of the pairs"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  *text != '\0' ? text : size, -1);
 }
 
 static void
@@ -182,7 +185,7 @@ on_move_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   BinomeTimelineView *self = BINOME_TIMELINE_VIEW (widget);
   BinomeTimelineFocus focus = self->focus;
 
-  binome_timeline_move_focus (self->timeline, &focus, (BinomeChartDirection) g_variant_get_int32 (args));
+  binome_timeline_move_focus (self->timeline, &focus, (BinomeChartDirection)g_variant_get_int32 (args));
   set_focus (self, focus);
   return TRUE;
 }
@@ -195,9 +198,9 @@ activate_focus (BinomeTimelineView *self)
   if (self->focus.row < 0)
     return;
 
-  row = binome_timeline_get_row_id (self->timeline, (guint) self->focus.row);
+  row = binome_timeline_get_row_id (self->timeline, (guint)self->focus.row);
   mark = self->focus.mark >= 0
-             ? binome_timeline_get_mark_id (self->timeline, (guint) self->focus.row, (guint) self->focus.mark)
+             ? binome_timeline_get_mark_id (self->timeline, (guint)self->focus.row, (guint)self->focus.mark)
              : 0;
   if (mark != 0)
     g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, row, mark);
@@ -218,8 +221,8 @@ on_zoom_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   BinomeTimelineView *self = BINOME_TIMELINE_VIEW (widget);
 
   binome_timeline_view_set_zoom (
-      self, (BinomeTimelineZoom) CLAMP ((int) self->zoom + g_variant_get_int32 (args), (int) BINOME_TIMELINE_WEEK,
-                                        (int) BINOME_TIMELINE_QUARTER));
+      self, (BinomeTimelineZoom)CLAMP ((int)self->zoom + g_variant_get_int32 (args),
+                                       (int)BINOME_TIMELINE_WEEK, (int)BINOME_TIMELINE_QUARTER));
   return TRUE;
 }
 
@@ -250,7 +253,8 @@ hit (BinomeTimelineView *self, double x, double y, BinomeTimelineFocus *focus)
   focus->date = BINOME_DATE_NONE;
   return binome_timeline_hit (self->timeline, gtk_widget_get_width (GTK_WIDGET (self)),
                               gtk_widget_get_height (GTK_WIDGET (self)), value_of (self->hadjustment),
-                              value_of (self->vadjustment), self->zoom, &theme, x, y, &focus->row, &focus->mark);
+                              value_of (self->vadjustment), self->zoom, &theme, x, y, &focus->row,
+                              &focus->mark);
 }
 
 static void
@@ -262,7 +266,7 @@ on_released_cb (BinomeTimelineView *self, int n_press, double x, double y)
     return;
 
   if (focus.mark >= 0)
-    focus.date = binome_timeline_get_mark_date (self->timeline, (guint) focus.row, (guint) focus.mark);
+    focus.date = binome_timeline_get_mark_date (self->timeline, (guint)focus.row, (guint)focus.mark);
   self->focus = focus;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   set_focus (self, focus);
@@ -299,8 +303,8 @@ binome_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean ke
 /* ---- the widget ---- */
 
 static void
-binome_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                              int *minimum_baseline, int *natural_baseline)
+binome_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                              int *natural, int *minimum_baseline, int *natural_baseline)
 {
   BinomeTimelineView *self = BINOME_TIMELINE_VIEW (widget);
   BinomeChartTheme theme;
@@ -316,8 +320,8 @@ binome_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int
   binome_widget_theme_init (&theme, widget);
   header = binome_timeline_get_header_height (self->timeline, &theme);
   row = binome_timeline_get_row_height (self->timeline, &theme);
-  *minimum = (int) ceil (header + row);
-  *natural = (int) ceil (header + row * MAX (binome_timeline_get_n_rows (self->timeline), 1));
+  *minimum = (int)ceil (header + row);
+  *natural = (int)ceil (header + row * MAX (binome_timeline_get_n_rows (self->timeline), 1));
 }
 
 static void
@@ -336,10 +340,10 @@ binome_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   binome_widget_theme_init (&theme, widget);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  binome_timeline_draw (self->timeline, cr, width, height, value_of (self->hadjustment), value_of (self->vadjustment),
-                        self->zoom, &theme, binome_clock_today (), focused ? self->focus.row : -1,
-                        focused ? self->focus.mark : -1);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  binome_timeline_draw (self->timeline, cr, width, height, value_of (self->hadjustment),
+                        value_of (self->vadjustment), self->zoom, &theme, binome_clock_today (),
+                        focused ? self->focus.row : -1, focused ? self->focus.mark : -1);
   cairo_destroy (cr);
 }
 
@@ -353,7 +357,8 @@ take_adjustment (BinomeTimelineView *self, GtkAdjustment **place, GtkAdjustment 
     g_signal_handlers_disconnect_by_func (*place, gtk_widget_queue_draw, self);
   g_clear_object (place);
   *place = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_object (*place, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (*place, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -362,7 +367,7 @@ binome_timeline_view_get_property (GObject *object, guint prop_id, GValue *value
 {
   BinomeTimelineView *self = BINOME_TIMELINE_VIEW (object);
 
-  switch ((BinomeTimelineViewProperty) prop_id)
+  switch ((BinomeTimelineViewProperty)prop_id)
     {
     case PROP_ZOOM:
       g_value_set_uint (value, self->zoom);
@@ -390,10 +395,10 @@ binome_timeline_view_set_property (GObject *object, guint prop_id, const GValue 
 {
   BinomeTimelineView *self = BINOME_TIMELINE_VIEW (object);
 
-  switch ((BinomeTimelineViewProperty) prop_id)
+  switch ((BinomeTimelineViewProperty)prop_id)
     {
     case PROP_ZOOM:
-      binome_timeline_view_set_zoom (self, (BinomeTimelineZoom) g_value_get_uint (value));
+      binome_timeline_view_set_zoom (self, (BinomeTimelineZoom)g_value_get_uint (value));
       break;
     case PROP_HADJUSTMENT:
       take_adjustment (self, &self->hadjustment, g_value_get_object (value));
@@ -402,10 +407,10 @@ binome_timeline_view_set_property (GObject *object, guint prop_id, const GValue 
       take_adjustment (self, &self->vadjustment, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = (GtkScrollablePolicy) g_value_get_enum (value);
+      self->hscroll_policy = (GtkScrollablePolicy)g_value_get_enum (value);
       break;
     case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = (GtkScrollablePolicy) g_value_get_enum (value);
+      self->vscroll_policy = (GtkScrollablePolicy)g_value_get_enum (value);
       break;
     case N_PROPS:
     default:
@@ -433,9 +438,12 @@ add_keys (GtkWidgetClass *widget_class)
     guint key, keypad;
     BinomeChartDirection direction;
   } moves[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, BINOME_CHART_LEFT }, { GDK_KEY_Right, GDK_KEY_KP_Right, BINOME_CHART_RIGHT },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, BINOME_CHART_UP },       { GDK_KEY_Down, GDK_KEY_KP_Down, BINOME_CHART_DOWN },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, BINOME_CHART_HOME }, { GDK_KEY_End, GDK_KEY_KP_End, BINOME_CHART_END },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, BINOME_CHART_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, BINOME_CHART_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, BINOME_CHART_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, BINOME_CHART_DOWN },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, BINOME_CHART_HOME },
+    { GDK_KEY_End, GDK_KEY_KP_End, BINOME_CHART_END },
   };
   static const guint activates[] = { GDK_KEY_Return, GDK_KEY_ISO_Enter, GDK_KEY_KP_Enter, GDK_KEY_space };
   static const guint nearer[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
@@ -444,7 +452,8 @@ add_keys (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
     {
       gtk_widget_class_add_binding (widget_class, moves[i].key, 0, on_move_key_cb, "i", moves[i].direction);
-      gtk_widget_class_add_binding (widget_class, moves[i].keypad, 0, on_move_key_cb, "i", moves[i].direction);
+      gtk_widget_class_add_binding (widget_class, moves[i].keypad, 0, on_move_key_cb, "i",
+                                    moves[i].direction);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (activates); i++)
     gtk_widget_class_add_binding (widget_class, activates[i], 0, on_activate_key_cb, NULL);
@@ -469,9 +478,9 @@ binome_timeline_view_class_init (BinomeTimelineViewClass *klass)
   widget_class->query_tooltip = binome_timeline_view_query_tooltip;
   widget_class->grab_focus = binome_timeline_view_grab_focus;
 
-  properties[PROP_ZOOM] = g_param_spec_uint ("zoom", NULL, NULL, BINOME_TIMELINE_WEEK, BINOME_TIMELINE_QUARTER,
-                                             BINOME_TIMELINE_MONTH,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ZOOM] = g_param_spec_uint (
+      "zoom", NULL, NULL, BINOME_TIMELINE_WEEK, BINOME_TIMELINE_QUARTER, BINOME_TIMELINE_MONTH,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -479,10 +488,11 @@ binome_timeline_view_class_init (BinomeTimelineViewClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /* `mark-activated (view, row id, mark id)` and `row-activated (view, row id)`. */
-  signals[SIGNAL_MARK_ACTIVATED] = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
-  signals[SIGNAL_ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_MARK_ACTIVATED]
+      = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[SIGNAL_ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
@@ -506,7 +516,8 @@ binome_timeline_view_init (BinomeTimelineView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (focus, "notify::is-focus", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "notify::is-focus", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   binome_widget_theme_follow (GTK_WIDGET (self));
   describe_focus (self);
@@ -522,14 +533,15 @@ find_again (BinomeTimeline *old, BinomeTimelineFocus focus, BinomeTimeline *time
   if (focus.row < 0)
     return found;
 
-  row = binome_timeline_get_row_id (old, (guint) focus.row);
-  mark = focus.mark >= 0 ? binome_timeline_get_mark_id (old, (guint) focus.row, (guint) focus.mark) : 0;
+  row = binome_timeline_get_row_id (old, (guint)focus.row);
+  mark = focus.mark >= 0 ? binome_timeline_get_mark_id (old, (guint)focus.row, (guint)focus.mark) : 0;
   for (guint i = 0; i < binome_timeline_get_n_rows (timeline) && found.row < 0; i++)
     if (binome_timeline_get_row_id (timeline, i) == row)
-      found.row = (int) i;
-  for (guint i = 0; found.row >= 0 && mark != 0 && i < binome_timeline_get_n_marks (timeline, (guint) found.row); i++)
-    if (binome_timeline_get_mark_id (timeline, (guint) found.row, i) == mark)
-      found.mark = (int) i;
+      found.row = (int)i;
+  for (guint i = 0;
+       found.row >= 0 && mark != 0 && i < binome_timeline_get_n_marks (timeline, (guint)found.row); i++)
+    if (binome_timeline_get_mark_id (timeline, (guint)found.row, i) == mark)
+      found.mark = (int)i;
   return found;
 }
 
@@ -622,18 +634,19 @@ binome_timeline_view_get_focus_area (BinomeTimelineView *self, GdkRectangle *are
 {
   BinomeChartTheme theme;
   double label_width, room, row_height, x, y;
-  BinomeDate date = self->focus.row >= 0 && self->focus.mark >= 0
-                        ? binome_timeline_get_mark_date (self->timeline, (guint) self->focus.row,
-                                                         (guint) self->focus.mark)
-                        : BINOME_DATE_NONE;
+  BinomeDate date
+      = self->focus.row >= 0 && self->focus.mark >= 0
+            ? binome_timeline_get_mark_date (self->timeline, (guint)self->focus.row, (guint)self->focus.mark)
+            : BINOME_DATE_NONE;
 
   binome_widget_theme_init (&theme, GTK_WIDGET (self));
   get_days (self, &theme, &label_width, &room);
   row_height = binome_timeline_get_row_height (self->timeline, &theme);
   y = binome_timeline_get_header_height (self->timeline, &theme) + MAX (self->focus.row, 0) * row_height
       - value_of (self->vadjustment);
-  x = date == BINOME_DATE_NONE ? label_width / 2
-                               : label_width + binome_timeline_get_x (self->timeline, date, self->zoom, &theme)
-                                     - value_of (self->hadjustment);
-  *area = (GdkRectangle){ (int) (x - row_height / 4), (int) y, (int) (row_height / 2), (int) row_height };
+  x = date == BINOME_DATE_NONE
+          ? label_width / 2
+          : label_width + binome_timeline_get_x (self->timeline, date, self->zoom, &theme)
+                - value_of (self->hadjustment);
+  *area = (GdkRectangle){ (int)(x - row_height / 4), (int)y, (int)(row_height / 2), (int)row_height };
 }

@@ -24,7 +24,7 @@ take_font (BinomeChartTheme *theme, GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
   double dpi = pango_cairo_context_get_resolution (context);
 
   if (!pango_font_description_get_size_is_absolute (font))

@@ -26,7 +26,7 @@ typedef struct
 static gboolean
 on_timeout_cb (gpointer data)
 {
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -130,8 +130,8 @@ count_meetings_work (BinomeDb *db, gpointer data, GError **error)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MEETING);
 
-  *(gint64 *) data = binome_db_count (db, query, error);
-  return *(gint64 *) data >= 0;
+  *(gint64 *)data = binome_db_count (db, query, error);
+  return *(gint64 *)data >= 0;
 }
 
 static gint64
@@ -149,9 +149,9 @@ test_figures (Fixture *f, gconstpointer data)
   GtkWidget *strip = child_of (f->page, "figures");
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (f->page, "main_stack")), ==, "pairs");
-  gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (gtk_widget_get_ancestor (find (strip, GTK_TYPE_LABEL, "Pair running"), GTK_TYPE_BUTTON)),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, "Pair running: 1");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_ancestor (
+                                           find (strip, GTK_TYPE_LABEL, "Pair running"), GTK_TYPE_BUTTON)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Pair running: 1");
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (gtk_widget_get_ancestor (find (strip, GTK_TYPE_LABEL, "Silent pair"), GTK_TYPE_BUTTON)),
       GTK_ACCESSIBLE_PROPERTY_LABEL, "Silent pair: 1");

@@ -18,7 +18,7 @@ typedef struct
 static gboolean
 on_timeout_cb (gpointer data)
 {
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -54,11 +54,13 @@ make_timeline (void)
 
   binome_timeline_add_row (timeline, 11, "Léa Martin", "with Paul Petit", binome_date_new (2025, 9, 1),
                            binome_date_new (2026, 9, 1), "Active");
-  binome_timeline_add_mark (timeline, 0, 101, binome_date_new (2026, 2, 1), BINOME_TIMELINE_OVERDUE, "First review");
+  binome_timeline_add_mark (timeline, 0, 101, binome_date_new (2026, 2, 1), BINOME_TIMELINE_OVERDUE,
+                            "First review");
   binome_timeline_add_mark (timeline, 0, -7, binome_date_new (2026, 3, 1), BINOME_TIMELINE_MEETING, "Safety");
   binome_timeline_add_row (timeline, 12, "Hugo Roux", "with Anne Blanc", binome_date_new (2026, 1, 1),
                            binome_date_new (2026, 9, 1), "Paused");
-  binome_timeline_add_mark (timeline, 1, 102, binome_date_new (2026, 3, 2), BINOME_TIMELINE_PLANNED, "Final review");
+  binome_timeline_add_mark (timeline, 1, 102, binome_date_new (2026, 3, 2), BINOME_TIMELINE_PLANNED,
+                            "Final review");
   return timeline;
 }
 
@@ -107,15 +109,19 @@ press (Fixture *f, guint key, GdkModifierType modifiers)
     {
       g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
 
-      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
           GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
 
-          if (!GTK_IS_KEYVAL_TRIGGER (trigger) || gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) != key
+          if (!GTK_IS_KEYVAL_TRIGGER (trigger)
+              || gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) != key
               || gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) != modifiers)
             continue;
-          g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (f->view),
+          g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                       GTK_WIDGET (f->view),
                                                        gtk_shortcut_get_arguments (shortcut)));
           return;
         }
@@ -164,8 +170,10 @@ static void
 test_spoken (Fixture *f, gconstpointer data)
 {
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline of the pairs");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 pairs");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Timeline of the pairs");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "2 pairs");
   press (f, GDK_KEY_Right, 0);
   press (f, GDK_KEY_Right, 0);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -201,10 +209,13 @@ test_read_again (Fixture *f, gconstpointer data)
 
   press (f, GDK_KEY_Right, 0);
   press (f, GDK_KEY_Right, 0);
-  binome_timeline_add_row (timeline, 10, "Ana Blanc", NULL, binome_date_new (2026, 1, 1), BINOME_DATE_NONE, NULL);
-  binome_timeline_add_row (timeline, 11, "Léa Martin", NULL, binome_date_new (2026, 1, 1), BINOME_DATE_NONE, NULL);
+  binome_timeline_add_row (timeline, 10, "Ana Blanc", NULL, binome_date_new (2026, 1, 1), BINOME_DATE_NONE,
+                           NULL);
+  binome_timeline_add_row (timeline, 11, "Léa Martin", NULL, binome_date_new (2026, 1, 1), BINOME_DATE_NONE,
+                           NULL);
   binome_timeline_add_mark (timeline, 1, 100, binome_date_new (2026, 1, 5), BINOME_TIMELINE_DONE, "Contact");
-  binome_timeline_add_mark (timeline, 1, 101, binome_date_new (2026, 2, 1), BINOME_TIMELINE_DONE, "First review");
+  binome_timeline_add_mark (timeline, 1, 101, binome_date_new (2026, 2, 1), BINOME_TIMELINE_DONE,
+                            "First review");
   binome_timeline_view_set_timeline (f->view, timeline);
   assert_focus (f, 1, 1);
 }

@@ -46,7 +46,8 @@ test_binding (void)
 
   g_object_bind_property (one, "email", two, "email", G_BINDING_BIDIRECTIONAL);
   g_object_set (one, "email", "c.martin@example.org", NULL);
-  g_assert_cmpstr (binome_entity_get_text (BINOME_ENTITY (two), BINOME_PERSON_EMAIL), ==, "c.martin@example.org");
+  g_assert_cmpstr (binome_entity_get_text (BINOME_ENTITY (two), BINOME_PERSON_EMAIL), ==,
+                   "c.martin@example.org");
   g_object_set (two, "email", "", NULL);
   g_assert_cmpstr (binome_entity_get_text (BINOME_ENTITY (one), BINOME_PERSON_EMAIL), ==, "");
 }
@@ -121,15 +122,17 @@ test_check_in_status (void)
     int days_from_due;
     BinomeCheckInState status;
   } cases[] = {
-    { -1, BINOME_CHECK_IN_STATE_PLANNED }, { 0, BINOME_CHECK_IN_STATE_DUE },      { 7, BINOME_CHECK_IN_STATE_DUE },
-    { 8, BINOME_CHECK_IN_STATE_OVERDUE },  { 90, BINOME_CHECK_IN_STATE_OVERDUE },
+    { -1, BINOME_CHECK_IN_STATE_PLANNED }, { 0, BINOME_CHECK_IN_STATE_DUE },
+    { 7, BINOME_CHECK_IN_STATE_DUE },      { 8, BINOME_CHECK_IN_STATE_OVERDUE },
+    { 90, BINOME_CHECK_IN_STATE_OVERDUE },
   };
   g_autoptr (BinomeCheckIn) check_in = binome_check_in_new ();
   BinomeDate due = binome_date_new (2026, 3, 2);
 
   binome_entity_set_date (BINOME_ENTITY (check_in), BINOME_CHECK_IN_DUE_ON, due);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (binome_check_in_get_status (check_in, due + cases[i].days_from_due), ==, cases[i].status);
+    g_assert_cmpint (binome_check_in_get_status (check_in, due + cases[i].days_from_due), ==,
+                     cases[i].status);
   binome_entity_set_choice (BINOME_ENTITY (check_in), BINOME_CHECK_IN_STATE, BINOME_CHECK_IN_STATE_WAIVED);
   g_assert_cmpint (binome_check_in_get_status (check_in, due + 90), ==, BINOME_CHECK_IN_STATE_WAIVED);
 }

@@ -21,8 +21,8 @@ check (const BinomeStateMachine *machine, const char *const *picture)
           char sign = picture[from][to];
           g_autoptr (GError) error = NULL;
           g_autoptr (GError) blank = NULL;
-          gboolean allowed = binome_state_machine_check (machine, (int) from, (int) to, "because", &error);
-          gboolean without = binome_state_machine_check (machine, (int) from, (int) to, " \t", &blank);
+          gboolean allowed = binome_state_machine_check (machine, (int)from, (int)to, "because", &error);
+          gboolean without = binome_state_machine_check (machine, (int)from, (int)to, " \t", &blank);
 
           g_test_message ("%s to %s", machine->states[from].id, machine->states[to].id);
           g_assert_cmpint (allowed, ==, sign != '.');
@@ -42,7 +42,8 @@ test_programme (void)
 {
   static const char *const picture[] = {
     /* draft, preparing, open, matching, running, evaluating, closed, archived, cancelled */
-    ".+......r", "r.+.....r", ".r.+....r", "..r.+...r", "...r.+..r", "....r.+.r", ".....r.+.", "......r..", "r........",
+    ".+......r", "r.+.....r", ".r.+....r", "..r.+...r", "...r.+..r",
+    "....r.+.r", ".....r.+.", "......r..", "r........",
   };
 
   check (&binome_programme_machine, picture);
@@ -67,9 +68,9 @@ test_pair (void)
   static const char *const picture[] = {
     /* proposed, reviewed, offered, accepted, confirmed, active, paused, closing, completed, declined,
      * expired, cancelled, ended early */
-    ".+...+.....r.", "..+..+.....r.", "...+.....r+r.", "....+......r.", ".....+.....r.", "......r++...r",
-    ".....+......r", ".....+..+...r", ".....r.......", "r............", "..+..........", "r............",
-    ".....r.......",
+    ".+...+.....r.", "..+..+.....r.", "...+.....r+r.", "....+......r.", ".....+.....r.",
+    "......r++...r", ".....+......r", ".....+..+...r", ".....r.......", "r............",
+    "..+..........", "r............", ".....r.......",
   };
 
   check (&binome_pair_machine, picture);

@@ -229,15 +229,16 @@ check_header (BinomeDb *self, gboolean check_later, GError **error)
   g_autoptr (GError) local_error = NULL;
   gint64 id = get_pragma (self, "PRAGMA application_id", &local_error);
   gint64 version = local_error == NULL ? get_pragma (self, "PRAGMA user_version", &local_error) : -1;
-  gint64 pages = local_error == NULL ? get_pragma (self, "PRAGMA page_count", &local_error) : -1;
+  gint64 things
+      = local_error == NULL ? get_pragma (self, "SELECT count (*) FROM sqlite_schema", &local_error) : -1;
 
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (pages == 0)
-    return TRUE; /* an empty file: new */
+  if (things == 0 && version == 0)
+    return TRUE; /* new, or one whose making was cut short */
   if (id != APPLICATION_ID)
     {
       binome_db_set_error (self, SQLITE_NOTADB, error);

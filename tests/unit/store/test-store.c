@@ -151,6 +151,23 @@ test_foreign (Workspace *self, gconstpointer data)
   assert_refused (other, BINOME_ERROR_DAMAGED);
 }
 
+/* A program killed while it made the file leaves one with settings and nothing in it. */
+static void
+test_cut_short (Workspace *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "cut-short.binome", NULL);
+  g_autoptr (BinomeStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  store = binome_store_open (path, BINOME_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  binome_store_close (store, NULL);
+}
+
 static void
 test_newer (Workspace *self, gconstpointer data)
 {
@@ -276,6 +293,7 @@ main (int argc, char **argv)
   add_test ("/store/store/one-writer", test_one_writer);
   add_test ("/store/store/missing", test_missing);
   add_test ("/store/store/foreign", test_foreign);
+  add_test ("/store/store/cut-short", test_cut_short);
   add_test ("/store/store/newer", test_newer);
   add_test ("/store/store/damaged", test_damaged);
   add_test ("/store/store/damaged-later", test_damaged_later);

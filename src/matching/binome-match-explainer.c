@@ -276,7 +276,7 @@ dup_advice (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
  * @tutee: the index of somebody without a tutor
  *
  * Why nobody: which rule removes how many tutors, how many suitable ones are full, and which single change
- * would serve the person (FEATURES F38). Private reasons are not told.
+ * would serve the person. Private reasons are not told.
  *
  * Returns: (transfer full) (nullable): the reasons; %NULL for somebody who has a tutor
  */

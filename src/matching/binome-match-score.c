@@ -62,7 +62,7 @@ first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor)
  * @tutor: an index
  * @score: (out): what the pair is worth
  *
- * The score is points obtained over points obtainable by this very pair (FEATURES F33): a preference whose
+ * The score is points obtained over points obtainable by this very pair: a preference whose
  * fields are not filled on both sides is left out, or counts as not met, or rules the pair out, as the
  * criterion says. Hard rules give no points. A pair with nothing obtainable scores 0 and stays possible.
  */

@@ -16,7 +16,7 @@
 #define CHART_HEIGHT 190
 #define RADAR_HEIGHT 260
 
-/* What one expects of a programme (FEATURES, section 5). */
+/* What one expects of a programme. */
 #define GOOD_SHARE 0.7
 #define GOOD_ON_TIME 0.8
 #define GOOD_SATISFACTION 4

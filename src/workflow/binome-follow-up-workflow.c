@@ -197,7 +197,7 @@ check_meeting_date (BinomeEntity *pair, BinomeDate on, GError **error)
  * @error: return location for a #GError
  *
  * Keeps a meeting of a pair. One that was cancelled, or to which somebody did not come, is an
- * attempt: it lasts 0 minutes (FEATURES, invariant 6).
+ * attempt: it lasts 0 minutes.
  *
  * Returns: whether it was kept
  */

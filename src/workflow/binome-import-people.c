@@ -316,7 +316,7 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
  * @values: what a row says
  * @reason: (out) (transfer full): why the row cannot be used; %NULL where it can
  *
- * Finds whom a row is about: by staff number, then e-mail address, then name and year of birth (F21).
+ * Finds whom a row is about: by staff number, then e-mail address, then name and year of birth.
  *
  * Returns: the number of the person; nobody for someone new
  */

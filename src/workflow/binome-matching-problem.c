@@ -246,7 +246,7 @@ load_constraints (Loader *self, GError **error)
 }
 
 /* Two who were a pair, or declined to be one, are not brought together again, unless the co-ordinator
- * keeps them together (F31). */
+ * keeps them together. */
 static gboolean
 load_history (Loader *self, GError **error)
 {

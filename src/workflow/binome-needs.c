@@ -52,7 +52,7 @@
 
 /* A pair whose end has come may wait that long before it is red. */
 #define DAYS_TO_CLOSE 14
-/* A proposal may wait that long before it is red (“stuck in a stage”, FEATURES, section 5). */
+/* A proposal may wait that long before it is red. */
 #define DAYS_TO_DECIDE 21
 
 /**

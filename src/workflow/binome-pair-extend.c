@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A pair that goes on for longer, or shorter, than planned (FEATURES, F66). */
+/* A pair that goes on for longer, or shorter, than planned. */
 
 #include <glib/gi18n-lib.h>
 

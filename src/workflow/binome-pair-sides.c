@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The two sides of a pair: whether they may be a pair, have a place for it, and what it makes of
- * their enrolments (FEATURES, invariants 1 to 3). */
+ * their enrolments. */
 
 #include "binome-pair-sides.h"
 

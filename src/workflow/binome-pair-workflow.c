@@ -18,7 +18,7 @@
  * @own: tutees at most, as the tutor agreed
  * @programme: tutees per tutor at most in the programme
  *
- * Returns: the lower of both, 0 or more (FEATURES, F27)
+ * Returns: the lower of both, 0 or more
  */
 int
 binome_pair_effective_capacity (int own, int programme)
@@ -152,7 +152,7 @@ binome_pair_create (BinomeDb *db, gint64 tutee, gint64 tutor, gint64 *pair, GErr
   return TRUE;
 }
 
-/* One of the two accepted, so the tutee's other offers are void (FEATURES, invariant 5). */
+/* One of the two accepted, so the tutee's other offers are void. */
 static gboolean
 release_other_offers (BinomeDb *db, BinomeEntity *pair, BinomeDate on, GError **error)
 {
@@ -334,7 +334,7 @@ check_end_date (BinomeEntity *pair, BinomeDate on, GError **error)
   return TRUE;
 }
 
-/* An end has a date and a reason, always both (FEATURES, invariant 4). */
+/* An end has a date and a reason, always both. */
 static gboolean
 end (BinomeDb *db, BinomeEntity *pair, BinomePairState to, const char *reason, BinomeDate on, GError **error)
 {

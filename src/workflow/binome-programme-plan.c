@@ -60,7 +60,7 @@ add_milestone (GPtrArray *milestones, BinomeMilestoneKind kind, BinomeDate day)
  * @starts_on: its first day
  * @ends_on: its last day
  *
- * The schedule, counted backward and forward from the dates of the programme (FEATURES, F8). A
+ * The schedule, counted backward and forward from the dates of the programme. A
  * milestone that would fall on a weekend or a public holiday moves to the next working day.
  *
  * Returns: (transfer full) (element-type BinomeMilestone): the milestones, in order
@@ -203,7 +203,7 @@ add_criterion (GPtrArray *criteria, const char *title, BinomeComparator comparat
  * binome_programme_plan_criteria:
  * @kind: what the programme is for
  *
- * A first set of criteria (FEATURES, F30 and F31), all open to change: the hard rules that hold
+ * A first set of criteria, all open to change: the hard rules that hold
  * nearly everywhere, then the preferences. Nothing here reads a trait that the law forbids to use
  * (L1132-1).
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a programme needs before it opens, and what of it is missing (FEATURES, F14). */
+/* What a programme needs before it opens, and what of it is missing. */
 
 #include "binome-readiness.h"
 

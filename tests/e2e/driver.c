@@ -8,7 +8,7 @@
 #include <gio/gio.h>
 
 /* How long something may take to appear. */
-#define PATIENCE_MS 15000
+#define PATIENCE_MS 45000
 
 static GSubprocess *process;
 
@@ -43,13 +43,46 @@ find_application (void)
   return NULL;
 }
 
+/* What the program says of itself is asked for each time anew. */
+void
+driver_init (void)
+{
+  g_setenv ("ATSPI_NO_CACHE", "1", TRUE);
+  /* libatspi warns of what GTK does not offer; the program's own warnings end the program. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+}
+
+/* A second start of the program: it must only raise the first one's window. */
+void
+driver_start_again (const char *program, const char *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) second
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, "--workspace", workspace, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (second, NULL, &error));
+}
+
+/* How many windows are open. */
+int
+driver_count_windows (void)
+{
+  g_autoptr (AtspiAccessible) application = find_application ();
+
+  return application != NULL ? atspi_accessible_get_child_count (application, NULL) : 0;
+}
+
 void
 driver_start (const char *program, const char *workspace)
 {
   g_autoptr (GError) error = NULL;
   gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--workspace", workspace, NULL);
+  /* Its own test results are this program's output alone. */
+  process
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, "--workspace", workspace, NULL);
   g_assert_no_error (error);
   while (g_get_monotonic_time () < end)
     {
@@ -77,11 +110,17 @@ driver_stop (void)
 }
 
 static gboolean
-is_showing (AtspiAccessible *accessible)
+has_state (AtspiAccessible *accessible, AtspiStateType state)
 {
   g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
 
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SHOWING);
+  return states != NULL && atspi_state_set_contains (states, state);
+}
+
+static gboolean
+is_showing (AtspiAccessible *accessible)
+{
+  return has_state (accessible, ATSPI_STATE_SHOWING);
 }
 
 static gboolean
@@ -92,7 +131,7 @@ matches (AtspiAccessible *accessible, AtspiRole role, const char *name)
   if (role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (accessible, NULL) != role)
     return FALSE;
   text = atspi_accessible_get_name (accessible, NULL);
-  return g_strcmp0 (text, name) == 0 && is_showing (accessible);
+  return text != NULL && g_pattern_match_simple (name, text) && is_showing (accessible);
 }
 
 /* The last match counts: dialogs come after what they cover. */
@@ -155,7 +194,8 @@ driver_find (AtspiRole role, const char *name)
       driver_settle (100);
     }
   driver_dump ();
-  g_error ("“%s” (%s) did not appear", name, role == ATSPI_ROLE_INVALID ? "anything" : atspi_role_get_name (role));
+  g_error ("“%s” (%s) did not appear", name,
+           role == ATSPI_ROLE_INVALID ? "anything" : atspi_role_get_name (role));
 }
 
 void
@@ -184,35 +224,18 @@ run (const char *const *argv)
   g_assert_true (g_subprocess_wait_check (tool, NULL, &error));
 }
 
-/* With the pointer, in the middle of it. The window is the one that has the keyboard. */
-static void
-click (AtspiAccessible *accessible, const char *name)
-{
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  g_autoptr (GError) error = NULL;
-  AtspiRect *box = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, &error) : NULL;
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
-
-  if (box == NULL || box->width <= 0)
-    g_error ("“%s” is nowhere to be seen", name);
-  x = g_strdup_printf ("%d", box->x + box->width / 2);
-  y = g_strdup_printf ("%d", box->y + box->height / 2);
-  g_free (box);
-  run ((const char *const[]) { "xdotool", "getactivewindow", "mousemove", "--window", "%1", x, y, "click", "1", NULL });
-}
-
 static void
 do_first_action (AtspiAccessible *accessible, const char *name)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
   g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
   g_autoptr (GError) error = NULL;
 
-  if (action == NULL || atspi_action_get_n_actions (action, NULL) == 0)
-    click (accessible, name);
-  else if (!atspi_action_do_action (action, 0, &error))
+  while (!has_state (accessible, ATSPI_STATE_SENSITIVE) && g_get_monotonic_time () < end)
+    driver_settle (50);
+  if (action == NULL || !atspi_action_do_action (action, 0, &error))
     g_error ("“%s” cannot be pressed: %s", name, error != NULL ? error->message : "");
-  driver_settle (120);
+  driver_settle (60);
 }
 
 /* Presses a button, or whatever carries that name and can be pressed. */
@@ -233,9 +256,53 @@ driver_activate (AtspiRole role, const char *name)
 static gboolean
 has_focus (AtspiAccessible *accessible)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+  return has_state (accessible, ATSPI_STATE_FOCUSED);
+}
 
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+/* Looks for what has the keyboard. */
+static AtspiAccessible *
+search_focus (AtspiAccessible *accessible, int depth)
+{
+  int n = depth < 60 ? atspi_accessible_get_child_count (accessible, NULL) : 0;
+
+  if (depth > 1 && has_focus (accessible))
+    return g_object_ref (accessible);
+  for (int i = n; i-- > 0;)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+      AtspiAccessible *found = child != NULL && is_showing (child) ? search_focus (child, depth + 1) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static AtspiAccessible *
+get_focus (void)
+{
+  g_autoptr (AtspiAccessible) application = find_application ();
+
+  return application != NULL ? search_focus (application, 0) : NULL;
+}
+
+/* Presses a key that moves the keyboard on, and waits until it has moved; at the end of a list it
+ * stays where it is. */
+static void
+move_focus (const char *key)
+{
+  g_autoptr (AtspiAccessible) before = get_focus ();
+
+  driver_key (key);
+  for (int i = 0; i < 8; i++)
+    {
+      g_autoptr (AtspiAccessible) now = get_focus ();
+
+      if (now != NULL && now != before)
+        return;
+      driver_settle (50);
+    }
 }
 
 /* Goes there as at a keyboard: Tab, until the focus is on it. */
@@ -245,7 +312,7 @@ driver_focus (AtspiRole role, const char *name)
   g_autoptr (AtspiAccessible) found = driver_find (role, name);
 
   for (int i = 0; i < 80 && !has_focus (found); i++)
-    driver_key ("Tab");
+    move_focus ("Tab");
   if (!has_focus (found))
     {
       driver_dump ();
@@ -253,28 +320,119 @@ driver_focus (AtspiRole role, const char *name)
     }
 }
 
+/* Types where the keyboard is. */
+void
+driver_type_here (const char *text)
+{
+  run ((const char *const[]){ "xdotool", "type", "--delay", "8", "--", text, NULL });
+  driver_settle (60);
+}
+
 /* Types into a field as at a keyboard: what was there is replaced. */
 void
 driver_type (AtspiRole role, const char *name, const char *text)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
   driver_focus (role, name);
   driver_key ("ctrl+a");
-  run ((const char *const[]) { "xdotool", "type", "--delay", "8", "--", text, NULL });
-  driver_settle (120);
+  driver_type_here (text);
+  while (!driver_says (role, name, text))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("“%s” does not take “%s”", name, text);
+      driver_settle (50);
+    }
+}
+
+/* Whether a field holds this text. */
+gboolean
+driver_says (AtspiRole role, const char *name, const char *text)
+{
+  g_autoptr (AtspiAccessible) found = driver_find (role, name);
+  g_autoptr (AtspiText) content = atspi_accessible_get_text_iface (found);
+  int n = content != NULL ? atspi_text_get_character_count (content, NULL) : 0;
+  g_autofree char *is = content != NULL ? atspi_text_get_text (content, 0, n, NULL) : NULL;
+
+  return g_strcmp0 (is, text) == 0;
+}
+
+/* Whether something has a state, such as not being valid. */
+gboolean
+driver_is (AtspiRole role, const char *name, AtspiStateType state)
+{
+  g_autoptr (AtspiAccessible) found = driver_find (role, name);
+
+  return has_state (found, state);
 }
 
 void
 driver_key (const char *key)
 {
-  run ((const char *const[]) { "xdotool", "key", "--clearmodifiers", key, NULL });
-  driver_settle (120);
+  run ((const char *const[]){ "xdotool", "key", "--clearmodifiers", key, NULL });
+  driver_settle (60);
 }
 
+/* Whether what has the keyboard is called so, or shows these words. */
+gboolean
+driver_is_on (const char *name)
+{
+  g_autoptr (AtspiAccessible) focus = get_focus ();
+  g_autoptr (AtspiAccessible) found = focus != NULL ? search (focus, ATSPI_ROLE_INVALID, name, 0) : NULL;
+
+  return found != NULL;
+}
+
+/* Names a file in GTK's own file chooser, which has a place to write a path. What it would complete
+ * by itself comes in between typed letters, so the path is handed over whole. */
+void
+driver_choose_file (const char *title, const char *path)
+{
+  g_autoptr (AtspiAccessible) dialog = driver_find (ATSPI_ROLE_DIALOG, title);
+  g_autoptr (AtspiAccessible) focus = NULL;
+  g_autoptr (AtspiEditableText) text = NULL;
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  driver_key ("ctrl+l");
+  while (text == NULL && g_get_monotonic_time () < end)
+    {
+      g_clear_object (&focus);
+      focus = search_focus (dialog, 2);
+      if (focus != NULL && atspi_accessible_get_role (focus, NULL) == ATSPI_ROLE_TEXT)
+        text = atspi_accessible_get_editable_text_iface (focus);
+      else
+        driver_settle (100);
+    }
+  if (text == NULL || !atspi_editable_text_set_text_contents (text, path, NULL))
+    g_error ("“%s” takes no path", title);
+  driver_settle (200);
+  driver_key ("Return");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, title);
+}
+
+/* Presses a key until the keyboard is on something. */
+void
+driver_walk (const char *key, const char *name)
+{
+  for (int i = 0; i < 80; i++)
+    {
+      if (driver_is_on (name))
+        return;
+      move_focus (key);
+    }
+  driver_dump ();
+  g_error ("“%s” cannot be reached with %s", name, key);
+}
+
+/* Opens a list of choices and takes one, as at a keyboard. */
 void
 driver_choose (const char *combo, const char *item)
 {
-  driver_activate (ATSPI_ROLE_COMBO_BOX, combo);
-  driver_activate (ATSPI_ROLE_LIST_ITEM, item);
+  driver_focus (ATSPI_ROLE_COMBO_BOX, combo);
+  move_focus ("space");
+  driver_key ("Home");
+  driver_walk ("Down", item);
+  driver_key ("Return");
 }
 
 static void
@@ -282,10 +440,13 @@ dump (AtspiAccessible *accessible, int depth)
 {
   g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
   g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
   int n = depth < 60 ? atspi_accessible_get_child_count (accessible, NULL) : 0;
 
-  if (name != NULL && *name != '\0')
-    g_printerr ("# %*s%s “%s”\n", depth, "", role, name);
+  if ((name != NULL && *name != '\0') || atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
+    g_printerr ("# %*s%s “%s”%s%s\n", depth, "", role, name,
+                atspi_state_set_contains (states, ATSPI_STATE_FOCUSED) ? " focused" : "",
+                atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE) ? "" : " insensitive");
   for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);

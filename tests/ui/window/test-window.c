@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window with the sample company: every page of the sidebar, the dialogs of the menu, and two
+ * windows that show the same thing. */
+
+#include <glib/gstdio.h>
+
+#include "binome-clock.h"
+#include "binome-demo.h"
+#include "binome-history-dialog.h"
+#include "binome-pages.h"
+#include "binome-shortcuts.h"
+#include "binome-window.h"
+#include "setup/binome-programme-dialog.h"
+#include "widgets/binome-edit-dialog.h"
+#include "widgets/binome-entity-row.h"
+
+typedef struct
+{
+  char *folder;
+  BinomeStore *store;
+  BinomeWindow *window; /* owned */
+} Fixture;
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+demo_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_demo_fill (db, binome_clock_today (), error);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("binome-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (f->folder, "w.binome", NULL);
+  f->store = binome_store_open (path, BINOME_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  if (data != NULL)
+    g_assert_true (
+        binome_store_write (f->store, "Demo", BINOME_SOURCE_COMMAND, demo_work, NULL, NULL, &error));
+  f->window = g_object_ref_sink (binome_window_new (NULL, f->store));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1180, 800);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  static const char *const files[] = { "w.binome", "w.binome-wal", "w.binome-shm", "w.binome.lock" };
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_object_unref (f->window);
+  settle ();
+  g_assert_true (binome_store_close (f->store, NULL));
+  g_assert_finalize_object (f->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (f->folder, files[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+}
+
+/* The first widget below @widget, itself included, whose label or title is @text. */
+static GtkWidget *
+find_text (GtkWidget *widget, const char *text)
+{
+  const char *own = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    own = gtk_label_get_label (GTK_LABEL (widget));
+  else if (ADW_IS_PREFERENCES_ROW (widget))
+    own = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (g_strcmp0 (own, text) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Every button of ours that shows only a picture must have a word for those who cannot see it. */
+static void
+assert_buttons_named (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
+      && gtk_widget_get_mapped (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) == NULL
+      && gtk_widget_get_ancestor (widget, ADW_TYPE_SPIN_ROW) == NULL
+      && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) && gtk_widget_get_tooltip_text (widget) == NULL
+      && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) == FALSE
+      && gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+             == FALSE)
+    g_error ("a button with the icon “%s” has no name", gtk_button_get_icon_name (GTK_BUTTON (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_buttons_named (child);
+}
+
+static void
+test_pages (Fixture *f, gconstpointer data)
+{
+  /* Something that only this page says. */
+  static const char *const signs[][2] = {
+    { "today", "Needs You" },         { "setup", "Programme" },          { "recruitment", "Tutors" },
+    { "follow-up", "Pairs running" }, { "evaluation", "Tutors active" }, { "people", "People" },
+  };
+  guint n;
+
+  binome_pages_get (&n);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (signs));
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      BinomePage *page = binome_window_show_page (f->window, signs[i][0], NULL);
+
+      g_assert_nonnull (page);
+      settle ();
+      g_test_message ("%s", signs[i][0]);
+      g_assert_cmpstr (binome_window_get_page_name (f->window), ==, signs[i][0]);
+      g_assert_nonnull (find_text (GTK_WIDGET (page), signs[i][1]));
+      assert_buttons_named (GTK_WIDGET (f->window));
+    }
+  g_assert_null (binome_window_show_page (f->window, "nowhere", NULL));
+}
+
+static void
+test_sections (Fixture *f, gconstpointer data)
+{
+  static const char *const sections[][3] = {
+    { "setup", "objectives", "Add an Objective" },
+    { "setup", "organisation", "Add a Role" },
+    { "setup", "schedule", "Add a Milestone" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      BinomePage *page = binome_window_show_page (f->window, sections[i][0], sections[i][1]);
+      GtkWidget *row;
+
+      settle ();
+      row = find_text (GTK_WIDGET (page), sections[i][2]);
+      g_assert_nonnull (row);
+      g_assert_true (gtk_widget_get_mapped (row));
+    }
+}
+
+static void
+test_dialogs (Fixture *f, gconstpointer data)
+{
+  BinomeSession *session = binome_window_get_session (f->window);
+  AdwDialog *dialogs[] = {
+    ADW_DIALOG (binome_history_dialog_new (session)),
+    ADW_DIALOG (binome_shortcuts_new ()),
+    ADW_DIALOG (binome_programme_dialog_new (session)),
+  };
+  static const char *const signs[] = { "Fill with the sample company", "Everywhere", "Co-ordinator" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      adw_dialog_present (dialogs[i], GTK_WIDGET (f->window));
+      settle ();
+      g_assert_nonnull (find_text (GTK_WIDGET (dialogs[i]), signs[i]));
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (dialogs[i]), GTK_ACCESSIBLE_ROLE_DIALOG);
+      adw_dialog_force_close (dialogs[i]);
+      settle ();
+    }
+}
+
+static void
+test_company (Fixture *f, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.company", NULL);
+  settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), "SIRET number"));
+}
+
+/* What is edited in one window stands in the other, and undo takes it back in both. */
+static void
+test_two_windows (Fixture *f, gconstpointer data)
+{
+  BinomeWindow *other = g_object_ref_sink (binome_window_new_detached (f->window));
+  BinomeEntity *programme
+      = BINOME_ENTITY (binome_session_get_programme (binome_window_get_session (f->window)));
+  g_autofree char *before = g_strdup (binome_entity_get_text (programme, BINOME_PROGRAMME_TITLE));
+
+  gtk_window_present (GTK_WINDOW (other));
+  binome_window_show_page (other, "setup", NULL);
+  settle ();
+  g_assert_true (programme
+                 == BINOME_ENTITY (binome_session_get_programme (binome_window_get_session (other))));
+  g_object_set (programme, "title", "A new title", NULL);
+  binome_store_flush (f->store);
+  settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), "A new title"));
+  g_assert_nonnull (find_text (GTK_WIDGET (other), "A new title"));
+  g_assert_true (binome_store_undo (f->store, NULL, NULL));
+  settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), before));
+  gtk_window_destroy (GTK_WINDOW (other));
+  g_object_unref (other);
+}
+
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  guint n;
+  const BinomePageInfo *pages = binome_pages_get (&n);
+
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), "Welcome to Binôme"));
+  for (guint i = 0; i < n; i++)
+    {
+      binome_window_show_page (f->window, pages[i].name, NULL);
+      settle ();
+    }
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.demo", NULL);
+  binome_window_show_page (f->window, "today", NULL);
+  settle ();
+  settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), "Pairs running"));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/ui/window/pages", Fixture, "demo", set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/sections", Fixture, "demo", set_up, test_sections, tear_down);
+  g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);
+  g_test_add ("/ui/window/company", Fixture, "demo", set_up, test_company, tear_down);
+  g_test_add ("/ui/window/two-windows", Fixture, "demo", set_up, test_two_windows, tear_down);
+  g_test_add ("/ui/window/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  return g_test_run ();
+}

@@ -33,6 +33,8 @@ static const BinomeField fields[] = {
   = BINOME_INTEGER ("satisfaction", N_ ("Satisfaction (1 to 5)"), 0, 5, 0, BINOME_FIELD_PERSONAL),
   [BINOME_CHECK_IN_REASON] = BINOME_TEXT ("reason", N_ ("Reason"), 0),
   [BINOME_CHECK_IN_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), BINOME_FIELD_PERSONAL),
+  [BINOME_CHECK_IN_STEP] = BINOME_REFERENCE ("step", N_ ("Step of the check-in plan"),
+                                             binome_plan_step_get_type, BINOME_FIELD_INTERNAL),
 };
 
 static char *

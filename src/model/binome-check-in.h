@@ -21,6 +21,7 @@ typedef enum
   BINOME_CHECK_IN_SATISFACTION,
   BINOME_CHECK_IN_REASON,
   BINOME_CHECK_IN_NOTE,
+  BINOME_CHECK_IN_STEP,
 } BinomeCheckInField;
 
 /* Where a check-in stands. “Due” and “overdue” follow from the date: binome_check_in_get_status(). */

@@ -17,8 +17,10 @@ const BinomeChoice binome_enrolment_roles[] = {
 const BinomeChoice binome_enrolment_states[] = {
   { "identified", N_ ("Identified") },
   { "invited", N_ ("Invited") },
+  { "interested", N_ ("Interested") },
   { "applied", N_ ("Applied") },
   { "manager-agreed", N_ ("Manager agreed") },
+  { "interviewed", N_ ("Interviewed") },
   { "accepted", N_ ("Accepted") },
   { "waiting", N_ ("Waiting list") },
   { "matched", N_ ("Matched") },
@@ -59,6 +61,11 @@ static const BinomeField fields[] = {
   [BINOME_ENROLMENT_GOALS] = BINOME_NOTE ("goals", N_ ("Goals"), BINOME_FIELD_PERSONAL),
   [BINOME_ENROLMENT_REASON] = BINOME_TEXT ("reason", N_ ("Reason"), BINOME_FIELD_PERSONAL),
   [BINOME_ENROLMENT_ENDED_ON] = BINOME_DAY ("ended-on", N_ ("Ended on"), 0),
+  [BINOME_ENROLMENT_STATE_SINCE]
+  = BINOME_DAY ("state-since", N_ ("In this state since"), BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_WAITING_SINCE]
+  = BINOME_DAY ("waiting-since", N_ ("Waiting since"), BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_PRIORITY] = BINOME_INTEGER ("priority", N_ ("Priority (0 to 3)"), 0, 3, 0, 0),
 };
 
 static char *

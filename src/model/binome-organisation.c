@@ -12,6 +12,8 @@ static const BinomeField fields[] = {
   = BINOME_TEXT ("sector-agreement", N_ ("Sector agreement (IDCC)"), 0),
   [BINOME_ORGANISATION_SKILLS_OPERATOR] = BINOME_TEXT ("skills-operator", N_ ("Skills operator (OPCO)"), 0),
   [BINOME_ORGANISATION_HEAD_COUNT] = BINOME_INTEGER ("head-count", N_ ("Head count"), 0, 10000000, 0, 0),
+  [BINOME_ORGANISATION_ADDRESS] = BINOME_NOTE ("address", N_ ("Address"), 0),
+  [BINOME_ORGANISATION_SIGNATORY] = BINOME_TEXT ("signatory", N_ ("Signs for the company"), 0),
 };
 
 static char *

@@ -26,6 +26,25 @@ const BinomeChoice binome_pair_origins[] = {
   { NULL, NULL },
 };
 
+const BinomeChoice binome_pair_answers[] = {
+  { "awaited", N_ ("Awaited") },
+  { "accepted", N_ ("Accepted") },
+  { "declined", N_ ("Declined") },
+  { NULL, NULL },
+};
+
+const BinomeChoice binome_pair_decline_reasons[] = {
+  { "none", N_ ("No reason given") },
+  { "workload", N_ ("Workload") },
+  { "dates", N_ ("Dates or hours do not fit") },
+  { "distance", N_ ("Too far apart") },
+  { "field", N_ ("Field or level does not fit") },
+  { "relation", N_ ("Would rather have someone else") },
+  { "leaving", N_ ("Leaving the company or the team") },
+  { "other", N_ ("Other reason") },
+  { NULL, NULL },
+};
+
 static const BinomeField fields[] = {
   [BINOME_PAIR_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
                                               BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
@@ -47,6 +66,15 @@ static const BinomeField fields[] = {
   [BINOME_PAIR_END_REASON] = BINOME_TEXT ("end-reason", N_ ("Reason for the end"), 0),
   [BINOME_PAIR_GOALS] = BINOME_NOTE ("goals", N_ ("Goals"), 0),
   [BINOME_PAIR_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), BINOME_FIELD_PERSONAL),
+  [BINOME_PAIR_TUTOR_ASKED_ON] = BINOME_DAY ("tutor-asked-on", N_ ("Tutor asked on"), BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_TUTOR_ANSWER] = BINOME_CHOICE ("tutor-answer", N_ ("Tutor’s answer"), binome_pair_answers,
+                                              BINOME_PAIR_ANSWER_AWAITED, BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_TUTEE_ASKED_ON] = BINOME_DAY ("tutee-asked-on", N_ ("Tutee asked on"), BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_TUTEE_ANSWER] = BINOME_CHOICE ("tutee-answer", N_ ("Tutee’s answer"), binome_pair_answers,
+                                              BINOME_PAIR_ANSWER_AWAITED, BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_DECLINE_REASON]
+  = BINOME_CHOICE ("decline-reason", N_ ("Why declined"), binome_pair_decline_reasons,
+                   BINOME_DECLINE_REASON_NONE, BINOME_FIELD_INTERNAL),
 };
 
 static char *

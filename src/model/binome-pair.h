@@ -25,6 +25,11 @@ typedef enum
   BINOME_PAIR_END_REASON,
   BINOME_PAIR_GOALS,
   BINOME_PAIR_NOTE,
+  BINOME_PAIR_TUTOR_ASKED_ON,
+  BINOME_PAIR_TUTOR_ANSWER,
+  BINOME_PAIR_TUTEE_ASKED_ON,
+  BINOME_PAIR_TUTEE_ANSWER,
+  BINOME_PAIR_DECLINE_REASON,
 } BinomePairField;
 
 /* Where a pair stands. The moves allowed are in binome-state-machine.h. */
@@ -53,8 +58,31 @@ typedef enum
   BINOME_PAIR_ORIGIN_IMPORT,
 } BinomePairOrigin;
 
+/* What one side of a pair answered to the offer. */
+typedef enum
+{
+  BINOME_PAIR_ANSWER_AWAITED,
+  BINOME_PAIR_ANSWER_ACCEPTED,
+  BINOME_PAIR_ANSWER_DECLINED,
+} BinomePairAnswer;
+
+/* Why an offer was declined. */
+typedef enum
+{
+  BINOME_DECLINE_REASON_NONE,
+  BINOME_DECLINE_REASON_WORKLOAD,
+  BINOME_DECLINE_REASON_DATES,
+  BINOME_DECLINE_REASON_DISTANCE,
+  BINOME_DECLINE_REASON_FIELD,
+  BINOME_DECLINE_REASON_RELATION,
+  BINOME_DECLINE_REASON_LEAVING,
+  BINOME_DECLINE_REASON_OTHER,
+} BinomeDeclineReason;
+
 extern const BinomeChoice binome_pair_states[];
 extern const BinomeChoice binome_pair_origins[];
+extern const BinomeChoice binome_pair_answers[];
+extern const BinomeChoice binome_pair_decline_reasons[];
 
 BinomePair *binome_pair_new (void);
 

@@ -22,6 +22,14 @@ const BinomeChoice binome_plan_step_anchors[] = {
   { NULL, NULL },
 };
 
+const BinomeChoice binome_plan_step_owners[] = {
+  { "coordinator", N_ ("Co-ordinator") },
+  { "tutor", N_ ("Tutor") },
+  { "tutee", N_ ("Tutee") },
+  { "manager", N_ ("Line manager") },
+  { NULL, NULL },
+};
+
 static const BinomeField fields[] = {
   [BINOME_PLAN_STEP_PROGRAMME] = BINOME_REFERENCE ("programme", N_ ("Programme"), binome_programme_get_type,
                                                    BINOME_FIELD_REQUIRED | BINOME_FIELD_INTERNAL),
@@ -32,6 +40,9 @@ static const BinomeField fields[] = {
   = BINOME_CHOICE ("anchor", N_ ("Counted"), binome_plan_step_anchors, BINOME_ANCHOR_START, 0),
   [BINOME_PLAN_STEP_DAYS] = BINOME_INTEGER ("days", N_ ("Days"), 0, 3660, 0, 0),
   [BINOME_PLAN_STEP_WINDOW] = BINOME_INTEGER ("window", N_ ("Days to hold it"), 0, 365, 7, 0),
+  [BINOME_PLAN_STEP_JOB] = BINOME_TEXT ("job", N_ ("Only for the job"), 0),
+  [BINOME_PLAN_STEP_OWNER]
+  = BINOME_CHOICE ("owner", N_ ("Done by"), binome_plan_step_owners, BINOME_PLAN_STEP_OWNER_COORDINATOR, 0),
 };
 
 static char *

@@ -17,6 +17,8 @@ typedef enum
   BINOME_PLAN_STEP_ANCHOR,
   BINOME_PLAN_STEP_DAYS,
   BINOME_PLAN_STEP_WINDOW,
+  BINOME_PLAN_STEP_JOB,
+  BINOME_PLAN_STEP_OWNER,
 } BinomePlanStepField;
 
 /* What a check-in is. */
@@ -36,6 +38,16 @@ typedef enum
   BINOME_ANCHOR_END,
 } BinomeAnchor;
 
+/* Who sees to a step of the plan. */
+typedef enum
+{
+  BINOME_PLAN_STEP_OWNER_COORDINATOR,
+  BINOME_PLAN_STEP_OWNER_TUTOR,
+  BINOME_PLAN_STEP_OWNER_TUTEE,
+  BINOME_PLAN_STEP_OWNER_MANAGER,
+} BinomePlanStepOwner;
+
+extern const BinomeChoice binome_plan_step_owners[];
 extern const BinomeChoice binome_plan_step_kinds[];
 extern const BinomeChoice binome_plan_step_anchors[];
 

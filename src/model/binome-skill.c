@@ -8,7 +8,8 @@
 static const BinomeField fields[] = {
   [BINOME_SKILL_TITLE] = BINOME_TEXT ("title", N_ ("Skill"), BINOME_FIELD_REQUIRED | BINOME_FIELD_SEARCHED),
   [BINOME_SKILL_DOMAIN] = BINOME_TEXT ("domain", N_ ("Domain"), BINOME_FIELD_SEARCHED),
-  [BINOME_SKILL_DESCRIPTION] = BINOME_NOTE ("description", N_ ("Observable criteria"), 0),
+  [BINOME_SKILL_DESCRIPTION] = BINOME_NOTE ("description", N_ ("Description"), 0),
+  [BINOME_SKILL_CODE] = BINOME_TEXT ("code", N_ ("Code"), BINOME_FIELD_SEARCHED),
 };
 
 static char *

@@ -14,6 +14,7 @@ typedef enum
   BINOME_SKILL_TITLE,
   BINOME_SKILL_DOMAIN,
   BINOME_SKILL_DESCRIPTION,
+  BINOME_SKILL_CODE,
 } BinomeSkillField;
 
 BinomeSkill *binome_skill_new (void);

@@ -13,6 +13,11 @@ static const char *const migrations[] = {
   "0001-people-and-programmes.sql",
   "0002-matching.sql",
   "0003-follow-up.sql",
+  "0004-people.sql",
+  "0005-recruitment.sql",
+  "0006-training-and-skills.sql",
+  "0007-from-proposal-to-pair.sql",
+  "0008-letters.sql",
 };
 
 int

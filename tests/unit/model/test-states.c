@@ -53,10 +53,11 @@ static void
 test_enrolment (void)
 {
   static const char *const picture[] = {
-    /* identified, invited, applied, agreed, accepted, waiting, matched, done, refused, withdrew,
-     * unavailable, retired */
-    ".++.........", "..+......r..", "...++...rr..", "....+...rr..", ".....++..rr.", "....+.+..r..",
-    "....+..+.r..", "....+......+", "..r.........", "..+.........", "....+.......", "............",
+    /* identified, invited, interested, applied, agreed, interviewed, accepted, waiting, matched, done,
+     * refused, withdrew, unavailable, retired */
+    ".+.+..........", "..++.......r..", "...+.......r..", "....+++...rr..", ".....++...rr..",
+    "......++..rr..", ".......++..rr.", "......+.+..r..", "......+..+.r..", "......+......+",
+    "...r..........", "...+..........", "......+.......", "..............",
   };
 
   check (&binome_enrolment_machine, picture);

@@ -82,12 +82,34 @@ test_fresh (Workspace *self, gconstpointer data)
   assert_schema (self->path);
 }
 
-/* A file of every older version, as the SQL dumps beside this test have it, becomes today's and
- * keeps its people. */
+/* Who took part and was followed in version 3 still does, in the same states. */
+static void
+assert_followed (Workspace *self)
+{
+  g_autoptr (BinomeEntity) tutor = workspace_get (self, BINOME_TYPE_ENROLMENT, 1);
+  g_autoptr (BinomeEntity) tutee = workspace_get (self, BINOME_TYPE_ENROLMENT, 2);
+  g_autoptr (BinomeEntity) pair = workspace_get (self, BINOME_TYPE_PAIR, 1);
+  g_autoptr (BinomeEntity) check_in = workspace_get (self, BINOME_TYPE_CHECK_IN, 1);
+
+  g_assert_cmpint (binome_entity_get_choice (tutor, BINOME_ENROLMENT_STATE), ==,
+                   BINOME_ENROLMENT_STATE_MATCHED);
+  g_assert_cmpint (binome_entity_get_date (tutor, BINOME_ENROLMENT_STATE_SINCE), ==,
+                   binome_date_new (2026, 1, 12));
+  g_assert_cmpint (binome_entity_get_choice (tutee, BINOME_ENROLMENT_CONTRACT), ==,
+                   BINOME_CONTRACT_APPRENTICESHIP);
+  g_assert_cmpint (binome_entity_get_date (tutee, BINOME_ENROLMENT_STATE_SINCE), ==, BINOME_DATE_NONE);
+  g_assert_cmpint (binome_entity_get_reference (pair, BINOME_PAIR_TUTOR), ==, 1);
+  g_assert_cmpint (binome_entity_get_choice (pair, BINOME_PAIR_TUTOR_ANSWER), ==,
+                   BINOME_PAIR_ANSWER_ACCEPTED);
+  g_assert_cmpint (binome_entity_get_reference (check_in, BINOME_CHECK_IN_PAIR), ==, 1);
+}
+
+/* A file of every version that a program was given out with, as the SQL dumps beside this test have it,
+ * becomes today's and keeps its people. */
 static void
 test_migrated (Workspace *self, gconstpointer data)
 {
-  for (int version = 1; version < 3; version++)
+  for (int version = 1; version < 4; version++)
     {
       g_autofree char *dump = g_strdup_printf ("version-%d.sql", version);
       g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "unit", "store", dump, NULL);
@@ -111,6 +133,8 @@ test_migrated (Workspace *self, gconstpointer data)
       person = workspace_get (&old, BINOME_TYPE_PERSON, 1);
       g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME), ==, "Fontaine");
       g_clear_object (&person);
+      if (version == 3)
+        assert_followed (&old);
       binome_store_close (store, NULL);
       assert_schema (path);
       g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));

@@ -283,29 +283,22 @@ static void
 draw_today (const BinomeTimelineView *view, cairo_t *cr, BinomeDate today)
 {
   const BinomeChartTheme *theme = view->theme;
-  double x, width, height;
-  g_autoptr (PangoLayout) layout = NULL;
+  double left, width, height;
+  g_autoptr (PangoLayout) layout = binome_timeline_header_place_today (view, today, &left, &width);
 
-  if (today <= 0 || view->from == BINOME_DATE_NONE || today < view->from || today > view->to)
-    return;
-
-  x = mark_x (view, today);
-  if (x < 0 || x > view->width + view->label_width)
+  if (layout == NULL)
     return;
 
   binome_chart_style_colour (cr, &theme->accent, 1);
   cairo_set_line_width (cr, theme->font_size * 0.13);
-  cairo_move_to (cr, x, view->header * 0.5);
-  cairo_line_to (cr, x, view->height);
+  cairo_move_to (cr, left + width / 2, view->header * 0.5);
+  cairo_line_to (cr, left + width / 2, view->height);
   cairo_stroke (cr);
 
-  layout = binome_chart_text_new (view->pango, theme, BINOME_CHART_TEXT_SMALL, C_ ("timeline", "Today"), 0);
-  binome_chart_text_size (layout, &width, &height);
-  binome_chart_style_rounded (cr, x - width / 2 - height * 0.4, view->header * 0.5, width + height * 0.8,
-                              height * 1.1, height * 0.55);
-  binome_chart_style_colour (cr, &theme->accent, 1);
+  binome_chart_text_size (layout, NULL, &height);
+  binome_chart_style_rounded (cr, left, view->header * 0.5, width, height * 1.1, height * 0.55);
   cairo_fill (cr);
-  binome_chart_text_show (cr, layout, x - width / 2, view->header * 0.5 + height * 0.05,
+  binome_chart_text_show (cr, layout, left + height * 0.4, view->header * 0.5 + height * 0.05,
                           binome_colour_contrast (&theme->accent, &theme->background)
                                   >= binome_colour_contrast (&theme->accent, &theme->ink)
                               ? &theme->background
@@ -437,7 +430,7 @@ binome_timeline_draw (BinomeTimeline *self, cairo_t *cr, double width, double he
   cairo_save (cr);
   clip_to (cr, view.label_width, 0, view.width - view.label_width, view.height);
   binome_timeline_header_draw_days (&view, cr);
-  binome_timeline_header_draw (&view, cr);
+  binome_timeline_header_draw (&view, cr, today);
   cairo_restore (cr);
 
   cairo_save (cr);

@@ -138,10 +138,34 @@ binome_timeline_header_draw_days (const BinomeTimelineView *view, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-/* One line of the head. A label stays in sight as long as some of its unit is; what does not fit its
- * unit is left out. */
+/* Where the word “Today” stands in the head, with the rim around it; %NULL where @today is not shown. */
+PangoLayout *
+binome_timeline_header_place_today (const BinomeTimelineView *view, BinomeDate today, double *left,
+                                    double *width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double x, height;
+
+  if (today <= 0 || view->from == BINOME_DATE_NONE || today < view->from || today > view->to)
+    return NULL;
+
+  x = binome_timeline_view_x (view, today) + view->day / 2;
+  if (x < 0 || x > view->width + view->label_width)
+    return NULL;
+
+  layout = binome_chart_text_new (view->pango, view->theme, BINOME_CHART_TEXT_SMALL, C_ ("timeline", "Today"),
+                                  0);
+  binome_chart_text_size (layout, width, &height);
+  *width += height * 0.8;
+  *left = x - *width / 2;
+  return g_steal_pointer (&layout);
+}
+
+/* One line of the head. A label of the upper line stays in sight as long as it fits into what is seen
+ * of its unit. What does not fit, or would be covered from @hole_left to @hole_right, is left out. */
 static void
-draw_line (const BinomeTimelineView *view, cairo_t *cr, Unit unit, double y, BinomeChartTextStyle style)
+draw_line (const BinomeTimelineView *view, cairo_t *cr, Unit unit, double y, BinomeChartTextStyle style,
+           double hole_left, double hole_right)
 {
   gboolean upper = unit == upper_unit (view->zoom);
   const BinomeColour *colour = upper ? &view->theme->ink : &view->theme->faint_ink;
@@ -157,20 +181,28 @@ draw_line (const BinomeTimelineView *view, cairo_t *cr, Unit unit, double y, Bin
       g_autoptr (PangoLayout) layout = binome_chart_text_new (view->pango, view->theme, style, label, 0);
 
       binome_chart_text_size (layout, &width, NULL);
-      if (width + pad > end - start)
+      start = (upper ? MAX (start, view->label_width) : start) + pad;
+      if (start < view->label_width || start + width + pad / 2 > end)
         continue;
-      start = MIN (MAX (start, upper ? view->label_width : start) + pad, end - width - pad / 2);
+      if (start < hole_right + pad / 2 && start + width > hole_left - pad / 2)
+        continue;
       binome_chart_text_show (cr, layout, start, y, colour);
     }
 }
 
-/* The head itself, to be drawn over the rows that scroll beneath it. */
+/* The head itself, to be drawn over the rows that scroll beneath it, with room for “Today”. */
 void
-binome_timeline_header_draw (const BinomeTimelineView *view, cairo_t *cr)
+binome_timeline_header_draw (const BinomeTimelineView *view, cairo_t *cr, BinomeDate today)
 {
+  g_autoptr (PangoLayout) layout = NULL;
+  double left = -G_MAXDOUBLE, width = 0;
+
   if (view->from == BINOME_DATE_NONE)
     return;
 
-  draw_line (view, cr, upper_unit (view->zoom), view->header * 0.06, BINOME_CHART_TEXT_BOLD);
-  draw_line (view, cr, lower_unit (view->zoom), view->header * 0.54, BINOME_CHART_TEXT_SMALL);
+  layout = binome_timeline_header_place_today (view, today, &left, &width);
+  draw_line (view, cr, upper_unit (view->zoom), view->header * 0.06, BINOME_CHART_TEXT_BOLD, -G_MAXDOUBLE,
+             -G_MAXDOUBLE);
+  draw_line (view, cr, lower_unit (view->zoom), view->header * 0.54, BINOME_CHART_TEXT_SMALL, left,
+             left + width);
 }

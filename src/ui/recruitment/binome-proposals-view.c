@@ -194,14 +194,8 @@ move_target (BinomeEntity *pair, const BinomeMove *move)
 static GtkWidget *
 make_main_button (BinomeEntity *pair, const BinomeMove *move)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (_ (move->label));
+  GtkWidget *button = gtk_button_new_with_label (_ (move->label));
 
-  /* Long moves take two lines, so that they fit beside the names on a narrow screen. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), move_target (pair, move));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.move");
@@ -255,24 +249,60 @@ describe_pair (const BinomeRecruitment *recruitment, BinomeEntity *pair)
 }
 
 static GtkWidget *
+make_names (const char *tutee, const char *subtitle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *labels[] = { gtk_label_new (tutee), gtk_label_new (subtitle) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
+      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (labels[i]), GTK_NATURAL_WRAP_NONE);
+      gtk_box_append (GTK_BOX (box), labels[i]);
+    }
+  gtk_widget_add_css_class (labels[1], "caption");
+  gtk_widget_add_css_class (labels[1], "dim-label");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+/* The names and the moves stand side by side, and below each other where it is narrow. */
+static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
   BinomeProposalsView *self = user_data;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   const char *tutee = binome_recruitment_get_name (self->recruitment,
                                                    binome_entity_get_reference (item, BINOME_PAIR_TUTEE));
   g_autofree char *subtitle = describe_pair (self->recruitment, item);
   const BinomeMove *move = find_main_move (binome_entity_get_choice (item, BINOME_PAIR_STATE));
   GtkWidget *avatar = adw_avatar_new (32, tutee, TRUE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *wrap = adw_wrap_box_new ();
+  GtkWidget *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tutee);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_halign (moves, GTK_ALIGN_END);
   if (move != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_main_button (item, move));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu_button (item, move));
+    gtk_box_append (GTK_BOX (moves), make_main_button (item, move));
+  gtk_box_append (GTK_BOX (moves), make_menu_button (item, move));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (wrap), ADW_JUSTIFY_FILL);
+  adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (wrap), TRUE);
+  adw_wrap_box_append (ADW_WRAP_BOX (wrap), make_names (tutee, subtitle));
+  adw_wrap_box_append (ADW_WRAP_BOX (wrap), moves);
+  gtk_widget_set_hexpand (wrap, TRUE);
+  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "row-content");
+  gtk_box_append (GTK_BOX (box), avatar);
+  gtk_box_append (GTK_BOX (box), wrap);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
 

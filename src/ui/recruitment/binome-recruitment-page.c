@@ -20,6 +20,7 @@ struct _BinomeRecruitmentPage
 
   GtkStack *main_stack;
   AdwViewStack *view_stack;
+  GtkWidget *match_box;
   GtkButton *match_button;
   AdwBanner *gap_banner;
   BinomeFigureStrip *figures;
@@ -99,7 +100,7 @@ binome_recruitment_page_refresh (BinomePage *page)
   gint64 programme = binome_page_get_programme_id (page);
 
   gtk_stack_set_visible_child_name (self->main_stack, programme != 0 ? "programme" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->match_button), programme != 0);
+  gtk_widget_set_visible (self->match_box, programme != 0);
   if (programme != 0)
     binome_session_read (
         binome_page_get_session (page), GTK_WIDGET (page), binome_recruitment_read,
@@ -152,6 +153,7 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
                                                "/org/binome/Binome/ui/recruitment/recruitment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, match_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, match_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, gap_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, figures);

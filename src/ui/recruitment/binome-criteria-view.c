@@ -97,7 +97,7 @@ static void
 binome_criteria_view_init (BinomeCriteriaView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  binome_entity_list_set_add_label (self->criteria, _ ("Add…"));
+  binome_entity_list_set_add_label (self->criteria, _ ("Add a Criterion"));
   binome_entity_list_set_empty_text (self->criteria,
                                      _ ("No criterion yet. Without one, any tutor suits any tutee."));
   g_signal_connect_object (self->criteria, "add", G_CALLBACK (on_add_cb), self, G_CONNECT_SWAPPED);

@@ -18,7 +18,6 @@ struct _BinomeSkillsEditor
 
   BinomeSession *session;
   gint64 enrolment;
-  GtkWidget *add_button;
   GtkWidget *empty_row;
   GPtrArray *rows; /* of AdwComboRow, one a skill */
   gboolean reading;
@@ -163,7 +162,7 @@ on_chosen_cb (BinomeSkillsEditor *self, const char *title)
 }
 
 static void
-on_add_clicked_cb (BinomeSkillsEditor *self)
+on_add_activated_cb (BinomeSkillsEditor *self)
 {
   BinomeSkillChooser *chooser = binome_skill_chooser_new (self->session);
 
@@ -311,23 +310,32 @@ binome_skills_editor_class_init (BinomeSkillsEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = binome_skills_editor_finalize;
 }
 
+static GtkWidget *
+make_add_box (BinomeSkillsEditor *self)
+{
+  GtkWidget *box = gtk_list_box_new ();
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add a Skill"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_add_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
+  gtk_list_box_append (GTK_LIST_BOX (box), row);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_add_css_class (box, "boxed-list");
+  return box;
+}
+
 static void
 binome_skills_editor_init (BinomeSkillsEditor *self)
 {
   self->rows = g_ptr_array_new ();
-  self->add_button = gtk_button_new_with_mnemonic (_ ("_Add…"));
-  gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add a skill"), -1);
-  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
   self->empty_row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->empty_row), _ ("No skill yet"));
   gtk_widget_add_css_class (self->empty_row, "dim-label");
   gtk_widget_set_visible (self->empty_row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty_row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_add_box (self));
 }
 
 /**

@@ -120,7 +120,7 @@ test_skills (Fixture *f, gconstpointer data)
   gpointer chooser;
   GtkWidget *row;
 
-  g_signal_emit_by_name (find_labelled (editor, GTK_TYPE_BUTTON, "_Add…"), "clicked");
+  g_signal_emit_by_name (find_labelled (editor, ADW_TYPE_BUTTON_ROW, "Add a Skill"), "activated");
   fixture_settle ();
   chooser = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_SKILL_CHOOSER (chooser));

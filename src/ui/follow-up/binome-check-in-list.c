@@ -89,6 +89,8 @@ on_header_setup_cb (GtkListItemFactory *factory, GtkListHeader *header)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
 }

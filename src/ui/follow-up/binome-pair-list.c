@@ -121,6 +121,15 @@ make_icon_and_label (void)
   return box;
 }
 
+static GtkWidget *
+make_needs (void)
+{
+  GtkWidget *box = make_icon_and_label ();
+
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
+  return box;
+}
+
 static void
 show_state (BinomePairList *self, GtkWidget *child, const BinomePairRow *row)
 {
@@ -182,7 +191,7 @@ show_check_in (BinomePairList *self, GtkWidget *child, const BinomePairRow *row)
 
 static const Cell cells[] = {
   { "pair", make_pair, show_pair },
-  { "needs", make_icon_and_label, show_needs },
+  { "needs", make_needs, show_needs },
   { "state", make_icon_and_label, show_state },
   { "end", make_date, show_end },
   { "meeting", make_date, show_meeting },

@@ -27,6 +27,7 @@ struct _BinomePairPage
 {
   BinomePage parent_instance;
 
+  AdwWindowTitle *names;
   GtkStack *main_stack;
   GtkWidget *log_box;
   AdwActionRow *tutee_row;
@@ -37,7 +38,7 @@ struct _BinomePairPage
   GtkImage *state_icon;
   AdwWrapBox *moves_box;
   AdwPreferencesGroup *check_ins_group;
-  GtkButton *add_check_in_button;
+  GtkWidget *add_check_in_box;
   GtkListBox *check_ins_list;
   BinomeEntityList *meetings;
   BinomeSkillTable *skills;
@@ -102,8 +103,10 @@ static char *
 describe_state (BinomePairPage *self)
 {
   BinomeEntity *pair = self->facts->pair;
-  g_autofree char *started = binome_entity_format (pair, BINOME_PAIR_STARTED_ON);
-  g_autofree char *ended = binome_entity_format (pair, BINOME_PAIR_ENDED_ON);
+  g_autofree char *started
+      = binome_date_format (binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON), BINOME_DATE_MEDIUM);
+  g_autofree char *ended
+      = binome_date_format (binome_entity_get_date (pair, BINOME_PAIR_ENDED_ON), BINOME_DATE_MEDIUM);
 
   if (self->facts->sentence != NULL)
     return g_strdup (self->facts->sentence);
@@ -203,7 +206,7 @@ on_check_in_added_cb (BinomeFormDialog *dialog, gpointer data)
 }
 
 static void
-on_add_check_in_clicked_cb (BinomePairPage *self)
+on_add_check_in_activated_cb (BinomePairPage *self)
 {
   static const guint fields[]
       = { BINOME_CHECK_IN_TITLE, BINOME_CHECK_IN_KIND, BINOME_CHECK_IN_DUE_ON, BINOME_CHECK_IN_WINDOW };
@@ -272,7 +275,7 @@ static void
 show_meeting (AdwActionRow *row, BinomeEntity *meeting, gpointer user_data)
 {
   g_autofree char *day
-      = binome_date_format (binome_entity_get_date (meeting, BINOME_MEETING_HELD_ON), BINOME_DATE_LONG);
+      = binome_date_format (binome_entity_get_date (meeting, BINOME_MEETING_HELD_ON), BINOME_DATE_MEDIUM);
   g_autofree char *description = describe_meeting (meeting);
   GtkWidget *button;
 
@@ -343,9 +346,13 @@ show_dates (BinomePairPage *self)
   g_ptr_array_set_size (self->date_rows, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *value = binome_entity_format (pair, fields[i]);
+      const BinomeField *field = binome_entity_get_field (pair, fields[i]);
+      g_autofree char *value
+          = field->type == BINOME_FIELD_DATE
+                ? binome_date_format (binome_entity_get_date (pair, fields[i]), BINOME_DATE_MEDIUM)
+                : binome_entity_format (pair, fields[i]);
 
-      add_property (self, _ (binome_entity_get_field (pair, fields[i])->label), value);
+      add_property (self, _ (field->label), value);
     }
   add_property (self, _ ("Matching score"), percent);
 }
@@ -358,7 +365,7 @@ add_action (BinomePairPage *self, const BinomeAction *action)
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (action->at, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   /* Translators: a moment, see g_date_time_format(). */
-  g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %B %Y, %H:%M")) : NULL;
+  g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %b %Y, %H:%M")) : NULL;
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -382,8 +389,14 @@ show_facts (BinomePairPage *self)
 {
   BinomePairFacts *facts = self->facts;
   gboolean started = binome_entity_get_date (facts->pair, BINOME_PAIR_STARTED_ON) != BINOME_DATE_NONE;
+  g_autofree char *tutee = binome_entity_dup_title (facts->tutee);
+  g_autofree char *tutor = binome_entity_dup_title (facts->tutor);
+  /* Translators: under the name of a tutee: the tutor. */
+  g_autofree char *with = g_strdup_printf (_ ("with %s"), tutor);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), facts->title);
+  adw_window_title_set_title (self->names, tutee);
+  adw_window_title_set_subtitle (self->names, with);
   show_side (self->tutee_row, self->tutee_avatar, facts->tutee, _ ("Tutee"));
   show_side (self->tutor_row, self->tutor_avatar, facts->tutor, _ ("Tutor"));
   show_state (self);
@@ -397,7 +410,7 @@ show_facts (BinomePairPage *self)
                            facts->assessments);
   binome_skill_table_set_editable (self->skills, started);
   gtk_widget_set_visible (self->log_box, started);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_check_in_button), started);
+  gtk_widget_set_visible (self->add_check_in_box, started);
   gtk_widget_set_visible (GTK_WIDGET (self->meetings), started);
   gtk_list_box_remove_all (self->history_list);
   for (guint i = 0; i < facts->actions->len; i++)
@@ -462,6 +475,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   g_type_ensure (BINOME_TYPE_SKILL_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/pair-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, names);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, log_box);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, tutee_row);
@@ -472,7 +486,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, state_icon);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, moves_box);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, check_ins_group);
-  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, add_check_in_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, add_check_in_box);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, check_ins_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, skills);
@@ -481,7 +495,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, history_list);
   gtk_widget_class_bind_template_callback (widget_class, on_tutee_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_tutor_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_check_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_check_in_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_log_clicked_cb);
 }
 

@@ -17,7 +17,7 @@ struct _BinomeSkillTable
 {
   AdwPreferencesGroup parent_instance;
 
-  GtkButton *add_button;
+  GtkWidget *add_box;
   GtkListBox *list_box;
 
   BinomeSession *session;
@@ -90,7 +90,7 @@ on_done_cb (BinomeFormDialog *dialog, gpointer data)
 }
 
 static void
-on_add_clicked_cb (BinomeSkillTable *self)
+on_add_activated_cb (BinomeSkillTable *self)
 {
   static const guint fields[] = { BINOME_SKILL_ASSESSMENT_MOMENT, BINOME_SKILL_ASSESSMENT_ASSESSOR,
                                   BINOME_SKILL_ASSESSMENT_LEVEL, BINOME_SKILL_ASSESSMENT_ASSESSED_ON };
@@ -269,9 +269,9 @@ binome_skill_table_class_init (BinomeSkillTableClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/follow-up/skill-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, BinomeSkillTable, add_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSkillTable, add_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeSkillTable, list_box);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_activated_cb);
 }
 
 static void
@@ -310,5 +310,5 @@ binome_skill_table_show (BinomeSkillTable *self, BinomeSession *session, gint64 
 void
 binome_skill_table_set_editable (BinomeSkillTable *self, gboolean editable)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), editable && self->skills->len > 0);
+  gtk_widget_set_visible (self->add_box, editable && self->skills->len > 0);
 }

@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-feedback.h"
+#include "binome-figure-lines.h"
 #include "binome-programme-workflow.h"
 #include "binome-readiness.h"
 #include "binome-text.h"
@@ -240,19 +241,21 @@ static const guint plan_step_fields[]
 static void
 show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
-  g_autofree char *baseline = binome_entity_format (entity, BINOME_OBJECTIVE_BASELINE);
-  g_autofree char *target = binome_entity_format (entity, BINOME_OBJECTIVE_TARGET);
   const char *measured = binome_entity_get_text (entity, BINOME_OBJECTIVE_INDICATOR_TEXT);
   const char *unit = binome_entity_get_text (entity, BINOME_OBJECTIVE_UNIT);
+  g_autofree char *baseline
+      = binome_figures_format_value (binome_entity_get_real (entity, BINOME_OBJECTIVE_BASELINE), unit, 1);
+  g_autofree char *target
+      = binome_figures_format_value (binome_entity_get_real (entity, BINOME_OBJECTIVE_TARGET), unit, 1);
   g_autofree char *subtitle = NULL;
 
   if (*measured == '\0')
     measured = binome_entity_get_choice_label (entity, BINOME_OBJECTIVE_INDICATOR);
-  /* Translators: an indicator, its value today, its target, and their unit. */
-  subtitle = g_strdup_printf (_ ("%1$s: from %2$s to %3$s %4$s"), measured, baseline, target, unit);
+  /* Translators: an indicator, its value today, its target. */
+  subtitle = g_strdup_printf (_ ("%1$s: from %2$s to %3$s"), measured, baseline, target);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  binome_entity_get_text (entity, BINOME_OBJECTIVE_TITLE));
-  adw_action_row_set_subtitle (row, g_strchomp (subtitle));
+  adw_action_row_set_subtitle (row, subtitle);
 }
 
 static void
@@ -275,47 +278,64 @@ finish_milestone_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static void
-on_tick_clicked_cb (GtkWidget *button, gpointer user_data)
+on_ticked_cb (GtkWidget *tick, gpointer user_data)
 {
-  BinomeEntity *milestone = g_object_get_data (G_OBJECT (button), "binome-entity");
-  BinomeSession *session = binome_window_session_of (button);
+  BinomeEntity *milestone = g_object_get_data (G_OBJECT (tick), "binome-entity");
+  gboolean done = binome_entity_get_date (milestone, BINOME_MILESTONE_DONE_ON) != BINOME_DATE_NONE;
   gint64 id = binome_entity_get_id (milestone);
 
-  binome_session_write (session, button, _ ("Tick a milestone"), finish_milestone_work,
-                        g_memdup2 (&id, sizeof id), g_free, NULL);
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)) == done)
+    return; /* it only shows what the file says */
+
+  if (done)
+    binome_entity_set_date (milestone, BINOME_MILESTONE_DONE_ON, BINOME_DATE_NONE);
+  else
+    binome_session_write (binome_window_session_of (tick), tick, _ ("Tick a milestone"),
+                          finish_milestone_work, g_memdup2 (&id, sizeof id), g_free, NULL);
+}
+
+/* The box to tick of a milestone, and the word for one that is late. */
+static void
+add_milestone_widgets (AdwActionRow *row, BinomeEntity *entity)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+  GtkWidget *late = gtk_label_new (C_ ("milestone", "Late"));
+
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (tick), "binome-entity", entity);
+  g_signal_connect (tick, "toggled", G_CALLBACK (on_ticked_cb), NULL);
+  adw_action_row_add_prefix (row, tick);
+  gtk_widget_set_valign (late, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (late, "state-label");
+  gtk_widget_add_css_class (late, "warning");
+  adw_action_row_add_suffix (row, late);
+  g_object_set_data (G_OBJECT (row), "binome-tick", tick);
+  g_object_set_data (G_OBJECT (row), "binome-late", late);
 }
 
 static void
 show_milestone (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
+  const char *title = binome_entity_get_text (entity, BINOME_MILESTONE_TITLE);
   BinomeDate done_on = binome_entity_get_date (entity, BINOME_MILESTONE_DONE_ON);
   BinomeDate due_on = binome_entity_get_date (entity, BINOME_MILESTONE_DUE_ON);
-  g_autofree char *due = binome_date_format (due_on, BINOME_DATE_LONG);
+  gboolean is_done = done_on != BINOME_DATE_NONE;
+  g_autofree char *due = binome_date_format (due_on, BINOME_DATE_MEDIUM);
   g_autofree char *done = binome_date_format (done_on, BINOME_DATE_MEDIUM);
   /* Translators: a date, then the date on which it was done. */
   g_autofree char *both = g_strdup_printf (_ ("%1$s, done on %2$s"), due, done);
-  GtkWidget *tick = g_object_get_data (G_OBJECT (row), "binome-tick");
-  gboolean late = done_on == BINOME_DATE_NONE && due_on < binome_clock_today ();
+  GtkWidget *tick;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 binome_entity_get_text (entity, BINOME_MILESTONE_TITLE));
-  adw_action_row_set_subtitle (row, done_on != BINOME_DATE_NONE ? both : due);
-  if (tick == NULL)
-    {
-      tick = gtk_button_new_from_icon_name ("object-select-symbolic");
-      gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (tick, "flat");
-      gtk_widget_set_tooltip_text (tick, _ ("Mark as done today"));
-      g_object_set_data (G_OBJECT (tick), "binome-entity", entity);
-      g_signal_connect (tick, "clicked", G_CALLBACK (on_tick_clicked_cb), NULL);
-      adw_action_row_add_suffix (row, tick);
-      g_object_set_data (G_OBJECT (row), "binome-tick", tick);
-    }
-  gtk_widget_set_visible (tick, done_on == BINOME_DATE_NONE);
-  if (late)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
+  if (g_object_get_data (G_OBJECT (row), "binome-tick") == NULL)
+    add_milestone_widgets (row, entity);
+  tick = g_object_get_data (G_OBJECT (row), "binome-tick");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, is_done ? both : due);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), is_done);
+  gtk_widget_set_tooltip_text (tick, is_done ? _ ("Done") : _ ("Mark as done today"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "binome-late"),
+                          !is_done && due_on < binome_clock_today ());
 }
 
 static void

@@ -48,8 +48,18 @@ show_row (GtkWidget *row)
   BinomeEntity *entity = g_object_get_data (G_OBJECT (row), "binome-entity");
   BinomeEntityList *self = BINOME_ENTITY_LIST (gtk_widget_get_ancestor (row, BINOME_TYPE_ENTITY_LIST));
 
-  if (self != NULL && binome_entity_is_loaded (entity))
-    self->show (ADW_ACTION_ROW (row), entity, self->user_data);
+  if (self == NULL || !binome_entity_is_loaded (entity))
+    return;
+
+  self->show (ADW_ACTION_ROW (row), entity, self->user_data);
+  if (g_object_get_data (G_OBJECT (row), "binome-open") == NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic"); /* after what @show added */
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+      g_object_set_data (G_OBJECT (row), "binome-open", icon);
+    }
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "binome-date-row.h"
 
+#define NOTE_HEIGHT 66 /* pixels, for about three lines */
+
 typedef struct
 {
   BinomeEntity *entity; /* owned */
@@ -151,6 +153,9 @@ combo_row (const Binding *binding)
   GtkWidget *row = adw_combo_row_new ();
   const BinomeField *field = declared (binding);
 
+  /* A long answer is read whole below its title, in the shape of the rows that are typed into. */
+  gtk_widget_add_css_class (row, "property");
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   for (guint i = 0; field->choices[i].id != NULL; i++)
     gtk_string_list_append (answers, _ (field->choices[i].label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
@@ -158,6 +163,24 @@ combo_row (const Binding *binding)
                                G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, choice_to_position,
                                position_to_choice, NULL, NULL);
   return row;
+}
+
+/* A text view outside of a scrolled window does not ask for the height of its lines. */
+static gboolean
+on_note_idle_cb (gpointer text)
+{
+  GtkAdjustment *lines = gtk_scrollable_get_vadjustment (text);
+
+  gtk_widget_set_size_request (text, -1,
+                               lines != NULL ? MAX (NOTE_HEIGHT, (int)ceil (gtk_adjustment_get_upper (lines)))
+                                             : NOTE_HEIGHT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_note_lines_cb (GtkWidget *text)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_note_idle_cb, g_object_ref (text), g_object_unref);
 }
 
 /* Several lines under their title. */
@@ -175,7 +198,9 @@ note_row (const Binding *binding)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
-  gtk_widget_set_size_request (text, -1, 66);
+  gtk_widget_set_size_request (text, -1, NOTE_HEIGHT);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text)), "notify::upper",
+                           G_CALLBACK (on_note_lines_cb), text, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (text, "inline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
   g_object_bind_property (binding->entity, field->name, gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),

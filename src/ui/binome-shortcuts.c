@@ -35,6 +35,7 @@ static const struct
   { N_ ("Pages"), N_ ("Follow-up"), "<Alt>4" },
   { N_ ("Pages"), N_ ("Evaluation"), "<Alt>5" },
   { N_ ("Pages"), N_ ("People"), "<Alt>6" },
+  { N_ ("Evaluation"), N_ ("Print the Report"), "<Control>p" },
 };
 
 static void
@@ -87,6 +88,7 @@ binome_shortcuts_init (BinomeShortcuts *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_group (self, "Everywhere");
   add_group (self, "Pages");
+  add_group (self, "Evaluation");
 }
 
 /**

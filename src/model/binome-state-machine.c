@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-attendance.h"
 #include "binome-check-in.h"
 #include "binome-enrolment.h"
 #include "binome-error.h"
@@ -12,6 +13,7 @@
 #include "binome-pair.h"
 #include "binome-programme.h"
 #include "binome-text.h"
+#include "binome-training-session.h"
 
 #define P(s) BINOME_PROGRAMME_STATE_##s
 static const BinomeMove programme_moves[] = {
@@ -139,6 +141,32 @@ static const BinomeMove match_run_moves[] = {
 };
 #undef R
 
+#define A(s) BINOME_ATTENDANCE_STATE_##s
+static const BinomeMove attendance_moves[] = {
+  { A (PROPOSED), A (ENROLLED), N_ ("Enrol"), FALSE },
+  { A (ENROLLED), A (ATTENDED), N_ ("Record the attendance"), FALSE },
+  { A (ATTENDED), A (VALIDATED), N_ ("Validate"), FALSE },
+  { A (ATTENDED), A (FAILED), N_ ("Not validated"), FALSE },
+  { A (VALIDATED), A (EXPIRED), N_ ("Mark as expired"), FALSE },
+  { A (PROPOSED), A (CANCELLED), N_ ("Cancel the place"), FALSE },
+  { A (ENROLLED), A (CANCELLED), N_ ("Cancel the place"), TRUE },
+  { A (ATTENDED), A (ENROLLED), N_ ("Take back the attendance"), FALSE },
+  { A (VALIDATED), A (ATTENDED), N_ ("Take back the validation"), FALSE },
+  { A (FAILED), A (ATTENDED), N_ ("Reconsider"), FALSE },
+  { A (EXPIRED), A (VALIDATED), N_ ("Mark as valid again"), FALSE },
+  { A (CANCELLED), A (ENROLLED), N_ ("Enrol again"), FALSE },
+};
+#undef A
+
+#define S(s) BINOME_SESSION_STATE_##s
+static const BinomeMove session_moves[] = {
+  { S (PLANNED), S (HELD), N_ ("Mark as held"), FALSE },
+  { S (PLANNED), S (CANCELLED), N_ ("Cancel the session"), TRUE },
+  { S (HELD), S (PLANNED), N_ ("Plan again"), FALSE },
+  { S (CANCELLED), S (PLANNED), N_ ("Plan again"), FALSE },
+};
+#undef S
+
 const BinomeStateMachine binome_programme_machine
     = { binome_programme_states, programme_moves, G_N_ELEMENTS (programme_moves) };
 const BinomeStateMachine binome_enrolment_machine
@@ -148,6 +176,10 @@ const BinomeStateMachine binome_check_in_machine
     = { binome_check_in_states, check_in_moves, G_N_ELEMENTS (check_in_moves) };
 const BinomeStateMachine binome_match_run_machine
     = { binome_match_run_states, match_run_moves, G_N_ELEMENTS (match_run_moves) };
+const BinomeStateMachine binome_attendance_machine
+    = { binome_attendance_states, attendance_moves, G_N_ELEMENTS (attendance_moves) };
+const BinomeStateMachine binome_session_machine
+    = { binome_session_states, session_moves, G_N_ELEMENTS (session_moves) };
 
 /**
  * binome_state_machine_find:

@@ -35,6 +35,8 @@ extern const BinomeStateMachine binome_enrolment_machine;
 extern const BinomeStateMachine binome_pair_machine;
 extern const BinomeStateMachine binome_check_in_machine;
 extern const BinomeStateMachine binome_match_run_machine;
+extern const BinomeStateMachine binome_attendance_machine;
+extern const BinomeStateMachine binome_session_machine;
 
 const BinomeMove *binome_state_machine_find (const BinomeStateMachine *machine, int from, int to);
 gboolean binome_state_machine_check (const BinomeStateMachine *machine, int from, int to, const char *reason,

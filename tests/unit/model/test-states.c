@@ -96,6 +96,25 @@ test_match_run (void)
   check (&binome_match_run_machine, picture);
 }
 
+static void
+test_attendance (void)
+{
+  static const char *const picture[] = {
+    /* proposed, enrolled, attended, validated, failed, expired, cancelled */
+    ".+....+", "..+...r", ".+.++..", "..+..+.", "..+....", "...+...", ".+.....",
+  };
+
+  check (&binome_attendance_machine, picture);
+}
+
+static void
+test_session (void)
+{
+  static const char *const picture[] = { /* planned, held, cancelled */ ".+r", "+..", "+.." };
+
+  check (&binome_session_machine, picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +124,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/states/pair", test_pair);
   g_test_add_func ("/model/states/check-in", test_check_in);
   g_test_add_func ("/model/states/match-run", test_match_run);
+  g_test_add_func ("/model/states/attendance", test_attendance);
+  g_test_add_func ("/model/states/session", test_session);
   return g_test_run ();
 }

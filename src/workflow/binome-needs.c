@@ -43,6 +43,15 @@
   " AND e.state IN " BINOME_SQL_CAN_MATCH " AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"       \
   " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
 
+/* Tutors who follow somebody, and were never trained, or so long ago that it counts no more on ?2, today. */
+#define SQL_TRAINING                                                                                         \
+  "SELECT r.id, r.title, count(DISTINCT e.id), min(x.started_on), min(" BINOME_SQL_NAME (                    \
+      "p") ") FROM pair x JOIN programme r ON r.id = x.programme JOIN enrolment e ON e.id = x.tutor"         \
+           " JOIN person p ON p.id = e.person WHERE " SQL_PROGRAMMES " AND x.state IN " BINOME_SQL_LIVE      \
+           " AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.person = e.person AND (a.state = 'attended'" \
+           " OR (a.state = 'validated' AND (a.valid_until IS NULL OR a.valid_until >= max(?2, ?3)))))"       \
+           " GROUP BY r.id"
+
 #define SQL_MILESTONES                                                                                       \
   "SELECT r.id, r.title, m.id, m.title, m.due_on FROM milestone m JOIN programme r ON r.id = m.programme"    \
   " WHERE " SQL_PROGRAMMES " AND m.done_on IS NULL AND m.due_on BETWEEN ?2 AND ?3"
@@ -244,6 +253,24 @@ add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
+add_training (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+{
+  int n = (int)binome_statement_get_integer (row, 2);
+  BinomeNeed *need
+      = add_need (needs, row, BINOME_NEED_TRAINING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
+
+  need->target = need->programme;
+  need->title = g_strdup (n == 1 ? binome_statement_get_text (row, 4) : need->programme_title);
+  if (n == 1)
+    need->sentence = g_strdup (_ ("Follows a tutee, and has no valid tutor training."));
+  else
+    need->sentence = g_strdup_printf (ngettext ("%d tutor follows a tutee, and has no valid tutor training.",
+                                                "%d tutors follow a tutee, and have no valid tutor training.",
+                                                (gulong)n),
+                                      n);
+}
+
+static void
 add_milestone (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
   BinomeDate due_on = binome_statement_get_date (row, 4);
@@ -297,7 +324,7 @@ compare_urgency (gconstpointer a, gconstpointer b)
  * @error: return location for a #GError
  *
  * Everything that needs somebody today: check-ins due and overdue, pairs without a meeting for long
- * or past their end, proposals that wait, tutees without a tutor, milestones due.
+ * or past their end, proposals that wait, tutees without a tutor, tutors without a training, milestones due.
  *
  * Returns: (transfer full) (element-type BinomeNeed): the lines, most urgent first, then oldest first
  */
@@ -313,6 +340,7 @@ binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **er
                     error)
       || !add_rows (needs, db, SQL_UNMATCHED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched,
                     today, error)
+      || !add_rows (needs, db, SQL_TRAINING, programme, today, today, add_training, today, error)
       || !add_rows (needs, db, SQL_MILESTONES, programme, FIRST_DAY, today, add_milestone, today, error))
     return NULL;
 

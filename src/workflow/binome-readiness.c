@@ -9,6 +9,7 @@
 #include "binome-clock.h"
 #include "binome-programme-workflow.h"
 #include "binome-text.h"
+#include "binome-training-overview.h"
 #include "binome-workflow-sql.h"
 
 #define SQL_SEATS                                                                                            \
@@ -161,6 +162,25 @@ add_people (GPtrArray *points, BinomeDb *db, gint64 programme, GError **error)
 }
 
 static gboolean
+add_training (GPtrArray *points, BinomeDb *db, gint64 programme, GError **error)
+{
+  g_autoptr (GPtrArray) tutors = binome_training_list_tutors (db, programme, binome_clock_today (), error);
+  guint n = 0;
+
+  if (tutors == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < tutors->len; i++)
+    n += !binome_training_is_ready (((BinomeTutorTraining *)tutors->pdata[i])->status);
+  if (tutors->len > 0)
+    add (points, BINOME_READINESS_TRAINING, FALSE, _ ("Training of the tutors"), n == 0,
+         n == 0 ? g_strdup (_ ("Every tutor is trained."))
+                : g_strdup_printf (
+                      ngettext ("%u tutor is not trained yet.", "%u tutors are not trained yet.", n), n));
+  return TRUE;
+}
+
+static gboolean
 add_plan (GPtrArray *points, BinomeDb *db, gint64 programme, GError **error)
 {
   gint64 milestones, criteria, steps;
@@ -211,7 +231,8 @@ binome_readiness_list (BinomeDb *db, gint64 programme, GError **error)
 
   add_brief (points, entity);
   if (!add_objectives (points, db, programme, error) || !add_coordinator (points, db, programme, error)
-      || !add_plan (points, db, programme, error) || !add_people (points, db, programme, error))
+      || !add_plan (points, db, programme, error) || !add_people (points, db, programme, error)
+      || !add_training (points, db, programme, error))
     return NULL;
 
   return g_steal_pointer (&points);

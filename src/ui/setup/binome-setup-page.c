@@ -77,6 +77,8 @@ readiness_target (BinomeReadinessPage page)
       return "recruitment/tutors";
     case BINOME_READINESS_TUTEES:
       return "recruitment/tutees";
+    case BINOME_READINESS_TRAINING:
+      return "recruitment/training";
     case BINOME_READINESS_CRITERIA:
       return "recruitment/criteria";
     default:

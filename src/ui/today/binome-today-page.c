@@ -101,6 +101,8 @@ section_for (BinomeNeedKind kind)
       return "recruitment/proposals";
     case BINOME_NEED_UNMATCHED:
       return "recruitment/matching";
+    case BINOME_NEED_TRAINING:
+      return "recruitment/training";
     case BINOME_NEED_MILESTONE:
       return "setup/schedule";
     default:

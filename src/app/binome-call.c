@@ -36,7 +36,7 @@ add_own_entries (BinomeCall *self, BinomeOptions options, GArray *entries, char 
                N_ ("P"));
   if (options & BINOME_OPTION_AS)
     add_entry (entries, "as", 0, G_OPTION_ARG_STRING, &self->as,
-               N_ ("What the people become: people, tutors or tutees"), N_ ("WHAT"));
+               N_ ("What the rows become: people, tutors, tutees, pairs or meetings"), N_ ("WHAT"));
   if (options & BINOME_OPTION_DRY_RUN)
     add_entry (entries, "dry-run", 'n', G_OPTION_ARG_NONE, &self->dry_run,
                N_ ("Say what would be done, and change nothing"), NULL);
@@ -116,7 +116,7 @@ check_choice (const char *option, const char *value, const char *const *allowed,
 static gboolean
 check_values (BinomeCall *self, const char *on, GError **error)
 {
-  static const char *const kinds[] = { "people", "tutors", "tutees", NULL };
+  static const char *const kinds[] = { "people", "tutors", "tutees", "pairs", "meetings", NULL };
   static const char *const orders[] = { "dmy", "mdy", NULL };
   static const char *const languages[] = { "fr", "en", NULL };
 
@@ -166,8 +166,9 @@ check_words (BinomeCall *self, const BinomeCommand *command, char **words, GErro
     }
   if ((command->options & BINOME_OPTION_AS) != 0 && self->as == NULL)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("Say what the people become with --as people, tutors or tutees."));
+      g_set_error_literal (
+          error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          _ ("Say what the rows become with --as people, tutors, tutees, pairs or meetings."));
       return FALSE;
     }
 

@@ -38,8 +38,14 @@ load_import (BinomeCall *call, GError **error)
     }
 
   import = binome_import_new_for_bytes (bytes, name, error);
-  if (import == NULL)
-    return NULL;
+  return g_steal_pointer (&import);
+}
+
+/* What the columns are, and so which of them hold dates, depends on what the rows become. */
+static gboolean
+set_as (BinomeCall *call, BinomeImport *import, BinomeImportAs as, gint64 programme, GError **error)
+{
+  binome_import_set_as (import, as, programme);
   if (call->date_order != NULL)
     binome_import_set_date_order (import, g_str_equal (call->date_order, "dmy") ? BINOME_DATE_FORMAT_DMY
                                                                                 : BINOME_DATE_FORMAT_MDY);
@@ -49,10 +55,27 @@ load_import (BinomeCall *call, GError **error)
                    /* Translators: %s is a date such as 03/04/2026. */
                    _ ("“%s” can be read in two ways. Give --date-order dmy or --date-order mdy."),
                    binome_import_get_date_example (import));
-      return NULL;
+      return FALSE;
     }
 
-  return g_steal_pointer (&import);
+  return TRUE;
+}
+
+/* What --as says; the values were checked with the call. */
+static BinomeImportAs
+find_as (const char *word)
+{
+  static const char *const words[] = {
+    [BINOME_IMPORT_PEOPLE] = "people",     [BINOME_IMPORT_TUTORS] = "tutors",
+    [BINOME_IMPORT_TUTEES] = "tutees",     [BINOME_IMPORT_PAIRS] = "pairs",
+    [BINOME_IMPORT_MEETINGS] = "meetings",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      return (BinomeImportAs)i;
+
+  g_return_val_if_reached (BINOME_IMPORT_PEOPLE);
 }
 
 static double
@@ -97,7 +120,7 @@ print_import (BinomeCall *call, BinomeImport *import)
       {
         g_autofree char *reason = binome_import_dup_text (import, row);
 
-        /* Translators: a line of a file, the person on it, and why the line is left out. */
+        /* Translators: a line of a file, the person or the pair on it, and why the line is left out. */
         binome_output_line (_ ("Line %1$u, %2$s: %3$s"), binome_import_get_line (import, row),
                             binome_import_get_title (import, row), reason);
       }
@@ -140,7 +163,7 @@ binome_command_import (BinomeCall *call, GError **error)
 {
   g_autoptr (BinomeImport) import = load_import (call, error);
   g_autoptr (BinomeStore) store = NULL;
-  BinomeImportAs as = BINOME_IMPORT_PEOPLE;
+  BinomeImportAs as = find_as (call->as);
   gint64 programme = 0;
   guint n_rows, n_left_out;
 
@@ -150,15 +173,13 @@ binome_command_import (BinomeCall *call, GError **error)
              == NULL)
     return BINOME_EXIT_NO;
 
-  if (!g_str_equal (call->as, "people"))
+  if (as != BINOME_IMPORT_PEOPLE)
     {
-      as = g_str_equal (call->as, "tutors") ? BINOME_IMPORT_TUTORS : BINOME_IMPORT_TUTEES;
       programme = binome_call_find_programme (call, store, error);
       if (programme == 0)
         return BINOME_EXIT_NO;
     }
-  binome_import_set_as (import, as, programme);
-  if (!run_import (call, store, import, error))
+  if (!set_as (call, import, as, programme, error) || !run_import (call, store, import, error))
     return BINOME_EXIT_NO;
 
   if (call->json)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Guesses what the columns of a staff list become, by their headings and by what they hold. */
+/* Guesses what the columns of a list become, by their headings and by what they hold. */
 
 #include "binome-column-guess.h"
 
@@ -26,14 +26,14 @@ typedef struct
 } RowLook;
 
 static RowLook
-look_at_row (GPtrArray *rows, guint row, guint n_columns)
+look_at_row (GPtrArray *rows, guint row, guint n_columns, BinomeListKind kind)
 {
   RowLook look = { 0 };
 
   for (guint i = 0; i < n_columns; i++)
     {
       const char *cell = binome_column_get_cell (rows, row, i);
-      BinomeColumnMatch match = binome_column_match_heading (cell);
+      BinomeColumnMatch match = binome_column_match_heading (cell, kind);
 
       if (binome_text_is_blank (cell))
         continue;
@@ -96,12 +96,12 @@ looks_like_header (const RowLook *look)
 static void
 find_header (BinomeColumnGuess *self, GPtrArray *rows)
 {
-  RowLook first = look_at_row (rows, 0, self->n_columns);
+  RowLook first = look_at_row (rows, 0, self->n_columns, self->kind);
   guint best = 0;
 
   for (guint row = 0; row < MIN (rows->len, MAX_HEADER_ROW); row++)
     {
-      RowLook look = row == 0 ? first : look_at_row (rows, row, self->n_columns);
+      RowLook look = row == 0 ? first : look_at_row (rows, row, self->n_columns, self->kind);
 
       /* Below the first row only more than one known heading counts, under a shorter title. */
       if (looks_like_header (&look) && look.n_sure > best
@@ -172,7 +172,7 @@ use_headings (BinomeColumnGuess *self, GPtrArray *rows, const BinomeColumnConten
   for (guint i = 0; i < self->n_columns; i++)
     {
       BinomeColumnMatch match
-          = binome_column_match_heading (binome_column_get_cell (rows, self->header_row, i));
+          = binome_column_match_heading (binome_column_get_cell (rows, self->header_row, i), self->kind);
 
       if (match.confidence < LIKELY)
         match = (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0 };
@@ -284,19 +284,33 @@ use_contents (BinomeColumnGuess *self, const BinomeColumnContent *contents)
     find_family_beside_given (self, contents);
 }
 
+/* “Tutor” beside “Given name of the tutor” is the family name. */
+static void
+settle_side (BinomeColumnGuess *self, BinomeColumn whole, BinomeColumn family, BinomeColumn given)
+{
+  int column = find_column (self, whole);
+
+  if (column >= 0 && find_column (self, given) >= 0 && find_column (self, family) < 0)
+    self->columns[column].target = family;
+}
+
 /**
  * binome_column_guess_new:
  * @rows: (element-type GStrv): the first rows of a file, about a hundred; headings included
  * @n_columns: how many columns the file has
+ * @kind: what the list is about
+ *
+ * People are also known by the look of the cells; who is whose tutor only headings can tell.
  *
  * Returns: (transfer full): what each column becomes
  */
 BinomeColumnGuess *
-binome_column_guess_new (GPtrArray *rows, guint n_columns)
+binome_column_guess_new (GPtrArray *rows, guint n_columns, BinomeListKind kind)
 {
   BinomeColumnGuess *self = g_new0 (BinomeColumnGuess, 1);
   g_autofree BinomeColumnContent *contents = g_new0 (BinomeColumnContent, n_columns);
 
+  self->kind = kind;
   self->n_columns = n_columns;
   self->columns = g_new0 (BinomeColumnMatch, n_columns);
   if (rows->len == 0 || n_columns == 0)
@@ -307,8 +321,18 @@ binome_column_guess_new (GPtrArray *rows, guint n_columns)
     binome_column_content_init (&contents[i], rows, self->has_header ? self->header_row + 1 : 0, i);
   if (self->has_header)
     use_headings (self, rows, contents);
-  use_contents (self, contents);
-  settle_names (self, rows, contents);
+  if (kind == BINOME_LIST_STAFF)
+    {
+      use_contents (self, contents);
+      settle_names (self, rows, contents);
+    }
+  else
+    {
+      settle_side (self, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_FAMILY_NAME,
+                   BINOME_COLUMN_TUTEE_GIVEN_NAME);
+      settle_side (self, BINOME_COLUMN_TUTOR, BINOME_COLUMN_TUTOR_FAMILY_NAME,
+                   BINOME_COLUMN_TUTOR_GIVEN_NAME);
+    }
   return self;
 }
 

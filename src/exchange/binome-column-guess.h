@@ -8,6 +8,21 @@
 G_BEGIN_DECLS
 
 /**
+ * BinomeListKind:
+ * @BINOME_LIST_STAFF: a row is a person
+ * @BINOME_LIST_PAIRS: a row is a tutee with a tutor
+ * @BINOME_LIST_MEETINGS: a row is a meeting of a pair
+ *
+ * What a list is about.
+ */
+typedef enum
+{
+  BINOME_LIST_STAFF,
+  BINOME_LIST_PAIRS,
+  BINOME_LIST_MEETINGS,
+} BinomeListKind;
+
+/**
  * BinomeColumn:
  * @BINOME_COLUMN_IGNORE: left out
  * @BINOME_COLUMN_FAMILY_NAME: the family name
@@ -28,8 +43,33 @@ G_BEGIN_DECLS
  * @BINOME_COLUMN_BIRTH_YEAR: the year of birth, or the whole date
  * @BINOME_COLUMN_LANGUAGE: the language to write in
  * @BINOME_COLUMN_CONTRACT: the kind of contract
+ * @BINOME_COLUMN_TUTEE: the tutee, by name, e-mail address or staff number
+ * @BINOME_COLUMN_TUTEE_STAFF_NO: the tutee’s staff number
+ * @BINOME_COLUMN_TUTEE_EMAIL: the tutee’s e-mail address
+ * @BINOME_COLUMN_TUTEE_FAMILY_NAME: the tutee’s family name
+ * @BINOME_COLUMN_TUTEE_GIVEN_NAME: the tutee’s given names
+ * @BINOME_COLUMN_TUTOR: the tutor, in the same five ways
+ * @BINOME_COLUMN_TUTOR_STAFF_NO: the tutor’s staff number
+ * @BINOME_COLUMN_TUTOR_EMAIL: the tutor’s e-mail address
+ * @BINOME_COLUMN_TUTOR_FAMILY_NAME: the tutor’s family name
+ * @BINOME_COLUMN_TUTOR_GIVEN_NAME: the tutor’s given names
+ * @BINOME_COLUMN_STATE: where a pair stands
+ * @BINOME_COLUMN_PROPOSED_ON: the day a pair was proposed
+ * @BINOME_COLUMN_STARTED_ON: its first day
+ * @BINOME_COLUMN_EXPECTED_END: its last day as planned
+ * @BINOME_COLUMN_ENDED_ON: its last day
+ * @BINOME_COLUMN_END_REASON: why it ended
+ * @BINOME_COLUMN_GOALS: what a pair is for: goals, skills aimed at
+ * @BINOME_COLUMN_HELD_ON: the day of a meeting
+ * @BINOME_COLUMN_MINUTES: how long it lasted; a bare number is minutes
+ * @BINOME_COLUMN_HOURS: how long it lasted; a bare number is hours
+ * @BINOME_COLUMN_KIND: how they met
+ * @BINOME_COLUMN_OUTCOME: whether they met
+ * @BINOME_COLUMN_SUBJECT: what it was about
+ * @BINOME_COLUMN_NEXT_STEP: what comes next
+ * @BINOME_COLUMN_NOTE: remarks
  *
- * What a column of a staff list becomes.
+ * What a column of a list becomes: the first ones for a staff list, the others for pairs and meetings.
  */
 typedef enum
 {
@@ -52,9 +92,37 @@ typedef enum
   BINOME_COLUMN_BIRTH_YEAR,
   BINOME_COLUMN_LANGUAGE,
   BINOME_COLUMN_CONTRACT,
+  BINOME_COLUMN_TUTEE,
+  BINOME_COLUMN_TUTEE_STAFF_NO,
+  BINOME_COLUMN_TUTEE_EMAIL,
+  BINOME_COLUMN_TUTEE_FAMILY_NAME,
+  BINOME_COLUMN_TUTEE_GIVEN_NAME,
+  BINOME_COLUMN_TUTOR,
+  BINOME_COLUMN_TUTOR_STAFF_NO,
+  BINOME_COLUMN_TUTOR_EMAIL,
+  BINOME_COLUMN_TUTOR_FAMILY_NAME,
+  BINOME_COLUMN_TUTOR_GIVEN_NAME,
+  BINOME_COLUMN_STATE,
+  BINOME_COLUMN_PROPOSED_ON,
+  BINOME_COLUMN_STARTED_ON,
+  BINOME_COLUMN_EXPECTED_END,
+  BINOME_COLUMN_ENDED_ON,
+  BINOME_COLUMN_END_REASON,
+  BINOME_COLUMN_GOALS,
+  BINOME_COLUMN_HELD_ON,
+  BINOME_COLUMN_MINUTES,
+  BINOME_COLUMN_HOURS,
+  BINOME_COLUMN_KIND,
+  BINOME_COLUMN_OUTCOME,
+  BINOME_COLUMN_SUBJECT,
+  BINOME_COLUMN_NEXT_STEP,
+  BINOME_COLUMN_NOTE,
 } BinomeColumn;
 
-#define BINOME_N_COLUMNS (BINOME_COLUMN_CONTRACT + 1)
+#define BINOME_N_COLUMNS (BINOME_COLUMN_NOTE + 1)
+
+/* Those of a staff list. */
+#define BINOME_N_STAFF_COLUMNS (BINOME_COLUMN_CONTRACT + 1)
 
 /**
  * BinomeColumnMatch:
@@ -71,6 +139,7 @@ typedef struct
 
 /**
  * BinomeColumnGuess:
+ * @kind: what the list is about
  * @has_header: whether a row of headings was found
  * @header_row: which of the rows it is, from 0; the rows above it are a title
  * @name_order: the order in a column of full names, as far as its heading tells
@@ -81,6 +150,7 @@ typedef struct
  */
 typedef struct
 {
+  BinomeListKind kind;
   gboolean has_header;
   guint header_row;
   BinomeNameOrder name_order;
@@ -88,10 +158,11 @@ typedef struct
   BinomeColumnMatch *columns;
 } BinomeColumnGuess;
 
-BinomeColumnGuess *binome_column_guess_new (GPtrArray *rows, guint n_columns);
+BinomeColumnGuess *binome_column_guess_new (GPtrArray *rows, guint n_columns, BinomeListKind kind);
 void binome_column_guess_free (BinomeColumnGuess *self);
-BinomeColumnMatch binome_column_match_heading (const char *heading);
+BinomeColumnMatch binome_column_match_heading (const char *heading, BinomeListKind kind);
 const char *binome_column_get_label (BinomeColumn column);
+gboolean binome_column_is_day (BinomeColumn column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeColumnGuess, binome_column_guess_free)
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the headings of staff lists mean, in French and English. */
+/* What the headings of lists of people, pairs and meetings mean, in French and English. */
 
 #include "binome-column-guess.h"
 
@@ -14,7 +14,11 @@ typedef struct
 {
   BinomeColumn target;
   const char *headings; /* separated by commas, the usual ones first */
+  guint lists;          /* one bit for each kind of list they stand in; staff lists where there is none */
 } Synonyms;
+
+#define PAIRS (1u << BINOME_LIST_PAIRS)
+#define MEETINGS (1u << BINOME_LIST_MEETINGS)
 
 static const Synonyms synonyms[] = {
   { BINOME_COLUMN_FAMILY_NAME,
@@ -84,11 +88,147 @@ static const Synonyms synonyms[] = {
   { BINOME_COLUMN_CONTRACT,
     "contrat,contract,type de contrat,contract type,type contrat,nature du contrat,nature de contrat,"
     "nature contrat,employment type,type of contract,libelle contrat,worker type,forme de contrat" },
+  { BINOME_COLUMN_STATE, "etat,statut,etat du binome,statut du binome,state,status,situation,avancement",
+    PAIRS },
+  { BINOME_COLUMN_PROPOSED_ON,
+    "propose le,date de proposition,proposition,proposed on,date proposed,proposal date", PAIRS },
+  { BINOME_COLUMN_STARTED_ON,
+    "debut,date de debut,date debut,demarre le,debut du binome,debut du tutorat,debut du parrainage,"
+    "debut de l accompagnement,demarrage,date de demarrage,commence le,premier jour,du,started on,start,start date,"
+    "started,begins,begins on,first day",
+    PAIRS },
+  { BINOME_COLUMN_EXPECTED_END,
+    "fin prevue,date de fin prevue,fin previsionnelle,date de fin previsionnelle,fin,date de fin,date fin,echeance,"
+    "date d echeance,terme,au,jusqu au,fin du binome,fin du tutorat,fin theorique,expected end,expected end date,"
+    "planned end,planned end date,end,end date,until,due end",
+    PAIRS },
+  { BINOME_COLUMN_ENDED_ON,
+    "termine le,fin effective,date de fin effective,fin reelle,date de fin reelle,cloture,clos le,date de cloture,"
+    "arrete le,ended on,ended,date ended,actual end,actual end date,real end,closed on",
+    PAIRS },
+  { BINOME_COLUMN_END_REASON,
+    "motif de la fin,motif de fin,motif,raison de la fin,raison,motif d arret,motif de cloture,reason for the end,"
+    "end reason,reason,reason for end,closing reason",
+    PAIRS },
+  { BINOME_COLUMN_GOALS,
+    "buts,but,objectifs,objectif,competence visee,competences visees,competence,competences,competence a acquerir,"
+    "competences a acquerir,competence a transmettre,competences a transmettre,competence cible,goals,goal,"
+    "objectives,objective,aims,aim,skill aimed at,skills aimed at,skill aimed,target skill,skill,skills,focus",
+    PAIRS },
+  { BINOME_COLUMN_HELD_ON,
+    "date,jour,le,date de la rencontre,date de rencontre,date rencontre,date de l entretien,date entretien,"
+    "date de la reunion,date de la seance,date de seance,date du rendez vous,date rdv,date du point,day,meeting date,"
+    "date of the meeting,date of meeting,held on,session date",
+    MEETINGS },
+  { BINOME_COLUMN_MINUTES,
+    "minutes,duree,duree en minutes,duree minutes,duree min,duree mn,min,mn,nb minutes,nombre de minutes,temps,"
+    "temps passe,duration,length,duration in minutes,duration minutes,duration min,time spent,number of minutes",
+    MEETINGS },
+  { BINOME_COLUMN_HOURS,
+    "heures,duree en heures,duree heures,duree h,nb heures,nb h,nombre d heures,hours,duration in hours,"
+    "duration hours,duration h,number of hours",
+    MEETINGS },
+  { BINOME_COLUMN_KIND,
+    "type,nature,mode,modalite,modalites,format,forme,type de rencontre,type d entretien,canal,moyen,kind,how,"
+    "meeting type,type of meeting,kind of meeting,channel",
+    MEETINGS },
+  { BINOME_COLUMN_OUTCOME, "issue,resultat,statut,etat,tenue,outcome,status,result,held", MEETINGS },
+  { BINOME_COLUMN_SUBJECT,
+    "sujet,objet,theme,themes,ordre du jour,contenu,sujets abordes,subject,topic,topics,agenda,title,titre",
+    MEETINGS },
+  { BINOME_COLUMN_NEXT_STEP,
+    "prochaine etape,prochaines etapes,suite,suites,suite a donner,suites a donner,a faire,actions,action,next step,"
+    "next steps,follow up,to do",
+    MEETINGS },
+  { BINOME_COLUMN_NOTE,
+    "notes,note,remarque,remarques,commentaire,commentaires,observation,observations,compte rendu,cr,resume,comment,"
+    "comments,remark,remarks,summary",
+    PAIRS | MEETINGS },
 };
 
-/* Words that make any heading one about the line manager. */
+/* Someone else whom a heading can be about: by which words, and what such columns become. */
+typedef struct
+{
+  const char *const *words;
+  BinomeColumn whole;
+  BinomeColumn staff_no;
+  BinomeColumn email;
+  BinomeColumn family_name; /* ignore: taken for the whole name */
+  BinomeColumn given_name;
+} Party;
+
 static const char *const manager_words[]
     = { "manager", "responsable", "n+1", "superieur", "hierarchique", "supervisor", NULL };
+
+/* Longer ones before those they hold. */
+static const char *const tutee_words[] = { "nouvel arrivant",
+                                           "nouvelle arrivante",
+                                           "nouvelle recrue",
+                                           "new hire",
+                                           "new joiner",
+                                           "tutore",
+                                           "tutoree",
+                                           "tutores",
+                                           "tutorees",
+                                           "tutee",
+                                           "tutees",
+                                           "apprenti",
+                                           "apprentie",
+                                           "alternant",
+                                           "alternante",
+                                           "mentore",
+                                           "mentoree",
+                                           "mentee",
+                                           "mentees",
+                                           "filleul",
+                                           "filleule",
+                                           "parraine",
+                                           "parrainee",
+                                           "stagiaire",
+                                           "accompagne",
+                                           "accompagnee",
+                                           "apprenant",
+                                           "apprenante",
+                                           "apprentice",
+                                           "trainee",
+                                           "newcomer",
+                                           "intern",
+                                           "protege",
+                                           "protegee",
+                                           NULL };
+static const char *const tutor_words[] = { "maitre d apprentissage",
+                                           "maitre apprentissage",
+                                           "maitre de stage",
+                                           "tuteur",
+                                           "tutrice",
+                                           "tuteurs",
+                                           "tutor",
+                                           "tutors",
+                                           "mentor",
+                                           "mentors",
+                                           "parrain",
+                                           "marraine",
+                                           "referent",
+                                           "referente",
+                                           "accompagnateur",
+                                           "accompagnatrice",
+                                           "formateur",
+                                           "formatrice",
+                                           "apprentice master",
+                                           "buddy",
+                                           "sponsor",
+                                           "coach",
+                                           NULL };
+
+static const Party manager = {
+  manager_words,        BINOME_COLUMN_MANAGER, BINOME_COLUMN_MANAGER_STAFF_NO, BINOME_COLUMN_MANAGER_EMAIL,
+  BINOME_COLUMN_IGNORE, BINOME_COLUMN_IGNORE
+};
+static const Party sides[]
+    = { { tutor_words, BINOME_COLUMN_TUTOR, BINOME_COLUMN_TUTOR_STAFF_NO, BINOME_COLUMN_TUTOR_EMAIL,
+          BINOME_COLUMN_TUTOR_FAMILY_NAME, BINOME_COLUMN_TUTOR_GIVEN_NAME },
+        { tutee_words, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_STAFF_NO, BINOME_COLUMN_TUTEE_EMAIL,
+          BINOME_COLUMN_TUTEE_FAMILY_NAME, BINOME_COLUMN_TUTEE_GIVEN_NAME } };
 
 /* Words that make a heading one about something that a person does not carry: “Date de fin de période
  * d’essai”. */
@@ -257,7 +397,7 @@ compare (const Heading *heading, const char *synonym)
 }
 
 static BinomeColumnMatch
-match_synonyms (const char *plain)
+match_synonyms (const char *plain, BinomeListKind kind)
 {
   g_autofree char *compact = without_blanks (plain);
   g_autofree char *core = without_fillers (plain);
@@ -266,8 +406,12 @@ match_synonyms (const char *plain)
 
   for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++)
     {
-      g_auto (GStrv) list = g_strsplit (synonyms[i].headings, ",", -1);
+      guint lists = synonyms[i].lists != 0 ? synonyms[i].lists : 1u << BINOME_LIST_STAFF;
+      g_auto (GStrv) list = NULL;
 
+      if ((lists & (1u << kind)) == 0)
+        continue;
+      list = g_strsplit (synonyms[i].headings, ",", -1);
       for (guint j = 0; list[j] != NULL; j++)
         {
           double confidence = compare (&heading, list[j]);
@@ -282,54 +426,107 @@ match_synonyms (const char *plain)
   return best;
 }
 
-/* “E-mail du manager”, “Matricule N+1”: what of the manager the column holds. */
-static BinomeColumnMatch
-match_manager (const char *heading)
+/* Takes whole words away, and the lone letters that “(e)” and “·e” leave of them. */
+static char *
+without_words (const char *text, const char *const *words)
 {
-  g_autoptr (GString) rest = g_string_new (heading);
-  g_autofree char *plain = NULL;
-  BinomeColumnMatch match;
+  g_autoptr (GString) rest = g_string_new (NULL);
 
-  for (guint i = 0; manager_words[i] != NULL; i++)
-    g_string_replace (rest, manager_words[i], "", 0);
-  plain = normalize (rest->str);
-  match = match_synonyms (plain);
-  if (match.target == BINOME_COLUMN_EMAIL)
-    return (BinomeColumnMatch){ BINOME_COLUMN_MANAGER_EMAIL, match.confidence };
-  if (match.target == BINOME_COLUMN_STAFF_NO)
-    return (BinomeColumnMatch){ BINOME_COLUMN_MANAGER_STAFF_NO, match.confidence };
-  if (match.target == BINOME_COLUMN_PHONE || match.target == BINOME_COLUMN_JOB
-      || match.target == BINOME_COLUMN_GIVEN_NAME)
-    return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.8 };
+  g_string_printf (rest, " %s ", text);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_strconcat (" ", words[i], " ", NULL);
 
-  return (BinomeColumnMatch){ BINOME_COLUMN_MANAGER, 0.7 };
+      g_string_replace (rest, word, " ", 0);
+    }
+  g_string_replace (rest, " e ", " ", 0);
+
+  return g_strdup (g_strstrip (rest->str));
+}
+
+/* “E-mail du manager”, “Matricule N+1”, “Prénom du tuteur”: what of that person the column holds. */
+static BinomeColumnMatch
+match_party (const Party *party, const char *heading)
+{
+  g_autofree char *rest = without_words (heading, party->words);
+  BinomeColumnMatch match = match_synonyms (rest, BINOME_LIST_STAFF);
+
+  switch (match.target)
+    {
+    case BINOME_COLUMN_EMAIL:
+      return (BinomeColumnMatch){ party->email, match.confidence };
+    case BINOME_COLUMN_STAFF_NO:
+      return (BinomeColumnMatch){ party->staff_no, match.confidence };
+    case BINOME_COLUMN_PHONE:
+    case BINOME_COLUMN_JOB:
+      return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.8 };
+    case BINOME_COLUMN_GIVEN_NAME:
+      return (BinomeColumnMatch){ party->given_name,
+                                  party->given_name == BINOME_COLUMN_IGNORE ? 0.8 : match.confidence };
+    case BINOME_COLUMN_FAMILY_NAME:
+      if (party->family_name != BINOME_COLUMN_IGNORE)
+        return (BinomeColumnMatch){ party->family_name, match.confidence };
+      break;
+    default:
+      break;
+    }
+
+  return (BinomeColumnMatch){ party->whole, *rest == '\0' ? 0.98 : 0.7 };
+}
+
+/* In a list of pairs or meetings: the tutor or the tutee; “Service du tuteur” is neither. */
+static BinomeColumnMatch
+match_side (const char *plain)
+{
+  static const char *const number_words[] = { "number", "numero", "num", "no", "n", "nr", "code", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (has_any_word (plain, sides[i].words))
+      {
+        g_autofree char *rest = without_words (plain, sides[i].words);
+        BinomeColumnMatch match = match_synonyms (rest, BINOME_LIST_STAFF);
+
+        if (g_strv_contains (number_words, rest))
+          return (BinomeColumnMatch){ sides[i].staff_no, 0.9 };
+        if (match.confidence > 0.6 && match.target > BINOME_COLUMN_EMAIL)
+          return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.8 };
+        return match_party (&sides[i], plain);
+      }
+
+  return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0 };
 }
 
 /**
  * binome_column_match_heading:
  * @heading: (nullable): a heading, in UTF-8
+ * @kind: what the list is about
  *
  * Returns: what a column with that heading becomes; “ignore” with confidence 0 where nothing is like it
  */
 BinomeColumnMatch
-binome_column_match_heading (const char *heading)
+binome_column_match_heading (const char *heading, BinomeListKind kind)
 {
   g_autofree char *line = binome_text_clean_line (heading);
   g_autofree char *plain = NULL;
-  BinomeColumnMatch match;
+  BinomeColumnMatch match, side;
 
   /* A cell this long is no heading. */
   if (strlen (line) > 80)
     return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0 };
 
   plain = normalize (line);
-  match = match_synonyms (plain);
+  match = match_synonyms (plain, kind);
   if (match.confidence > 0.95)
     return match;
+  if (kind != BINOME_LIST_STAFF)
+    {
+      side = match_side (plain);
+      return side.confidence > 0 ? side : match;
+    }
   if (has_any_word (plain, foreign_words))
     return (BinomeColumnMatch){ BINOME_COLUMN_IGNORE, 0.8 };
   if (has_any_word (plain, manager_words))
-    return match_manager (plain);
+    return match_party (&manager, plain);
 
   return match;
 }
@@ -363,9 +560,50 @@ binome_column_get_label (BinomeColumn column)
     [BINOME_COLUMN_BIRTH_YEAR] = N_ ("Year of birth"),
     [BINOME_COLUMN_LANGUAGE] = N_ ("Language"),
     [BINOME_COLUMN_CONTRACT] = N_ ("Contract"),
+    [BINOME_COLUMN_TUTEE] = N_ ("Tutee"),
+    [BINOME_COLUMN_TUTEE_STAFF_NO] = N_ ("Tutee’s staff number"),
+    [BINOME_COLUMN_TUTEE_EMAIL] = N_ ("Tutee’s e-mail"),
+    [BINOME_COLUMN_TUTEE_FAMILY_NAME] = N_ ("Tutee’s family name"),
+    [BINOME_COLUMN_TUTEE_GIVEN_NAME] = N_ ("Tutee’s given name"),
+    [BINOME_COLUMN_TUTOR] = N_ ("Tutor"),
+    [BINOME_COLUMN_TUTOR_STAFF_NO] = N_ ("Tutor’s staff number"),
+    [BINOME_COLUMN_TUTOR_EMAIL] = N_ ("Tutor’s e-mail"),
+    [BINOME_COLUMN_TUTOR_FAMILY_NAME] = N_ ("Tutor’s family name"),
+    [BINOME_COLUMN_TUTOR_GIVEN_NAME] = N_ ("Tutor’s given name"),
+    [BINOME_COLUMN_STATE] = N_ ("State"),
+    [BINOME_COLUMN_PROPOSED_ON] = N_ ("Proposed on"),
+    [BINOME_COLUMN_STARTED_ON] = N_ ("Started on"),
+    [BINOME_COLUMN_EXPECTED_END] = N_ ("Expected end"),
+    [BINOME_COLUMN_ENDED_ON] = N_ ("Ended on"),
+    [BINOME_COLUMN_END_REASON] = N_ ("Reason for the end"),
+    [BINOME_COLUMN_GOALS] = N_ ("Goals"),
+    [BINOME_COLUMN_HELD_ON] = N_ ("Date"),
+    [BINOME_COLUMN_MINUTES] = N_ ("Minutes"),
+    [BINOME_COLUMN_HOURS] = N_ ("Hours"),
+    [BINOME_COLUMN_KIND] = N_ ("Kind"),
+    [BINOME_COLUMN_OUTCOME] = N_ ("Outcome"),
+    [BINOME_COLUMN_SUBJECT] = N_ ("Subject"),
+    [BINOME_COLUMN_NEXT_STEP] = N_ ("Next step"),
+    [BINOME_COLUMN_NOTE] = N_ ("Notes"),
   };
 
   g_return_val_if_fail ((guint)column < BINOME_N_COLUMNS, "");
 
   return _ (labels[column]);
+}
+
+/* Whether the cells of such a column are days: not the date of birth, of which only the year counts. */
+gboolean
+binome_column_is_day (BinomeColumn column)
+{
+  static const BinomeColumn days[]
+      = { BINOME_COLUMN_HIRE_DATE,  BINOME_COLUMN_LEAVE_DATE,   BINOME_COLUMN_PROPOSED_ON,
+          BINOME_COLUMN_STARTED_ON, BINOME_COLUMN_EXPECTED_END, BINOME_COLUMN_ENDED_ON,
+          BINOME_COLUMN_HELD_ON };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    if (days[i] == column)
+      return TRUE;
+
+  return FALSE;
 }

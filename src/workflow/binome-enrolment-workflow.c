@@ -13,8 +13,17 @@
 
 #define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
 
-static BinomeEntity *
-make_enrolment (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person, int capacity)
+/**
+ * binome_enrolment_make:
+ * @programme: a programme
+ * @role: as tutor or as tutee
+ * @person: who
+ * @capacity: tutees at most for a tutor; 0 for as many as the programme allows
+ *
+ * Returns: (transfer full): the enrolment, not kept yet: accepted, for as long as the programme runs
+ */
+BinomeEntity *
+binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person, int capacity)
 {
   BinomeEntity *enrolment = BINOME_ENTITY (binome_enrolment_new ());
   int limit = (int)binome_entity_get_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR);
@@ -95,7 +104,7 @@ binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role
           continue;
         }
 
-      enrolment = make_enrolment (entity, role, people[i], capacity);
+      enrolment = binome_enrolment_make (entity, role, people[i], capacity);
       if (!binome_db_insert (db, enrolment, error))
         return FALSE;
       done.enrolled++;

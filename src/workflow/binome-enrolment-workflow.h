@@ -20,6 +20,8 @@ typedef struct
   int level; /* 0 to 4 */
 } BinomeSkillLevel;
 
+BinomeEntity *binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person,
+                                     int capacity);
 gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
                                  const gint64 *people, guint n_people, int capacity,
                                  BinomeEnrolCounts *counts, GError **error);

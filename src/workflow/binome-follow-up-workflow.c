@@ -12,19 +12,23 @@
 
 #define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
 
+static gboolean
+check_started (BinomeEntity *pair, GError **error)
+{
+  if (binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON) != BINOME_DATE_NONE)
+    return TRUE;
+
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The pair has not started yet."));
+  return FALSE;
+}
+
 /* The pair of @id, which must have started. */
 static BinomeEntity *
 get_started_pair (BinomeDb *db, gint64 id, GError **error)
 {
   g_autoptr (BinomeEntity) pair = binome_db_get (db, BINOME_TYPE_PAIR, id, error);
 
-  if (pair != NULL && binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON) == BINOME_DATE_NONE)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The pair has not started yet."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&pair);
+  return pair != NULL && check_started (pair, error) ? g_steal_pointer (&pair) : NULL;
 }
 
 /**
@@ -190,6 +194,36 @@ check_meeting_date (BinomeEntity *pair, BinomeDate on, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_held (BinomeEntity *meeting)
+{
+  return binome_entity_get_choice (meeting, BINOME_MEETING_OUTCOME) == BINOME_MEETING_OUTCOME_HELD;
+}
+
+/**
+ * binome_meeting_check:
+ * @pair: its pair
+ * @meeting: a meeting, kept or not
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED or %BINOME_ERROR_INVALID with the rule
+ *
+ * Returns: whether the pair can have met like that
+ */
+gboolean
+binome_meeting_check (BinomeEntity *pair, BinomeEntity *meeting, GError **error)
+{
+  if (!check_started (pair, error)
+      || !check_meeting_date (pair, binome_entity_get_date (meeting, BINOME_MEETING_HELD_ON), error))
+    return FALSE;
+  if (is_held (meeting) && binome_entity_get_integer (meeting, BINOME_MEETING_MINUTES) == 0)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("How many minutes did the meeting last?"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * binome_meeting_log:
  * @db: the file, in a write
@@ -205,23 +239,14 @@ gboolean
 binome_meeting_log (BinomeDb *db, BinomeMeeting *meeting, GError **error)
 {
   BinomeEntity *entity = BINOME_ENTITY (meeting);
-  g_autoptr (BinomeEntity) pair
-      = get_started_pair (db, binome_entity_get_reference (entity, BINOME_MEETING_PAIR), error);
-  gboolean held = binome_entity_get_choice (entity, BINOME_MEETING_OUTCOME) == BINOME_MEETING_OUTCOME_HELD;
+  g_autoptr (BinomeEntity) pair = binome_db_get (
+      db, BINOME_TYPE_PAIR, binome_entity_get_reference (entity, BINOME_MEETING_PAIR), error);
 
-  if (pair == NULL
-      || !check_meeting_date (pair, binome_entity_get_date (entity, BINOME_MEETING_HELD_ON), error))
+  if (pair == NULL || !binome_meeting_check (pair, entity, error))
     return FALSE;
 
-  if (!held)
+  if (!is_held (entity))
     binome_entity_set_integer (entity, BINOME_MEETING_MINUTES, 0);
-  else if (binome_entity_get_integer (entity, BINOME_MEETING_MINUTES) == 0)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-                           _ ("How many minutes did the meeting last?"));
-      return FALSE;
-    }
-
   return binome_entity_get_id (entity) == 0 ? binome_db_insert (db, entity, error)
                                             : binome_db_update (db, entity, error);
 }

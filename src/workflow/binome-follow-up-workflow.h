@@ -16,6 +16,7 @@ gboolean binome_check_in_miss (BinomeDb *db, gint64 check_in, const char *reason
 gboolean binome_check_in_plan_again (BinomeDb *db, gint64 check_in, BinomeDate due_on, GError **error);
 
 gboolean binome_meeting_log (BinomeDb *db, BinomeMeeting *meeting, GError **error);
+gboolean binome_meeting_check (BinomeEntity *pair, BinomeEntity *meeting, GError **error);
 gboolean binome_meeting_delete (BinomeDb *db, gint64 meeting, GError **error);
 
 gboolean binome_skill_assessment_record (BinomeDb *db, BinomeSkillAssessment *assessment, GError **error);

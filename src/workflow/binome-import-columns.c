@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads a staff list as far as is needed to say what its columns are. */
+/* Reads a list as far as is needed to say what its columns are. */
 
 #include "binome-import-private.h"
 
@@ -163,15 +163,16 @@ holds_levels (const BinomeImportColumn *column)
   return TRUE;
 }
 
-static void
-guess_columns (BinomeImport *self)
+/* Finds the headings and what the columns become, by what the list is about. */
+void
+binome_import_guess_columns (BinomeImport *self)
 {
   g_autoptr (BinomeColumnGuess) guess = NULL;
   guint n_columns;
 
   read_first_rows (self);
   n_columns = binome_csv_reader_get_n_columns (self->reader);
-  guess = binome_column_guess_new (self->first_rows, n_columns);
+  guess = binome_column_guess_new (self->first_rows, n_columns, binome_import_get_list_kind (self));
   self->has_header = guess->has_header;
   self->n_above = guess->has_header ? guess->header_row + 1 : 0;
   self->name_order = guess->name_order;
@@ -202,7 +203,14 @@ binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError 
     return FALSE;
 
   g_set_object (&self->reader, reader);
-  guess_columns (self);
+  binome_import_guess_columns (self);
+  return binome_import_check_rows (self, error);
+}
+
+/* Whether there is anything below the headings. */
+gboolean
+binome_import_check_rows (BinomeImport *self, GError **error)
+{
   if (self->first_rows->len <= self->n_above)
     {
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
@@ -214,7 +222,7 @@ binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError 
   return TRUE;
 }
 
-/* The reader, in front of the first row of people. */
+/* The reader, in front of the first row below the headings. */
 BinomeCsvReader *
 binome_import_start_rows (BinomeImport *self)
 {

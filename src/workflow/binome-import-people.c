@@ -298,12 +298,11 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
     return BINOME_IMPORT_NOBODY;
   if (differ (get (self, found)->staff_number, fold (self, staff_number)))
     {
-      *reason
-          = get (self, found)->line != 0
-                ? g_strdup_printf (_ ("“%s” is already the e-mail address on line %u"), email,
-                                   get (self, found)->line)
-                : g_strdup_printf (
-                      _ ("“%s” is already the e-mail address of someone with another staff number"), email);
+      *reason = get (self, found)->line != 0
+                    ? g_strdup_printf (_ ("“%s” is already the e-mail address on line %u"), email,
+                                       get (self, found)->line)
+                    : g_strdup_printf (
+                        _ ("“%s” is already the e-mail address of someone with another staff number"), email);
       return BINOME_IMPORT_NOBODY;
     }
 
@@ -378,7 +377,7 @@ find_only_namesake (BinomeImportPeople *self, const char *key)
 /* “Jean Martin”, “Martin Jean” and “MARTIN, Jean” are the same man: the words are tried from each of
  * them on, which covers every way to part family and given names. */
 static guint32
-find_manager_by_name (BinomeImportPeople *self, const char *name)
+find_by_any_name (BinomeImportPeople *self, const char *name)
 {
   g_autofree char *folded = binome_text_fold (name);
   g_autofree char *clean = NULL;
@@ -409,27 +408,30 @@ find_manager_by_name (BinomeImportPeople *self, const char *name)
 }
 
 /**
- * binome_import_people_find_manager:
+ * binome_import_people_find_named:
  * @self: who is who, once all rows are in
- * @kind: which of the texts of #BinomeImportValues it is
+ * @kind: by staff number, by e-mail address, or by anything
  * @text: staff number, e-mail address or name
+ * @several: (out) (optional): whether several people go by it
  *
- * A column that holds just “the manager” may hold any of the three.
+ * A column that holds just “the manager” or “the tutor” may hold any of the three.
  *
  * Returns: the number of the person; nobody where there is none, or are several
  */
 guint32
-binome_import_people_find_manager (BinomeImportPeople *self, guint32 kind, const char *text)
+binome_import_people_find_named (BinomeImportPeople *self, guint32 kind, const char *text, gboolean *several)
 {
   guint32 found = BINOME_IMPORT_NOBODY;
 
-  if (kind != 1)
+  if (kind != BINOME_IMPORT_BY_EMAIL)
     found = look_up (self->by_staff_number, fold (self, text));
-  if (found == BINOME_IMPORT_NOBODY && kind != 0)
+  if (found == BINOME_IMPORT_NOBODY && kind != BINOME_IMPORT_BY_STAFF_NUMBER)
     found = look_up (self->by_email, fold (self, text));
-  if (found == BINOME_IMPORT_NOBODY && kind == 2)
-    found = find_manager_by_name (self, text);
+  if (found == BINOME_IMPORT_NOBODY && kind == BINOME_IMPORT_BY_ANYTHING)
+    found = find_by_any_name (self, text);
 
+  if (several != NULL)
+    *several = found == SEVERAL;
   return found == SEVERAL ? BINOME_IMPORT_NOBODY : found;
 }
 

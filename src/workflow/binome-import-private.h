@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The fields of a person that a file can give: the first ones of BinomePersonField. */
 #define BINOME_IMPORT_N_FIELDS (BINOME_PERSON_LANGUAGE + 1)
 
+/* Longer names, jobs and the like are a column mapped wrongly. */
+#define BINOME_IMPORT_MAX_CHARACTERS 200
+
 #define BINOME_IMPORT_FIELD(f) (1u << (f))
 
 /**
@@ -49,6 +52,14 @@ void binome_import_values_clear (BinomeImportValues *self);
 char *binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
                                  BinomeCsvReader *reader);
 
+/* Cells, for every kind of list. */
+void binome_import_take_cell (GString *value, const BinomeImportMap *map, BinomeCsvReader *reader,
+                              BinomeColumn column);
+gboolean binome_import_is_nothing (const char *cell);
+char *binome_import_parse_day (const BinomeImportMap *map, BinomeColumn column, const char *text,
+                               BinomeDate *day);
+char *binome_import_check_length (const BinomeField *field, const char *text, int maximum);
+
 int binome_import_parse_level (const char *text);
 int binome_import_parse_contract (const char *text);
 
@@ -57,10 +68,19 @@ typedef struct _BinomeImportPeople BinomeImportPeople;
 /* Nobody, in the functions that give the number of a person. */
 #define BINOME_IMPORT_NOBODY G_MAXUINT32
 
+/* What a text that names somebody is. */
+enum
+{
+  BINOME_IMPORT_BY_STAFF_NUMBER,
+  BINOME_IMPORT_BY_EMAIL,
+  BINOME_IMPORT_BY_ANYTHING,
+};
+
 BinomeImportPeople *binome_import_people_load (BinomeDb *db, GError **error);
 void binome_import_people_free (BinomeImportPeople *self);
 guint32 binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *values, char **reason);
-guint32 binome_import_people_find_manager (BinomeImportPeople *self, guint32 kind, const char *text);
+guint32 binome_import_people_find_named (BinomeImportPeople *self, guint32 kind, const char *text,
+                                         gboolean *several);
 guint32 binome_import_people_add (BinomeImportPeople *self, const BinomeImportValues *values);
 void binome_import_people_learn (BinomeImportPeople *self, guint32 person, const BinomeImportValues *values);
 guint binome_import_people_get_n_known (BinomeImportPeople *self);
@@ -87,10 +107,10 @@ typedef enum
  * @title: where its person's name stands in the titles
  * @cells: where its values stand in the cells of the plan, one text a bit of @given
  * @given: which fields of a person it gives, one bit each
- * @changed: which of them are new for someone known
+ * @changed: which of them are new for someone known; for a pair that is known, which differ
  * @person: the person's number in the plan
  * @manager: where the text that names the manager stands in the cells; 0 for none
- * @reason: (nullable): why the row is left out
+ * @reason: (nullable): why the row is left out, or where it stands already
  *
  * What becomes of a row.
  */
@@ -110,31 +130,75 @@ typedef struct
   char *reason;
 } BinomeImportRow;
 
+typedef struct _BinomeImportPlan BinomeImportPlan;
+typedef struct _BinomeImportRoster BinomeImportRoster;
+
+/**
+ * BinomeImportKind:
+ * @entity: what a row becomes
+ * @begin: gets ready to read rows
+ * @read_row: reads the row that the reader stands on, and judges it where that needs no other row
+ * @finish: judges what needs all rows
+ * @write: writes the good rows
+ *
+ * What is different for each kind of list. A row starts as an error: who judges it good changes that.
+ */
+typedef struct
+{
+  GType (*entity) (void);
+  gboolean (*begin) (BinomeImportPlan *plan, GError **error);
+  gboolean (*read_row) (BinomeImportPlan *plan, BinomeImportRow *row, GError **error);
+  gboolean (*finish) (BinomeImportPlan *plan, GError **error);
+  gboolean (*write) (BinomeImportPlan *plan, GError **error);
+} BinomeImportKind;
+
+extern const BinomeImportKind binome_import_staff_kind;
+extern const BinomeImportKind binome_import_pairs_kind;
+extern const BinomeImportKind binome_import_meetings_kind;
+
 /**
  * BinomeImportPlan:
  * @import: what is being imported
  * @db: the file of Binôme
+ * @kind: what kind of list it is
+ * @map: where the values of a row come from
+ * @reader: stands on the row that is read
  * @people: everybody known, and those the list adds
- * @cells: the values of all rows
+ * @values: in a staff list, what the row says
+ * @cells: in a staff list, the values of all rows
+ * @records: (element-type BinomeImportRecord): in other lists, what each row says; %NULL for nothing
+ * @order: in a list of pairs, the rows in the order in which they are judged and written
+ * @roster: in other lists, who takes part in the programme
+ * @meetings: in a list of meetings, those known, each with the line it is on
  *
  * Everything known of the file while it is being looked at or applied.
  */
-typedef struct
+struct _BinomeImportPlan
 {
   BinomeImport *import;
   BinomeDb *db;
+  const BinomeImportKind *kind;
+  BinomeImportMap map;
+  BinomeCsvReader *reader;
   BinomeImportPeople *people;
+  BinomeImportValues *values;
   GString *cells;
-} BinomeImportPlan;
+  GPtrArray *records;
+  GArray *order;
+  BinomeImportRoster *roster;
+  GHashTable *meetings;
+};
 
 gboolean binome_import_plan_make (BinomeImportPlan *self, BinomeImport *import, BinomeDb *db, GError **error);
 void binome_import_plan_clear (BinomeImportPlan *self);
 const char *binome_import_plan_get_value (const BinomeImportPlan *self, const BinomeImportRow *row,
                                           guint field);
 
+guint32 binome_import_plan_keep (GString *texts, const char *text);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeImportPlan, binome_import_plan_clear)
 
-gboolean binome_import_write (BinomeImportPlan *plan, GError **error);
+gboolean binome_import_write_people (BinomeImportPlan *plan, GError **error);
 
 /* A column of the list. */
 typedef struct
@@ -175,6 +239,7 @@ struct _BinomeImport
 BinomeImportColumn *binome_import_get_column (BinomeImport *self, guint column);
 void binome_import_forget_result (BinomeImport *self);
 gboolean binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError **error);
+void binome_import_guess_columns (BinomeImport *self);
 void binome_import_look_at_columns (BinomeImport *self);
 
 /* Of the object, for the plan and for writing. */
@@ -186,5 +251,8 @@ gint64 binome_import_get_programme (BinomeImport *self);
 void binome_import_set_progress (BinomeImport *self, double share);
 void binome_import_set_enrolled (BinomeImport *self, guint enrolled);
 void binome_import_count (BinomeImport *self);
+BinomeListKind binome_import_get_list_kind (BinomeImport *self);
+const BinomeImportKind *binome_import_get_kind (BinomeImport *self);
+gboolean binome_import_check_rows (BinomeImport *self, GError **error);
 
 G_END_DECLS

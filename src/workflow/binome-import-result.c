@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Preview and apply of a staff list, and what they found, in words. */
+/* Preview and apply of a list, and what they found, in words. */
 
 #include "binome-import-private.h"
 
@@ -80,7 +80,7 @@ binome_import_apply (BinomeDb *db, gpointer import, GError **error)
     return FALSE;
 
   binome_import_count (import);
-  if (!binome_import_write (&plan, error))
+  if (!plan.kind->write (&plan, error))
     return FALSE;
 
   /* Translators: %s is the name of a file. */
@@ -113,7 +113,7 @@ binome_import_get_line (BinomeImport *self, guint row)
   return get_row (self, row)->line;
 }
 
-/* The name of the person, or what else the row is known by; "" where it has nothing. */
+/* The name of the person or the pair, or what else the row is known by; "" where it has nothing. */
 const char *
 binome_import_get_title (BinomeImport *self, guint row)
 {
@@ -130,18 +130,39 @@ add_part (GString *text, const char *part)
   g_string_append (text, part);
 }
 
+static void
+add_changes (BinomeImport *self, const BinomeImportRow *row, GString *text)
+{
+  g_autoptr (GTypeClass) type_class = g_type_class_ref (binome_import_get_kind (self)->entity ());
+  BinomeEntityClass *klass = (BinomeEntityClass *)type_class;
+  g_autoptr (GString) fields = g_string_new (NULL);
+  g_autofree char *kept = NULL;
+
+  for (guint i = 0; i < MIN (klass->n_fields, 32); i++)
+    if ((row->changed & BINOME_IMPORT_FIELD (i)) != 0)
+      add_part (fields, _ (klass->fields[i].label));
+  if (row->verdict == BINOME_IMPORT_UPDATE)
+    add_part (text, fields->str);
+  else
+    {
+      /* Translators: %s are fields such as “Expected end, Goals”: the list says otherwise than the workspace,
+       * which is not changed. */
+      kept = g_strdup_printf (_ ("left as it is here: %s"), fields->str);
+      add_part (text, kept);
+    }
+}
+
 /**
  * binome_import_dup_text:
  * @self: an import that was previewed or applied
  * @row: a row
  *
- * Returns: (transfer full): why the row is left out, or the fields it changes, and what is wrong with its
- *   line manager; "" where there is nothing to say
+ * Returns: (transfer full): why the row is left out, or the fields it changes, or would change in a pair that
+ *   is left as it is, and what is wrong with its line manager; "" where there is nothing to say
  */
 char *
 binome_import_dup_text (BinomeImport *self, guint row)
 {
-  BinomeEntityClass *klass = g_type_class_peek (BINOME_TYPE_PERSON);
   GString *text = g_string_new (NULL);
   const BinomeImportRow *found;
 
@@ -150,9 +171,8 @@ binome_import_dup_text (BinomeImport *self, guint row)
   found = get_row (self, row);
   if (found->reason != NULL)
     g_string_append (text, found->reason);
-  for (guint i = 0; i < BINOME_IMPORT_N_FIELDS && found->verdict == BINOME_IMPORT_UPDATE; i++)
-    if ((found->changed & BINOME_IMPORT_FIELD (i)) != 0)
-      add_part (text, _ (klass->fields[i].label));
+  if (found->changed != 0 && (found->verdict == BINOME_IMPORT_UPDATE || found->verdict == BINOME_IMPORT_SAME))
+    add_changes (self, found, text);
   if (found->manager_state == BINOME_IMPORT_MANAGER_UNKNOWN)
     add_part (text, _ ("line manager not found"));
   else if (found->manager_state == BINOME_IMPORT_MANAGER_CIRCLE)
@@ -193,7 +213,8 @@ binome_import_dup_summary (BinomeImport *self)
   add_count (summary, n_enrolled,
              g_strdup_printf (ngettext ("%u enrolled", "%u enrolled", n_enrolled), n_enrolled));
   if (summary->len == 0)
-    g_string_append (summary, _ ("Nobody"));
+    g_string_append (summary,
+                     binome_import_get_list_kind (self) == BINOME_LIST_STAFF ? _ ("Nobody") : _ ("Nothing"));
 
   return g_string_free (summary, FALSE);
 }

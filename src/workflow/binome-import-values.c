@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row of a staff list: cells into values as the file of Binôme keeps them, or why not. */
+/* Cells of every list, and one row of a staff list: cells into values as the file of Binôme keeps them, or
+ * why not. */
 
 #include "binome-import-private.h"
 
@@ -8,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-text.h"
-
-/* Longer names, jobs and the like are a column mapped wrongly. */
-#define MAX_CHARACTERS 200
 
 /* What the plain text columns become; the others have code of their own below. */
 static const struct
@@ -90,8 +88,8 @@ take (GString *value, const char *cell)
 }
 
 /* What people type where there is nothing to type. */
-static gboolean
-is_nothing (const char *cell)
+gboolean
+binome_import_is_nothing (const char *cell)
 {
   static const char *const words[] = { "-",  "--",   "–",     "—",     "/",     "?",      ".",    "n/a", "na",
                                        "nc", "n.c.", "néant", "neant", "aucun", "aucune", "none", "null" };
@@ -112,6 +110,14 @@ static const char *
 get_cell (const BinomeImportMap *map, BinomeCsvReader *reader, BinomeColumn column)
 {
   return map->column[column] < 0 ? "" : binome_csv_reader_get_field (reader, (guint)map->column[column]);
+}
+
+/* The cell of a column on one line; "" where there is none. */
+void
+binome_import_take_cell (GString *value, const BinomeImportMap *map, BinomeCsvReader *reader,
+                         BinomeColumn column)
+{
+  take (value, get_cell (map, reader, column));
 }
 
 /* Names in capitals become names; one that has small letters is somebody's choice. */
@@ -163,7 +169,7 @@ read_plain (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
       GString *value = self->text[plain[i].field];
 
       take (value, get_cell (map, reader, plain[i].column));
-      if (is_nothing (value->str))
+      if (binome_import_is_nothing (value->str))
         g_string_truncate (value, 0);
     }
 
@@ -208,10 +214,29 @@ is_no_day (const char *text)
 {
   BinomeDateGuess guess = { 0 };
 
-  if (is_nothing (text))
+  if (binome_import_is_nothing (text))
     return TRUE;
   binome_date_guess_add (&guess, text);
   return guess.n_blank > 0;
+}
+
+/**
+ * binome_import_parse_day:
+ * @map: how the dates of the columns are written
+ * @column: a column of days
+ * @text: one of its cells
+ * @day: (out): the day; %BINOME_DATE_NONE where the cell says none
+ *
+ * Returns: (transfer full) (nullable): why it is no day
+ */
+char *
+binome_import_parse_day (const BinomeImportMap *map, BinomeColumn column, const char *text, BinomeDate *day)
+{
+  *day = *text != '\0' ? parse_date (map->format[column], text) : BINOME_DATE_NONE;
+  if (*text == '\0' || *day != BINOME_DATE_NONE || is_no_day (text))
+    return NULL;
+
+  return g_strdup_printf (_ ("“%s” is no date"), text);
 }
 
 static char *
@@ -223,13 +248,14 @@ read_dates (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
     {
       GString *value = self->text[dates[i].field];
       BinomeDate date;
+      char *reason;
 
       take (value, get_cell (map, reader, dates[i].column));
       if (value->len == 0)
         continue;
-      date = parse_date (map->format[dates[i].column], value->str);
-      if (date == BINOME_DATE_NONE && !is_no_day (value->str))
-        return g_strdup_printf (_ ("“%s” is no date"), value->str);
+      reason = binome_import_parse_day (map, dates[i].column, value->str, &date);
+      if (reason != NULL)
+        return reason;
       put_date (value, date);
     }
 
@@ -369,7 +395,7 @@ read_level (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
   int level;
 
   take (value, get_cell (map, reader, BINOME_COLUMN_LEVEL));
-  if (is_nothing (value->str))
+  if (binome_import_is_nothing (value->str))
     {
       g_string_truncate (value, 0);
       return NULL;
@@ -382,18 +408,32 @@ read_level (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
   return NULL;
 }
 
+/* Why @text is too long for @field, or %NULL. */
+char *
+binome_import_check_length (const BinomeField *field, const char *text, int maximum)
+{
+  if (strlen (text) <= (gsize)maximum || g_utf8_strlen (text, -1) <= maximum)
+    return NULL;
+
+  /* Translators: %s is the name of a field, such as “Job”. */
+  return g_strdup_printf (ngettext ("%s: the text is longer than %d character",
+                                    "%s: the text is longer than %d characters", (gulong)maximum),
+                          _ (field->label), maximum);
+}
+
 static char *
 check_lengths (const BinomeImportValues *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->text); i++)
-    if (self->text[i]->len > MAX_CHARACTERS && g_utf8_strlen (self->text[i]->str, -1) > MAX_CHARACTERS)
-      {
-        BinomeEntityClass *klass = g_type_class_peek (BINOME_TYPE_PERSON);
+  BinomeEntityClass *klass = g_type_class_peek (BINOME_TYPE_PERSON);
 
-        /* Translators: %s is the name of a field, such as “Job”. */
-        return g_strdup_printf (ngettext ("%s: the text is longer than %d character",
-                                          "%s: the text is longer than %d characters", MAX_CHARACTERS),
-                                _ (klass->fields[i].label), MAX_CHARACTERS);
+  for (guint i = 0; i < G_N_ELEMENTS (self->text); i++)
+    if (self->text[i]->len > BINOME_IMPORT_MAX_CHARACTERS)
+      {
+        char *reason = binome_import_check_length (&klass->fields[i], self->text[i]->str,
+                                                   BINOME_IMPORT_MAX_CHARACTERS);
+
+        if (reason != NULL)
+          return reason;
       }
 
   return NULL;
@@ -429,7 +469,7 @@ binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
   for (guint i = 0; i < G_N_ELEMENTS (managers); i++)
     {
       take (self->managers[i], get_cell (map, reader, managers[i]));
-      if (is_nothing (self->managers[i]->str))
+      if (binome_import_is_nothing (self->managers[i]->str))
         g_string_truncate (self->managers[i], 0);
     }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes what an import has planned: people, managers before those they lead, then enrolments. */
+/* Writes what the import of a staff list has planned: people, managers before those they lead, then
+ * enrolments. */
 
 #include "binome-import-private.h"
 
@@ -330,7 +331,7 @@ count (const Writer *self, BinomeImportVerdict verdict)
 }
 
 /**
- * binome_import_write:
+ * binome_import_write_people:
  * @plan: a plan made in the same write
  * @error: return location for a #GError
  *
@@ -339,7 +340,7 @@ count (const Writer *self, BinomeImportVerdict verdict)
  * Returns: whether it was done
  */
 gboolean
-binome_import_write (BinomeImportPlan *plan, GError **error)
+binome_import_write_people (BinomeImportPlan *plan, GError **error)
 {
   g_autofree guint32 *row_of = NULL;
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint32));

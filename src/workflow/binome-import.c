@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A staff list on its way into the file: what is in it, what each column becomes, and the result. */
+/* A list on its way into the file: what is in it, what each column becomes, and the result. */
 
 #include "binome-import-private.h"
 
@@ -179,7 +179,8 @@ binome_import_set_has_header (BinomeImport *self, gboolean has_header)
   binome_import_look_at_columns (self);
   for (guint i = 0; self->has_header && i < self->columns->len; i++)
     {
-      BinomeColumnMatch match = binome_column_match_heading (binome_import_get_column (self, i)->header);
+      BinomeColumnMatch match = binome_column_match_heading (binome_import_get_column (self, i)->header,
+                                                             binome_import_get_list_kind (self));
 
       if (binome_import_get_column (self, i)->target == BINOME_COLUMN_IGNORE && match.confidence > 0.5)
         binome_import_set_target (self, i, match.target);
@@ -251,12 +252,6 @@ binome_import_get_confidence (BinomeImport *self, guint column)
   return binome_import_get_column (self, column)->confidence;
 }
 
-static gboolean
-is_day_column (const BinomeImportColumn *column)
-{
-  return column->target == BINOME_COLUMN_HIRE_DATE || column->target == BINOME_COLUMN_LEAVE_DATE;
-}
-
 /* What the user said, or else what the other columns of dates show. */
 static BinomeDateFormat
 find_date_order (BinomeImport *self)
@@ -271,7 +266,7 @@ find_date_order (BinomeImport *self)
       const BinomeImportColumn *column = binome_import_get_column (self, i);
       BinomeDateFormat format = binome_date_guess_get_format (&column->dates);
 
-      if ((is_day_column (column) || column->target == BINOME_COLUMN_BIRTH_YEAR)
+      if ((binome_column_is_day (column->target) || column->target == BINOME_COLUMN_BIRTH_YEAR)
           && (format == BINOME_DATE_FORMAT_DMY || format == BINOME_DATE_FORMAT_MDY))
         {
           if (found != BINOME_DATE_FORMAT_AMBIGUOUS && found != format)
@@ -299,7 +294,7 @@ static BinomeImportColumn *
 find_ambiguous (BinomeImport *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (is_day_column (binome_import_get_column (self, i))
+    if (binome_column_is_day (binome_import_get_column (self, i)->target)
         && binome_import_get_date_format (self, i) == BINOME_DATE_FORMAT_AMBIGUOUS)
       return binome_import_get_column (self, i);
 
@@ -320,7 +315,7 @@ binome_import_get_date_example (BinomeImport *self)
   const BinomeImportColumn *column = find_ambiguous (self);
 
   for (guint i = 0; column == NULL && i < self->columns->len; i++)
-    if (is_day_column (binome_import_get_column (self, i))
+    if (binome_column_is_day (binome_import_get_column (self, i)->target)
         && binome_import_get_column (self, i)->either != NULL)
       column = binome_import_get_column (self, i);
 
@@ -344,22 +339,88 @@ binome_import_set_date_order (BinomeImport *self, BinomeDateFormat order)
 /**
  * binome_import_set_as:
  * @self: an import
- * @as: what the people become
- * @programme: where tutors or tutees take part; 0 for people
+ * @as: what the rows become
+ * @programme: where tutors, tutees and pairs take part; 0 for people
  *
- * Says what the list is for.
+ * Says what the list is for. People, pairs and meetings have other columns: going from one to another
+ * guesses the columns anew.
  */
 void
 binome_import_set_as (BinomeImport *self, BinomeImportAs as, gint64 programme)
 {
+  BinomeListKind before = binome_import_get_list_kind (self);
+
   self->as = as;
   self->programme = programme;
+  if (binome_import_get_list_kind (self) != before)
+    binome_import_guess_columns (self);
+}
+
+BinomeListKind
+binome_import_get_list_kind (BinomeImport *self)
+{
+  switch (self->as)
+    {
+    case BINOME_IMPORT_PAIRS:
+      return BINOME_LIST_PAIRS;
+    case BINOME_IMPORT_MEETINGS:
+      return BINOME_LIST_MEETINGS;
+    default:
+      return BINOME_LIST_STAFF;
+    }
+}
+
+const BinomeImportKind *
+binome_import_get_kind (BinomeImport *self)
+{
+  static const BinomeImportKind *const kinds[]
+      = { &binome_import_staff_kind, &binome_import_pairs_kind, &binome_import_meetings_kind };
+
+  return kinds[binome_import_get_list_kind (self)];
 }
 
 BinomeImportAs
 binome_import_get_as (BinomeImport *self)
 {
   return self->as;
+}
+
+/* The first and the last of the columns that can name somebody, and what is said where none does. */
+static gboolean
+check_named (BinomeImport *self, BinomeColumn first, BinomeColumn last, const char *message, GError **error)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (binome_import_get_column (self, i)->target >= first
+        && binome_import_get_column (self, i)->target <= last)
+      return TRUE;
+
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, message);
+  return FALSE;
+}
+
+/* What a list cannot do without. */
+static gboolean
+check_columns (BinomeImport *self, GError **error)
+{
+  BinomeListKind kind = binome_import_get_list_kind (self);
+
+  if (kind == BINOME_LIST_STAFF)
+    return check_named (
+        self, BINOME_COLUMN_FAMILY_NAME, BINOME_COLUMN_FULL_NAME,
+        _ ("No column holds the names. Choose the one with the family name or the full name."), error);
+
+  return check_named (self, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_GIVEN_NAME,
+                      _ ("No column names the tutees. Give one a heading such as “Tutee” or “Tutee e-mail”."),
+                      error)
+         && (kind == BINOME_LIST_MEETINGS
+             || check_named (
+                 self, BINOME_COLUMN_TUTOR, BINOME_COLUMN_TUTOR_GIVEN_NAME,
+                 _ ("No column names the tutors. Give one a heading such as “Tutor” or “Tutor e-mail”."),
+                 error))
+         && (kind == BINOME_LIST_PAIRS
+             || check_named (self, BINOME_COLUMN_HELD_ON, BINOME_COLUMN_HELD_ON,
+                             _ ("No column holds the days of the meetings. Give one the heading “Date”."),
+                             error));
 }
 
 /**
@@ -372,18 +433,8 @@ binome_import_get_as (BinomeImport *self)
 gboolean
 binome_import_check (BinomeImport *self, GError **error)
 {
-  gboolean has_name = FALSE;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    has_name |= binome_import_get_column (self, i)->target == BINOME_COLUMN_FAMILY_NAME
-                || binome_import_get_column (self, i)->target == BINOME_COLUMN_FULL_NAME;
-  if (!has_name)
-    {
-      g_set_error_literal (
-          error, BINOME_ERROR, BINOME_ERROR_INVALID,
-          _ ("No column holds the names. Choose the one with the family name or the full name."));
-      return FALSE;
-    }
+  if (!binome_import_check_rows (self, error) || !check_columns (self, error))
+    return FALSE;
   if (binome_import_needs_date_order (self))
     {
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,

@@ -13,21 +13,25 @@ G_BEGIN_DECLS
  * @BINOME_IMPORT_PEOPLE: into the list of people only
  * @BINOME_IMPORT_TUTORS: and enrolled as tutors of a programme
  * @BINOME_IMPORT_TUTEES: and enrolled as tutees of a programme
+ * @BINOME_IMPORT_PAIRS: a row is a pair of people known already
+ * @BINOME_IMPORT_MEETINGS: a row is a meeting of a pair known already
  *
- * What the people of the file become.
+ * What the rows of the file become.
  */
 typedef enum
 {
   BINOME_IMPORT_PEOPLE,
   BINOME_IMPORT_TUTORS,
   BINOME_IMPORT_TUTEES,
+  BINOME_IMPORT_PAIRS,
+  BINOME_IMPORT_MEETINGS,
 } BinomeImportAs;
 
 /**
  * BinomeImportVerdict:
- * @BINOME_IMPORT_NEW: someone not known yet
+ * @BINOME_IMPORT_NEW: someone, a pair or a meeting not known yet
  * @BINOME_IMPORT_UPDATE: someone known, with something new
- * @BINOME_IMPORT_SAME: someone known, with nothing new
+ * @BINOME_IMPORT_SAME: known, with nothing new; a pair or a meeting is left as it is
  * @BINOME_IMPORT_ERROR: the row is left out; its text says why
  *
  * What becomes of a row.
@@ -45,7 +49,7 @@ typedef enum
 /**
  * BinomeImport:
  *
- * A staff list on its way into the file: read and guessed at once, corrected by the user, previewed,
+ * A list on its way into the file: read and guessed at once, corrected by the user, previewed,
  * applied. May be made in any thread and handed to another one; while preview or apply runs, only
  * binome_import_get_progress() may be called elsewhere.
  */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
@@ -163,6 +164,112 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
   return TRUE;
 }
 
+/**
+ * binome_pair_sides_check_constraint:
+ * @self: loaded sides
+ * @db: the file
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED
+ *
+ * Returns: whether the co-ordinator does not keep the two apart
+ */
+gboolean
+binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MATCH_CONSTRAINT);
+  gint64 n;
+
+  binome_query_where_integer (query, BINOME_MATCH_CONSTRAINT_TUTEE, BINOME_QUERY_EQUAL,
+                              binome_entity_get_id (self->tutee));
+  binome_query_where_integer (query, BINOME_MATCH_CONSTRAINT_TUTOR, BINOME_QUERY_EQUAL,
+                              binome_entity_get_id (self->tutor));
+  binome_query_where_choice (query, BINOME_MATCH_CONSTRAINT_KIND, BINOME_QUERY_EQUAL,
+                             BINOME_MATCH_CONSTRAINT_KIND_FORBID);
+  n = binome_db_count (db, query, error);
+  if (n > 0)
+    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                         _ ("The co-ordinator keeps these two apart. Allow the pair in the matching first."));
+
+  return n == 0;
+}
+
+/**
+ * binome_pair_sides_check_start:
+ * @self: loaded sides
+ * @on: (inout): the first day of the pair; %BINOME_DATE_NONE for today or the first day on which both
+ *   are there
+ * @until: (out): the last day on which both are there, %BINOME_DATE_NONE for ever
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED
+ *
+ * Returns: whether the pair can start on that day
+ */
+gboolean
+binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, BinomeDate *until, GError **error)
+{
+  BinomeDate from;
+  g_autofree char *day = NULL;
+
+  binome_pair_sides_get_presence (self, &from, until);
+  if (*on == BINOME_DATE_NONE)
+    *on = MAX (binome_clock_today (), from);
+
+  if (*on < from)
+    {
+      day = binome_date_format (from, BINOME_DATE_MEDIUM);
+      /* Translators: %s is a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Both are there only from %s on."), day);
+      return FALSE;
+    }
+  if (*until != BINOME_DATE_NONE && *on > *until)
+    {
+      day = binome_date_format (*until, BINOME_DATE_MEDIUM);
+      /* Translators: %s is a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   _ ("The pair cannot start after %s, the last day on which both are there."), day);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * binome_pair_sides_check_free:
+ * @self: loaded sides
+ * @used: how many pairs take a place of the tutor
+ * @engaged: how many tutors the tutee has
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * Returns: whether the tutor has a place left, and the tutee no other tutor
+ */
+gboolean
+binome_pair_sides_check_free (const BinomePairSides *self, gint64 used, gint64 engaged, GError **error)
+{
+  int capacity = binome_pair_effective_capacity (
+      (int)binome_entity_get_integer (self->tutor, BINOME_ENROLMENT_CAPACITY),
+      (int)binome_entity_get_integer (self->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR));
+  g_autofree char *name = NULL;
+
+  if (used >= capacity)
+    {
+      name = binome_entity_dup_title (self->tutor_person);
+      /* Translators: a tutor, and how many tutees the tutor can have. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   ngettext ("%1$s has no place left (%2$d tutee at most).",
+                             "%1$s has no place left (%2$d tutees at most).", (gulong)capacity),
+                   name, capacity);
+      return FALSE;
+    }
+  if (engaged > 0)
+    {
+      name = binome_entity_dup_title (self->tutee_person);
+      /* Translators: %s is a tutee. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a tutor in this programme already."),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 count_pairs (BinomeDb *db, const char *sql, gint64 enrolment, gint64 but, gint64 *n, GError **error)
 {
@@ -197,41 +304,16 @@ count_pairs (BinomeDb *db, const char *sql, gint64 enrolment, gint64 but, gint64
 gboolean
 binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair, GError **error)
 {
-  int capacity = binome_pair_effective_capacity (
-      (int)binome_entity_get_integer (self->tutor, BINOME_ENROLMENT_CAPACITY),
-      (int)binome_entity_get_integer (self->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR));
-  g_autofree char *name = NULL;
   gint64 used, engaged;
 
-  if (!count_pairs (
-          db,
-          "SELECT count(*) FROM pair WHERE tutor = ?1 AND id <> ?2 AND state IN " BINOME_SQL_TAKES_A_PLACE,
-          binome_entity_get_id (self->tutor), pair, &used, error)
-      || !count_pairs (db,
-                       "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
-                       binome_entity_get_id (self->tutee), pair, &engaged, error))
-    return FALSE;
-
-  if (used >= capacity)
-    {
-      name = binome_entity_dup_title (self->tutor_person);
-      /* Translators: a tutor, and how many tutees the tutor can have. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   ngettext ("%1$s has no place left (%2$d tutee at most).",
-                             "%1$s has no place left (%2$d tutees at most).", (gulong)capacity),
-                   name, capacity);
-      return FALSE;
-    }
-  if (engaged > 0)
-    {
-      name = binome_entity_dup_title (self->tutee_person);
-      /* Translators: %s is a tutee. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a tutor in this programme already."),
-                   name);
-      return FALSE;
-    }
-
-  return TRUE;
+  return count_pairs (
+             db,
+             "SELECT count(*) FROM pair WHERE tutor = ?1 AND id <> ?2 AND state IN " BINOME_SQL_TAKES_A_PLACE,
+             binome_entity_get_id (self->tutor), pair, &used, error)
+         && count_pairs (db,
+                         "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
+                         binome_entity_get_id (self->tutee), pair, &engaged, error)
+         && binome_pair_sides_check_free (self, used, engaged, error);
 }
 
 /* What the state of an enrolment becomes, given whether a pair engages it. Each step is an allowed

@@ -22,6 +22,11 @@ void binome_pair_sides_clear (BinomePairSides *self);
 
 void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until);
 gboolean binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **error);
+gboolean binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, GError **error);
+gboolean binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, BinomeDate *until,
+                                        GError **error);
+gboolean binome_pair_sides_check_free (const BinomePairSides *self, gint64 used, gint64 engaged,
+                                       GError **error);
 gboolean binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair,
                                          GError **error);
 gboolean binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed,

@@ -50,24 +50,6 @@ binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on, 
 }
 
 static gboolean
-check_constraint (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
-{
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MATCH_CONSTRAINT);
-  gint64 n;
-
-  binome_query_where_integer (query, BINOME_MATCH_CONSTRAINT_TUTEE, BINOME_QUERY_EQUAL, tutee);
-  binome_query_where_integer (query, BINOME_MATCH_CONSTRAINT_TUTOR, BINOME_QUERY_EQUAL, tutor);
-  binome_query_where_choice (query, BINOME_MATCH_CONSTRAINT_KIND, BINOME_QUERY_EQUAL,
-                             BINOME_MATCH_CONSTRAINT_KIND_FORBID);
-  n = binome_db_count (db, query, error);
-  if (n > 0)
-    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                         _ ("The co-ordinator keeps these two apart. Allow the pair in the matching first."));
-
-  return n == 0;
-}
-
-static gboolean
 check_once (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 {
   g_autoptr (GPtrArray) pairs
@@ -109,7 +91,7 @@ binome_pair_propose (BinomeDb *db, BinomePair *pair, GError **error)
 
   if (!binome_pair_sides_load (&sides, db, tutee, tutor, error)
       || !binome_pair_sides_check (&sides, FALSE, error) || !check_once (db, tutee, tutor, error)
-      || !check_constraint (db, tutee, tutor, error)
+      || !binome_pair_sides_check_constraint (&sides, db, error)
       || !binome_pair_sides_check_places (&sides, db, 0, error))
     return FALSE;
 
@@ -259,40 +241,11 @@ move_check_ins (BinomeDb *db, gint64 pair, BinomeDate after, int from, int to, c
 }
 
 static gboolean
-check_start (const BinomePairSides *sides, BinomeDate *on, BinomeDate *until, GError **error)
-{
-  BinomeDate from;
-  g_autofree char *day = NULL;
-
-  binome_pair_sides_get_presence (sides, &from, until);
-  if (*on == BINOME_DATE_NONE)
-    *on = MAX (binome_clock_today (), from);
-
-  if (*on < from)
-    {
-      day = binome_date_format (from, BINOME_DATE_MEDIUM);
-      /* Translators: %s is a date. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Both are there only from %s on."), day);
-      return FALSE;
-    }
-  if (*until != BINOME_DATE_NONE && *on > *until)
-    {
-      day = binome_date_format (*until, BINOME_DATE_MEDIUM);
-      /* Translators: %s is a date. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   _ ("The pair cannot start after %s, the last day on which both are there."), day);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 start (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDate on, GError **error)
 {
   BinomeDate until, expected = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
 
-  if (!check_start (sides, &on, &until, error))
+  if (!binome_pair_sides_check_start (sides, &on, &until, error))
     return FALSE;
 
   binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, on);
@@ -314,8 +267,16 @@ reopen (BinomeDb *db, BinomeEntity *pair, GError **error)
                          BINOME_CHECK_IN_STATE_PLANNED, "", FALSE, error);
 }
 
-static gboolean
-check_end_date (BinomeEntity *pair, BinomeDate on, GError **error)
+/**
+ * binome_pair_check_end:
+ * @pair: a pair, kept or not
+ * @on: its last day
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID
+ *
+ * Returns: whether it can have ended on that day
+ */
+gboolean
+binome_pair_check_end (BinomeEntity *pair, BinomeDate on, GError **error)
 {
   BinomeDate started_on = binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON);
   g_autofree char *day = NULL;
@@ -342,7 +303,7 @@ end (BinomeDb *db, BinomeEntity *pair, BinomePairState to, const char *reason, B
 
   if (on == BINOME_DATE_NONE)
     on = binome_clock_today ();
-  if (!check_end_date (pair, on, error))
+  if (!binome_pair_check_end (pair, on, error))
     return FALSE;
 
   if (binome_text_is_blank (reason))

@@ -18,6 +18,9 @@ gboolean binome_pair_end_early (BinomeDb *db, gint64 pair, BinomeDate on, const 
 gboolean binome_pair_extend (BinomeDb *db, gint64 pair, BinomeDate until, const char *reason, GError **error);
 gboolean binome_pair_remove (BinomeDb *db, gint64 pair, GError **error);
 
+/* Pure: whether a pair, kept or not, can have ended on a day. */
+gboolean binome_pair_check_end (BinomeEntity *pair, BinomeDate on, GError **error);
+
 /* Pure: the day a check-in of the plan falls on for a pair; BINOME_DATE_NONE where it does not apply. */
 BinomeDate binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on,
                                       BinomeDate ends_on);

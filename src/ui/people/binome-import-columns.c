@@ -174,7 +174,7 @@ fill_columns (BinomeImportColumns *self)
 {
   g_autoptr (GtkStringList) targets = gtk_string_list_new (NULL);
 
-  for (int i = 0; i < BINOME_N_COLUMNS; i++)
+  for (int i = 0; i < BINOME_N_STAFF_COLUMNS; i++)
     gtk_string_list_append (targets, binome_column_get_label ((BinomeColumn)i));
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->columns_group, self->rows->pdata[i]);

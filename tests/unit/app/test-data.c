@@ -8,10 +8,10 @@
 
 /* Two good rows, a wrong address, nobody. */
 #define MIXED                                                                                                \
-  "Matricule;Nom;Prénom;E-mail;Site\n"                                                                       \
-  "M1;Lefèvre;Zoé;zoe@exemple.fr;Lyon\n"                                                                     \
-  "M2;D’Angelo;Élodie;nowhere;Nantes\n"                                                                      \
-  "M3;Nguyễn;Minh;;Lille\n"                                                                                  \
+  "Matricule;Nom;Prénom;E-mail;Site\n"                                                                      \
+  "M1;Lefèvre;Zoé;zoe@exemple.fr;Lyon\n"                                                                   \
+  "M2;D’Angelo;Élodie;nowhere;Nantes\n"                                                                   \
+  "M3;Nguyễn;Minh;;Lille\n"                                                                                \
   ";;Anonyme;;\n"
 
 static void
@@ -150,6 +150,55 @@ test_programme (Desk *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "Automne"));
 }
 
+/* People, then their pairs, then what these did; undone one by one. */
+static void
+test_import_pairs (Desk *self, gconstpointer data)
+{
+  g_autoptr (JsonNode) pairs = NULL, meetings = NULL, again = NULL;
+  g_autofree char *before = NULL, *paired = NULL;
+
+  desk_add_programme (self, "Été", "", BINOME_PROGRAMME_STATE_RUNNING);
+  desk_write (self, "list.csv", MIXED);
+  desk_run (self, "import", "list.csv", "--as", "people", NULL);
+  desk_run (self, "export", "pairs", "-o", "-", NULL);
+  before = g_strdup (self->out);
+
+  desk_write (self, "pairs.csv", "Tutoré;Tuteur\nM3;zoe@exemple.fr\nM3;Inconnu\n");
+  desk_run (self, "import", "pairs.csv", "--as", "pairs", "--dry-run", NULL);
+  desk_assert_done (self);
+  g_assert_cmpstr (self->out, ==,
+                   "It would be: 1 new, 1 left out\n"
+                   "Line 3, M3 with Inconnu: “Inconnu” is not among the people: import or add them first\n");
+  desk_run (self, "export", "pairs", "-o", "-", NULL);
+  g_assert_cmpstr (self->out, ==, before);
+
+  desk_run (self, "import", "pairs.csv", "--as", "pairs", "--json", NULL);
+  desk_assert_done (self);
+  pairs = desk_json (self);
+  desk_assert_member (pairs, "rows", 2);
+  desk_assert_member (pairs, "new", 1);
+  desk_assert_member (pairs, "enrolled", 2);
+  desk_run (self, "export", "pairs", "-o", "-", NULL);
+  paired = g_strdup (self->out);
+  g_assert_nonnull (strstr (paired, "Minh Nguyễn"));
+
+  /* No meeting before the pair has started. */
+  desk_write (self, "meetings.csv", "Tutee,Date,Duration\nM3,2026-03-16,1h30\n");
+  desk_run (self, "import", "meetings.csv", "--as", "meetings", "--json", NULL);
+  g_assert_cmpint (self->exit_code, ==, 1);
+  meetings = desk_json (self);
+  desk_assert_member (meetings, "new", 0);
+
+  desk_run (self, "import", "pairs.csv", "--as", "pairs", "--json", NULL);
+  desk_assert_done (self);
+  again = desk_json (self);
+  desk_assert_member (again, "unchanged", 1);
+  desk_run (self, "import", "pairs.csv", "--as", "meetings", NULL);
+  desk_assert_failed (self, 1, "No column holds the days of the meetings.");
+  desk_run (self, "import", "pairs.csv", "--as", "mistake", NULL);
+  desk_assert_failed (self, 2, "people, tutors, tutees, pairs, meetings");
+}
+
 static void
 test_export (Desk *self, gconstpointer data)
 {
@@ -267,6 +316,7 @@ main (int argc, char **argv)
   add_test ("/command/import-nothing", test_import_nothing);
   add_test ("/command/date-order", test_date_order);
   add_test ("/command/programme", test_programme);
+  add_test ("/command/import-pairs", test_import_pairs);
   add_test ("/command/export", test_export);
   add_test ("/command/interrupt", test_interrupt);
   add_test ("/command/demo", test_demo);

@@ -32,7 +32,7 @@ guess (const char *text, const char *expected)
 
   for (guint i = 0; i < rows->len; i++)
     n_columns = MAX (n_columns, g_strv_length (rows->pdata[i]));
-  self = binome_column_guess_new (rows, n_columns);
+  self = binome_column_guess_new (rows, n_columns, BINOME_LIST_STAFF);
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_string_append_printf (found, "%s%s", i > 0 ? " " : "", names[self->columns[i].target]);
@@ -144,10 +144,58 @@ test_each_heading (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s", cases[i].heading);
-      g_assert_cmpint (binome_column_match_heading (cases[i].heading).target, ==, cases[i].target);
+      g_assert_cmpint (binome_column_match_heading (cases[i].heading, BINOME_LIST_STAFF).target, ==,
+                       cases[i].target);
     }
   for (int i = 0; i < BINOME_N_COLUMNS; i++)
     g_assert_cmpuint (strlen (binome_column_get_label ((BinomeColumn)i)), >, 0);
+}
+
+/* Lists of pairs and of meetings. */
+static void
+test_other_lists (void)
+{
+  static const struct
+  {
+    BinomeListKind kind;
+    const char *heading;
+    BinomeColumn target;
+  } cases[] = {
+    { BINOME_LIST_PAIRS, "Tutoré", BINOME_COLUMN_TUTEE },
+    { BINOME_LIST_PAIRS, "Tutoré(e)", BINOME_COLUMN_TUTEE },
+    { BINOME_LIST_PAIRS, "Apprenti·e", BINOME_COLUMN_TUTEE },
+    { BINOME_LIST_PAIRS, "Matricule du tutoré", BINOME_COLUMN_TUTEE_STAFF_NO },
+    { BINOME_LIST_PAIRS, "Mentee e-mail", BINOME_COLUMN_TUTEE_EMAIL },
+    { BINOME_LIST_PAIRS, "Prénom de l’apprenti", BINOME_COLUMN_TUTEE_GIVEN_NAME },
+    { BINOME_LIST_PAIRS, "Tuteur/Tutrice", BINOME_COLUMN_TUTOR },
+    { BINOME_LIST_PAIRS, "Maître d’apprentissage", BINOME_COLUMN_TUTOR },
+    { BINOME_LIST_PAIRS, "Nom du tuteur", BINOME_COLUMN_TUTOR_FAMILY_NAME },
+    { BINOME_LIST_PAIRS, "Mentor staff number", BINOME_COLUMN_TUTOR_STAFF_NO },
+    { BINOME_LIST_PAIRS, "N° tuteur", BINOME_COLUMN_TUTOR_STAFF_NO },
+    { BINOME_LIST_PAIRS, "Courriel tuteur", BINOME_COLUMN_TUTOR_EMAIL },
+    { BINOME_LIST_PAIRS, "Service du tuteur", BINOME_COLUMN_IGNORE },
+    { BINOME_LIST_PAIRS, "Tutor phone", BINOME_COLUMN_IGNORE },
+    { BINOME_LIST_PAIRS, "Date de début", BINOME_COLUMN_STARTED_ON },
+    { BINOME_LIST_PAIRS, "Expected end", BINOME_COLUMN_EXPECTED_END },
+    { BINOME_LIST_PAIRS, "Compétence visée", BINOME_COLUMN_GOALS },
+    { BINOME_LIST_PAIRS, "Motif de la fin", BINOME_COLUMN_END_REASON },
+    { BINOME_LIST_PAIRS, "Durée", BINOME_COLUMN_IGNORE },
+    { BINOME_LIST_MEETINGS, "Date de la rencontre", BINOME_COLUMN_HELD_ON },
+    { BINOME_LIST_MEETINGS, "Durée (min)", BINOME_COLUMN_MINUTES },
+    { BINOME_LIST_MEETINGS, "Durée (h)", BINOME_COLUMN_HOURS },
+    { BINOME_LIST_MEETINGS, "Modalité", BINOME_COLUMN_KIND },
+    { BINOME_LIST_MEETINGS, "Commentaires", BINOME_COLUMN_NOTE },
+    { BINOME_LIST_MEETINGS, "Next step", BINOME_COLUMN_NEXT_STEP },
+    { BINOME_LIST_MEETINGS, "Matricule", BINOME_COLUMN_IGNORE },
+    { BINOME_LIST_STAFF, "Tuteur", BINOME_COLUMN_IGNORE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].heading);
+      g_assert_cmpint (binome_column_match_heading (cases[i].heading, cases[i].kind).target, ==,
+                       cases[i].target);
+    }
 }
 
 static void
@@ -219,8 +267,8 @@ static void
 test_odd_files (void)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BinomeColumnGuess) empty = binome_column_guess_new (none, 0);
-  g_autoptr (BinomeColumnGuess) no_rows = binome_column_guess_new (none, 3);
+  g_autoptr (BinomeColumnGuess) empty = binome_column_guess_new (none, 0, BINOME_LIST_STAFF);
+  g_autoptr (BinomeColumnGuess) no_rows = binome_column_guess_new (none, 3, BINOME_LIST_STAFF);
   g_autoptr (BinomeColumnGuess) blank = guess (";;\n;;\n", "- - -");
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
 
@@ -237,7 +285,7 @@ test_odd_files (void)
       for (int n = g_rand_int_range (rand, 0, 60); n > 0; n--)
         g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
       rows = read_rows (text->str);
-      self = binome_column_guess_new (rows, (guint)g_rand_int_range (rand, 0, 12));
+      self = binome_column_guess_new (rows, (guint)g_rand_int_range (rand, 0, 12), BINOME_LIST_STAFF);
       for (guint i = 0; i < self->n_columns; i++)
         for (guint j = 0; j < i; j++)
           g_assert_true (self->columns[i].target == BINOME_COLUMN_IGNORE
@@ -251,6 +299,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/columns/headings", test_headings);
   g_test_add_func ("/columns/each-heading", test_each_heading);
+  g_test_add_func ("/columns/other-lists", test_other_lists);
   g_test_add_func ("/columns/no-header", test_no_header);
   g_test_add_func ("/columns/doubtful-header", test_doubtful_header);
   g_test_add_func ("/columns/content-corrects", test_content_corrects);

@@ -451,4 +451,5 @@ write_pairs (BinomeImportPlan *plan, GError **error)
   return TRUE;
 }
 
-const BinomeImportKind binome_import_pairs_kind = { binome_pair_get_type, begin, read_row, finish, write_pairs };
+const BinomeImportKind binome_import_pairs_kind
+    = { binome_pair_get_type, begin, read_row, finish, write_pairs };

@@ -298,11 +298,12 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
     return BINOME_IMPORT_NOBODY;
   if (differ (get (self, found)->staff_number, fold (self, staff_number)))
     {
-      *reason = get (self, found)->line != 0
-                    ? g_strdup_printf (_ ("“%s” is already the e-mail address on line %u"), email,
-                                       get (self, found)->line)
-                    : g_strdup_printf (
-                        _ ("“%s” is already the e-mail address of someone with another staff number"), email);
+      *reason
+          = get (self, found)->line != 0
+                ? g_strdup_printf (_ ("“%s” is already the e-mail address on line %u"), email,
+                                   get (self, found)->line)
+                : g_strdup_printf (
+                      _ ("“%s” is already the e-mail address of someone with another staff number"), email);
       return BINOME_IMPORT_NOBODY;
     }
 

@@ -385,14 +385,17 @@ binome_import_get_as (BinomeImport *self)
   return self->as;
 }
 
-/* The first and the last of the columns that can name somebody, and what is said where none does. */
+/* Whether one of a run of columns is there; @message says what to do where none is. */
 static gboolean
-check_named (BinomeImport *self, BinomeColumn first, BinomeColumn last, const char *message, GError **error)
+check_any (BinomeImport *self, BinomeColumn first, BinomeColumn last, const char *message, GError **error)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (binome_import_get_column (self, i)->target >= first
-        && binome_import_get_column (self, i)->target <= last)
-      return TRUE;
+    {
+      BinomeColumn target = binome_import_get_column (self, i)->target;
+
+      if (target >= first && target <= last)
+        return TRUE;
+    }
 
   g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, message);
   return FALSE;
@@ -402,25 +405,26 @@ check_named (BinomeImport *self, BinomeColumn first, BinomeColumn last, const ch
 static gboolean
 check_columns (BinomeImport *self, GError **error)
 {
-  BinomeListKind kind = binome_import_get_list_kind (self);
+  static const char tutees[]
+      = N_ ("No column names the tutees. Give one a heading such as “Tutee” or “Tutee e-mail”.");
+  static const char tutors[]
+      = N_ ("No column names the tutors. Give one a heading such as “Tutor” or “Tutor e-mail”.");
+  static const char days[] = N_ ("No column holds the days of the meetings. Give one the heading “Date”.");
+  static const char names[]
+      = N_ ("No column holds the names. Choose the one with the family name or the full name.");
 
-  if (kind == BINOME_LIST_STAFF)
-    return check_named (
-        self, BINOME_COLUMN_FAMILY_NAME, BINOME_COLUMN_FULL_NAME,
-        _ ("No column holds the names. Choose the one with the family name or the full name."), error);
-
-  return check_named (self, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_GIVEN_NAME,
-                      _ ("No column names the tutees. Give one a heading such as “Tutee” or “Tutee e-mail”."),
-                      error)
-         && (kind == BINOME_LIST_MEETINGS
-             || check_named (
-                 self, BINOME_COLUMN_TUTOR, BINOME_COLUMN_TUTOR_GIVEN_NAME,
-                 _ ("No column names the tutors. Give one a heading such as “Tutor” or “Tutor e-mail”."),
-                 error))
-         && (kind == BINOME_LIST_PAIRS
-             || check_named (self, BINOME_COLUMN_HELD_ON, BINOME_COLUMN_HELD_ON,
-                             _ ("No column holds the days of the meetings. Give one the heading “Date”."),
-                             error));
+  switch (binome_import_get_list_kind (self))
+    {
+    case BINOME_LIST_PAIRS:
+      return check_any (self, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_GIVEN_NAME, _ (tutees), error)
+             && check_any (self, BINOME_COLUMN_TUTOR, BINOME_COLUMN_TUTOR_GIVEN_NAME, _ (tutors), error);
+    case BINOME_LIST_MEETINGS:
+      return check_any (self, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_GIVEN_NAME, _ (tutees), error)
+             && check_any (self, BINOME_COLUMN_HELD_ON, BINOME_COLUMN_HELD_ON, _ (days), error);
+    default:
+      return check_any (self, BINOME_COLUMN_FAMILY_NAME, BINOME_COLUMN_FAMILY_NAME, _ (names), NULL)
+             || check_any (self, BINOME_COLUMN_FULL_NAME, BINOME_COLUMN_FULL_NAME, _ (names), error);
+    }
 }
 
 /**

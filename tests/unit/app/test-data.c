@@ -8,10 +8,10 @@
 
 /* Two good rows, a wrong address, nobody. */
 #define MIXED                                                                                                \
-  "Matricule;Nom;Prénom;E-mail;Site\n"                                                                      \
-  "M1;Lefèvre;Zoé;zoe@exemple.fr;Lyon\n"                                                                   \
-  "M2;D’Angelo;Élodie;nowhere;Nantes\n"                                                                   \
-  "M3;Nguyễn;Minh;;Lille\n"                                                                                \
+  "Matricule;Nom;Prénom;E-mail;Site\n"                                                                       \
+  "M1;Lefèvre;Zoé;zoe@exemple.fr;Lyon\n"                                                                     \
+  "M2;D’Angelo;Élodie;nowhere;Nantes\n"                                                                      \
+  "M3;Nguyễn;Minh;;Lille\n"                                                                                  \
   ";;Anonyme;;\n"
 
 static void

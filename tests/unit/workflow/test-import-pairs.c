@@ -508,8 +508,10 @@ test_unfit (Scene *self, gconstpointer data)
                 "No column holds the days of the meetings. Give one the heading “Date”.");
   assert_unfit (self, "Tutee;Tutor;Start\nLéa Martin;Paul Durand;03/04/2026\n", BINOME_IMPORT_PAIRS,
                 "“03/04/2026” can be read in two ways. Say whether the day or the month comes first.");
-  assert_unfit (self, "Tutee;Tutor\n", BINOME_IMPORT_PAIRS,
-                "The file holds headings and nobody below them.");
+  assert_unfit (self, "Tutee;Tutor\n", BINOME_IMPORT_PAIRS, "The file holds headings and nobody below them.");
+
+  assert_unfit (self, "Prénom;Site\nLéa;Lyon\n", BINOME_IMPORT_PEOPLE,
+                "No column holds the names. Choose the one with the family name or the full name.");
 
   for (guint round = 0; round < 200; round++)
     {

@@ -151,6 +151,10 @@ binome_window_show_page (BinomeWindow *self, const char *name, const char *secti
   page = ADW_NAVIGATION_PAGE (get_page (self, info));
   if (adw_navigation_view_get_visible_page (self->navigation) != page)
     adw_navigation_view_replace (self->navigation, &page, 1);
+  /* GTK would look for the keyboard's place on the page before, which is hidden now, and Tab never come to
+   * this one. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->navigation)) != GTK_WIDGET (page))
+    gtk_widget_set_focus_child (GTK_WIDGET (self->navigation), NULL);
   self->page_name = info->name;
   select_row (self, name);
   gtk_window_set_title (GTK_WINDOW (self), _ (info->title));

@@ -75,7 +75,8 @@ binome_entity_validate_field (BinomeEntity *self, guint field, GError **error)
       return FALSE;
     }
 
-  return TRUE;
+  return BINOME_ENTITY_GET_CLASS (self)->check == NULL
+         || BINOME_ENTITY_GET_CLASS (self)->check (self, field, error);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (BinomeEntity, binome_entity, BINOME, ENTITY, GObject)
  * @fields: their fields, indexed by the enum of the entity's header
  * @n_fields: how many
  * @dup_title: how the user recognises one of them
+ * @check: (nullable): what one field must be in view of the others; FALSE with %BINOME_ERROR_INVALID
  */
 struct _BinomeEntityClass
 {
@@ -27,6 +28,7 @@ struct _BinomeEntityClass
   GParamSpec **pspecs;
 
   char *(*dup_title) (BinomeEntity *self);
+  gboolean (*check) (BinomeEntity *self, guint field, GError **error);
 };
 
 /**
@@ -94,6 +96,10 @@ guint binome_choice_count (const BinomeChoice *choices);
 /* BINOME_DEFINE_ENTITY (BinomePerson, binome_person, "person", N_("Person"), fields): in its .c file,
  * after the fields and a function `char *dup_title (BinomeEntity *)`. */
 #define BINOME_DEFINE_ENTITY(TypeName, type_name, table, label, fields)                                      \
+  BINOME_DEFINE_CHECKED_ENTITY (TypeName, type_name, table, label, fields, NULL)
+
+/* The same with a check of one field in view of the others. */
+#define BINOME_DEFINE_CHECKED_ENTITY(TypeName, type_name, table, label, fields, check_field)                 \
   struct _##TypeName                                                                                         \
   {                                                                                                          \
     BinomeEntity parent_instance;                                                                            \
@@ -103,6 +109,7 @@ guint binome_choice_count (const BinomeChoice *choices);
   {                                                                                                          \
     binome_entity_class_declare (BINOME_ENTITY_CLASS (klass), table, label, fields, G_N_ELEMENTS (fields));  \
     BINOME_ENTITY_CLASS (klass)->dup_title = dup_title;                                                      \
+    BINOME_ENTITY_CLASS (klass)->check = check_field;                                                        \
   }                                                                                                          \
   static void type_name##_init (TypeName *self)                                                              \
   {                                                                                                          \

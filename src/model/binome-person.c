@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-error.h"
+
 static const BinomeField fields[] = {
   [BINOME_PERSON_FAMILY_NAME]
   = BINOME_TEXT ("family-name", N_ ("Family name"),
@@ -41,4 +43,34 @@ dup_title (BinomeEntity *self)
   return g_strconcat (given, " ", family, NULL);
 }
 
-BINOME_DEFINE_ENTITY (BinomePerson, binome_person, "person", N_ ("Person"), fields)
+/* What the person alone can tell; that nobody leads those who lead them is seen in the file. */
+static gboolean
+check (BinomeEntity *self, guint field, GError **error)
+{
+  BinomeDate hired_on = binome_entity_get_date (self, BINOME_PERSON_HIRED_ON);
+  BinomeDate leaves_on = binome_entity_get_date (self, BINOME_PERSON_LEAVES_ON);
+  gint64 id = binome_entity_get_id (self);
+
+  if ((field == BINOME_PERSON_HIRED_ON || field == BINOME_PERSON_LEAVES_ON) && hired_on != BINOME_DATE_NONE
+      && leaves_on != BINOME_DATE_NONE && leaves_on < hired_on)
+    {
+      g_autofree char *hired = binome_date_format (hired_on, BINOME_DATE_MEDIUM);
+      g_autofree char *leaves = binome_date_format (leaves_on, BINOME_DATE_MEDIUM);
+
+      /* Translators: two dates. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                   _ ("Nobody leaves before being hired: hired on %1$s, leaves on %2$s."), hired, leaves);
+      return FALSE;
+    }
+  if (field == BINOME_PERSON_MANAGER && id != 0
+      && binome_entity_get_reference (self, BINOME_PERSON_MANAGER) == id)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("Nobody is their own line manager."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+BINOME_DEFINE_CHECKED_ENTITY (BinomePerson, binome_person, "person", N_ ("Person"), fields, check)

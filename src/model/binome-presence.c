@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-error.h"
 #include "binome-person.h"
 
 const BinomeChoice binome_working_patterns[] = {
@@ -39,4 +40,28 @@ dup_title (BinomeEntity *self)
   return subject != NULL ? binome_entity_dup_title (subject) : g_strdup (_ ("Presence"));
 }
 
-BINOME_DEFINE_ENTITY (BinomePresence, binome_presence, "presence", N_ ("Presence"), fields)
+static gboolean
+check (BinomeEntity *self, guint field, GError **error)
+{
+  BinomeDate from = binome_entity_get_date (self, BINOME_PRESENCE_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (self, BINOME_PRESENCE_ENDS_ON);
+  gint64 manager = binome_entity_get_reference (self, BINOME_PRESENCE_MANAGER);
+
+  if ((field == BINOME_PRESENCE_STARTS_ON || field == BINOME_PRESENCE_ENDS_ON) && from != BINOME_DATE_NONE
+      && until != BINOME_DATE_NONE && until < from)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The period ends before it starts."));
+      return FALSE;
+    }
+  if (field == BINOME_PRESENCE_MANAGER && manager != 0
+      && manager == binome_entity_get_reference (self, BINOME_PRESENCE_PERSON))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("Nobody is their own line manager."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+BINOME_DEFINE_CHECKED_ENTITY (BinomePresence, binome_presence, "presence", N_ ("Presence"), fields, check)

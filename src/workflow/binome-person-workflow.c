@@ -93,6 +93,100 @@ binome_person_list_parts (BinomeDb *db, gint64 person, GError **error)
   return g_steal_pointer (&parts);
 }
 
+/* Above a manager, up to the top. The depth keeps a circle that is in the file from going on for ever. */
+static const char above_sql[]
+    = "WITH RECURSIVE above (id, depth) AS (SELECT ?2, 0 UNION"
+      " SELECT p.manager, depth + 1 FROM above JOIN person p ON p.id = above.id"
+      " WHERE p.manager IS NOT NULL AND depth < 100)"
+      " SELECT count (*) FROM above WHERE id = ?1";
+
+static gboolean
+is_above (BinomeDb *db, gint64 person, gint64 manager, gboolean *found, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (db, above_sql, error);
+  g_autoptr (GError) local_error = NULL;
+
+  *found = FALSE;
+  if (statement == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (statement, 1, person);
+  binome_statement_bind_integer (statement, 2, manager);
+  while (binome_statement_step (statement, &local_error))
+    *found = binome_statement_get_integer (statement, 0) > 0;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * binome_person_check_manager:
+ * @db: the file
+ * @person: someone
+ * @manager: who shall be their line manager; 0 for nobody
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID where that would be a circle
+ *
+ * Returns: whether @manager can lead @person: nobody leads themselves, nor anyone above them
+ */
+gboolean
+binome_person_check_manager (BinomeDb *db, gint64 person, gint64 manager, GError **error)
+{
+  g_autoptr (BinomeEntity) lower = NULL;
+  g_autoptr (BinomeEntity) upper = NULL;
+  g_autofree char *lower_name = NULL, *upper_name = NULL;
+  gboolean found;
+
+  if (manager == 0)
+    return TRUE;
+  if (manager == person)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("Nobody is their own line manager."));
+      return FALSE;
+    }
+  if (!is_above (db, person, manager, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  upper = binome_db_get (db, BINOME_TYPE_PERSON, person, error);
+  lower = upper != NULL ? binome_db_get (db, BINOME_TYPE_PERSON, manager, error) : NULL;
+  if (lower == NULL)
+    return FALSE;
+  upper_name = binome_entity_dup_title (upper);
+  lower_name = binome_entity_dup_title (lower);
+  /* Translators: two people. */
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+               _ ("%1$s works for %2$s already, directly or through others, and cannot be their line manager."),
+               lower_name, upper_name);
+  return FALSE;
+}
+
+/**
+ * binome_person_set_manager:
+ * @db: the file, in a write
+ * @person: someone
+ * @manager: their line manager; 0 for nobody
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID where that would be a circle
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_person_set_manager (BinomeDb *db, gint64 person, gint64 manager, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PERSON, person, error);
+
+  if (entity == NULL || !binome_person_check_manager (db, person, manager, error))
+    return FALSE;
+
+  binome_entity_set_reference (entity, BINOME_PERSON_MANAGER, manager);
+  return binome_db_update_fields (db, entity, G_GUINT64_CONSTANT (1) << BINOME_PERSON_MANAGER, error);
+}
+
 /**
  * binome_person_delete:
  * @db: the file, in a write

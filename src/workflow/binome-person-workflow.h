@@ -29,6 +29,8 @@ typedef struct
 
 void binome_person_part_free (BinomePersonPart *part);
 GPtrArray *binome_person_list_parts (BinomeDb *db, gint64 person, GError **error);
+gboolean binome_person_check_manager (BinomeDb *db, gint64 person, gint64 manager, GError **error);
+gboolean binome_person_set_manager (BinomeDb *db, gint64 person, gint64 manager, GError **error);
 gboolean binome_person_delete (BinomeDb *db, gint64 person, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomePersonPart, binome_person_part_free)

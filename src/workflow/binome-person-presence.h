@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+#include "binome-model.h"
+
+G_BEGIN_DECLS
+
+gboolean binome_person_keep_presence (BinomeDb *db, BinomePresence *presence, gboolean end_previous,
+                                      GError **error);
+gboolean binome_person_remove_presence (BinomeDb *db, gint64 presence, GError **error);
+gboolean binome_person_is_present (GPtrArray *presences, BinomeDate from, BinomeDate until);
+gboolean binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate from, BinomeDate until,
+                                      GError **error);
+GPtrArray *binome_person_list_presences (BinomeDb *db, gint64 person, GError **error);
+char *binome_person_format_period (BinomeDate from, BinomeDate until);
+
+G_END_DECLS

@@ -12,103 +12,178 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-match-edits.h"
+#include "binome-match-kernel.h"
+#include "binome-match-score.h"
 
+/* What one thread found out about its rows. */
 typedef struct
 {
-  const BinomeMatchAssignment *assignment;
-  int *load;
+  gpointer rows;
   guint served;
   gint64 total;
   gint64 bound; /* what the prices allow at most */
   const char *fault;
+} Part;
+
+typedef struct
+{
+  const BinomeMatchRows *rows;
+  const BinomeMatchAssignment *assignment;
+  Part *parts;
 } Proof;
 
 static void
-proof_init (Proof *self, const BinomeMatchAssignment *assignment)
+find_fault (Part *part, gboolean wrong, const char *fault)
 {
-  self->assignment = assignment;
-  self->load = g_new0 (int, assignment->n_tutors);
-  if (assignment->serving <= (gint64)assignment->n_tutees * BINOME_MATCH_SCORE_MAX)
-    self->fault = N_ ("The proof of the matching does not hold: serving one more person weighs too little.");
+  if (wrong && part->fault == NULL)
+    part->fault = fault;
 }
 
+/* All possible pairs of one tutee: their lines of prices, and the one that was chosen. */
 static void
-proof_clear (Proof *self)
+prove_row (Part *part, const Proof *proof, guint tutee)
 {
-  g_free (self->load);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Proof, proof_clear)
-
-static void
-find_fault (Proof *self, gboolean wrong, const char *fault)
-{
-  if (wrong && self->fault == NULL)
-    self->fault = fault;
-}
-
-/* One possible pair: its line of prices, and whether it is the one chosen. */
-static gboolean
-prove_arc (Proof *self, guint tutee, guint tutor, int score)
-{
-  const BinomeMatchAssignment *assignment = self->assignment;
-  gint64 weight = assignment->serving + score;
-  gint64 prices = assignment->tutee_price[tutee] + assignment->tutor_price[tutor];
-  gboolean chosen = assignment->tutor[tutee] == (int)tutor;
-
-  find_fault (self, prices < weight,
-              N_ ("The proof of the matching does not hold: a better pair has been missed."));
-  if (!chosen)
-    return FALSE;
-
-  find_fault (self, prices != weight,
-              N_ ("The proof of the matching does not hold: a pair costs more than it brings."));
-  self->load[tutor]++;
-  self->served++;
-  self->total += score;
-  return TRUE;
-}
-
-static void
-prove_tutee (Proof *self, guint tutee, gboolean found)
-{
-  const BinomeMatchAssignment *assignment = self->assignment;
+  const BinomeMatchAssignment *assignment = proof->assignment;
   gint64 price = assignment->tutee_price[tutee];
+  int chosen = assignment->tutor[tutee];
+  gboolean found = FALSE;
+  gsize n_arcs;
+  const BinomeMatchArc *arcs;
 
-  find_fault (self, price < 0, N_ ("The proof of the matching does not hold: a price is below zero."));
-  find_fault (self, assignment->tutor[tutee] >= 0 && !found,
-              N_ ("The matching holds a pair that a rule does not allow."));
-  find_fault (self, assignment->tutor[tutee] < 0 && price != 0,
+  find_fault (part, price < 0, N_ ("The proof of the matching does not hold: a price is below zero."));
+  find_fault (part, chosen < 0 && price != 0,
               N_ ("The proof of the matching does not hold: somebody is left out who could be served."));
-  self->bound += price;
+  part->bound += price;
+  if (assignment->lock[tutee] >= 0)
+    return;
+
+  arcs = proof->rows->read (proof->rows, part->rows, tutee, &n_arcs);
+  for (gsize k = 0; k < n_arcs; k++)
+    {
+      gint64 weight = assignment->serving + arcs[k].score;
+      gint64 prices = price + assignment->tutor_price[arcs[k].tutor];
+
+      find_fault (part, prices < weight,
+                  N_ ("The proof of the matching does not hold: a better pair has been missed."));
+      if ((int)arcs[k].tutor != chosen)
+        continue;
+      find_fault (part, prices != weight,
+                  N_ ("The proof of the matching does not hold: a pair costs more than it brings."));
+      part->served++;
+      part->total += arcs[k].score;
+      found = TRUE;
+    }
+  find_fault (part, chosen >= 0 && !found, N_ ("The matching holds a pair that a rule does not allow."));
 }
 
 static void
-prove_tutor (Proof *self, guint tutor, int capacity)
+prove_block (guint first, guint last, guint thread, gpointer user_data)
 {
-  gint64 price = self->assignment->tutor_price[tutor];
+  const Proof *proof = user_data;
 
-  find_fault (self, price < 0, N_ ("The proof of the matching does not hold: a price is below zero."));
-  find_fault (self, self->load[tutor] > capacity, N_ ("The matching gives a tutor more tutees than seats."));
-  find_fault (self, self->load[tutor] < capacity && price != 0,
+  for (guint i = first; i < last; i++)
+    prove_row (&proof->parts[thread], proof, i);
+}
+
+static gint64
+get_penalty (const BinomeMatchAssignment *assignment, guint tutor, int seat)
+{
+  guint at = (guint)(assignment->held[tutor] + seat);
+
+  return assignment->n_penalties > 0 ? assignment->penalty[MIN (at, assignment->n_penalties - 1)] : 0;
+}
+
+/* The seats of one tutor: each one taken is worth its penalty, each one free is not too dear. Adds what the
+ * seats are worth to the bound, and gives what the penalties of those taken cost. */
+static gint64
+prove_tutor (Part *part, const BinomeMatchAssignment *assignment, guint tutor, int load)
+{
+  gint64 price = assignment->tutor_price[tutor], cost = 0;
+  int seats = assignment->seats[tutor];
+
+  find_fault (part, price < 0, N_ ("The proof of the matching does not hold: a price is below zero."));
+  find_fault (part, load > seats, N_ ("The matching gives a tutor more tutees than seats."));
+  find_fault (part, load < seats && price > get_penalty (assignment, tutor, load),
               N_ ("The proof of the matching does not hold: a free seat has a price."));
-  self->bound += price * capacity;
+  for (int seat = 0; seat < load; seat++)
+    {
+      part->bound += price - get_penalty (assignment, tutor, seat);
+      cost += get_penalty (assignment, tutor, seat);
+      find_fault (part, price < get_penalty (assignment, tutor, seat),
+                  N_ ("The proof of the matching does not hold: a seat is too cheap."));
+    }
+  return cost;
 }
 
 static gboolean
-conclude (Proof *self, GError **error)
+conclude (const Proof *proof, guint n_parts, GError **error)
 {
-  const BinomeMatchAssignment *assignment = self->assignment;
+  const BinomeMatchAssignment *assignment = proof->assignment;
+  g_autofree int *load = g_new0 (int, assignment->n_tutors);
+  gint64 dearest = assignment->n_penalties > 0 ? assignment->penalty[assignment->n_penalties - 1] : 0;
+  Part whole = { 0 };
+  gint64 cost = 0;
 
-  find_fault (self, self->served != assignment->served || self->total != assignment->total,
+  find_fault (&whole,
+              assignment->serving <= (gint64)assignment->n_tutees * (BINOME_MATCH_SCORE_MAX + dearest),
+              N_ ("The proof of the matching does not hold: serving one more person weighs too little."));
+  for (guint k = 0; k < n_parts; k++)
+    {
+      whole.served += proof->parts[k].served;
+      whole.total += proof->parts[k].total;
+      whole.bound += proof->parts[k].bound;
+      find_fault (&whole, proof->parts[k].fault != NULL, proof->parts[k].fault);
+    }
+  for (guint i = 0; i < assignment->n_tutees; i++)
+    if (assignment->tutor[i] >= 0)
+      load[assignment->tutor[i]]++;
+  for (guint j = 0; j < assignment->n_tutors; j++)
+    cost += prove_tutor (&whole, assignment, j, load[j]);
+
+  find_fault (&whole, whole.served != assignment->served || whole.total != assignment->total,
               N_ ("The figures of the matching do not add up."));
-  find_fault (self, self->bound != assignment->serving * self->served + self->total,
+  find_fault (&whole, whole.bound != assignment->serving * whole.served + whole.total - cost,
               N_ ("The proof of the matching does not hold: better pairs may exist."));
-  if (self->fault == NULL)
+  if (whole.fault == NULL)
     return TRUE;
 
-  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED, _ (self->fault));
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED, _ (whole.fault));
   return FALSE;
+}
+
+/**
+ * binome_match_certificate_check_rows:
+ * @rows: who can be paired with whom
+ * @assignment: what was found for it
+ * @n_threads: how many threads, 0 for as many as the machine has
+ * @cancellable: (nullable): to stop it
+ * @error: where to say what is wrong
+ *
+ * Reads every possible pair again, and checks that @assignment keeps to them and that its prices prove it
+ * the best. Nothing the solver kept is used but the matching and the prices.
+ *
+ * Returns: whether it is proven; otherwise %BINOME_ERROR_FAILED or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+binome_match_certificate_check_rows (const BinomeMatchRows *rows, const BinomeMatchAssignment *assignment,
+                                     guint n_threads, GCancellable *cancellable, GError **error)
+{
+  guint n_parts = n_threads > 0 ? n_threads : binome_match_parallel_default_threads ();
+  g_autofree Part *parts = g_new0 (Part, n_parts);
+  Proof proof = { rows, assignment, parts };
+  gboolean read;
+
+  g_return_val_if_fail (assignment->n_tutees == rows->n_tutees, FALSE);
+  g_return_val_if_fail (assignment->n_tutors == rows->n_tutors, FALSE);
+
+  for (guint k = 0; k < n_parts; k++)
+    parts[k].rows = rows->scratch_new (rows);
+  read = binome_match_parallel (rows->n_tutees, n_parts, prove_block, &proof, cancellable, NULL, NULL, error);
+  for (guint k = 0; k < n_parts; k++)
+    rows->scratch_free (parts[k].rows);
+
+  return read && conclude (&proof, n_parts, error);
 }
 
 /**
@@ -125,61 +200,8 @@ gboolean
 binome_match_certificate_check (const BinomeMatchInstance *instance, const BinomeMatchAssignment *assignment,
                                 GError **error)
 {
-  g_auto (Proof) proof = { 0 };
-
-  g_return_val_if_fail (assignment->n_tutees == binome_match_instance_get_n_tutees (instance), FALSE);
-  g_return_val_if_fail (assignment->n_tutors == binome_match_instance_get_n_tutors (instance), FALSE);
-
-  proof_init (&proof, assignment);
-  for (guint i = 0; i < assignment->n_tutees; i++)
-    {
-      gsize n_arcs;
-      const BinomeMatchArc *arcs = binome_match_instance_get_arcs (instance, i, &n_arcs);
-      gboolean found = FALSE;
-
-      for (gsize k = 0; k < n_arcs; k++)
-        found |= prove_arc (&proof, i, arcs[k].tutor, (int)arcs[k].score);
-      prove_tutee (&proof, i, found);
-    }
-  for (guint j = 0; j < assignment->n_tutors; j++)
-    prove_tutor (&proof, j, binome_match_instance_get_capacity (instance, j));
-
-  return conclude (&proof, error);
-}
-
-/* Scores every pair anew; locked pairs only have to be possible. */
-static gboolean
-prove_rows (Proof *proof, BinomeMatchSolution *solution, int *locks, GCancellable *cancellable,
-            GError **error)
-{
-  BinomeMatchProblem *problem = binome_match_solution_get_problem (solution);
-  guint n_tutees = binome_match_problem_get_n_tutees (problem);
-  guint n_tutors = binome_match_problem_get_n_tutors (problem);
-
-  for (guint i = 0; i < n_tutees; i++)
-    {
-      gboolean found = FALSE;
-      BinomeMatchScore score;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (binome_match_solution_is_locked (solution, i))
-        {
-          binome_match_solution_get_score (solution, i, &score);
-          find_fault (proof, !score.feasible, N_ ("The matching holds a pair that a rule does not allow."));
-          locks[binome_match_solution_get_tutor (solution, i)]++;
-        }
-      else
-        for (guint j = 0; j < n_tutors; j++)
-          {
-            binome_match_score_pair (problem, i, j, &score);
-            if (score.feasible)
-              found |= prove_arc (proof, i, j, score.score);
-          }
-      prove_tutee (proof, i, found);
-    }
-
-  return TRUE;
+  return binome_match_certificate_check_rows (binome_match_instance_get_rows (instance), assignment, 1, NULL,
+                                              error);
 }
 
 /**
@@ -188,7 +210,8 @@ prove_rows (Proof *proof, BinomeMatchSolution *solution, int *locks, GCancellabl
  * @cancellable: (nullable): to stop it
  * @error: where to say what is wrong
  *
- * Scores every pair again and checks that, beside the locked pairs, @solution is the best possible.
+ * Scores every pair again and checks that, beside the locked pairs, @solution is the best possible. Every
+ * pair that was made is scored by the reference too.
  *
  * Returns: whether it is proven; otherwise %BINOME_ERROR_FAILED or %G_IO_ERROR_CANCELLED
  */
@@ -197,21 +220,34 @@ binome_match_certificate_check_solution (BinomeMatchSolution *solution, GCancell
                                          GError **error)
 {
   BinomeMatchProblem *problem = binome_match_solution_get_problem (solution);
-  guint n_tutors = binome_match_problem_get_n_tutors (problem);
-  g_autofree int *locks = g_new0 (int, n_tutors);
-  g_auto (Proof) proof = { 0 };
+  const BinomeMatchAssignment *assignment = binome_match_solution_get_assignment (solution);
+  g_autoptr (BinomeMatchKernel) kernel = binome_match_kernel_new (problem, BINOME_MATCH_RULE_NONE);
+  g_autoptr (BinomeMatchEdits) rows
+      = binome_match_edits_new (binome_match_kernel_get_rows (kernel), assignment->minimum);
 
-  proof_init (&proof, binome_match_solution_get_assignment (solution));
-  if (!prove_rows (&proof, solution, locks, cancellable, error))
-    return FALSE;
-
-  for (guint j = 0; j < n_tutors; j++)
+  for (guint i = 0; i < assignment->n_tutees; i++)
     {
-      int seats = binome_match_problem_get_capacity (problem, j) - locks[j];
+      int tutor = binome_match_solution_get_tutor (solution, i);
+      BinomeMatchScore score;
 
-      find_fault (&proof, seats < 0, N_ ("The matching gives a tutor more tutees than seats."));
-      prove_tutor (&proof, j, seats);
+      if (tutor < 0)
+        continue;
+      binome_match_score_pair (problem, i, (guint)tutor, &score);
+      if (!score.feasible)
+        {
+          g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED,
+                               _ ("The matching holds a pair that a rule does not allow."));
+          return FALSE;
+        }
     }
+  for (guint j = 0; j < assignment->n_tutors; j++)
+    if (assignment->held[j] + assignment->seats[j] > binome_match_problem_get_capacity (problem, j))
+      {
+        g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED,
+                             _ ("The matching gives a tutor more tutees than seats."));
+        return FALSE;
+      }
 
-  return conclude (&proof, error);
+  return binome_match_certificate_check_rows (binome_match_edits_get_rows (rows), assignment, 0, cancellable,
+                                              error);
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 gboolean binome_match_certificate_check (const BinomeMatchInstance *instance,
                                          const BinomeMatchAssignment *assignment, GError **error);
+gboolean binome_match_certificate_check_rows (const BinomeMatchRows *rows,
+                                              const BinomeMatchAssignment *assignment, guint n_threads,
+                                              GCancellable *cancellable, GError **error);
 gboolean binome_match_certificate_check_solution (BinomeMatchSolution *solution, GCancellable *cancellable,
                                                   GError **error);
 

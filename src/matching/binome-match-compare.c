@@ -5,27 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static BinomeMatchOutcome
-outcome_unknown (void)
-{
-  return (BinomeMatchOutcome){ FALSE, FALSE, 0 };
-}
-
-static BinomeMatchOutcome
-outcome_bool (gboolean met)
-{
-  return (BinomeMatchOutcome){ TRUE, met, met ? BINOME_MATCH_SCORE_MAX : 0 };
-}
-
-/* Of an amount, what share of the amount asked for; whole from there on. */
-static BinomeMatchOutcome
-outcome_share (gint64 amount, gint64 asked, gboolean met)
-{
-  gint64 part = CLAMP (amount, 0, asked);
-
-  return (BinomeMatchOutcome){ TRUE, met, (int)(part * BINOME_MATCH_SCORE_MAX / asked) };
-}
-
 /* Two people who both work remotely are as near each other as two on one site. */
 static gboolean
 is_same (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor, BinomeMatchAttribute attribute)
@@ -39,12 +18,18 @@ compare_attribute (const BinomeMatchCriterion *criterion, const BinomeMatchMembe
                    const BinomeMatchMember *tutor)
 {
   BinomeMatchAttribute attribute = criterion->attribute;
+  gboolean wants_same = criterion->comparator == BINOME_MATCH_COMPARE_SAME;
 
+  if (attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
+    {
+      BinomeMatchOutcome outcome = binome_match_compare_overlap (criterion, tutee, tutor);
+
+      return outcome.known ? outcome_bool ((outcome.share > 0) == wants_same) : outcome;
+    }
   if (tutee->code[attribute] == 0 || tutor->code[attribute] == 0)
     return outcome_unknown ();
 
-  return outcome_bool (is_same (tutee, tutor, attribute)
-                       == (criterion->comparator == BINOME_MATCH_COMPARE_SAME));
+  return outcome_bool (is_same (tutee, tutor, attribute) == wants_same);
 }
 
 typedef struct
@@ -88,7 +73,30 @@ count_skills (const GArray *wanted, const GArray *offered, int gap)
   return counts;
 }
 
-/* A required share of 0 percent would say nothing: it is read as "at least one skill". */
+/* What having so many things in common means, where the tutee has or wants "wanted" of them. A required share
+ * of 0 percent, or none in common, would say nothing: it is read as "at least one". */
+BinomeMatchOutcome
+binome_match_compare_common (const BinomeMatchCriterion *criterion, guint wanted, guint common)
+{
+  gint64 asked = MAX (criterion->minimum, 1);
+
+  if (criterion->comparator != BINOME_MATCH_COMPARE_SKILLS_COVERED)
+    return outcome_share (common, asked, common >= asked);
+  return outcome_share (common, wanted,
+                        common > 0 && (gint64)common * 100 >= (gint64)criterion->minimum * wanted);
+}
+
+/* Judged over the skills that both have; a tutor who has none of them is not at the level either. */
+BinomeMatchOutcome
+binome_match_compare_levels (guint common, guint compared, guint high)
+{
+  if (common == 0)
+    return outcome_bool (FALSE);
+  if (compared == 0)
+    return outcome_unknown ();
+  return outcome_share (high, compared, high == compared);
+}
+
 static BinomeMatchOutcome
 compare_covered (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
                  const BinomeMatchMember *tutor)
@@ -100,12 +108,9 @@ compare_covered (const BinomeMatchCriterion *criterion, const BinomeMatchMember 
     return outcome_unknown ();
 
   counts = count_skills (tutee->skills, tutor->skills, 0);
-  return outcome_share (counts.common, wanted,
-                        counts.common > 0
-                            && (gint64)counts.common * 100 >= (gint64)criterion->minimum * wanted);
+  return binome_match_compare_common (criterion, wanted, counts.common);
 }
 
-/* Judged over the skills that both have; a tutor who has none of them is not at the level either. */
 static BinomeMatchOutcome
 compare_level (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
                const BinomeMatchMember *tutor)
@@ -116,11 +121,7 @@ compare_level (const BinomeMatchCriterion *criterion, const BinomeMatchMember *t
     return outcome_unknown ();
 
   counts = count_skills (tutee->skills, tutor->skills, criterion->minimum);
-  if (counts.common == 0)
-    return outcome_bool (FALSE);
-  if (counts.compared == 0)
-    return outcome_unknown ();
-  return outcome_share (counts.high, counts.compared, counts.high == counts.compared);
+  return binome_match_compare_levels (counts.common, counts.compared, counts.high);
 }
 
 /* Whole years that the tutor came before the tutee; below zero when the tutee came first. */
@@ -169,8 +170,8 @@ compare_manager (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
 }
 
 BinomeMatchOutcome
-binome_match_compare (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
-                      const BinomeMatchMember *tutor)
+binome_match_compare (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                      const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
 {
   switch (criterion->comparator)
     {
@@ -187,9 +188,75 @@ binome_match_compare (const BinomeMatchCriterion *criterion, const BinomeMatchMe
       return compare_dates (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
       return compare_manager (tutee, tutor);
+    case BINOME_MATCH_COMPARE_OVERLAP:
+      return binome_match_compare_overlap (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_LEVEL_GAP:
+    case BINOME_MATCH_COMPARE_OFFERS_NEEDS:
+      return binome_match_compare_numbers (criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_SITE_DISTANCE:
+      return binome_match_compare_distance (problem, criterion, tutee, tutor);
+    case BINOME_MATCH_COMPARE_WISHES:
+    case BINOME_MATCH_COMPARE_TALK:
+      return binome_match_compare_wishes (problem, criterion, tutee, tutor);
     default:
       return outcome_unknown ();
     }
+}
+
+/* Whether a criterion, with this outcome, rules the pair out. */
+static gboolean
+bars (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
+{
+  if (outcome.veto)
+    return TRUE;
+  if (!outcome.known && criterion->missing == BINOME_MATCH_MISSING_EXCLUDE)
+    return TRUE;
+  if (!outcome.known && criterion->missing == BINOME_MATCH_MISSING_NEUTRAL)
+    return FALSE;
+
+  switch (criterion->kind)
+    {
+    case BINOME_MATCH_KIND_MUST:
+      return !outcome.met;
+    case BINOME_MATCH_KIND_MUST_NOT:
+      return outcome.met;
+    default:
+      return FALSE;
+    }
+}
+
+/* The criterion without its power to rule a pair out; a veto keeps it. A preference goes on counting. */
+BinomeMatchCriterion
+binome_match_lift (const BinomeMatchCriterion *criterion)
+{
+  BinomeMatchCriterion lifted = *criterion;
+
+  if (lifted.kind != BINOME_MATCH_KIND_WEIGHTED)
+    {
+      lifted.kind = BINOME_MATCH_KIND_WEIGHTED;
+      lifted.weight = 0;
+    }
+  if (lifted.missing == BINOME_MATCH_MISSING_EXCLUDE)
+    lifted.missing = BINOME_MATCH_MISSING_PENALISE;
+  return lifted;
+}
+
+/* What a criterion with this outcome does to a pair. What it leaves out gives nothing and costs nothing. */
+BinomeMatchShare
+binome_match_share (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
+{
+  BinomeMatchShare share = { .bars = bars (criterion, outcome) };
+
+  if (criterion->kind != BINOME_MATCH_KIND_WEIGHTED)
+    return share;
+
+  share.weight = criterion->weight;
+  if (outcome.known || criterion->missing != BINOME_MATCH_MISSING_NEUTRAL)
+    {
+      share.maximum = criterion->weight;
+      share.points = (gint64)criterion->weight * outcome.share;
+    }
+  return share;
 }
 
 static const BinomeMatchSkill *
@@ -257,13 +324,16 @@ dup_attribute (const BinomeMatchMember *member, BinomeMatchAttribute attribute)
 }
 
 char *
-binome_match_compare_dup_value (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member,
-                                const BinomeMatchMember *other, gboolean is_tutor)
+binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                                const BinomeMatchMember *member, const BinomeMatchMember *other,
+                                gboolean is_tutor)
 {
   switch (criterion->comparator)
     {
     case BINOME_MATCH_COMPARE_SAME:
     case BINOME_MATCH_COMPARE_DIFFERENT:
+      if (criterion->attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
+        return binome_match_compare_dup_field (criterion, member);
       return dup_attribute (member, criterion->attribute);
     case BINOME_MATCH_COMPARE_SKILLS_COVERED:
       return dup_skills (member, is_tutor ? other : member, FALSE);
@@ -275,6 +345,16 @@ binome_match_compare_dup_value (const BinomeMatchCriterion *criterion, const Bin
       return dup_presence (member);
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
       return g_strdup (is_manager (member, other) ? _ ("Line manager") : "");
+    case BINOME_MATCH_COMPARE_OVERLAP:
+    case BINOME_MATCH_COMPARE_LEVEL_GAP:
+    case BINOME_MATCH_COMPARE_OFFERS_NEEDS:
+      return binome_match_compare_dup_field (criterion, member);
+    case BINOME_MATCH_COMPARE_SITE_DISTANCE:
+      return dup_attribute (member, BINOME_MATCH_ATTRIBUTE_SITE);
+    case BINOME_MATCH_COMPARE_WISHES:
+    case BINOME_MATCH_COMPARE_TALK:
+      return binome_match_compare_dup_wish (problem, criterion, is_tutor ? other : member,
+                                            is_tutor ? member : other, is_tutor);
     default:
       return g_strdup ("");
     }

@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-match-relax-private.h"
+
 struct _BinomeMatchExplainer
 {
   GObject parent_instance;
 
+  BinomeMatchSession *session;
   BinomeMatchSolution *solution;
   gboolean *reachable; /* per tutor: one more tutee can come, maybe by moving others; NULL until asked for */
 };
@@ -20,6 +23,7 @@ binome_match_explainer_finalize (GObject *object)
 {
   BinomeMatchExplainer *self = BINOME_MATCH_EXPLAINER (object);
 
+  g_clear_object (&self->session);
   g_clear_pointer (&self->solution, binome_match_solution_unref);
   g_free (self->reachable);
   G_OBJECT_CLASS (binome_match_explainer_parent_class)->finalize (object);
@@ -38,62 +42,24 @@ binome_match_explainer_init (BinomeMatchExplainer *self)
 
 /**
  * binome_match_explainer_new:
- * @solution: what to explain
+ * @session: what to explain, solved; not to be changed as long as it is explained
  *
  * Returns: (transfer full): an explainer, for one thread
  */
 BinomeMatchExplainer *
-binome_match_explainer_new (BinomeMatchSolution *solution)
+binome_match_explainer_new (BinomeMatchSession *session)
 {
   BinomeMatchExplainer *self = g_object_new (BINOME_TYPE_MATCH_EXPLAINER, NULL);
 
-  self->solution = binome_match_solution_ref (solution);
+  self->session = g_object_ref (session);
+  self->solution = binome_match_session_dup_solution (session);
   return self;
 }
 
 static BinomeMatchProblem *
 get_problem (BinomeMatchExplainer *self)
 {
-  return binome_match_solution_get_problem (self->solution);
-}
-
-/* Backwards from the free seats: whoever could move to a reachable tutor makes their own reachable. */
-static void
-find_reachable (BinomeMatchExplainer *self)
-{
-  BinomeMatchProblem *problem = get_problem (self);
-  guint n_tutees = binome_match_problem_get_n_tutees (problem);
-  guint n_tutors = binome_match_problem_get_n_tutors (problem);
-  g_autofree gboolean *moved = g_new0 (gboolean, n_tutees);
-  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  self->reachable = g_new0 (gboolean, n_tutors);
-  for (guint j = 0; j < n_tutors; j++)
-    if ((int)binome_match_solution_get_load (self->solution, j)
-        < binome_match_problem_get_capacity (problem, j))
-      {
-        self->reachable[j] = TRUE;
-        g_array_append_val (queue, j);
-      }
-
-  for (guint at = 0; at < queue->len; at++)
-    for (guint i = 0; i < n_tutees; i++)
-      {
-        int tutor = binome_match_solution_get_tutor (self->solution, i);
-        BinomeMatchScore score;
-        guint left;
-
-        if (moved[i] || tutor < 0 || self->reachable[tutor]
-            || binome_match_solution_is_locked (self->solution, i))
-          continue;
-        binome_match_score_pair (problem, i, g_array_index (queue, guint, at), &score);
-        if (!score.feasible)
-          continue;
-        moved[i] = TRUE;
-        self->reachable[tutor] = TRUE;
-        left = (guint)tutor;
-        g_array_append_val (queue, left);
-      }
+  return binome_match_session_get_problem (self->session);
 }
 
 /* Up to two criteria, those that give most points. */
@@ -176,14 +142,30 @@ compare_counts (gconstpointer a, gconstpointer b)
   return x->rule < y->rule ? -1 : x->rule > y->rule;
 }
 
+/* What the rules say of one tutor, and what was said of the pair by hand since. */
 static void
 count_tutor (BinomeMatchExplainer *self, BinomeMatchReasons *reasons, guint tutee, guint tutor,
              gboolean *barred)
 {
   guint bars = binome_match_score_bars (get_problem (self), tutee, tutor, barred);
 
-  reasons->n_suitable += bars == 0;
-  for (guint rule = 0; bars > 0 && rule < reasons->rules->len; rule++)
+  switch (binome_match_session_get_state (self->session, tutee, tutor))
+    {
+    case BINOME_MATCH_STATE_POSSIBLE:
+      reasons->n_suitable++;
+      return;
+    case BINOME_MATCH_STATE_TOO_LOW:
+      reasons->n_too_low++;
+      return;
+    case BINOME_MATCH_STATE_APART:
+      bars += !barred[BINOME_MATCH_RULE_FORBIDDEN];
+      barred[BINOME_MATCH_RULE_FORBIDDEN] = TRUE;
+      break;
+    default:
+      break;
+    }
+
+  for (guint rule = 0; rule < reasons->rules->len; rule++)
     {
       BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, rule);
 
@@ -291,7 +273,7 @@ binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee)
   if (binome_match_solution_get_tutor (self->solution, tutee) >= 0)
     return NULL;
   if (self->reachable == NULL)
-    find_reachable (self);
+    self->reachable = binome_match_session_dup_reachable (self->session);
 
   reasons = g_new0 (BinomeMatchReasons, 1);
   reasons->n_tutors = binome_match_problem_get_n_tutors (problem);
@@ -310,6 +292,7 @@ binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee)
          && g_array_index (reasons->rules, BinomeMatchRuleCount, reasons->rules->len - 1).removed == 0)
     g_array_set_size (reasons->rules, reasons->rules->len - 1);
   reasons->remedy = find_remedy (reasons);
+  reasons->relaxations = binome_match_session_dup_relaxations (self->session, tutee, reasons->rules);
   reasons->sentence = dup_sentence (problem, reasons, tutee);
   reasons->advice = dup_advice (problem, reasons);
   return reasons;
@@ -323,7 +306,28 @@ void
 binome_match_reasons_free (BinomeMatchReasons *reasons)
 {
   g_array_unref (reasons->rules);
+  g_array_unref (reasons->relaxations);
   g_free (reasons->sentence);
   g_free (reasons->advice);
   g_free (reasons);
+}
+
+/**
+ * binome_match_explainer_lift_rule:
+ * @self: an explainer
+ * @rule: a rule, not that nobody tutors themselves
+ * @served: (out): how many people would be served without it
+ * @total: (out): the total score then
+ * @cancellable: (nullable): to stop it
+ * @error: where to say why not
+ *
+ * What the programme would gain if a rule were given up for everybody: solved from nothing.
+ *
+ * Returns: whether it was found out; otherwise %G_IO_ERROR_CANCELLED
+ */
+gboolean
+binome_match_explainer_lift_rule (BinomeMatchExplainer *self, guint rule, guint *served, gint64 *total,
+                                  GCancellable *cancellable, GError **error)
+{
+  return binome_match_session_lift_rule (self->session, rule, served, total, cancellable, error);
 }

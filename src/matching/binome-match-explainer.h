@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-match-solver.h"
+#include "binome-match-session.h"
 
 G_BEGIN_DECLS
 
@@ -26,11 +26,41 @@ typedef struct
   guint would_serve;
 } BinomeMatchRuleCount;
 
+/* What a relaxation gives up. */
+typedef enum
+{
+  BINOME_MATCH_RELAX_RULE, /* a rule, for this person alone */
+  BINOME_MATCH_RELAX_PAIR, /* that two people are kept apart */
+  BINOME_MATCH_RELAX_SEAT, /* one more place with a tutor */
+} BinomeMatchRelax;
+
+/**
+ * BinomeMatchRelaxation:
+ * @relax: what is given up
+ * @rule: the rule, or the one that keeps the pair apart
+ * @tutor: the tutor of the pair or of the place
+ * @served: how many people more would be served
+ * @total: how much higher the total score would be
+ *
+ * One small change that would serve somebody: done, solved and taken back, so that the gain is exact.
+ */
+typedef struct
+{
+  BinomeMatchRelax relax;
+  guint rule;
+  guint tutor;
+  int served;
+  gint64 total;
+} BinomeMatchRelaxation;
+
 /**
  * BinomeMatchReasons:
  * @n_tutors: how many tutors there are
  * @n_suitable: how many of them no rule removes; all their seats are taken
  * @rules: (element-type BinomeMatchRuleCount): the rules that remove somebody, those that remove most first
+ * @n_too_low: how many tutors only the lowest acceptable score removes
+ * @relaxations: (element-type BinomeMatchRelaxation): the changes that would serve the person, the best gain
+ *   first
  * @remedy: the rule whose lifting for this person alone would serve them, %BINOME_MATCH_REMEDY_SEAT where
  *   one more seat at a suitable tutor would, %BINOME_MATCH_RULE_NONE where no single change does
  * @sentence: why there is nobody, in the user's language
@@ -42,7 +72,9 @@ typedef struct
 {
   guint n_tutors;
   guint n_suitable;
+  guint n_too_low;
   GArray *rules;
+  GArray *relaxations;
   int remedy;
   char *sentence;
   char *advice;
@@ -51,7 +83,9 @@ typedef struct
 #define BINOME_TYPE_MATCH_EXPLAINER (binome_match_explainer_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeMatchExplainer, binome_match_explainer, BINOME, MATCH_EXPLAINER, GObject)
 
-BinomeMatchExplainer *binome_match_explainer_new (BinomeMatchSolution *solution);
+BinomeMatchExplainer *binome_match_explainer_new (BinomeMatchSession *session);
+gboolean binome_match_explainer_lift_rule (BinomeMatchExplainer *self, guint rule, guint *served, gint64 *total,
+                                           GCancellable *cancellable, GError **error);
 char *binome_match_explainer_dup_pair_sentence (BinomeMatchExplainer *self, guint tutee);
 BinomeMatchReasons *binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee);
 void binome_match_reasons_free (BinomeMatchReasons *reasons);

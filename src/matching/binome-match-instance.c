@@ -7,13 +7,49 @@
 
 struct _BinomeMatchInstance
 {
-  guint n_tutors;
+  BinomeMatchRows rows; /* as the engine sees it; the first member */
   int *capacities;
   GArray *ends; /* of gsize: where each row ends */
   BinomeMatchArc *arcs;
   gsize n_arcs;
   gsize room;
 };
+
+static gpointer
+scratch_new (const BinomeMatchRows *rows)
+{
+  return NULL;
+}
+
+static void
+scratch_free (gpointer scratch)
+{
+}
+
+static const BinomeMatchArc *
+read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, gsize *n_arcs)
+{
+  return binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, n_arcs);
+}
+
+static int
+score_pair (const BinomeMatchRows *rows, guint tutee, guint tutor)
+{
+  gsize n, low = 0, high;
+  const BinomeMatchArc *arcs
+      = binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, &n);
+
+  for (high = n; low < high;)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (arcs[middle].tutor < tutor)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < n && arcs[low].tutor == tutor ? (int)arcs[low].score : -1;
+}
 
 /**
  * binome_match_instance_new:
@@ -30,7 +66,7 @@ binome_match_instance_new (guint n_tutors, const int *capacities)
 {
   BinomeMatchInstance *self = g_new0 (BinomeMatchInstance, 1);
 
-  self->n_tutors = n_tutors;
+  self->rows = (BinomeMatchRows){ 0, n_tutors, scratch_new, scratch_free, read_row, score_pair };
   self->capacities = g_new0 (int, n_tutors);
   for (guint j = 0; j < n_tutors; j++)
     self->capacities[j] = MAX (capacities[j], 0);
@@ -62,7 +98,7 @@ binome_match_instance_free (BinomeMatchInstance *self)
 void
 binome_match_instance_add_arc (BinomeMatchInstance *self, guint tutor, int score)
 {
-  g_return_if_fail (tutor < self->n_tutors);
+  g_return_if_fail (tutor < self->rows.n_tutors);
 
   if (self->n_arcs == self->room)
     {
@@ -82,6 +118,7 @@ void
 binome_match_instance_end_tutee (BinomeMatchInstance *self)
 {
   g_array_append_val (self->ends, self->n_arcs);
+  self->rows.n_tutees = self->ends->len;
 }
 
 /**
@@ -105,7 +142,7 @@ binome_match_instance_get_n_tutees (const BinomeMatchInstance *self)
 guint
 binome_match_instance_get_n_tutors (const BinomeMatchInstance *self)
 {
-  return self->n_tutors;
+  return self->rows.n_tutors;
 }
 
 /**
@@ -148,4 +185,16 @@ binome_match_instance_get_arcs (const BinomeMatchInstance *self, guint tutee, gs
 
   *n_arcs = g_array_index (self->ends, gsize, tutee) - start;
   return self->arcs + start;
+}
+
+/**
+ * binome_match_instance_get_rows:
+ * @self: an instance
+ *
+ * Returns: (transfer none): the same as rows for the engine
+ */
+const BinomeMatchRows *
+binome_match_instance_get_rows (const BinomeMatchInstance *self)
+{
+  return &self->rows;
 }

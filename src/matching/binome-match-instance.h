@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "binome-match-rows.h"
 
 G_BEGIN_DECLS
 
 /* Beyond it the sum of all weights would leave 64 bits. */
 #define BINOME_MATCH_INSTANCE_MAX_TUTEES 2000000
-
-/* A possible pair of one tutee: an index, and what it is worth, 0 to BINOME_MATCH_SCORE_MAX. */
-typedef struct
-{
-  guint32 tutor;
-  guint32 score;
-} BinomeMatchArc;
 
 /**
  * BinomeMatchInstance:
@@ -33,6 +26,7 @@ gsize binome_match_instance_get_n_arcs (const BinomeMatchInstance *self);
 int binome_match_instance_get_capacity (const BinomeMatchInstance *self, guint tutor);
 const BinomeMatchArc *binome_match_instance_get_arcs (const BinomeMatchInstance *self, guint tutee,
                                                       gsize *n_arcs);
+const BinomeMatchRows *binome_match_instance_get_rows (const BinomeMatchInstance *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchInstance, binome_match_instance_free)
 

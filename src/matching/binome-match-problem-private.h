@@ -2,10 +2,29 @@
 #pragma once
 
 #include "binome-match-problem.h"
+#include "binome-match-wishes.h"
 
 G_BEGIN_DECLS
 
 #define BINOME_MATCH_N_ATTRIBUTES (BINOME_MATCH_ATTRIBUTE_LANGUAGE + 1)
+
+/* A value of a further field: equal keys for equal values. */
+typedef struct
+{
+  gint64 field;
+  gint64 key;
+  char *text; /* NULL for a number */
+  int number;
+} BinomeMatchFieldValue;
+
+/* What the two sides said of each other. */
+typedef struct
+{
+  int rank;                /* the tutee's choice, 1 the first; 0 none */
+  BinomeMatchStance stance; /* the tutor's */
+  gboolean veto;           /* either one's */
+  int note;                /* of the try-out talk, 1 to 5; 0 none */
+} BinomeMatchRelation;
 
 /* A person as the comparators want them: words as codes, skills sorted, dates that subtract as years. */
 typedef struct
@@ -23,7 +42,10 @@ typedef struct
   int capacity;
   gboolean remote;
   gboolean has_forbidden; /* of a tutee: some tutor is forbidden */
+  gboolean has_ranked;    /* of a tutee: some tutor is a choice */
+  guint index;            /* among the tutees or the tutors */
   GArray *skills;         /* of BinomeMatchSkill, by skill, each once; owns the names */
+  GArray *values;         /* of BinomeMatchFieldValue, by field and key, each once; owns the texts */
 } BinomeMatchMember;
 
 typedef struct
@@ -43,6 +65,8 @@ struct _BinomeMatchProblem
   GHashTable *tutor_index;
   GHashTable *codes;     /* folded word to its code */
   GHashTable *forbidden; /* tutee << 32 | tutor to the reason, which may be empty */
+  GHashTable *relations; /* tutee << 32 | tutor to BinomeMatchRelation */
+  GHashTable *distances; /* code << 32 | code of two sites, the lower first, to kilometres */
 };
 
 static inline const BinomeMatchMember *
@@ -63,6 +87,20 @@ binome_match_problem_criterion (const BinomeMatchProblem *self, guint criterion)
   return &g_array_index (self->criteria, BinomeMatchCriterion, criterion);
 }
 
+static inline gint64
+binome_match_pair_key (guint tutee, guint tutor)
+{
+  return (gint64)((guint64)tutee << 32 | tutor);
+}
+
+gboolean binome_match_problem_find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
+                                         BinomeMatchLock *pair);
+guint binome_match_problem_code (BinomeMatchProblem *self, const char *text);
+const BinomeMatchFieldValue *binome_match_member_get_values (const BinomeMatchMember *member, gint64 field,
+                                                             guint *n_values);
+const BinomeMatchRelation *binome_match_problem_get_relation (const BinomeMatchProblem *self, guint tutee,
+                                                              guint tutor);
+int binome_match_problem_get_distance (const BinomeMatchProblem *self, guint site, guint other);
 gboolean binome_match_problem_is_forbidden (const BinomeMatchProblem *self, guint tutee, guint tutor);
 
 G_END_DECLS

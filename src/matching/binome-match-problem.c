@@ -17,6 +17,12 @@ clear_skill (BinomeMatchSkill *skill)
 }
 
 static void
+clear_value (BinomeMatchFieldValue *value)
+{
+  g_free (value->text);
+}
+
+static void
 clear_criterion (BinomeMatchCriterion *criterion)
 {
   g_free ((char *)criterion->title);
@@ -29,6 +35,7 @@ free_member (BinomeMatchMember *member)
   for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
     g_free (member->text[a]);
   g_array_unref (member->skills);
+  g_array_unref (member->values);
   g_free (member);
 }
 
@@ -54,6 +61,8 @@ binome_match_problem_new (void)
   self->tutor_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->distances = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -88,11 +97,14 @@ binome_match_problem_unref (BinomeMatchProblem *self)
   g_hash_table_unref (self->tutor_index);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->forbidden);
+  g_hash_table_unref (self->relations);
+  g_hash_table_unref (self->distances);
   g_free (self);
 }
 
-static guint
-code_of (BinomeMatchProblem *self, const char *text)
+/* A number for a text, equal for equal texts, accents and case aside; 0 for an empty one. */
+guint
+binome_match_problem_code (BinomeMatchProblem *self, const char *text)
 {
   g_autofree char *folded = binome_text_fold (text);
   guint code;
@@ -147,6 +159,72 @@ copy_skills (const BinomeMatchSkill *skills, gsize n_skills)
   return copy;
 }
 
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const BinomeMatchFieldValue *x = a, *y = b;
+
+  if (x->field != y->field)
+    return x->field < y->field ? -1 : 1;
+  return x->key < y->key ? -1 : x->key > y->key;
+}
+
+static GArray *
+copy_values (BinomeMatchProblem *self, const BinomeMatchValue *values, gsize n_values)
+{
+  GArray *copy = g_array_new (FALSE, TRUE, sizeof (BinomeMatchFieldValue));
+  guint kept = 0;
+
+  g_array_set_clear_func (copy, (GDestroyNotify)clear_value);
+  for (gsize k = 0; k < n_values; k++)
+    {
+      BinomeMatchFieldValue value = { values[k].field, values[k].number, NULL, values[k].number };
+
+      /* Texts and numbers of one field never meet: a text's key is above every number. */
+      if (values[k].text != NULL)
+        value.key = (gint64)1 << 32 | binome_match_problem_code (self, values[k].text);
+      if (value.key == (gint64)1 << 32)
+        continue;
+      value.text = g_strdup (values[k].text);
+      g_array_append_val (copy, value);
+    }
+  g_array_sort (copy, compare_values);
+  for (guint k = 0; k < copy->len; k++)
+    {
+      BinomeMatchFieldValue *value = &g_array_index (copy, BinomeMatchFieldValue, k);
+      BinomeMatchFieldValue *last = &g_array_index (copy, BinomeMatchFieldValue, kept - (kept > 0));
+
+      if (kept > 0 && compare_values (last, value) == 0)
+        continue;
+      if (kept < k)
+        {
+          BinomeMatchFieldValue *place = &g_array_index (copy, BinomeMatchFieldValue, kept);
+          BinomeMatchFieldValue other = *place;
+
+          *place = *value;
+          *value = other;
+        }
+      kept++;
+    }
+  g_array_set_size (copy, kept);
+  return copy;
+}
+
+/* The values of one field, by key. */
+const BinomeMatchFieldValue *
+binome_match_member_get_values (const BinomeMatchMember *member, gint64 field, guint *n_values)
+{
+  const BinomeMatchFieldValue *values = (const BinomeMatchFieldValue *)(const void *)member->values->data;
+  guint first = 0, end;
+
+  while (first < member->values->len && values[first].field < field)
+    first++;
+  for (end = first; end < member->values->len && values[end].field == field;)
+    end++;
+  *n_values = end - first;
+  return values + first;
+}
+
 static BinomeMatchMember *
 copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
 {
@@ -167,7 +245,7 @@ copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
   for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
     {
       member->text[a] = g_strdup (texts[a]);
-      member->code[a] = code_of (self, texts[a]);
+      member->code[a] = binome_match_problem_code (self, texts[a]);
     }
   member->hired = CLAMP (person->hired, BINOME_DATE_NONE, last_day);
   binome_date_get (member->hired, &year, &month, &day);
@@ -177,18 +255,22 @@ copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
   member->capacity = MAX (person->capacity, 0);
   member->remote = person->remote;
   member->skills = copy_skills (person->skills, person->skills != NULL ? person->n_skills : 0);
+  member->values = copy_values (self, person->values, person->values != NULL ? person->n_values : 0);
   return member;
 }
 
 static guint
 add_person (BinomeMatchProblem *self, GPtrArray *people, GHashTable *index, const BinomeMatchPerson *person)
 {
+  BinomeMatchMember *member;
   gpointer found;
 
   if (g_hash_table_lookup_extended (index, &person->id, NULL, &found))
     return GPOINTER_TO_UINT (found);
 
-  g_ptr_array_add (people, copy_person (self, person));
+  member = copy_person (self, person);
+  member->index = people->len;
+  g_ptr_array_add (people, member);
   g_hash_table_insert (index, g_memdup2 (&person->id, sizeof person->id), GUINT_TO_POINTER (people->len - 1));
   return people->len - 1;
 }
@@ -233,16 +315,20 @@ binome_match_problem_add_criterion (BinomeMatchProblem *self, const BinomeMatchC
 
   copy.title = g_strdup (criterion->title != NULL ? criterion->title : "");
   copy.weight = CLAMP (criterion->weight, 0, BINOME_MATCH_WEIGHT_MAX);
-  copy.minimum = MAX (criterion->minimum, 0);
-  copy.maximum = MAX (criterion->maximum, 0);
-  if ((guint)copy.attribute >= BINOME_MATCH_N_ATTRIBUTES)
+  if (copy.comparator != BINOME_MATCH_COMPARE_LEVEL_GAP)
+    {
+      copy.minimum = MAX (criterion->minimum, 0);
+      copy.maximum = MAX (criterion->maximum, 0);
+    }
+  if ((guint)copy.attribute > BINOME_MATCH_ATTRIBUTE_FIELD)
     copy.attribute = BINOME_MATCH_ATTRIBUTE_NONE;
   g_array_append_val (self->criteria, copy);
   return self->criteria->len - 1;
 }
 
-static gboolean
-find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id, BinomeMatchLock *pair)
+gboolean
+binome_match_problem_find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
+                                BinomeMatchLock *pair)
 {
   gpointer tutee, tutor;
 
@@ -253,12 +339,6 @@ find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id, BinomeMat
   pair->tutee = GPOINTER_TO_UINT (tutee);
   pair->tutor = GPOINTER_TO_UINT (tutor);
   return TRUE;
-}
-
-static gint64
-pair_key (guint tutee, guint tutor)
-{
-  return (gint64)((guint64)tutee << 32 | tutor);
 }
 
 /**
@@ -278,10 +358,10 @@ binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id, gint64 t
   BinomeMatchLock pair;
   gint64 key;
 
-  if (!find_pair (self, tutee_id, tutor_id, &pair))
+  if (!binome_match_problem_find_pair (self, tutee_id, tutor_id, &pair))
     return FALSE;
 
-  key = pair_key (pair.tutee, pair.tutor);
+  key = binome_match_pair_key (pair.tutee, pair.tutor);
   g_hash_table_insert (self->forbidden, g_memdup2 (&key, sizeof key),
                        g_strdup (reason != NULL ? reason : ""));
   ((BinomeMatchMember *)self->tutees->pdata[pair.tutee])->has_forbidden = TRUE;
@@ -304,7 +384,7 @@ binome_match_problem_lock (BinomeMatchProblem *self, gint64 tutee_id, gint64 tut
 {
   BinomeMatchLock pair;
 
-  if (!find_pair (self, tutee_id, tutor_id, &pair))
+  if (!binome_match_problem_find_pair (self, tutee_id, tutor_id, &pair))
     return FALSE;
 
   for (guint k = 0; k < self->locks->len; k++)
@@ -321,7 +401,7 @@ binome_match_problem_lock (BinomeMatchProblem *self, gint64 tutee_id, gint64 tut
 gboolean
 binome_match_problem_is_forbidden (const BinomeMatchProblem *self, guint tutee, guint tutor)
 {
-  gint64 key = pair_key (tutee, tutor);
+  gint64 key = binome_match_pair_key (tutee, tutor);
 
   return binome_match_problem_tutee (self, tutee)->has_forbidden
          && g_hash_table_contains (self->forbidden, &key);
@@ -517,7 +597,7 @@ binome_match_problem_get_rule_title (BinomeMatchProblem *self, guint rule)
 const char *
 binome_match_problem_get_forbidden_reason (BinomeMatchProblem *self, guint tutee, guint tutor)
 {
-  gint64 key = pair_key (tutee, tutor);
+  gint64 key = binome_match_pair_key (tutee, tutor);
 
   return g_hash_table_lookup (self->forbidden, &key);
 }

@@ -17,6 +17,12 @@ typedef enum
   BINOME_MATCH_COMPARE_SENIORITY_GAP,
   BINOME_MATCH_COMPARE_DATES_OVERLAP,
   BINOME_MATCH_COMPARE_NOT_MANAGER,
+  BINOME_MATCH_COMPARE_OVERLAP,
+  BINOME_MATCH_COMPARE_LEVEL_GAP,
+  BINOME_MATCH_COMPARE_OFFERS_NEEDS,
+  BINOME_MATCH_COMPARE_SITE_DISTANCE,
+  BINOME_MATCH_COMPARE_WISHES,
+  BINOME_MATCH_COMPARE_TALK,
 } BinomeMatchComparator;
 
 /* What “the same” and “different” look at. */
@@ -27,6 +33,7 @@ typedef enum
   BINOME_MATCH_ATTRIBUTE_TEAM,
   BINOME_MATCH_ATTRIBUTE_JOB,
   BINOME_MATCH_ATTRIBUTE_LANGUAGE,
+  BINOME_MATCH_ATTRIBUTE_FIELD,
 } BinomeMatchAttribute;
 
 /* What the outcome of a comparison means for the pair. */
@@ -61,6 +68,25 @@ typedef struct
   const char *name;
 } BinomeMatchSkill;
 
+/* Fields that are no custom ones. */
+#define BINOME_MATCH_FIELD_LANGUAGES (-1)    /* every language a person can be tutored in */
+#define BINOME_MATCH_FIELD_AVAILABILITY (-2) /* every half-hour of the week they are free: 0 to 335 */
+
+/**
+ * BinomeMatchValue:
+ * @field: which field: the caller's, or BINOME_MATCH_FIELD_
+ * @text: (nullable): the value as a text; accents and case do not count
+ * @number: the value of a field without text
+ *
+ * A value of a further field. A field of several values has several of these.
+ */
+typedef struct
+{
+  gint64 field;
+  const char *text;
+  int number;
+} BinomeMatchValue;
+
 /**
  * BinomeMatchPerson:
  * @id: the enrolment; unique among the tutors, and among the tutees
@@ -78,6 +104,8 @@ typedef struct
  * @remote: whether they work remotely
  * @skills: (array length=n_skills) (nullable): what a tutor offers, what a tutee wants
  * @n_skills: how many
+ * @values: (array length=n_values) (nullable): of further fields
+ * @n_values: how many
  */
 typedef struct
 {
@@ -96,6 +124,8 @@ typedef struct
   gboolean remote;
   const BinomeMatchSkill *skills;
   gsize n_skills;
+  const BinomeMatchValue *values;
+  gsize n_values;
 } BinomeMatchPerson;
 
 /**
@@ -107,8 +137,12 @@ typedef struct
  * @kind: a hard rule, or a preference
  * @weight: of a preference, 0 to 10
  * @missing: what an unknown value means
- * @minimum: percent of the skills wanted, levels above the target, years, or days, as the comparator says
- * @maximum: years, for the seniority gap; 0 no limit
+ * @minimum: percent of the skills wanted, levels above the target, years, days, values in common, kilometres
+ *   that cost nothing, or a note, as the comparator says
+ * @maximum: years, for the seniority gap, 0 no limit; the largest level gap, below the smallest no limit;
+ *   kilometres from which on nothing is left
+ * @field: the further field that is compared: by “the same” and “different” with
+ *   %BINOME_MATCH_ATTRIBUTE_FIELD, by “overlap”, “level gap” and “offers what is needed”
  */
 typedef struct
 {
@@ -121,6 +155,7 @@ typedef struct
   BinomeMatchMissing missing;
   int minimum;
   int maximum;
+  gint64 field;
 } BinomeMatchCriterion;
 
 /* The rules that can bar a pair are numbered: these two always, then each criterion in its order. */

@@ -7,36 +7,6 @@
 
 #include "binome-match-compare-private.h"
 
-/* Whether a criterion, with this outcome, rules the pair out. */
-static gboolean
-bars (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
-{
-  if (!outcome.known && criterion->missing == BINOME_MATCH_MISSING_EXCLUDE)
-    return TRUE;
-  if (!outcome.known && criterion->missing == BINOME_MATCH_MISSING_NEUTRAL)
-    return FALSE;
-
-  switch (criterion->kind)
-    {
-    case BINOME_MATCH_KIND_MUST:
-      return !outcome.met;
-    case BINOME_MATCH_KIND_MUST_NOT:
-      return outcome.met;
-    default:
-      return FALSE;
-    }
-}
-
-/* What a criterion can give this pair; what it leaves out gives nothing and costs nothing. */
-static int
-obtainable (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
-{
-  if (criterion->kind != BINOME_MATCH_KIND_WEIGHTED)
-    return 0;
-
-  return outcome.known || criterion->missing != BINOME_MATCH_MISSING_NEUTRAL ? criterion->weight : 0;
-}
-
 static gboolean
 is_self (const BinomeMatchProblem *problem, guint tutee, guint tutor)
 {
@@ -46,11 +16,11 @@ is_self (const BinomeMatchProblem *problem, guint tutee, guint tutor)
 }
 
 static int
-first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor)
+first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor, int lifted)
 {
   if (is_self (problem, tutee, tutor))
     return BINOME_MATCH_RULE_SELF;
-  if (binome_match_problem_is_forbidden (problem, tutee, tutor))
+  if (lifted != BINOME_MATCH_RULE_FORBIDDEN && binome_match_problem_is_forbidden (problem, tutee, tutor))
     return BINOME_MATCH_RULE_FORBIDDEN;
   return BINOME_MATCH_RULE_NONE;
 }
@@ -69,6 +39,24 @@ first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor)
 void
 binome_match_score_pair (BinomeMatchProblem *problem, guint tutee, guint tutor, BinomeMatchScore *score)
 {
+  binome_match_score_pair_without (problem, tutee, tutor, BINOME_MATCH_RULE_NONE, score);
+}
+
+/**
+ * binome_match_score_pair_without:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ * @lifted: a rule that does not count, or %BINOME_MATCH_RULE_NONE
+ * @score: (out): what the pair is worth
+ *
+ * As binome_match_score_pair(), with one rule lifted. A preference goes on giving points, and a veto goes
+ * on ruling pairs out.
+ */
+void
+binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint tutor, int lifted,
+                                 BinomeMatchScore *score)
+{
   const BinomeMatchMember *a, *b;
   gint64 points = 0;
   int maximum = 0, known = 0, total = 0;
@@ -77,32 +65,66 @@ binome_match_score_pair (BinomeMatchProblem *problem, guint tutee, guint tutor, 
 
   a = binome_match_problem_tutee (problem, tutee);
   b = binome_match_problem_tutor (problem, tutor);
-  *score = (BinomeMatchScore){ .barred_by = first_fixed_bar (problem, tutee, tutor) };
+  *score = (BinomeMatchScore){ .barred_by = first_fixed_bar (problem, tutee, tutor, lifted) };
   if (score->barred_by != BINOME_MATCH_RULE_NONE)
     return;
 
   for (guint k = 0; k < problem->criteria->len; k++)
     {
-      const BinomeMatchCriterion *criterion = binome_match_problem_criterion (problem, k);
-      BinomeMatchOutcome outcome = binome_match_compare (criterion, a, b);
+      const BinomeMatchCriterion *own = binome_match_problem_criterion (problem, k);
+      gboolean is_lifted = lifted == (int)(BINOME_MATCH_RULE_FIRST_CRITERION + k);
+      BinomeMatchCriterion criterion = is_lifted ? binome_match_lift (own) : *own;
+      BinomeMatchOutcome outcome = binome_match_compare (problem, &criterion, a, b);
+      BinomeMatchShare share = binome_match_share (&criterion, outcome);
 
-      if (bars (criterion, outcome))
+      if (share.bars)
         {
           score->barred_by = (int)(BINOME_MATCH_RULE_FIRST_CRITERION + k);
           return;
         }
-      if (criterion->kind == BINOME_MATCH_KIND_WEIGHTED)
-        {
-          total += criterion->weight;
-          known += outcome.known ? criterion->weight : 0;
-          maximum += obtainable (criterion, outcome);
-          points += (gint64)criterion->weight * outcome.share;
-        }
+      total += share.weight;
+      known += outcome.known ? share.weight : 0;
+      maximum += share.maximum;
+      points += share.points;
     }
 
   score->feasible = TRUE;
   score->score = maximum > 0 ? (int)((points + maximum / 2) / maximum) : 0;
   score->coverage = total > 0 ? (known * 100 + total / 2) / total : 100;
+}
+
+/**
+ * binome_match_score_regardless:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * What a pair would be worth if no rule ruled it out, for a pair that is made by hand.
+ *
+ * Returns: the score; -1 where somebody would tutor themselves, or there is a veto
+ */
+int
+binome_match_score_regardless (BinomeMatchProblem *problem, guint tutee, guint tutor)
+{
+  const BinomeMatchMember *a = binome_match_problem_tutee (problem, tutee);
+  const BinomeMatchMember *b = binome_match_problem_tutor (problem, tutor);
+  gint64 points = 0;
+  int maximum = 0;
+
+  if (is_self (problem, tutee, tutor))
+    return -1;
+  for (guint k = 0; k < problem->criteria->len; k++)
+    {
+      BinomeMatchCriterion criterion = binome_match_lift (binome_match_problem_criterion (problem, k));
+      BinomeMatchShare share
+          = binome_match_share (&criterion, binome_match_compare (problem, &criterion, a, b));
+
+      if (share.bars)
+        return -1;
+      points += share.points;
+      maximum += share.maximum;
+    }
+  return maximum > 0 ? (int)((points + maximum / 2) / maximum) : 0;
 }
 
 /**
@@ -137,7 +159,7 @@ binome_match_score_bars (BinomeMatchProblem *problem, guint tutee, guint tutor, 
           const BinomeMatchCriterion *criterion
               = binome_match_problem_criterion (problem, rule - BINOME_MATCH_RULE_FIRST_CRITERION);
 
-          does = bars (criterion, binome_match_compare (criterion, a, b));
+          does = binome_match_share (criterion, binome_match_compare (problem, criterion, a, b)).bars;
         }
 
       count += does;
@@ -151,7 +173,7 @@ binome_match_score_bars (BinomeMatchProblem *problem, guint tutee, guint tutor, 
 static BinomeMatchVerdict
 verdict_of (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome)
 {
-  if (bars (criterion, outcome))
+  if (binome_match_share (criterion, outcome).bars)
     return BINOME_MATCH_VERDICT_BARRED;
   if (!outcome.known)
     return BINOME_MATCH_VERDICT_UNKNOWN;
@@ -183,16 +205,16 @@ binome_match_score_lines (BinomeMatchProblem *problem, guint tutee, guint tutor)
   for (guint k = 0; k < problem->criteria->len; k++)
     {
       const BinomeMatchCriterion *criterion = binome_match_problem_criterion (problem, k);
-      BinomeMatchOutcome outcome = binome_match_compare (criterion, a, b);
+      BinomeMatchOutcome outcome = binome_match_compare (problem, criterion, a, b);
+      BinomeMatchShare share = binome_match_share (criterion, outcome);
       BinomeMatchLine *line = g_new0 (BinomeMatchLine, 1);
-      int maximum = obtainable (criterion, outcome);
 
       line->criterion = k;
       line->title = g_strdup (criterion->title);
-      line->tutee = binome_match_compare_dup_value (criterion, a, b, FALSE);
-      line->tutor = binome_match_compare_dup_value (criterion, b, a, TRUE);
-      line->points = maximum > 0 ? (gint64)criterion->weight * outcome.share : 0;
-      line->maximum = (gint64)maximum * BINOME_MATCH_SCORE_MAX;
+      line->tutee = binome_match_compare_dup_value (problem, criterion, a, b, FALSE);
+      line->tutor = binome_match_compare_dup_value (problem, criterion, b, a, TRUE);
+      line->points = share.points;
+      line->maximum = (gint64)share.maximum * BINOME_MATCH_SCORE_MAX;
       line->verdict = verdict_of (criterion, outcome);
       g_ptr_array_add (lines, line);
     }

@@ -58,6 +58,9 @@ typedef struct
 } BinomeMatchLine;
 
 void binome_match_score_pair (BinomeMatchProblem *problem, guint tutee, guint tutor, BinomeMatchScore *score);
+void binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint tutor, int lifted,
+                                      BinomeMatchScore *score);
+int binome_match_score_regardless (BinomeMatchProblem *problem, guint tutee, guint tutor);
 guint binome_match_score_bars (BinomeMatchProblem *problem, guint tutee, guint tutor, gboolean *bars);
 GPtrArray *binome_match_score_lines (BinomeMatchProblem *problem, guint tutee, guint tutor);
 void binome_match_line_free (BinomeMatchLine *line);

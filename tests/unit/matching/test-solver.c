@@ -136,6 +136,19 @@ solve (BinomeMatchProblem *problem)
   return solution;
 }
 
+static BinomeMatchSession *
+solve_session (BinomeMatchProblem *problem)
+{
+  BinomeMatchSession *session = binome_match_session_new (problem, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (binome_match_session_check (session, NULL, &error));
+  g_assert_no_error (error);
+  return session;
+}
+
 static void
 test_random (void)
 {
@@ -223,8 +236,9 @@ test_remedies (void)
   for (int round = 0; round < 300; round++)
     {
       g_autoptr (BinomeMatchProblem) problem = random_problem (rand, 8, 5);
-      g_autoptr (BinomeMatchSolution) solution = solve (problem);
-      g_autoptr (BinomeMatchExplainer) explainer = binome_match_explainer_new (solution);
+      g_autoptr (BinomeMatchSession) session = solve_session (problem);
+      g_autoptr (BinomeMatchSolution) solution = binome_match_session_dup_solution (session);
+      g_autoptr (BinomeMatchExplainer) explainer = binome_match_explainer_new (session);
       guint served = binome_match_solution_get_served (solution);
 
       for (guint i = 0; i < 8; i++)
@@ -266,6 +280,7 @@ static void
 test_counts (void)
 {
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
+  g_autoptr (BinomeMatchSession) session = NULL;
   g_autoptr (BinomeMatchSolution) solution = NULL;
   g_autoptr (BinomeMatchExplainer) explainer = NULL;
   g_autoptr (BinomeMatchReasons) reasons = NULL;
@@ -291,8 +306,8 @@ test_counts (void)
                  BINOME_MATCH_KIND_MUST, 0);
   binome_match_problem_forbid (problem, TUTEE (0), TUTOR (2), "an old quarrel");
 
-  solution = solve (problem);
-  explainer = binome_match_explainer_new (solution);
+  session = solve_session (problem);
+  explainer = binome_match_explainer_new (session);
   reasons = binome_match_explainer_dup_reasons (explainer, 0);
   g_assert_cmpuint (reasons->n_tutors, ==, 3);
   g_assert_cmpuint (reasons->n_suitable, ==, 0);
@@ -312,6 +327,7 @@ static void
 test_full (void)
 {
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
+  g_autoptr (BinomeMatchSession) session = NULL;
   g_autoptr (BinomeMatchSolution) solution = NULL;
   g_autoptr (BinomeMatchExplainer) explainer = NULL;
   g_autoptr (BinomeMatchReasons) reasons = NULL;
@@ -331,7 +347,8 @@ test_full (void)
   binome_match_solution_get_score (solution, 0, &score);
   g_assert_false (score.feasible);
 
-  explainer = binome_match_explainer_new (solution);
+  session = solve_session (problem);
+  explainer = binome_match_explainer_new (session);
   reasons = binome_match_explainer_dup_reasons (explainer, 0);
   g_assert_cmpuint (reasons->n_suitable, ==, 1);
   g_assert_cmpuint (reasons->rules->len, ==, 0);
@@ -348,7 +365,7 @@ test_empty (void)
   g_autoptr (BinomeMatchProblem) nobody = binome_match_problem_new ();
   g_autoptr (BinomeMatchProblem) no_tutor = binome_match_problem_new ();
   g_autoptr (BinomeMatchSolution) nothing = solve (nobody);
-  g_autoptr (BinomeMatchSolution) unserved = NULL;
+  g_autoptr (BinomeMatchSession) unserved = NULL;
   g_autoptr (BinomeMatchExplainer) explainer = NULL;
   g_autoptr (BinomeMatchReasons) reasons = NULL;
 
@@ -356,7 +373,7 @@ test_empty (void)
   g_assert_cmpint (binome_match_solution_get_lowest (nothing), ==, 0);
 
   add_person (no_tutor, FALSE, 0, "Lyon", 0);
-  unserved = solve (no_tutor);
+  unserved = solve_session (no_tutor);
   explainer = binome_match_explainer_new (unserved);
   reasons = binome_match_explainer_dup_reasons (explainer, 0);
   g_assert_cmpint (reasons->remedy, ==, BINOME_MATCH_RULE_NONE);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How many 64-bit words hold so many bits. */
+static inline guint
+bits_n_words (guint n)
+{
+  return (n + 63) / 64;
+}
+
+static inline void
+bits_set (guint64 *bits, guint at)
+{
+  bits[at / 64] |= G_GUINT64_CONSTANT (1) << (at % 64);
+}
+
+static inline void
+bits_clear (guint64 *bits, guint at)
+{
+  bits[at / 64] &= ~(G_GUINT64_CONSTANT (1) << (at % 64));
+}
+
+static inline gboolean
+bits_get (const guint64 *bits, guint at)
+{
+  return bits[at / 64] >> (at % 64) & 1;
+}
+
+/* A set of people by a number each of them has, asked for as "who is not above x". */
+typedef struct _BinomeMatchOrder BinomeMatchOrder;
+
+BinomeMatchOrder *binome_match_order_new (const gint64 *values, const guint8 *known, guint n);
+void binome_match_order_free (BinomeMatchOrder *self);
+void binome_match_order_get (const BinomeMatchOrder *self, gint64 most, guint64 *bits);
+
+/* How many of several sets each of 64 people is in. */
+void binome_match_bits_count (const guint64 *const *sets, guint n_sets, guint word, guint8 *counts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchOrder, binome_match_order_free)
+
+G_END_DECLS

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The comparators of further fields, of places, and of what two people said of each other. */
+
+#include "binome-match-compare-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Values that both have. */
+static guint
+count_common (const BinomeMatchFieldValue *a, guint n_a, const BinomeMatchFieldValue *b, guint n_b)
+{
+  guint common = 0;
+
+  for (guint i = 0, j = 0; i < n_a && j < n_b;)
+    if (a[i].key < b[j].key)
+      i++;
+    else if (b[j].key < a[i].key)
+      j++;
+    else
+      {
+        common++;
+        i++;
+        j++;
+      }
+  return common;
+}
+
+/* “The same” of a field of several values means: one of them in common. */
+BinomeMatchOutcome
+binome_match_compare_overlap (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                              const BinomeMatchMember *tutor)
+{
+  guint n_a, n_b;
+  const BinomeMatchFieldValue *a = binome_match_member_get_values (tutee, criterion->field, &n_a);
+  const BinomeMatchFieldValue *b = binome_match_member_get_values (tutor, criterion->field, &n_b);
+
+  if (n_a == 0 || n_b == 0)
+    return outcome_unknown ();
+
+  return binome_match_compare_common (criterion, n_a, count_common (a, n_a, b, n_b));
+}
+
+/* The first value of a field counts. */
+BinomeMatchOutcome
+binome_match_compare_numbers (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                              const BinomeMatchMember *tutor)
+{
+  guint n_a, n_b;
+  const BinomeMatchFieldValue *a = binome_match_member_get_values (tutee, criterion->field, &n_a);
+  const BinomeMatchFieldValue *b = binome_match_member_get_values (tutor, criterion->field, &n_b);
+  gint64 gap;
+
+  if (n_a == 0 || n_b == 0 || a->text != NULL || b->text != NULL)
+    return outcome_unknown ();
+
+  if (criterion->comparator == BINOME_MATCH_COMPARE_OFFERS_NEEDS)
+    return outcome_share (b->number, MAX (a->number, 1), b->number >= a->number);
+  gap = (gint64)b->number - a->number;
+  return outcome_bool (gap >= criterion->minimum
+                       && (criterion->maximum < criterion->minimum || gap <= criterion->maximum));
+}
+
+/* Up to the minimum a way costs nothing; from there it counts less and less, to nothing at the maximum. */
+BinomeMatchOutcome
+binome_match_compare_distance (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                               const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
+{
+  guint a = tutee->code[BINOME_MATCH_ATTRIBUTE_SITE], b = tutor->code[BINOME_MATCH_ATTRIBUTE_SITE];
+  gint64 far = MAX (criterion->maximum, criterion->minimum + 1);
+  int kilometres;
+
+  if (tutee->remote && tutor->remote)
+    return outcome_bool (TRUE);
+  kilometres = a != 0 && b != 0 ? binome_match_problem_get_distance (problem, a, b) : -1;
+  if (kilometres < 0)
+    return outcome_unknown ();
+
+  return outcome_share (far - kilometres, far - criterion->minimum,
+                        kilometres <= MAX (criterion->maximum, criterion->minimum));
+}
+
+static BinomeMatchOutcome
+compare_talk (const BinomeMatchCriterion *criterion, const BinomeMatchRelation *relation)
+{
+  int asked = criterion->minimum > 0 ? criterion->minimum : (BINOME_MATCH_NOTES + 1) / 2;
+
+  if (relation == NULL || relation->note == 0)
+    return outcome_unknown ();
+
+  return outcome_share (relation->note - 1, BINOME_MATCH_NOTES - 1, relation->note >= asked);
+}
+
+/* Each side that said something counts the same. Who ranked others did not want this one. */
+BinomeMatchOutcome
+binome_match_compare_wishes (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                             const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
+{
+  static const int of_stance[] = { 0, 10, 5, 0 };
+  const BinomeMatchRelation *relation
+      = binome_match_problem_get_relation (problem, tutee->index, tutor->index);
+  BinomeMatchOutcome outcome;
+  int tenths = 0, sides = 0;
+
+  if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)
+    return compare_talk (criterion, relation);
+
+  if (tutee->has_ranked)
+    {
+      sides++;
+      if (relation != NULL && relation->rank > 0)
+        tenths += 10 * (BINOME_MATCH_RANKS + 1 - relation->rank) / BINOME_MATCH_RANKS;
+    }
+  if (relation != NULL && relation->stance != BINOME_MATCH_STANCE_NONE)
+    {
+      sides++;
+      tenths += of_stance[relation->stance];
+    }
+  outcome = sides > 0 ? outcome_share (tenths, 10 * sides, tenths >= 5 * sides) : outcome_unknown ();
+  outcome.veto = relation != NULL && relation->veto;
+  return outcome;
+}
+
+/* All values of the field, as a list. */
+char *
+binome_match_compare_dup_field (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member)
+{
+  guint n;
+  const BinomeMatchFieldValue *values = binome_match_member_get_values (member, criterion->field, &n);
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  if (criterion->field == BINOME_MATCH_FIELD_AVAILABILITY && n > 0)
+    /* Translators: how long somebody is free; one slot is half an hour */
+    return g_strdup_printf (ngettext ("%u half-hour a week", "%u half-hours a week", n), n);
+  for (guint k = 0; k < n; k++)
+    if (values[k].text != NULL)
+      g_strv_builder_add (list, values[k].text);
+    else
+      g_strv_builder_take (list, g_strdup_printf ("%d", values[k].number));
+  words = g_strv_builder_end (list);
+  /* Translators: between the items of a list */
+  return g_strjoinv (_ (", "), words);
+}
+
+static const char *
+get_stance_label (BinomeMatchStance stance)
+{
+  switch (stance)
+    {
+    case BINOME_MATCH_STANCE_PREFER:
+      return C_ ("wish", "Would like to");
+    case BINOME_MATCH_STANCE_NEUTRAL:
+      return C_ ("wish", "Does not mind");
+    case BINOME_MATCH_STANCE_AVOID:
+      return C_ ("wish", "Would rather not");
+    default:
+      return "";
+    }
+}
+
+/* A veto is told to nobody: it shows as the rule that rules the pair out. */
+char *
+binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                               const BinomeMatchMember *tutee, const BinomeMatchMember *tutor,
+                               gboolean is_tutor)
+{
+  const BinomeMatchRelation *relation
+      = binome_match_problem_get_relation (problem, tutee->index, tutor->index);
+
+  if (relation == NULL)
+    return g_strdup ("");
+  if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)
+    return relation->note > 0 ? g_strdup_printf ("%d/%d", relation->note, BINOME_MATCH_NOTES) : g_strdup ("");
+  if (is_tutor)
+    return g_strdup (get_stance_label (relation->stance));
+  if (relation->rank == 0)
+    return g_strdup ("");
+  /* Translators: which choice of a tutee a tutor is, 1 the first */
+  return g_strdup_printf (_ ("Choice %d"), relation->rank);
+}

@@ -1,0 +1,707 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The exact optimum of a matching over all pairs, with memory in proportion to the people.
+ *
+ * A pair weighs "serving + score", where serving exceeds every possible sum of scores: the heaviest
+ * matching then serves the most people and, among those, has the best total. The engine keeps a matching
+ * and dual prices, u of the tutees and v of a seat with each tutor, with
+ *
+ *   (1) u + v >= weight for every possible pair, with equality for every pair that is made;
+ *   (2) u >= 0, and u = 0 for whoever is unserved;
+ *   (3) v >= 0, and v = 0 for whoever has a free seat.
+ *
+ * By linear programming duality the matching is then optimal. With penalties for the further tutees of one
+ * tutor (each seat dearer than the one before), (3) reads: v is not below the price of the last seat taken,
+ * and not above that of the next one.
+ *
+ * Of each tutee only a list of the best pairs is kept, and a bound on all the others (lists). Prices and a
+ * first matching come cheaply from counting who can be served at all and from bidding (start). What then
+ * breaks (2) or (3) is repaired one path at a time by a shortest path search over the lists, which keeps
+ * (1) (search). At last every row whose bound does not prove (1) for the unlisted pairs is read again, and
+ * what breaks (1) joins the list (pricing). When nothing does, the optimum is that of all pairs.
+ *
+ * A change by hand breaks (2) or (3) at a few people, which the same search repairs.
+ *
+ * Everything is in 64-bit integers: up to BINOME_MATCH_INSTANCE_MAX_TUTEES nothing overflows.
+ */
+
+#include "binome-match-engine-private.h"
+
+#include <string.h>
+
+#include "binome-match-score.h"
+
+#define LIST_SIZE 48
+#define MANY 64 /* from so many who wait, bidding is quicker than searching alone */
+
+struct _BinomeMatchMemory
+{
+  int *tutor, *first, *next, *load, *capacity, *held, *lock;
+  guint32 *score;
+  gint64 *u, *v;
+};
+
+static int *
+new_indexes (guint n)
+{
+  int *indexes = g_new (int, n);
+
+  for (guint k = 0; k < n; k++)
+    indexes[k] = NOBODY;
+  return indexes;
+}
+
+static GArray *
+new_queue (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+static void
+set_penalties (BinomeMatchEngine *self, const BinomeMatchSetup *setup)
+{
+  gint64 least = 0;
+
+  if (setup->n_penalties == 0)
+    return;
+
+  self->n_penalties = setup->n_penalties;
+  self->penalty = g_new (gint64, setup->n_penalties);
+  for (guint k = 0; k < setup->n_penalties; k++)
+    {
+      least = CLAMP (setup->penalties[k], least, BINOME_MATCH_SCORE_MAX);
+      self->penalty[k] = least;
+    }
+}
+
+/**
+ * binome_match_engine_new:
+ * @rows: the possible pairs; they outlive the engine
+ * @capacities: (array length=n_tutors): how many tutees each tutor can take; copied
+ * @setup: (nullable): what to look for
+ *
+ * Returns: (transfer full): an engine, for one thread at a time
+ */
+BinomeMatchEngine *
+binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, const BinomeMatchSetup *setup)
+{
+  static const BinomeMatchSetup usual;
+  BinomeMatchEngine *self = g_new0 (BinomeMatchEngine, 1);
+  guint n = rows->n_tutees, m = rows->n_tutors;
+
+  setup = setup != NULL ? setup : &usual;
+  self->edits = binome_match_edits_new (rows, setup->minimum);
+  self->rows = binome_match_edits_get_rows (self->edits);
+  self->n_threads = setup->n_threads > 0 ? setup->n_threads : binome_match_parallel_default_threads ();
+  self->list_size = setup->list_size > 0 ? setup->list_size : LIST_SIZE;
+  self->minimum = MAX (setup->minimum, 0);
+  self->n_tutees = n;
+  self->n_tutors = m;
+  set_penalties (self, setup);
+  self->serving = ((gint64)n + 1)
+                  * (BINOME_MATCH_SCORE_MAX + 1
+                     + (self->penalty != NULL ? self->penalty[self->n_penalties - 1] : 0));
+
+  self->tutor = new_indexes (n);
+  self->score = g_new0 (guint32, n);
+  self->first = new_indexes (m);
+  self->next = new_indexes (n);
+  self->load = g_new0 (int, m);
+  self->capacity = g_new0 (int, m);
+  self->held = g_new0 (int, m);
+  self->lock = new_indexes (n);
+  self->u = g_new0 (gint64, n);
+  self->v = g_new0 (gint64, m);
+  self->row = g_new0 (BinomeMatchRow, n);
+  self->listed = g_new0 (gboolean, m);
+  self->in_doubt = g_new0 (guint8, n);
+  self->is_priced = g_new0 (guint8, n);
+  self->distance = g_new (gint64, m);
+  self->from = new_indexes (m);
+  self->via = new_indexes (m);
+  for (guint j = 0; j < m; j++)
+    {
+      self->capacity[j] = MAX (capacities[j], 0);
+      self->distance[j] = FAR;
+    }
+  self->waiting = new_queue ();
+  self->open = new_queue ();
+  self->doubted = new_queue ();
+  self->priced = new_queue ();
+  self->fallen = new_queue ();
+  self->touched = new_queue ();
+  self->settled = new_queue ();
+  self->heap = g_array_new (FALSE, FALSE, sizeof (BinomeMatchHeapItem));
+  return self;
+}
+
+/**
+ * binome_match_engine_free:
+ * @self: (transfer full): an engine
+ */
+void
+binome_match_engine_free (BinomeMatchEngine *self)
+{
+  GArray *queues[] = { self->waiting, self->open, self->doubted, self->priced, self->fallen, self->touched,
+                       self->settled, self->heap };
+
+  for (guint k = 0; k < G_N_ELEMENTS (queues); k++)
+    g_array_unref (queues[k]);
+  for (guint i = 0; i < self->n_tutees; i++)
+    g_free (self->row[i].arcs);
+  binome_match_engine_clear_back (self);
+  g_free (self->row);
+  g_free (self->penalty);
+  g_free (self->tutor);
+  g_free (self->score);
+  g_free (self->first);
+  g_free (self->next);
+  g_free (self->load);
+  g_free (self->capacity);
+  g_free (self->held);
+  g_free (self->lock);
+  g_free (self->u);
+  g_free (self->v);
+  g_free (self->listed);
+  g_free (self->in_doubt);
+  g_free (self->is_priced);
+  g_free (self->distance);
+  g_free (self->from);
+  g_free (self->via);
+  binome_match_edits_free (self->edits);
+  g_free (self);
+}
+
+void
+binome_match_engine_take_seat (BinomeMatchEngine *self, guint tutee, guint tutor, guint32 score)
+{
+  self->tutor[tutee] = (int)tutor;
+  self->score[tutee] = score;
+  self->next[tutee] = self->first[tutor];
+  self->first[tutor] = (int)tutee;
+  self->load[tutor]++;
+}
+
+void
+binome_match_engine_leave_seat (BinomeMatchEngine *self, guint tutee)
+{
+  int tutor = self->tutor[tutee];
+  int *link = &self->first[tutor];
+
+  while (*link != (int)tutee)
+    link = &self->next[*link];
+  *link = self->next[tutee];
+  self->next[tutee] = NOBODY;
+  self->tutor[tutee] = NOBODY;
+  self->load[tutor]--;
+}
+
+void
+binome_match_engine_wait (BinomeMatchEngine *self, guint tutee)
+{
+  g_array_append_val (self->waiting, tutee);
+}
+
+void
+binome_match_engine_open (BinomeMatchEngine *self, guint tutor)
+{
+  g_array_append_val (self->open, tutor);
+}
+
+/* Called whenever the price of a tutee has fallen. */
+void
+binome_match_engine_doubt (BinomeMatchEngine *self, guint tutee)
+{
+  if (self->in_doubt[tutee])
+    return;
+  self->in_doubt[tutee] = TRUE;
+  g_array_append_val (self->doubted, tutee);
+}
+
+/* Called whenever the price of a tutor has fallen. Beyond some length the past is dropped; rows that would
+ * need it are read anew. */
+void
+binome_match_engine_fall (BinomeMatchEngine *self, guint tutor)
+{
+  if (self->fallen->len >= 4 * self->n_tutors + 1024)
+    {
+      self->fallen_start += self->fallen->len;
+      g_array_set_size (self->fallen, 0);
+    }
+  g_array_append_val (self->fallen, tutor);
+}
+
+typedef struct
+{
+  BinomeMatchProgress progress;
+  gpointer user_data;
+  guint n_tutees;
+  guint eighths; /* of the way */
+} Way;
+
+/* Lists are the first half of the way; then each round is a little step. */
+static void
+report (Way *way)
+{
+  way->eighths = way->eighths < 4 ? 4 : MIN (way->eighths + 1, 7);
+  if (way->progress != NULL && way->n_tutees > 0)
+    way->progress (way->n_tutees * way->eighths / 4, 2 * way->n_tutees, way->user_data);
+}
+
+/**
+ * binome_match_engine_solve:
+ * @self: an engine
+ * @cancellable: (nullable): to stop it
+ * @progress: (nullable) (scope call): told now and then how far it is
+ * @user_data: for @progress
+ * @error: where to say that it was cancelled
+ *
+ * Finds the optimum, the first time from nothing, after changes from where it was. When it is cancelled, it
+ * can be called again.
+ *
+ * Returns: whether the optimum is there; otherwise %G_IO_ERROR_CANCELLED
+ */
+gboolean
+binome_match_engine_solve (BinomeMatchEngine *self, GCancellable *cancellable, BinomeMatchProgress progress,
+                           gpointer user_data, GError **error)
+{
+  Way way = { progress, user_data, self->n_tutees, 0 };
+  guint n_found;
+
+  if (!self->is_started)
+    {
+      if (!binome_match_engine_make_lists (self, cancellable, progress, user_data, error))
+        return FALSE;
+      report (&way);
+      if (!binome_match_engine_start (self, cancellable, error))
+        return FALSE;
+      self->is_started = TRUE;
+    }
+
+  do
+    {
+      gboolean bids = self->penalty == NULL && self->waiting->len > MANY;
+
+      report (&way);
+      if ((bids && !binome_match_engine_bid (self, cancellable, error))
+          || !binome_match_engine_repair (self, cancellable, error)
+          || !binome_match_engine_price (self, &n_found, cancellable, error))
+        return FALSE;
+    }
+  while (n_found > 0);
+
+  if (progress != NULL && self->n_tutees > 0)
+    progress (2 * self->n_tutees, 2 * self->n_tutees, user_data);
+  return TRUE;
+}
+
+/* Sends tutees away until the tutor has no more than there is room for. */
+static void
+make_room (BinomeMatchEngine *self, guint tutor)
+{
+  while (self->load[tutor] > 0
+         && (self->held[tutor] + self->load[tutor] > self->capacity[tutor]
+             || self->v[tutor] < last_seat_price (self, tutor)))
+    {
+      guint tutee = (guint)self->first[tutor];
+
+      binome_match_engine_leave_seat (self, tutee);
+      binome_match_engine_wait (self, tutee);
+    }
+}
+
+/* Somebody loses their tutor, whose seat may be too dear for others now. */
+static void
+set_free (BinomeMatchEngine *self, guint tutee)
+{
+  int tutor = self->tutor[tutee];
+
+  if (tutor != NOBODY)
+    {
+      binome_match_engine_leave_seat (self, tutee);
+      binome_match_engine_open (self, (guint)tutor);
+    }
+  binome_match_engine_wait (self, tutee);
+}
+
+/**
+ * binome_match_engine_lock:
+ * @self: an engine
+ * @tutee: an index, not locked
+ * @tutor: an index
+ *
+ * Keeps two people together from the next solving on, whatever is said of the pair. The seat counts; the
+ * caller sees to it that a tutor does not hold more locked tutees than there are seats.
+ */
+void
+binome_match_engine_lock (BinomeMatchEngine *self, guint tutee, guint tutor)
+{
+  g_return_if_fail (self->lock[tutee] == NOBODY);
+
+  if (self->tutor[tutee] != NOBODY)
+    set_free (self, tutee);
+  self->lock[tutee] = (int)tutor;
+  self->held[tutor]++;
+  self->u[tutee] = 0;
+  make_room (self, tutor);
+}
+
+/**
+ * binome_match_engine_unlock:
+ * @self: an engine
+ * @tutee: an index, locked
+ *
+ * Leaves somebody to the criteria again.
+ */
+void
+binome_match_engine_unlock (BinomeMatchEngine *self, guint tutee)
+{
+  int tutor = self->lock[tutee];
+
+  g_return_if_fail (tutor != NOBODY);
+
+  self->lock[tutee] = NOBODY;
+  self->held[tutor]--;
+  binome_match_engine_open (self, (guint)tutor);
+  if (!self->is_started)
+    return;
+  if (self->row[tutee].arcs == NULL)
+    binome_match_engine_make_list (self, tutee);
+  self->u[tutee] = binome_match_engine_entry_price (self, tutee);
+  binome_match_engine_wait (self, tutee);
+  binome_match_engine_doubt (self, tutee);
+}
+
+/**
+ * binome_match_engine_forbid:
+ * @self: an engine
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * Keeps two people apart from the next solving on.
+ */
+void
+binome_match_engine_forbid (BinomeMatchEngine *self, guint tutee, guint tutor)
+{
+  binome_match_edits_forbid (self->edits, tutee, tutor);
+  if (!self->is_started)
+    return;
+  binome_match_engine_remove_arc (self, tutee, tutor);
+  if (self->tutor[tutee] == (int)tutor)
+    set_free (self, tutee);
+}
+
+/**
+ * binome_match_engine_allow:
+ * @self: an engine
+ * @tutee: an index
+ * @tutor: an index
+ * @score: what the pair is worth
+ *
+ * Makes a pair possible from the next solving on, whatever the rules say of it.
+ */
+void
+binome_match_engine_allow (BinomeMatchEngine *self, guint tutee, guint tutor, int score)
+{
+  gint64 worth = weight_of (self, (guint32)score) - self->v[tutor];
+
+  binome_match_edits_allow (self->edits, tutee, tutor, score);
+  if (!self->is_started)
+    return;
+  binome_match_engine_remove_arc (self, tutee, tutor);
+  binome_match_engine_add_arc (self, tutee, (BinomeMatchArc){ tutor, (guint32)score });
+  if (self->lock[tutee] != NOBODY || (self->u[tutee] >= worth && self->tutor[tutee] != (int)tutor))
+    return;
+
+  /* Their price must rise, or their own pair is worth something else now: they look around anew. */
+  set_free (self, tutee);
+  self->u[tutee] = MAX (self->u[tutee], worth);
+}
+
+/* A tutor who had no seat when the lists were made joins them. */
+static void
+introduce (BinomeMatchEngine *self, guint tutor)
+{
+  self->listed[tutor] = TRUE;
+  for (guint i = 0; i < self->n_tutees; i++)
+    {
+      int score = self->rows->score (self->rows, i, tutor);
+
+      if (score >= 0 && self->row[i].arcs != NULL && score > self->row[i].bound)
+        binome_match_engine_add_arc (self, i, (BinomeMatchArc){ tutor, (guint32)score });
+    }
+}
+
+/**
+ * binome_match_engine_set_capacity:
+ * @self: an engine
+ * @tutor: an index
+ * @capacity: how many tutees at once, locked ones included
+ *
+ * Gives a tutor more seats or fewer from the next solving on.
+ */
+void
+binome_match_engine_set_capacity (BinomeMatchEngine *self, guint tutor, int capacity)
+{
+  gboolean more = capacity > self->capacity[tutor];
+
+  self->capacity[tutor] = MAX (capacity, 0);
+  if (!self->is_started)
+    return;
+  if (more && !self->listed[tutor])
+    introduce (self, tutor);
+  make_room (self, tutor);
+  binome_match_engine_open (self, tutor);
+}
+
+/**
+ * binome_match_engine_remember:
+ * @self: an engine that is solved
+ *
+ * Returns: (transfer full): its matching, prices, locks and capacities; not the pairs that were allowed or
+ *   forbidden
+ */
+BinomeMatchMemory *
+binome_match_engine_remember (const BinomeMatchEngine *self)
+{
+  BinomeMatchMemory *memory = g_new0 (BinomeMatchMemory, 1);
+  guint n = self->n_tutees, m = self->n_tutors;
+
+  memory->tutor = g_memdup2 (self->tutor, n * sizeof *self->tutor);
+  memory->next = g_memdup2 (self->next, n * sizeof *self->next);
+  memory->lock = g_memdup2 (self->lock, n * sizeof *self->lock);
+  memory->score = g_memdup2 (self->score, n * sizeof *self->score);
+  memory->u = g_memdup2 (self->u, n * sizeof *self->u);
+  memory->first = g_memdup2 (self->first, m * sizeof *self->first);
+  memory->load = g_memdup2 (self->load, m * sizeof *self->load);
+  memory->capacity = g_memdup2 (self->capacity, m * sizeof *self->capacity);
+  memory->held = g_memdup2 (self->held, m * sizeof *self->held);
+  memory->v = g_memdup2 (self->v, m * sizeof *self->v);
+  return memory;
+}
+
+/**
+ * binome_match_engine_restore:
+ * @self: an engine
+ * @memory: of this engine, with the same pairs allowed and forbidden as now
+ *
+ * Makes it as it was: solved, at that optimum.
+ */
+void
+binome_match_engine_restore (BinomeMatchEngine *self, const BinomeMatchMemory *memory)
+{
+  guint n = self->n_tutees, m = self->n_tutors;
+
+  for (guint i = 0; i < n; i++)
+    if (memory->u[i] < self->u[i])
+      binome_match_engine_doubt (self, i);
+  for (guint j = 0; j < m; j++)
+    if (memory->v[j] < self->v[j])
+      binome_match_engine_fall (self, j);
+
+  memcpy (self->tutor, memory->tutor, n * sizeof *self->tutor);
+  memcpy (self->next, memory->next, n * sizeof *self->next);
+  memcpy (self->lock, memory->lock, n * sizeof *self->lock);
+  memcpy (self->score, memory->score, n * sizeof *self->score);
+  memcpy (self->u, memory->u, n * sizeof *self->u);
+  memcpy (self->first, memory->first, m * sizeof *self->first);
+  memcpy (self->load, memory->load, m * sizeof *self->load);
+  memcpy (self->capacity, memory->capacity, m * sizeof *self->capacity);
+  memcpy (self->held, memory->held, m * sizeof *self->held);
+  memcpy (self->v, memory->v, m * sizeof *self->v);
+  g_array_set_size (self->waiting, 0);
+  g_array_set_size (self->open, 0);
+}
+
+/**
+ * binome_match_memory_free:
+ * @memory: (transfer full): a memory
+ */
+void
+binome_match_memory_free (BinomeMatchMemory *memory)
+{
+  g_free (memory->tutor);
+  g_free (memory->next);
+  g_free (memory->lock);
+  g_free (memory->score);
+  g_free (memory->u);
+  g_free (memory->first);
+  g_free (memory->load);
+  g_free (memory->capacity);
+  g_free (memory->held);
+  g_free (memory->v);
+  g_free (memory);
+}
+
+/**
+ * binome_match_engine_get_tutor:
+ * @self: an engine
+ * @tutee: an index
+ *
+ * Returns: the tutor they got, locked or not; -1 for nobody
+ */
+int
+binome_match_engine_get_tutor (const BinomeMatchEngine *self, guint tutee)
+{
+  return self->lock[tutee] != NOBODY ? self->lock[tutee] : self->tutor[tutee];
+}
+
+/**
+ * binome_match_engine_get_lock:
+ * @self: an engine
+ * @tutee: an index
+ *
+ * Returns: the tutor they are locked to, or -1
+ */
+int
+binome_match_engine_get_lock (const BinomeMatchEngine *self, guint tutee)
+{
+  return self->lock[tutee];
+}
+
+/**
+ * binome_match_engine_get_capacity:
+ * @self: an engine
+ * @tutor: an index
+ *
+ * Returns: how many tutees at once, locked ones included
+ */
+int
+binome_match_engine_get_capacity (const BinomeMatchEngine *self, guint tutor)
+{
+  return self->capacity[tutor];
+}
+
+/**
+ * binome_match_engine_get_score:
+ * @self: an engine
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * Returns: what the pair is worth with the changes made by hand, or -1 where it is not possible
+ */
+int
+binome_match_engine_get_score (const BinomeMatchEngine *self, guint tutee, guint tutor)
+{
+  return self->rows->score (self->rows, tutee, tutor);
+}
+
+/**
+ * binome_match_engine_get_serving:
+ * @self: an engine
+ *
+ * Returns: what serving one more person weighs, above every sum of scores
+ */
+gint64
+binome_match_engine_get_serving (const BinomeMatchEngine *self)
+{
+  return self->serving;
+}
+
+/**
+ * binome_match_engine_get_minimum:
+ * @self: an engine
+ *
+ * Returns: the lowest score of a pair that is made, pairs allowed by hand apart
+ */
+int
+binome_match_engine_get_minimum (const BinomeMatchEngine *self)
+{
+  return self->minimum;
+}
+
+/**
+ * binome_match_engine_get_tutee_price:
+ * @self: an engine
+ * @tutee: an index
+ *
+ * Returns: their dual price
+ */
+gint64
+binome_match_engine_get_tutee_price (const BinomeMatchEngine *self, guint tutee)
+{
+  return self->u[tutee];
+}
+
+/**
+ * binome_match_engine_get_tutor_price:
+ * @self: an engine
+ * @tutor: an index
+ *
+ * Returns: the dual price of a seat with them
+ */
+gint64
+binome_match_engine_get_tutor_price (const BinomeMatchEngine *self, guint tutor)
+{
+  return self->v[tutor];
+}
+
+/**
+ * binome_match_engine_get_worth:
+ * @self: an engine that is solved
+ *
+ * What the engine makes as large as it can, locked pairs included: people served, times
+ * binome_match_engine_get_serving(), plus scores, less penalties.
+ *
+ * Returns: the sum
+ */
+gint64
+binome_match_engine_get_worth (const BinomeMatchEngine *self)
+{
+  gint64 worth = 0;
+
+  for (guint i = 0; i < self->n_tutees; i++)
+    if (self->lock[i] != NOBODY)
+      worth += weight_of (
+          self, (guint32)MAX (self->rows->score (self->rows, i, (guint)self->lock[i]), 0));
+    else if (self->tutor[i] != NOBODY)
+      worth += weight_of (self, self->score[i]);
+  for (guint j = 0; self->penalty != NULL && j < self->n_tutors; j++)
+    for (int seat = 0; seat < self->held[j] + self->load[j]; seat++)
+      worth -= self->penalty[MIN ((guint)seat, self->n_penalties - 1)];
+  return worth;
+}
+
+/**
+ * binome_match_engine_count:
+ * @self: an engine
+ * @served: (out): how many tutees have a tutor, locked ones apart
+ * @total: (out): the sum of their scores
+ */
+void
+binome_match_engine_count (const BinomeMatchEngine *self, guint *served, gint64 *total)
+{
+  *served = 0;
+  *total = 0;
+  for (guint i = 0; i < self->n_tutees; i++)
+    if (self->tutor[i] != NOBODY)
+      {
+        ++*served;
+        *total += self->score[i];
+      }
+}
+
+/**
+ * binome_match_engine_get_penalties:
+ * @self: an engine
+ * @n_penalties: (out): how many, 0 for none
+ *
+ * Returns: (transfer none) (nullable): what the first, second… tutee of one tutor costs
+ */
+const gint64 *
+binome_match_engine_get_penalties (const BinomeMatchEngine *self, guint *n_penalties)
+{
+  *n_penalties = self->n_penalties;
+  return self->penalty;
+}
+
+/**
+ * binome_match_engine_get_rows:
+ * @self: an engine
+ *
+ * Returns: (transfer none): the possible pairs with the changes made by hand
+ */
+const BinomeMatchRows *
+binome_match_engine_get_rows (const BinomeMatchEngine *self)
+{
+  return self->rows;
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pairs of each tutee that the engine works with: the best ones, and whatever proved useful later.
+ *
+ * Where many pairs are worth the same, every tutee would list the same few tutors. So each begins to look
+ * at a place of their own in the row, and of equal pairs those met first are listed.
+ */
+
+#include "binome-match-engine-private.h"
+
+#include <string.h>
+
+#include "binome-match-score.h"
+
+#define SAMPLES 3 /* one ordinary pair for so many of the best */
+
+/* While a row is read: the best pairs so far as "score << 32 | order", a larger one being better. */
+typedef struct
+{
+  gpointer rows;
+  guint64 *keys; /* room for twice the size of a list */
+  BinomeMatchArc *arcs;
+} Reader;
+
+typedef struct
+{
+  BinomeMatchEngine *engine;
+  Reader *readers;
+} Job;
+
+static void
+reader_init (Reader *self, const BinomeMatchEngine *engine)
+{
+  self->rows = engine->rows->scratch_new (engine->rows);
+  self->keys = g_new (guint64, 2 * (gsize)engine->list_size);
+  self->arcs = g_new (BinomeMatchArc, engine->list_size);
+}
+
+static void
+reader_clear (Reader *self, const BinomeMatchEngine *engine)
+{
+  engine->rows->scratch_free (self->rows);
+  g_free (self->keys);
+  g_free (self->arcs);
+}
+
+/* Moves the largest "keep" of "n" keys to the front. All keys differ. */
+static void
+select_best (guint64 *keys, guint n, guint keep)
+{
+  guint low = 0, high = n;
+
+  while (high - low > 1)
+    {
+      guint64 pivot = keys[low + (high - low) / 2];
+      guint left = low, right = high - 1;
+
+      for (;;)
+        {
+          while (keys[left] > pivot)
+            left++;
+          while (keys[right] < pivot)
+            right--;
+          if (left >= right)
+            break;
+          guint64 other = keys[left];
+          keys[left++] = keys[right];
+          keys[right--] = other;
+        }
+      /* Up to right all are at least the pivot, after it at most. */
+      if (left == right && keys[right] < pivot)
+        right--;
+      if (keep <= right)
+        high = right + 1 > high - 1 ? high - 1 : right + 1;
+      else
+        low = right + 1;
+      if (keep <= low || keep >= high)
+        return;
+    }
+}
+
+/* Where a tutee begins to look, of "n" places. */
+static gsize
+own_place (guint tutee, gsize n)
+{
+  return (gsize)((tutee * G_GUINT64_CONSTANT (2654435769) & 0xffffffff) * n >> 32);
+}
+
+static int
+compare_arcs (gconstpointer a, gconstpointer b)
+{
+  const BinomeMatchArc *x = a, *y = b;
+
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
+}
+
+static void
+keep_best (BinomeMatchRow *row, guint64 *keys, guint *n, guint keep)
+{
+  if (*n <= keep)
+    return;
+  select_best (keys, *n, keep);
+  for (guint k = keep; k < *n; k++)
+    row->bound = MAX (row->bound, (gint64)(keys[k] >> 32));
+  *n = keep;
+}
+
+/* Some ordinary pairs beside the best: where all want the same few tutors, they are what most will get, and
+ * give prices their scale from the start. Those that are listed already are left out. */
+static void
+add_samples (const BinomeMatchEngine *self, BinomeMatchRow *row, const BinomeMatchArc *arcs, gsize n_arcs,
+             gsize place)
+{
+  guint n = row->n, wanted = row->room - n;
+  guint32 least = arcs[place].score;
+
+  for (guint k = 0; k < n; k++)
+    least = k == 0 ? row->arcs[k].score : MIN (least, row->arcs[k].score);
+  for (guint k = 0; k < wanted; k++)
+    {
+      BinomeMatchArc arc = arcs[(place + k * n_arcs / wanted) % n_arcs];
+
+      if (arc.score < least && self->listed[arc.tutor])
+        row->arcs[row->n++] = arc;
+    }
+}
+
+static void
+make_list (BinomeMatchEngine *self, Reader *reader, guint tutee)
+{
+  BinomeMatchRow *row = &self->row[tutee];
+  guint size = self->list_size, n = 0;
+  gsize n_arcs, place;
+  const BinomeMatchArc *arcs = self->rows->read (self->rows, reader->rows, tutee, &n_arcs);
+  guint64 least = 0;
+
+  row->bound = G_MININT64;
+  row->mark = FROM_ZERO;
+  place = own_place (tutee, n_arcs);
+  for (gsize at = 0; at < n_arcs; at++)
+    {
+      gsize k = place + at < n_arcs ? place + at : place + at - n_arcs;
+      guint64 key = (guint64)arcs[k].score << 32 | (G_MAXUINT32 - (guint32)at);
+
+      if (key <= least || !self->listed[arcs[k].tutor])
+        {
+          if (key <= least)
+            row->bound = MAX (row->bound, arcs[k].score);
+          continue;
+        }
+      reader->keys[n++] = key;
+      if (n == 2 * size)
+        {
+          keep_best (row, reader->keys, &n, size);
+          least = reader->keys[0];
+          for (guint l = 1; l < size; l++)
+            least = MIN (least, reader->keys[l]);
+        }
+    }
+  keep_best (row, reader->keys, &n, size);
+
+  row->room = n + (row->bound != G_MININT64 ? size / SAMPLES : 0);
+  row->arcs = g_new (BinomeMatchArc, MAX (row->room, 1));
+  for (guint l = 0; l < n; l++)
+    row->arcs[l] = arcs[(place + G_MAXUINT32 - (guint32)reader->keys[l]) % n_arcs];
+  row->n = n;
+  if (n < row->room)
+    add_samples (self, row, arcs, n_arcs, place);
+  qsort (row->arcs, row->n, sizeof (BinomeMatchArc), compare_arcs);
+}
+
+static void
+make_lists_block (guint first, guint last, guint thread, gpointer user_data)
+{
+  Job *job = user_data;
+
+  for (guint i = first; i < last; i++)
+    if (job->engine->lock[i] == NOBODY)
+      make_list (job->engine, &job->readers[thread], i);
+}
+
+typedef struct
+{
+  BinomeMatchProgress progress;
+  gpointer user_data;
+} Half;
+
+/* The lists are the first half of the way. */
+static void
+on_progress_cb (guint done, guint total, gpointer user_data)
+{
+  const Half *half = user_data;
+
+  half->progress (done, 2 * total, half->user_data);
+}
+
+gboolean
+binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellable,
+                                BinomeMatchProgress progress, gpointer user_data, GError **error)
+{
+  g_autofree Reader *readers = g_new0 (Reader, self->n_threads);
+  Job job = { self, readers };
+  Half half = { progress, user_data };
+  gboolean done;
+
+  for (guint j = 0; j < self->n_tutors; j++)
+    {
+      self->listed[j] = self->capacity[j] > self->held[j];
+      /* Nobody would want to pay that much: without a seat no pair needs to be looked at. */
+      self->v[j] = self->listed[j] ? 0 : weight_of (self, BINOME_MATCH_SCORE_MAX);
+    }
+  for (guint i = 0; i < self->n_tutees; i++)
+    {
+      g_clear_pointer (&self->row[i].arcs, g_free);
+      self->row[i].n = 0;
+    }
+
+  for (guint k = 0; k < self->n_threads; k++)
+    reader_init (&readers[k], self);
+  done = binome_match_parallel (self->n_tutees, self->n_threads, make_lists_block, &job, cancellable,
+                                progress != NULL ? on_progress_cb : NULL, &half, error);
+  for (guint k = 0; k < self->n_threads; k++)
+    reader_clear (&readers[k], self);
+  return done;
+}
+
+/* The list of somebody who had none yet. Tutors without a seat stay out of the list. */
+void
+binome_match_engine_make_list (BinomeMatchEngine *self, guint tutee)
+{
+  Reader reader;
+
+  reader_init (&reader, self);
+  make_list (self, &reader, tutee);
+  reader_clear (&reader, self);
+  if (self->back == NULL)
+    return;
+  for (guint k = 0; k < self->row[tutee].n; k++)
+    {
+      BinomeMatchArc arc = self->row[tutee].arcs[k];
+      BinomeMatchBack back = { tutee, arc.score };
+
+      g_array_append_val (self->back[arc.tutor], back);
+    }
+}
+
+const BinomeMatchArc *
+binome_match_engine_find_arc (const BinomeMatchEngine *self, guint tutee, guint tutor)
+{
+  const BinomeMatchRow *row = &self->row[tutee];
+
+  for (guint k = 0; k < row->n; k++)
+    if (row->arcs[k].tutor == tutor)
+      return &row->arcs[k];
+  return NULL;
+}
+
+void
+binome_match_engine_add_arc (BinomeMatchEngine *self, guint tutee, BinomeMatchArc arc)
+{
+  BinomeMatchRow *row = &self->row[tutee];
+  BinomeMatchBack back = { tutee, arc.score };
+  guint at;
+
+  if (row->arcs == NULL || binome_match_engine_find_arc (self, tutee, arc.tutor) != NULL)
+    return;
+  if (row->n == row->room)
+    {
+      row->room += row->room / 4 + 8;
+      row->arcs = g_renew (BinomeMatchArc, row->arcs, row->room);
+    }
+  for (at = row->n++; at > 0 && compare_arcs (&row->arcs[at - 1], &arc) > 0; at--)
+    row->arcs[at] = row->arcs[at - 1];
+  row->arcs[at] = arc;
+  if (self->back != NULL)
+    g_array_append_val (self->back[arc.tutor], back);
+}
+
+void
+binome_match_engine_remove_arc (BinomeMatchEngine *self, guint tutee, guint tutor)
+{
+  BinomeMatchRow *row = &self->row[tutee];
+  const BinomeMatchArc *arc = binome_match_engine_find_arc (self, tutee, tutor);
+  GArray *column = self->back != NULL ? self->back[tutor] : NULL;
+  gsize at;
+
+  if (arc == NULL)
+    return;
+  at = (gsize)(arc - row->arcs);
+  memmove (row->arcs + at, row->arcs + at + 1, (row->n - at - 1) * sizeof (BinomeMatchArc));
+  row->n--;
+  for (guint k = 0; column != NULL && k < column->len; k++)
+    if (g_array_index (column, BinomeMatchBack, k).tutee == tutee)
+      {
+        g_array_remove_index (column, k);
+        return;
+      }
+}
+
+/* The least price at which a tutee breaks no line with a listed pair. */
+gint64
+binome_match_engine_entry_price (const BinomeMatchEngine *self, guint tutee)
+{
+  const BinomeMatchRow *row = &self->row[tutee];
+  gint64 price = 0;
+
+  for (guint k = 0; k < row->n; k++)
+    price = MAX (price, weight_of (self, row->arcs[k].score) - self->v[row->arcs[k].tutor]);
+  return price;
+}
+
+void
+binome_match_engine_make_back (BinomeMatchEngine *self)
+{
+  g_autofree guint *count = NULL;
+
+  if (self->back != NULL)
+    return;
+
+  count = g_new0 (guint, self->n_tutors);
+  for (guint i = 0; i < self->n_tutees; i++)
+    for (guint k = 0; k < self->row[i].n; k++)
+      count[self->row[i].arcs[k].tutor]++;
+  self->back = g_new (GArray *, self->n_tutors);
+  for (guint j = 0; j < self->n_tutors; j++)
+    self->back[j] = g_array_sized_new (FALSE, FALSE, sizeof (BinomeMatchBack), count[j]);
+  for (guint i = 0; i < self->n_tutees; i++)
+    for (guint k = 0; k < self->row[i].n; k++)
+      {
+        BinomeMatchArc arc = self->row[i].arcs[k];
+        BinomeMatchBack back = { i, arc.score };
+
+        g_array_append_val (self->back[arc.tutor], back);
+      }
+}
+
+void
+binome_match_engine_clear_back (BinomeMatchEngine *self)
+{
+  for (guint j = 0; self->back != NULL && j < self->n_tutors; j++)
+    g_array_unref (self->back[j]);
+  g_clear_pointer (&self->back, g_free);
+}

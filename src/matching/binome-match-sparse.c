@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns by an order and by exceptions: few numbers decide a whole row. */
+
+#include "binome-match-column-parts-private.h"
+
+#include <string.h>
+
+#include "binome-match-bits-private.h"
+
+/* ---- order: seniority, and days in common where only enough of them counts ---- */
+
+struct _BinomeMatchRange
+{
+  const BinomeMatchProblem *problem;
+  const BinomeMatchCriterion *criterion;
+  guint n_words;
+  guint64 *known;         /* the tutors whose fields are filled */
+  guint64 *long_enough;   /* of dates: those who stay as long as is asked */
+  BinomeMatchOrder *low;  /* tutors by what must not be above something: first day in the company, in the programme */
+  BinomeMatchOrder *high; /* of dates: by last day */
+};
+
+static gint64
+last_day (const BinomeMatchMember *member)
+{
+  return member->to > 0 ? member->to : G_MAXINT32;
+}
+
+static gboolean
+has_dates (const BinomeMatchMember *member)
+{
+  return member->from != 0 || member->to != 0;
+}
+
+BinomeMatchRange *
+binome_match_range_new (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion)
+{
+  BinomeMatchRange *self = g_new0 (BinomeMatchRange, 1);
+  guint m = problem->tutors->len;
+  gboolean by_dates = criterion->comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP;
+  g_autofree gint64 *low = g_new0 (gint64, m), *high = g_new0 (gint64, m);
+  g_autofree guint8 *known = g_new0 (guint8, m);
+
+  self->problem = problem;
+  self->criterion = criterion;
+  self->n_words = bits_n_words (m);
+  self->known = g_new0 (guint64, self->n_words);
+  self->long_enough = g_new0 (guint64, self->n_words);
+  for (guint j = 0; j < m; j++)
+    {
+      const BinomeMatchMember *tutor = binome_match_problem_tutor (problem, j);
+
+      known[j] = by_dates ? has_dates (tutor) : tutor->hired_ymd != 0;
+      low[j] = by_dates ? tutor->from : tutor->hired_ymd;
+      high[j] = last_day (tutor);
+      if (known[j])
+        bits_set (self->known, j);
+      if (high[j] - low[j] + 1 >= MAX (criterion->minimum, 1))
+        bits_set (self->long_enough, j);
+    }
+  self->low = binome_match_order_new (low, known, m);
+  if (by_dates)
+    self->high = binome_match_order_new (high, known, m);
+  return self;
+}
+
+void
+binome_match_range_free (BinomeMatchRange *self)
+{
+  g_free (self->known);
+  g_free (self->long_enough);
+  g_clear_pointer (&self->low, binome_match_order_free);
+  g_clear_pointer (&self->high, binome_match_order_free);
+  g_free (self);
+}
+
+/* Two periods share as many days as are asked for, when each is that long and each begins early enough
+ * before the end of the other. */
+static void
+get_overlapping (const BinomeMatchRange *self, const BinomeMatchMember *tutee, guint64 *met)
+{
+  gint64 asked = MAX (self->criterion->minimum, 1);
+  guint64 *early = met + self->n_words;
+
+  if (last_day (tutee) - tutee->from + 1 < asked)
+    {
+      memset (met, 0, self->n_words * sizeof *met);
+      return;
+    }
+  binome_match_order_get (self->high, tutee->from + asked - 2, early);
+  binome_match_order_get (self->low, last_day (tutee) - asked + 1, met);
+  for (guint w = 0; w < self->n_words; w++)
+    met[w] &= ~early[w] & self->long_enough[w];
+}
+
+/* Whole years between two days given as numbers: see compare_seniority(). */
+static void
+get_senior (const BinomeMatchRange *self, const BinomeMatchMember *tutee, guint64 *met)
+{
+  guint64 *earlier = met + self->n_words;
+
+  binome_match_order_get (self->low, tutee->hired_ymd - (gint64)self->criterion->minimum * 10000, met);
+  if (self->criterion->maximum == 0)
+    return;
+  binome_match_order_get (self->low, tutee->hired_ymd - ((gint64)self->criterion->maximum + 1) * 10000,
+                          earlier);
+  for (guint w = 0; w < self->n_words; w++)
+    met[w] &= ~earlier[w];
+}
+
+/* The tutors of whom it is known, and those who meet the criterion. "met" has room for two sets. */
+void
+binome_match_range_get (const BinomeMatchRange *self, guint tutee, guint64 *known, guint64 *met)
+{
+  const BinomeMatchMember *member = binome_match_problem_tutee (self->problem, tutee);
+  gboolean by_dates = self->high != NULL;
+
+  if (by_dates ? !has_dates (member) : member->hired_ymd == 0)
+    {
+      memset (known, 0, self->n_words * sizeof *known);
+      memset (met, 0, self->n_words * sizeof *met);
+      return;
+    }
+  memcpy (known, self->known, self->n_words * sizeof *known);
+  if (by_dates)
+    get_overlapping (self, member, met);
+  else
+    get_senior (self, member, met);
+}
+
+/* ---- exceptions: managers, wishes, talks ---- */
+
+struct _BinomeMatchExceptions
+{
+  const BinomeMatchProblem *problem;
+  const BinomeMatchCriterion *criterion;
+  GPtrArray *tutors; /* per tutee, of GArray of guint32, or NULL */
+};
+
+static void
+add_exception (BinomeMatchExceptions *self, guint tutee, guint32 tutor)
+{
+  GArray *tutors = self->tutors->pdata[tutee];
+
+  if (tutors == NULL)
+    tutors = self->tutors->pdata[tutee] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (tutors, tutor);
+}
+
+static void
+add_relations (BinomeMatchExceptions *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->problem->relations);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint64 pair = (guint64) * (const gint64 *)key;
+
+      add_exception (self, (guint)(pair >> 32), (guint32)pair);
+    }
+}
+
+static GHashTable *
+group_tutors (const BinomeMatchProblem *problem, gboolean by_manager)
+{
+  GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_array_unref);
+
+  for (guint32 j = 0; j < problem->tutors->len; j++)
+    {
+      const BinomeMatchMember *tutor = binome_match_problem_tutor (problem, j);
+      const gint64 *key = by_manager ? &tutor->manager_id : &tutor->person_id;
+      GArray *group = g_hash_table_lookup (groups, key);
+
+      if (group == NULL)
+        {
+          group = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (groups, (gpointer)key, group);
+        }
+      g_array_append_val (group, j);
+    }
+  return groups;
+}
+
+static void
+add_group (BinomeMatchExceptions *self, guint tutee, GHashTable *groups, gint64 key)
+{
+  const GArray *group = key != 0 ? g_hash_table_lookup (groups, &key) : NULL;
+
+  for (guint k = 0; group != NULL && k < group->len; k++)
+    add_exception (self, tutee, g_array_index (group, guint32, k));
+}
+
+static void
+add_managers (BinomeMatchExceptions *self)
+{
+  g_autoptr (GHashTable) by_person = group_tutors (self->problem, FALSE);
+  g_autoptr (GHashTable) by_manager = group_tutors (self->problem, TRUE);
+
+  for (guint i = 0; i < self->problem->tutees->len; i++)
+    {
+      const BinomeMatchMember *tutee = binome_match_problem_tutee (self->problem, i);
+
+      add_group (self, i, by_person, tutee->manager_id);
+      add_group (self, i, by_manager, tutee->person_id);
+    }
+}
+
+static void
+free_tutors (GArray *tutors)
+{
+  if (tutors != NULL)
+    g_array_unref (tutors);
+}
+
+BinomeMatchExceptions *
+binome_match_exceptions_new (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion)
+{
+  BinomeMatchExceptions *self = g_new0 (BinomeMatchExceptions, 1);
+
+  self->problem = problem;
+  self->criterion = criterion;
+  self->tutors = g_ptr_array_new_with_free_func ((GDestroyNotify)free_tutors);
+  g_ptr_array_set_size (self->tutors, (int)problem->tutees->len);
+  if (criterion->comparator == BINOME_MATCH_COMPARE_NOT_MANAGER)
+    add_managers (self);
+  else
+    add_relations (self);
+  return self;
+}
+
+void
+binome_match_exceptions_free (BinomeMatchExceptions *self)
+{
+  g_ptr_array_unref (self->tutors);
+  g_free (self);
+}
+
+const guint32 *
+binome_match_exceptions_get (const BinomeMatchExceptions *self, guint tutee, guint *n_tutors)
+{
+  const GArray *tutors = self->tutors->pdata[tutee];
+
+  *n_tutors = tutors != NULL ? tutors->len : 0;
+  return tutors != NULL ? (const guint32 *)(const void *)tutors->data : NULL;
+}
+
+/* What a tutor gets to whom nothing ties the tutee. */
+guint64
+binome_match_exceptions_get_same (const BinomeMatchExceptions *self, guint tutee)
+{
+  static const BinomeMatchMember stranger = { .index = G_MAXUINT };
+
+  return sum_of (self->criterion, binome_match_compare (self->problem, self->criterion,
+                                                        binome_match_problem_tutee (self->problem, tutee),
+                                                        &stranger));
+}

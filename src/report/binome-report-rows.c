@@ -9,6 +9,7 @@
 #define GAP 14.0          /* between two columns */
 #define PADDING 3.5       /* above and below the text of a row */
 #define SMALL_PADDING 2.0 /* the same in a compact table */
+#define SIGN_PADDING 9.0  /* the same where people sign */
 #define SMALL_FIRST 170.0 /* first column of a compact table */
 #define SMALL_NEXT 80.0   /* each further one: figures are compared more easily when near */
 #define WHOLE 5           /* rows of a table that is not divided unless it must be */
@@ -75,6 +76,12 @@ row_style (const Grid *grid, int row)
          : row == TOTAL_ROW ? grid->total_style
          : row == EMPTY_ROW ? BINOME_REPORT_NOTE
                             : grid->cell_style;
+}
+
+static double
+row_padding (const Grid *grid, int row)
+{
+  return row >= 0 && binome_report_table_get_for_signing (grid->table) ? SIGN_PADDING : grid->padding;
 }
 
 static BinomeReportText *
@@ -203,6 +210,20 @@ draw_rules (const Grid *grid, int row, cairo_t *cr, double x, double top, double
     binome_report_type_rule (cr, x, top, grid->total_width, 0.8, &theme->ink);
 }
 
+/* Between the cells that people sign in. */
+static void
+draw_dividers (const Grid *grid, cairo_t *cr, double x, double top, double bottom)
+{
+  binome_report_type_ink (cr, &binome_chart_theme_paper ()->grid, 1);
+  for (guint i = 1; i < grid->n_columns; i++)
+    {
+      double middle = x + (grid->x[i - 1] + grid->width[i - 1] + grid->x[i]) / 2;
+
+      cairo_rectangle (cr, middle, top, 0.35, bottom - top);
+    }
+  cairo_fill (cr);
+}
+
 static void
 draw_row (const BinomeReportBox *box, BinomeReportCanvas *canvas, double y)
 {
@@ -218,10 +239,15 @@ draw_row (const BinomeReportBox *box, BinomeReportCanvas *canvas, double y)
       g_autoptr (BinomeReportText) text = new_cell (grid, row->row, i, width);
 
       binome_report_canvas_begin (canvas, tag, NULL);
-      binome_report_text_draw (text, canvas->cr, canvas->x + grid->x[i], y + grid->padding, width,
-                               row->row == EMPTY_ROW ? BINOME_REPORT_START : align, box->first, box->count);
+      binome_report_text_draw (text, canvas->cr, canvas->x + grid->x[i], y + row_padding (grid, row->row),
+                               width, row->row == EMPTY_ROW ? BINOME_REPORT_START : align, box->first,
+                               box->count);
       if (i == grid->n_columns - 1)
-        draw_rules (grid, row->row, canvas->cr, canvas->x, y, y + box->height);
+        {
+          draw_rules (grid, row->row, canvas->cr, canvas->x, y, y + box->height);
+          if (row->row >= 0 && binome_report_table_get_for_signing (grid->table))
+            draw_dividers (grid, canvas->cr, canvas->x, y, y + box->height);
+        }
       binome_report_canvas_end (canvas, tag);
       if (row->row == EMPTY_ROW)
         break;
@@ -250,7 +276,8 @@ add_row (BinomeReportStack *stack, const Grid *grid, int row, guint element, con
          double space)
 {
   double leading = binome_report_type_leading (row_style (grid, row));
-  double room = stack->height - 2 * grid->padding - (head != NULL ? head->height : 0);
+  double padding = row_padding (grid, row);
+  double room = stack->height - 2 * padding - (head != NULL ? head->height : 0);
   int n = count_lines (grid, row), most = MAX (1, (int)(room / leading));
   Row *data = g_new0 (Row, 1);
   BinomeReportBox *box = NULL;
@@ -265,8 +292,8 @@ add_row (BinomeReportStack *stack, const Grid *grid, int row, guint element, con
     {
       int count = MIN (n - first, most);
 
-      box = binome_report_stack_add (stack, count * leading + 2 * grid->padding, first == 0 ? space : 0,
-                                     draw_row, data);
+      box = binome_report_stack_add (stack, count * leading + 2 * padding, first == 0 ? space : 0, draw_row,
+                                     data);
       box->first = first;
       box->count = count;
       box->head = head;

@@ -19,6 +19,7 @@ struct _BinomeReportTable
   GPtrArray *rows; /* char **, one string a column */
   char **total;
   gboolean compact;
+  gboolean for_signing;
 };
 
 static void
@@ -134,6 +135,29 @@ void
 binome_report_table_set_compact (BinomeReportTable *self, gboolean compact)
 {
   self->compact = compact;
+}
+
+/**
+ * binome_report_table_set_for_signing:
+ * @self: a table
+ * @for_signing: whether people sign in its cells: the rows are high and the columns divided by lines
+ */
+void
+binome_report_table_set_for_signing (BinomeReportTable *self, gboolean for_signing)
+{
+  self->for_signing = for_signing;
+}
+
+/**
+ * binome_report_table_get_for_signing:
+ * @self: a table
+ *
+ * Returns: whether people sign in its cells
+ */
+gboolean
+binome_report_table_get_for_signing (BinomeReportTable *self)
+{
+  return self->for_signing;
 }
 
 /**

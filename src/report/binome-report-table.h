@@ -30,9 +30,11 @@ void binome_report_table_add_column (BinomeReportTable *self, const char *title,
 void binome_report_table_add_row (BinomeReportTable *self, const char *const *cells);
 void binome_report_table_set_total (BinomeReportTable *self, const char *const *cells);
 void binome_report_table_set_compact (BinomeReportTable *self, gboolean compact);
+void binome_report_table_set_for_signing (BinomeReportTable *self, gboolean for_signing);
 
 const char *binome_report_table_get_caption (BinomeReportTable *self);
 gboolean binome_report_table_get_compact (BinomeReportTable *self);
+gboolean binome_report_table_get_for_signing (BinomeReportTable *self);
 gboolean binome_report_table_has_total (BinomeReportTable *self);
 guint binome_report_table_get_n_columns (BinomeReportTable *self);
 guint binome_report_table_get_n_rows (BinomeReportTable *self);

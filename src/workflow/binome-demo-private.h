@@ -47,6 +47,15 @@ enum
   BINOME_DEMO_OFFICE,
 };
 
+/* The courses of tutors. */
+enum
+{
+  BINOME_DEMO_COURSE_BASICS,
+  BINOME_DEMO_COURSE_TUTOR,
+  BINOME_DEMO_COURSE_REFRESHER,
+  BINOME_DEMO_N_COURSES,
+};
+
 #define BINOME_DEMO_N_GIVEN_NAMES 32
 #define BINOME_DEMO_N_SKILLS 24
 #define BINOME_DEMO_N_TEAM_SKILLS 4
@@ -88,6 +97,7 @@ typedef struct
  * @random: the state of the generator
  * @people: (element-type BinomeDemoPerson): everybody
  * @skills: the ids of the skills
+ * @courses: the ids of the courses of tutors
  * @director: who leads the company
  * @coordinator: who co-ordinates the programmes
  *
@@ -100,6 +110,7 @@ typedef struct
   guint64 random;
   GArray *people;
   gint64 skills[BINOME_DEMO_N_SKILLS];
+  gint64 courses[BINOME_DEMO_N_COURSES];
   gint64 director;
   gint64 coordinator;
 } BinomeDemo;
@@ -186,6 +197,9 @@ BinomeDate binome_demo_find_start (BinomeDemo *self, const BinomeDemoProgramme *
 BinomeDate binome_demo_workday (BinomeDemo *self, BinomeDate date);
 
 gboolean binome_demo_fill_company (BinomeDemo *self, GError **error);
+gboolean binome_demo_fill_courses (BinomeDemo *self, GError **error);
+gboolean binome_demo_train (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
+                            GError **error);
 gboolean binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *programme, GError **error);
 gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                            GError **error);

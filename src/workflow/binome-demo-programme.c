@@ -456,5 +456,5 @@ binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *told, G
          && (!runs
              || (enrol_tutees (self, told, programme, n_early, told->n_tutees, self->today - 12, error)
                  && match_again (self, told, programme, error)))
-         && finish (self, told, programme, error);
+         && binome_demo_train (self, told, programme, error) && finish (self, told, programme, error);
 }

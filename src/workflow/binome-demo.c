@@ -102,7 +102,8 @@ binome_demo_fill (BinomeDb *db, BinomeDate today, GError **error)
   g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (BinomeDemoPerson));
   BinomeDemo self = { .db = db, .today = today, .random = SEED, .people = people };
 
-  if (!check_empty (db, error) || !binome_demo_fill_company (&self, error))
+  if (!check_empty (db, error) || !binome_demo_fill_company (&self, error)
+      || !binome_demo_fill_courses (&self, error))
     return FALSE;
   for (guint i = 0; i < binome_demo_n_programmes; i++)
     if (!binome_demo_fill_programme (&self, &binome_demo_programmes[i], error))

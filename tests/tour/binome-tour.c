@@ -31,6 +31,7 @@ static const Stop stops[] = {
   { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
+  { "3-recruitment-training", "recruitment", "training", NULL },
   { "3-recruitment-criteria", "recruitment", "criteria", NULL },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
   { "3-recruitment-proposals", "recruitment", "proposals", NULL },

@@ -12,6 +12,7 @@
 #include "recruitment/binome-participants-view.h"
 #include "recruitment/binome-proposals-view.h"
 #include "recruitment/binome-recruitment.h"
+#include "training/binome-training-view.h"
 #include "widgets/binome-figure-strip.h"
 
 struct _BinomeRecruitmentPage
@@ -26,6 +27,7 @@ struct _BinomeRecruitmentPage
   BinomeFigureStrip *figures;
   BinomeParticipantsView *tutors_view;
   BinomeParticipantsView *tutees_view;
+  BinomeTrainingView *training_view;
   BinomeCriteriaView *criteria_view;
   BinomeMatchingView *matching_view;
   BinomeProposalsView *proposals_view;
@@ -84,6 +86,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
   show_gap (self, recruitment);
   binome_participants_view_show (self->tutors_view, session, recruitment);
   binome_participants_view_show (self->tutees_view, session, recruitment);
+  binome_training_view_show (self->training_view, session);
   binome_criteria_view_show (self->criteria_view, session);
   binome_matching_view_show (self->matching_view, session, recruitment);
   binome_proposals_view_show (self->proposals_view, session, recruitment);
@@ -149,6 +152,7 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
   g_type_ensure (BINOME_TYPE_MATCHING_VIEW);
   g_type_ensure (BINOME_TYPE_PARTICIPANTS_VIEW);
   g_type_ensure (BINOME_TYPE_PROPOSALS_VIEW);
+  g_type_ensure (BINOME_TYPE_TRAINING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/recruitment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, main_stack);
@@ -159,6 +163,7 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, figures);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, tutors_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, tutees_view);
+  gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, training_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, criteria_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, matching_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, proposals_view);

@@ -14,6 +14,28 @@
 #define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
 
 /**
+ * binome_enrolment_put_state:
+ * @enrolment: a participant
+ * @to: the state
+ *
+ * The one way to set the state: it notes since when, and since when somebody is on the waiting list.
+ *
+ * Returns: the fields that are to be kept
+ */
+guint64
+binome_enrolment_put_state (BinomeEntity *enrolment, BinomeEnrolmentState to)
+{
+  BinomeDate today = binome_clock_today ();
+
+  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int)to);
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_STATE_SINCE, today);
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_WAITING_SINCE,
+                          to == BINOME_ENROLMENT_STATE_WAITING ? today : BINOME_DATE_NONE);
+  return FIELD (BINOME_ENROLMENT_STATE) | FIELD (BINOME_ENROLMENT_STATE_SINCE)
+         | FIELD (BINOME_ENROLMENT_WAITING_SINCE);
+}
+
+/**
  * binome_enrolment_make:
  * @programme: a programme
  * @role: as tutor or as tutee
@@ -32,6 +54,7 @@ binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, person);
   binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int)role);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, binome_clock_today ());
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_STATE_SINCE, binome_clock_today ());
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON,
                           binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON));
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDS_ON,
@@ -320,6 +343,8 @@ binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, 
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
   g_autofree char *why = binome_text_clean_line (reason);
+  gboolean keep_reason = is_out (to) || to == BINOME_ENROLMENT_STATE_WAITING;
+  guint64 fields = FIELD (BINOME_ENROLMENT_REASON) | FIELD (BINOME_ENROLMENT_ENDED_ON);
   int from;
 
   if (entity == NULL)
@@ -330,14 +355,11 @@ binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, 
       || (is_out (to) && !release_pairs (db, enrolment, why, error)))
     return FALSE;
 
-  binome_entity_set_choice (entity, BINOME_ENROLMENT_STATE, (int)to);
-  binome_entity_set_text (entity, BINOME_ENROLMENT_REASON, is_out (to) ? why : "");
+  fields |= binome_enrolment_put_state (entity, to);
+  binome_entity_set_text (entity, BINOME_ENROLMENT_REASON, keep_reason ? why : "");
   binome_entity_set_date (entity, BINOME_ENROLMENT_ENDED_ON,
                           is_out (to) ? binome_clock_today () : BINOME_DATE_NONE);
-  if (!binome_db_update_fields (db, entity,
-                                FIELD (BINOME_ENROLMENT_STATE) | FIELD (BINOME_ENROLMENT_REASON)
-                                    | FIELD (BINOME_ENROLMENT_ENDED_ON),
-                                error))
+  if (!binome_db_update_fields (db, entity, fields, error))
     return FALSE;
 
   binome_workflow_name_action (db, binome_state_machine_find (&binome_enrolment_machine, from, (int)to), why);

@@ -20,6 +20,7 @@ typedef struct
   int level; /* 0 to 4 */
 } BinomeSkillLevel;
 
+guint64 binome_enrolment_put_state (BinomeEntity *enrolment, BinomeEnrolmentState to);
 BinomeEntity *binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person,
                                      int capacity);
 gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,

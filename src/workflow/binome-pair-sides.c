@@ -7,11 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
+#include "binome-enrolment-workflow.h"
 #include "binome-error.h"
 #include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
-
-#define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
 
 #define SQL_ENGAGED "('accepted', 'confirmed', 'active', 'paused', 'closing')"
 
@@ -345,8 +344,8 @@ sync_enrolment (BinomeDb *db, BinomeEntity *enrolment, const char *sql, gboolean
   if (to == from)
     return TRUE;
 
-  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, to);
-  return binome_db_update_fields (db, enrolment, FIELD (BINOME_ENROLMENT_STATE), error);
+  return binome_db_update_fields (
+      db, enrolment, binome_enrolment_put_state (enrolment, (BinomeEnrolmentState)to), error);
 }
 
 /**

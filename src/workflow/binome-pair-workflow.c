@@ -314,6 +314,27 @@ end (BinomeDb *db, BinomeEntity *pair, BinomePairState to, const char *reason, B
                          BINOME_CHECK_IN_STATE_WAIVED, _ ("The pair has ended"), completed, error);
 }
 
+/* What was asked and answered belongs to the offer that is made now. */
+static void
+put_answers (BinomeEntity *pair, BinomePairState to, BinomeDate on)
+{
+  if (to == BINOME_PAIR_STATE_PROPOSED || to == BINOME_PAIR_STATE_OFFERED)
+    {
+      gboolean asked = to == BINOME_PAIR_STATE_OFFERED;
+
+      binome_entity_set_date (pair, BINOME_PAIR_TUTOR_ASKED_ON, asked ? on : BINOME_DATE_NONE);
+      binome_entity_set_date (pair, BINOME_PAIR_TUTEE_ASKED_ON, BINOME_DATE_NONE);
+      binome_entity_set_choice (pair, BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_AWAITED);
+      binome_entity_set_choice (pair, BINOME_PAIR_TUTEE_ANSWER, BINOME_PAIR_ANSWER_AWAITED);
+      binome_entity_set_choice (pair, BINOME_PAIR_DECLINE_REASON, BINOME_DECLINE_REASON_NONE);
+    }
+  else if (to == BINOME_PAIR_STATE_ACCEPTED)
+    {
+      binome_entity_set_choice (pair, BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_ACCEPTED);
+      binome_entity_set_choice (pair, BINOME_PAIR_TUTEE_ANSWER, BINOME_PAIR_ANSWER_ACCEPTED);
+    }
+}
+
 static gboolean
 is_end (int state)
 {
@@ -387,6 +408,7 @@ binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *rea
     return FALSE;
 
   binome_entity_set_choice (entity, BINOME_PAIR_STATE, (int)to);
+  put_answers (entity, to, on != BINOME_DATE_NONE ? on : binome_clock_today ());
   if (!binome_db_update (db, entity, error)
       || !binome_pair_sides_sync (&sides, db, to == BINOME_PAIR_STATE_COMPLETED, error))
     return FALSE;

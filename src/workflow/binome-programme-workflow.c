@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
+#include "binome-enrolment-workflow.h"
 #include "binome-error.h"
 #include "binome-programme-plan.h"
 #include "binome-workflow-sql.h"
@@ -227,8 +228,8 @@ finish_enrolments (BinomeDb *db, gint64 programme, GError **error)
 
       if (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE) != BINOME_ENROLMENT_STATE_MATCHED)
         continue;
-      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_DONE);
-      if (!binome_db_update_fields (db, enrolment, FIELD (BINOME_ENROLMENT_STATE), error))
+      if (!binome_db_update_fields (
+              db, enrolment, binome_enrolment_put_state (enrolment, BINOME_ENROLMENT_STATE_DONE), error))
         return FALSE;
     }
 

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Offers: who is asked when, what a “no” brings, many at once with one undo, the waiting list. */
+
+#include "binome-clock.h"
+#include "binome-error.h"
+#include "binome-pair-offer.h"
+#include "workflow-fixture.h"
+
+typedef struct
+{
+  const gint64 *pairs;
+  guint n;
+  BinomePairStep step;
+  BinomePairStepAnswer answer;
+} Steps;
+
+static gboolean
+steps_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Steps *steps = data;
+
+  steps->answer.n_done = steps->answer.n_next = steps->answer.n_released = 0;
+  return binome_pair_take_steps (db, steps->pairs, steps->n, steps->step, &steps->answer, error);
+}
+
+static gboolean
+step_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Steps *steps = data;
+
+  return binome_pair_take_step (db, steps->pairs[0], steps->step, &steps->answer, error);
+}
+
+static BinomePairStepAnswer
+take (Scene *scene, gint64 pair, BinomePairStep step, BinomeDeclineReason why, const char *text)
+{
+  Steps steps = { &pair, 1, step, { .why = why, .text = text } };
+
+  scene_write (scene, steps_work, &steps);
+  return steps.answer;
+}
+
+static void
+assert_refused (Scene *scene, gint64 pair, BinomePairStep step, BinomeDeclineReason why, const char *text,
+                int code)
+{
+  Steps steps = { &pair, 1, step, { .why = why, .text = text } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (scene_try (scene, step_work, &steps, &error));
+  scene_assert_refused (&error, code);
+}
+
+static void
+assert_pair (Scene *scene, gint64 pair, BinomePairState state, BinomePairAnswer tutor, BinomePairAnswer tutee)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
+
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_STATE), ==, (int)state);
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_TUTOR_ANSWER), ==, (int)tutor);
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_TUTEE_ANSWER), ==, (int)tutee);
+}
+
+static void
+test_both_say_yes (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  g_autoptr (BinomeEntity) entity = NULL;
+
+  assert_refused (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL, BINOME_ERROR_REFUSED);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_AWAITED, BINOME_PAIR_ANSWER_AWAITED);
+  assert_refused (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL, BINOME_ERROR_REFUSED);
+  take (scene, pair, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
+  assert_refused (scene, pair, BINOME_PAIR_STEP_TUTEE_YES, 0, NULL, BINOME_ERROR_REFUSED);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_ACCEPTED, BINOME_PAIR_ANSWER_AWAITED);
+  take (scene, pair, BINOME_PAIR_STEP_TUTEE_YES, 0, NULL);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_ACCEPTED, BINOME_PAIR_ANSWER_ACCEPTED,
+               BINOME_PAIR_ANSWER_ACCEPTED);
+  take (scene, pair, BINOME_PAIR_STEP_CONFIRM, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_START, 0, NULL);
+
+  entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
+  scene_assert_day (binome_entity_get_date (entity, BINOME_PAIR_TUTOR_ASKED_ON), "2026-03-02");
+  scene_assert_day (binome_entity_get_date (entity, BINOME_PAIR_TUTEE_ASKED_ON), "2026-03-02");
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_STATE), ==, BINOME_PAIR_STATE_ACTIVE);
+}
+
+typedef struct
+{
+  gint64 tutee;
+  gint64 tutor;
+  guint n;
+} Count;
+
+static gboolean
+count_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Count *count = data;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PAIR);
+  gint64 n;
+
+  binome_query_where_integer (query, BINOME_PAIR_TUTEE, BINOME_QUERY_EQUAL, count->tutee);
+  binome_query_where_integer (query, BINOME_PAIR_TUTOR, BINOME_QUERY_EQUAL, count->tutor);
+  binome_query_where_choice (query, BINOME_PAIR_STATE, BINOME_QUERY_EQUAL, BINOME_PAIR_STATE_PROPOSED);
+  n = binome_db_count (db, query, error);
+  count->n = (guint)n;
+  return n >= 0;
+}
+
+static guint
+count_proposals (Scene *scene, gint64 tutee, gint64 tutor)
+{
+  Count count = { tutee, tutor, 0 };
+
+  scene_read (scene, count_work, &count);
+  return count.n;
+}
+
+/* A “no” needs a reason of the list and a text; somebody else is proposed at once, and in one undo. */
+static void
+test_tutor_says_no (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  Steps steps = { &pair, 1, BINOME_PAIR_STEP_TUTOR_NO, { BINOME_DECLINE_REASON_RELATION, "Old quarrel" } };
+  g_autoptr (BinomeEntity) entity = NULL;
+
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  assert_refused (scene, pair, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_NONE, "Why",
+                  BINOME_ERROR_INVALID);
+  assert_refused (scene, pair, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_OTHER, " ",
+                  BINOME_ERROR_INVALID);
+
+  scene_check_undo (scene, steps_work, &steps);
+  g_assert_cmpuint (steps.answer.n_next, ==, 1);
+  g_assert_cmpuint (steps.answer.n_released, ==, 0);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_DECLINED, BINOME_PAIR_ANSWER_DECLINED,
+               BINOME_PAIR_ANSWER_AWAITED);
+  entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
+  g_assert_cmpint (binome_entity_get_choice (entity, BINOME_PAIR_DECLINE_REASON), ==,
+                   BINOME_DECLINE_REASON_RELATION);
+  g_assert_cmpstr (binome_entity_get_text (entity, BINOME_PAIR_END_REASON), ==, "Old quarrel");
+  /* Not Paul again. */
+  g_assert_cmpuint (count_proposals (scene, scene->lea, scene->paul), ==, 0);
+  g_assert_cmpuint (count_proposals (scene, scene->lea, scene->anne)
+                        + count_proposals (scene, scene->lea, scene->luc),
+                    ==, 1);
+}
+
+/* Whoever has no time has none for the others either. */
+static void
+test_no_time_at_all (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  gint64 draft = scene_propose (scene, scene->hugo, scene->paul);
+  BinomePairStepAnswer answer;
+
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  answer = take (scene, pair, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_WORKLOAD, "Three projects");
+  g_assert_cmpuint (answer.n_released, ==, 1);
+  assert_pair (scene, draft, BINOME_PAIR_STATE_CANCELLED, BINOME_PAIR_ANSWER_AWAITED,
+               BINOME_PAIR_ANSWER_AWAITED);
+  g_assert_cmpuint (count_proposals (scene, scene->lea, scene->paul), ==, 0);
+  g_assert_cmpuint (count_proposals (scene, scene->hugo, scene->paul), ==, 0);
+}
+
+/* Places are respected: Anne has one, and it is taken. */
+static void
+test_no_place_left (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  BinomePairStepAnswer answer;
+
+  scene_propose (scene, scene->ines, scene->anne);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  answer = take (scene, pair, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_DISTANCE, "Too far");
+  g_assert_cmpuint (count_proposals (scene, scene->lea, scene->anne), ==, 0);
+  g_assert_cmpuint (answer.n_next, ==, count_proposals (scene, scene->lea, scene->luc));
+}
+
+static void
+test_tutee_says_no (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  BinomePairStepAnswer answer;
+
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL);
+  answer = take (scene, pair, BINOME_PAIR_STEP_TUTEE_NO, BINOME_DECLINE_REASON_LEAVING, "Moves to Lille");
+  g_assert_cmpuint (answer.n_next, ==, 0);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_DECLINED, BINOME_PAIR_ANSWER_ACCEPTED,
+               BINOME_PAIR_ANSWER_DECLINED);
+
+  /* Proposed again, it starts afresh. */
+  scene_move (scene, pair, BINOME_PAIR_STATE_PROPOSED, "Stays after all", NULL);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_PROPOSED, BINOME_PAIR_ANSWER_AWAITED,
+               BINOME_PAIR_ANSWER_AWAITED);
+}
+
+/* Of a selection, those that can take the step do; one undo takes all of them back. */
+static void
+test_many (Scene *scene, gconstpointer data)
+{
+  gint64 pairs[3] = { scene_propose (scene, scene->lea, scene->paul),
+                      scene_propose (scene, scene->hugo, scene->paul),
+                      scene_propose (scene, scene->ines, scene->anne) };
+  Steps steps = { pairs, 3, BINOME_PAIR_STEP_ASK_TUTOR, { 0 } };
+
+  scene_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  scene_check_undo (scene, steps_work, &steps);
+  g_assert_cmpuint (steps.answer.n_done, ==, 2);
+  assert_pair (scene, pairs[0], BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_AWAITED,
+               BINOME_PAIR_ANSWER_AWAITED);
+  assert_pair (scene, pairs[1], BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_AWAITED,
+               BINOME_PAIR_ANSWER_AWAITED);
+  g_assert_cmpstr (binome_store_get_undo_name (scene->store), ==, "Ask the Tutor (2 pairs)");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/offer/both-say-yes", Scene, NULL, scene_set_up, test_both_say_yes, scene_tear_down);
+  g_test_add ("/offer/tutor-says-no", Scene, NULL, scene_set_up, test_tutor_says_no, scene_tear_down);
+  g_test_add ("/offer/no-time-at-all", Scene, NULL, scene_set_up, test_no_time_at_all, scene_tear_down);
+  g_test_add ("/offer/no-place-left", Scene, NULL, scene_set_up, test_no_place_left, scene_tear_down);
+  g_test_add ("/offer/tutee-says-no", Scene, NULL, scene_set_up, test_tutee_says_no, scene_tear_down);
+  g_test_add ("/offer/many", Scene, NULL, scene_set_up, test_many, scene_tear_down);
+
+  return g_test_run ();
+}

@@ -356,27 +356,27 @@ binome_person_keep_presence (BinomeDb *db, BinomePresence *presence, gboolean en
   BinomeEntity *entity = BINOME_ENTITY (presence);
   gint64 person = binome_entity_get_reference (entity, BINOME_PRESENCE_PERSON);
   gint64 id = binome_entity_get_id (entity);
-  g_autoptr (GPtrArray) before = NULL, others = NULL, after = NULL;
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
 
   if (!binome_entity_validate (entity, error))
     return FALSE;
 
   before = binome_person_list_presences (db, person, error);
-  others = before != NULL ? binome_person_list_presences (db, person, error) : NULL;
-  if (others == NULL)
+  after = before != NULL ? binome_person_list_presences (db, person, error) : NULL;
+  if (after == NULL)
     return FALSE;
-  for (guint i = others->len; i > 0; i--)
-    if (binome_entity_get_id (others->pdata[i - 1]) == id)
-      g_ptr_array_remove_index (others, i - 1);
+  for (guint i = after->len; i > 0; i--)
+    if (binome_entity_get_id (after->pdata[i - 1]) == id)
+      g_ptr_array_remove_index (after, i - 1);
 
-  if ((end_previous && !end_previous_one (db, others, entity, error))
-      || !check_overlap (others, entity, error)
-      || !(id != 0 ? binome_db_update (db, entity, error) : binome_db_insert (db, entity, error)))
+  if ((end_previous && !end_previous_one (db, after, entity, error)) || !check_overlap (after, entity, error))
     return FALSE;
 
-  after = binome_person_list_presences (db, person, error);
-  return after != NULL && check_roles (db, person, before, after, error)
-         && follow_today (db, entity, error);
+  g_ptr_array_add (after, g_object_ref (entity));
+  g_ptr_array_sort_values (after, compare_starts);
+  /* The row comes last: what is refused has got no number, and can be tried again. */
+  return check_roles (db, person, before, after, error) && follow_today (db, entity, error)
+         && (id != 0 ? binome_db_update (db, entity, error) : binome_db_insert (db, entity, error));
 }
 
 /**

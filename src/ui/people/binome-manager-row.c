@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-feedback.h"
+#include "binome-person-workflow.h"
 #include "people/binome-person-chooser.h"
 
 struct _BinomeManagerRow
@@ -13,7 +13,8 @@ struct _BinomeManagerRow
   AdwActionRow parent_instance;
 
   BinomeSession *session;
-  BinomePerson *person;
+  BinomeEntity *entity;
+  guint field;
   BinomeEntity *manager;
   GBinding *binding;
 
@@ -25,9 +26,12 @@ G_DEFINE_FINAL_TYPE (BinomeManagerRow, binome_manager_row, ADW_TYPE_ACTION_ROW)
 static void
 show_manager (BinomeManagerRow *self)
 {
+  gint64 id = binome_entity_get_reference (self->entity, self->field);
+
   g_clear_pointer (&self->binding, g_binding_unbind);
   g_clear_object (&self->manager);
-  self->manager = binome_entity_get_object (BINOME_ENTITY (self->person), BINOME_PERSON_MANAGER);
+  if (id != 0)
+    self->manager = binome_store_get (binome_session_get_store (self->session), BINOME_TYPE_PERSON, id);
   if (self->manager != NULL)
     self->binding
         = g_object_bind_property (self->manager, "heading", self, "subtitle", G_BINDING_SYNC_CREATE);
@@ -36,13 +40,43 @@ show_manager (BinomeManagerRow *self)
   gtk_widget_set_visible (self->clear_button, self->manager != NULL);
 }
 
+typedef struct
+{
+  gint64 person;
+  gint64 manager;
+} Leading;
+
+static gboolean
+lead_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Leading *leading = data;
+
+  return binome_person_set_manager (db, leading->person, leading->manager, error);
+}
+
+/* Of a person in the file, which looks for circles; of a form, which is looked at when it is kept. */
+static void
+set_manager (BinomeManagerRow *self, gint64 manager)
+{
+  Leading *leading;
+
+  if (!BINOME_IS_PERSON (self->entity))
+    {
+      binome_entity_set_reference (self->entity, self->field, manager);
+      return;
+    }
+
+  leading = g_new0 (Leading, 1);
+  leading->person = binome_entity_get_id (self->entity);
+  leading->manager = manager;
+  binome_session_write (self->session, GTK_WIDGET (self), _ ("Change the line manager"), lead_work, leading,
+                        g_free, NULL);
+}
+
 static void
 on_chosen_cb (BinomeManagerRow *self, gint64 id)
 {
-  if (id == binome_entity_get_id (BINOME_ENTITY (self->person)))
-    binome_feedback_toast (GTK_WIDGET (self), _ ("Nobody is their own line manager"));
-  else
-    binome_entity_set_reference (BINOME_ENTITY (self->person), BINOME_PERSON_MANAGER, id);
+  set_manager (self, id);
 }
 
 static void
@@ -58,7 +92,7 @@ binome_manager_row_activate (AdwActionRow *row)
 static void
 on_clear_clicked_cb (BinomeManagerRow *self)
 {
-  binome_entity_set_reference (BINOME_ENTITY (self->person), BINOME_PERSON_MANAGER, 0);
+  set_manager (self, 0);
 }
 
 static void
@@ -68,7 +102,7 @@ binome_manager_row_dispose (GObject *object)
 
   g_clear_pointer (&self->binding, g_binding_unbind);
   g_clear_object (&self->manager);
-  g_clear_object (&self->person);
+  g_clear_object (&self->entity);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (binome_manager_row_parent_class)->dispose (object);
@@ -102,20 +136,22 @@ binome_manager_row_init (BinomeManagerRow *self)
 /**
  * binome_manager_row_new:
  * @session: what the window works on
- * @person: a live person
+ * @entity: a live person, or a copy of a period that a form fills
+ * @field: its reference to the line manager
  *
- * Returns: (transfer floating): a row with the line manager of @person
+ * Returns: (transfer floating): a row with the line manager
  */
 GtkWidget *
-binome_manager_row_new (BinomeSession *session, BinomePerson *person)
+binome_manager_row_new (BinomeSession *session, BinomeEntity *entity, guint field)
 {
-  BinomeManagerRow *self = g_object_new (
-      BINOME_TYPE_MANAGER_ROW, "title",
-      _ (binome_entity_get_field (BINOME_ENTITY (person), BINOME_PERSON_MANAGER)->label), NULL);
+  const BinomeField *declared = binome_entity_get_field (entity, field);
+  BinomeManagerRow *self = g_object_new (BINOME_TYPE_MANAGER_ROW, "title", _ (declared->label), NULL);
+  g_autofree char *signal = g_strconcat ("notify::", declared->name, NULL);
 
   self->session = g_object_ref (session);
-  self->person = g_object_ref (person);
-  g_signal_connect_object (person, "notify::manager", G_CALLBACK (show_manager), self, G_CONNECT_SWAPPED);
+  self->entity = g_object_ref (entity);
+  self->field = field;
+  g_signal_connect_object (entity, signal, G_CALLBACK (show_manager), self, G_CONNECT_SWAPPED);
   show_manager (self);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "binome-journal.h"
 #include "binome-person-workflow.h"
 #include "people/binome-manager-row.h"
+#include "people/binome-person-presences.h"
 #include "people/binome-person-tile.h"
 #include "widgets/binome-entity-row.h"
 
@@ -28,6 +29,7 @@ struct _BinomePersonPage
   GtkLabel *details_label;
   AdwPreferencesGroup *identity_group;
   AdwPreferencesGroup *work_group;
+  BinomeEntityList *presences;
   AdwPreferencesGroup *note_group;
   GtkListBox *programmes_list;
   GtkListBox *history_list;
@@ -281,9 +283,11 @@ fill (BinomePersonPage *self)
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_BIRTH_YEAR));
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_GRADE));
   binome_entity_row_add_all (self->work_group, person, place, G_N_ELEMENTS (place));
-  adw_preferences_group_add (
-      self->work_group, binome_manager_row_new (binome_page_get_session (BINOME_PAGE (self)), self->person));
+  adw_preferences_group_add (self->work_group,
+                             binome_manager_row_new (binome_page_get_session (BINOME_PAGE (self)), person,
+                                                     BINOME_PERSON_MANAGER));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
+  binome_person_presences_fill (self->presences, binome_page_get_session (BINOME_PAGE (self)), self->person);
   adw_preferences_group_add (self->note_group, binome_entity_row_new (person, BINOME_PERSON_NOTE));
 }
 
@@ -334,6 +338,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   object_class->set_property = binome_person_page_set_property;
   object_class->constructed = binome_person_page_constructed;
   object_class->dispose = binome_person_page_dispose;
@@ -351,6 +356,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, identity_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, work_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, presences);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, programmes_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, history_list);

@@ -102,7 +102,6 @@ test_role (Scene *self, gconstpointer data)
   after = scene_dump (self);
   g_assert_cmpstr (after, ==, before);
 
-  binome_entity_set_id (BINOME_ENTITY (presence), 0);
   binome_entity_set_date (BINOME_ENTITY (presence), BINOME_PRESENCE_ENDS_ON, BINOME_DATE_NONE);
   scene_write (self, keep_work, presence);
   scene_write (self, move_work, next);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-session.h"
+#include "widgets/binome-entity-list.h"
+
+G_BEGIN_DECLS
+
+void binome_person_presences_fill (BinomeEntityList *list, BinomeSession *session, BinomePerson *person);
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the page of a person tells and lets do: presence, skills, roles, history. */
+
+#include "people-fixture.h"
+
+#include "binome-enrolment-workflow.h"
+#include "people/binome-person-page.h"
+#include "widgets/binome-date-row.h"
+
+static GtkWidget *
+open_person (Fixture *f, guint i)
+{
+  AdwNavigationPage *page = binome_person_page_new (binome_window_get_session (f->window), f->people[i]);
+
+  binome_window_push (people_visible_page (f), page);
+  people_settle ();
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+visible_dialog (Fixture *f)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+
+  g_assert_nonnull (dialog);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+accept (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
+  people_settle ();
+}
+
+static void
+activate (GtkWidget *row)
+{
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+}
+
+static gboolean
+enrol_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Fixture *f = data;
+
+  return binome_enrolment_enrol (db, f->programme, BINOME_ENROLMENT_ROLE_TUTEE, &f->people[1], 1, 0, NULL,
+                                 error);
+}
+
+/* Ana was hired on 15 January 2018 and is a tutee until 18 December 2026. */
+static void
+test_presence (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page, *list, *dialog;
+  BinomeDateRow *until;
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (f->store, "Enrol", BINOME_SOURCE_USER, enrol_work, f, NULL, &error);
+  g_assert_no_error (error);
+  page = open_person (f, 1);
+  list = people_child (page, "presences");
+  g_signal_emit_by_name (list, "add");
+  people_settle ();
+  dialog = visible_dialog (f);
+  until = people_find (dialog, BINOME_TYPE_DATE_ROW, "Until");
+  binome_date_row_set_date (until, binome_date_new (2026, 6, 30));
+  accept (dialog);
+  g_assert_true (adw_banner_get_revealed (people_child (dialog, "error_banner")));
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PRESENCE), ==, 0);
+
+  binome_date_row_set_date (until, BINOME_DATE_NONE);
+  accept (dialog);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PRESENCE), ==, 1);
+  g_assert_nonnull (people_find (list, ADW_TYPE_ACTION_ROW, "since 15 Jan 2018"));
+  g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Add a presence");
+
+  /* The only period may go: then she is not restricted. */
+  activate (people_find (list, ADW_TYPE_ACTION_ROW, "since 15 Jan 2018"));
+  people_settle ();
+  dialog = visible_dialog (f);
+  g_signal_emit_by_name (people_find (dialog, ADW_TYPE_BUTTON_ROW, "_Remove This Period"), "activated");
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PRESENCE), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/ui/people/detail/presence", Fixture, NULL, people_set_up, test_presence, people_tear_down);
+  return g_test_run ();
+}

@@ -99,9 +99,11 @@ binome_report_stack_add (BinomeReportStack *self, double height, double space, B
   box->height = height;
   box->space = MAX (space, self->space_next);
   box->fresh = self->fresh_next;
+  box->part = self->part_next;
   box->draw = draw;
   box->data = data;
   self->fresh_next = FALSE;
+  self->part_next = FALSE;
   self->space_next = 0;
   g_ptr_array_add (self->boxes, box);
   return box;

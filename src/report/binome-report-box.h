@@ -34,6 +34,7 @@ typedef void (*BinomeReportDrawFunc) (const BinomeReportBox *box, BinomeReportCa
  * @space: kept free above it, except at the top of a page
  * @keep: whether it may not be the last of its page
  * @fresh: whether it starts a page
+ * @part: whether a document of its own begins with it
  * @head: (nullable): drawn above it where it is the first of its page, such as the head of a table
  * @draw: draws it
  * @data: what it draws, owned by the layout
@@ -50,6 +51,7 @@ struct _BinomeReportBox
   double space;
   gboolean keep;
   gboolean fresh;
+  gboolean part;
   const BinomeReportBox *head;
   BinomeReportDrawFunc draw;
   gpointer data;
@@ -72,6 +74,7 @@ typedef struct
   GPtrArray *owned; /* what the boxes draw */
   guint n_elements;
   gboolean fresh_next;
+  gboolean part_next;
   double space_next;
 } BinomeReportStack;
 

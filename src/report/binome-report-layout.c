@@ -7,6 +7,7 @@
 
 #include "binome-report-box.h"
 #include "binome-report-cover.h"
+#include "binome-report-letter.h"
 #include "binome-report-panels.h"
 #include "binome-report-private.h"
 #include "binome-report-rows.h"
@@ -32,6 +33,7 @@ struct _BinomeReportLayout
   BinomeReportStack stack;
   GPtrArray *headings; /* BinomeReportHeading * */
   GArray *placed;      /* Placed, in the order of the pages */
+  GArray *parts;       /* guint: the first page of each document of a batch */
   guint n_pages;
   guint n_tables;
   guint n_figures;
@@ -75,28 +77,35 @@ text_top (const BinomeReportLayout *self)
   return self->paper.top + HEADER_ROOM;
 }
 
-/* All headings with their numbers. A second level that nothing precedes counts as a first. */
+/* All headings with their numbers. A second level that nothing precedes counts as a first; those of a
+ * document within a batch are small, and counted in one row. */
 static void
 number_headings (BinomeReportLayout *self)
 {
   GPtrArray *blocks = binome_report_get_blocks (self->report);
   guint first = 0, second = 0;
+  gboolean in_part = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
     {
       const BinomeReportBlock *block = g_ptr_array_index (blocks, i);
       BinomeReportHeading *heading;
 
+      if (block->kind == BINOME_REPORT_BLOCK_PART)
+        {
+          in_part = TRUE;
+          first = second = 0;
+        }
       if (block->kind != BINOME_REPORT_BLOCK_HEADING)
         continue;
       heading = g_new0 (BinomeReportHeading, 1);
-      heading->level = first == 0 ? 1 : block->level;
-      if (heading->level == 1)
+      heading->level = in_part ? 2 : first == 0 ? 1 : block->level;
+      if (heading->level == 1 || in_part)
         first++, second = 0;
       else
         second++;
       heading->number
-          = heading->level == 1 ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u.%u", first, second);
+          = second == 0 ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u.%u", first, second);
       heading->title = g_strdup (block->text);
       heading->index = self->headings->len;
       g_ptr_array_add (self->headings, heading);
@@ -236,6 +245,12 @@ add_block (BinomeReportLayout *self, const BinomeReportBlock *block, guint *n_he
     case BINOME_REPORT_BLOCK_SPACE:
       stack->space_next = CLAMP (block->height, stack->space_next, stack->height);
       break;
+    case BINOME_REPORT_BLOCK_PART:
+      stack->fresh_next = stack->part_next = TRUE;
+      break;
+    case BINOME_REPORT_BLOCK_LINES:
+      binome_report_stack_add_letter_lines (stack, (BinomeReportLines)block->level, block->text);
+      break;
     default:
       g_return_if_reached ();
     }
@@ -262,6 +277,8 @@ place (Cursor *cursor, const BinomeReportBox *box)
   cursor->empty = FALSE;
   if (heading != NULL)
     heading->page = placed.page;
+  if (box->part)
+    g_array_append_val (cursor->layout->parts, placed.page);
   g_array_append_val (cursor->layout->placed, placed);
 }
 
@@ -384,6 +401,7 @@ binome_report_layout_new (BinomeReport *report, const BinomeReportPaper *paper)
   self->paper = sane_paper (paper);
   self->headings = g_ptr_array_new_with_free_func (heading_free);
   self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
   binome_report_stack_init (&self->stack, binome_report_get_meta (report, BINOME_REPORT_META_LANGUAGE),
                             self->paper.width - self->paper.left - self->paper.right,
                             self->paper.height - self->paper.top - self->paper.bottom - HEADER_ROOM
@@ -405,6 +423,7 @@ binome_report_layout_free (BinomeReportLayout *self)
   binome_report_stack_clear (&self->stack);
   g_ptr_array_unref (self->headings);
   g_array_unref (self->placed);
+  g_array_unref (self->parts);
   g_free (self);
 }
 
@@ -461,6 +480,30 @@ draw_ends (BinomeReportLayout *self, cairo_t *cr, const char *left, const char *
   binome_report_text_draw (end, cr, self->paper.left, y, width, BINOME_REPORT_END, 0, 1);
 }
 
+/* The number of a page within its document, where that has more than one. */
+static void
+draw_part_number (BinomeReportLayout *self, cairo_t *cr, guint page)
+{
+  guint first = 0, end = self->n_pages;
+  g_autofree char *number = NULL;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      guint start = g_array_index (self->parts, guint, i);
+
+      if (start <= page)
+        first = start;
+      else
+        end = MIN (end, start);
+    }
+  if (end - first < 2)
+    return;
+
+  number = g_strdup_printf ("%u / %u", page - first + 1, end - first);
+  draw_ends (self, cr, "", number,
+             self->paper.height - self->paper.bottom - binome_report_type_leading (BINOME_REPORT_FURNITURE));
+}
+
 /* The running header and footer. They are no part of the document's structure. */
 static void
 draw_furniture (BinomeReportLayout *self, cairo_t *cr, guint page)
@@ -513,7 +556,9 @@ binome_report_layout_draw_page (BinomeReportLayout *self, cairo_t *cr, guint pag
     return;
 
   cairo_save (cr);
-  if (page > 0 || !self->has_cover)
+  if (self->parts->len > 0)
+    draw_part_number (self, cr, page);
+  else if (page > 0 || !self->has_cover)
     draw_furniture (self, cr, page);
   binome_report_canvas_begin (&canvas, "Document", NULL);
   for (guint i = first_of_page (self, page); i < self->placed->len; i++)

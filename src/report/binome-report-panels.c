@@ -213,8 +213,8 @@ draw_signatures (const BinomeReportBox *box, BinomeReportCanvas *canvas, double 
 /**
  * binome_report_stack_add_signatures:
  * @self: a stack
- * @signatories: (array zero-terminated=1): role and name of each, one after the other; a name may be
- *   empty
+ * @signatories: (array zero-terminated=1): role, name, and the words for date and signature of each,
+ *   one after the other; a name may be empty
  * @space: above them, in points
  *
  * Adds boxes to sign in, two or three in a row. What stands above stays with them: nobody signs an
@@ -223,7 +223,7 @@ draw_signatures (const BinomeReportBox *box, BinomeReportCanvas *canvas, double 
 void
 binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *signatories, double space)
 {
-  guint n = g_strv_length ((char **)signatories) / 2, done = 0;
+  guint n = g_strv_length ((char **)signatories) / 4, done = 0;
   guint n_across = n <= 2 || n == 4 ? 2 : 3;
   double width = tile_width (self->width, n_across) - 2 * INSET;
 
@@ -237,19 +237,17 @@ binome_report_stack_add_signatures (BinomeReportStack *self, const char *const *
       tiles->n_across = n_across;
       for (guint i = 0; i < tiles->n; i++)
         {
-          const char *const *signatory = signatories + 2 * (done + i);
+          const char *const *signatory = signatories + 4 * (done + i);
 
           tiles->texts[i][ROLE]
               = binome_report_text_new (self->context, BINOME_REPORT_LABEL, signatory[0], width, 3);
           if (*signatory[1] != '\0')
             tiles->texts[i][NAME]
                 = binome_report_text_new (self->context, BINOME_REPORT_TABLE_CELL, signatory[1], width, 3);
-          /* Translators: before a line on which the date is written by hand. */
           tiles->texts[i][DATE]
-              = binome_report_text_new (self->context, BINOME_REPORT_NOTE, _ ("Date:"), width, 1);
-          /* Translators: above the room in which one signs by hand. */
+              = binome_report_text_new (self->context, BINOME_REPORT_NOTE, signatory[2], width, 1);
           tiles->texts[i][SIGNATURE]
-              = binome_report_text_new (self->context, BINOME_REPORT_NOTE, _ ("Signature:"), width, 1);
+              = binome_report_text_new (self->context, BINOME_REPORT_NOTE, signatory[3], width, 1);
         }
       binome_report_stack_own (self, tiles, tiles_free);
       binome_report_stack_add (self, signature_height (tiles), done == 0 ? space : GUTTER, draw_signatures,

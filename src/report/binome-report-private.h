@@ -18,13 +18,15 @@ typedef enum
   BINOME_REPORT_BLOCK_SIGNATURES,
   BINOME_REPORT_BLOCK_PAGE_BREAK,
   BINOME_REPORT_BLOCK_SPACE,
+  BINOME_REPORT_BLOCK_PART,
+  BINOME_REPORT_BLOCK_LINES,
 } BinomeReportBlockKind;
 
 /* One block of a report; which members count depends on its kind. */
 typedef struct
 {
   BinomeReportBlockKind kind;
-  int level;                /* of a heading, 1 or 2 */
+  int level;                /* of a heading, 1 or 2; the kind of lines */
   double height;            /* of a chart or a space, in points */
   char *lead;               /* of a paragraph */
   char *text;               /* of a heading or paragraph; caption of a chart */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A report: what it says, block after block. How it looks is the layout's business. */
 
+#include <glib/gi18n-lib.h>
+
 #include "binome-report-layout.h"
 #include "binome-report-private.h"
 #include "binome-report-type.h"
@@ -403,10 +405,62 @@ binome_report_add_chart (BinomeReport *self, BinomeChart *chart, double height, 
 void
 binome_report_add_signature (BinomeReport *self, const char *role, const char *name)
 {
+  /* Translators: the first before a line on which the date is written by hand, the second above the room
+   * in which one signs by hand. */
+  binome_report_add_signature_in (self, role, name, _ ("Date:"), _ ("Signature:"));
+}
+
+/**
+ * binome_report_add_signature_in:
+ * @self: a report
+ * @role: in which capacity one signs
+ * @name: (nullable): who signs
+ * @date_label: “Date:” in the language of the document
+ * @signature_label: “Signature:” in the language of the document
+ *
+ * Like binome_report_add_signature(), for a document in another language than the interface.
+ */
+void
+binome_report_add_signature_in (BinomeReport *self, const char *role, const char *name,
+                                const char *date_label, const char *signature_label)
+{
   GPtrArray *items = items_of_last (self, BINOME_REPORT_BLOCK_SIGNATURES);
 
   g_ptr_array_add (items, binome_report_clean_line (role));
   g_ptr_array_add (items, binome_report_clean_line (name));
+  g_ptr_array_add (items, binome_report_clean_line (date_label));
+  g_ptr_array_add (items, binome_report_clean_line (signature_label));
+}
+
+/**
+ * binome_report_add_part:
+ * @self: a report
+ *
+ * What follows is a document of its own, such as one letter of many: it starts a page, counts its
+ * pages and headings from 1, and has no running header. Its pages are numbered where there are two
+ * or more.
+ */
+void
+binome_report_add_part (BinomeReport *self)
+{
+  add_block (self, BINOME_REPORT_BLOCK_PART);
+}
+
+/**
+ * binome_report_add_lines:
+ * @self: a report
+ * @kind: what they are
+ * @text: plain text, line by line
+ *
+ * Adds lines of a letter that are no running text.
+ */
+void
+binome_report_add_lines (BinomeReport *self, BinomeReportLines kind, const char *text)
+{
+  BinomeReportBlock *block = add_block (self, BINOME_REPORT_BLOCK_LINES);
+
+  block->level = (int)kind;
+  block->text = binome_report_clean_text (text);
 }
 
 /**

@@ -28,6 +28,23 @@ typedef struct
 
 extern const BinomeReportPaper binome_report_a4;
 
+/**
+ * BinomeReportLines:
+ *
+ * Lines of a letter that are no running text, and where they stand.
+ */
+typedef enum
+{
+  BINOME_REPORT_LINES_SENDER,    /* top left; what follows starts at the window of an envelope */
+  BINOME_REPORT_LINES_RECIPIENT, /* on the right, in the window of the envelope */
+  BINOME_REPORT_LINES_DATE,      /* on the right */
+  BINOME_REPORT_LINES_SUBJECT,   /* in bold */
+  BINOME_REPORT_LINES_TITLE,     /* of a document */
+  BINOME_REPORT_LINES_LARGE,     /* larger than the text, as on a poster */
+  BINOME_REPORT_LINES_HEADLINE,  /* seen from afar */
+  BINOME_REPORT_LINES_SIGNATURE, /* on the right, with room to sign above */
+} BinomeReportLines;
+
 #define BINOME_TYPE_REPORT (binome_report_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeReport, binome_report, BINOME, REPORT, GObject)
 
@@ -52,7 +69,11 @@ void binome_report_add_key_figure (BinomeReport *self, const char *value, const 
 BinomeReportTable *binome_report_add_table (BinomeReport *self, const char *caption);
 void binome_report_add_chart (BinomeReport *self, BinomeChart *chart, double height, const char *caption);
 void binome_report_add_signature (BinomeReport *self, const char *role, const char *name);
+void binome_report_add_signature_in (BinomeReport *self, const char *role, const char *name,
+                                     const char *date_label, const char *signature_label);
 void binome_report_add_page_break (BinomeReport *self);
+void binome_report_add_part (BinomeReport *self);
+void binome_report_add_lines (BinomeReport *self, BinomeReportLines kind, const char *text);
 void binome_report_add_space (BinomeReport *self, double height);
 
 guint binome_report_paginate (BinomeReport *self, const BinomeReportPaper *paper);

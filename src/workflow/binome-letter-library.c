@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The letters there are, with their texts: as shipped, or in the company's own words. */
+
+#include "binome-letter-library.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-clock.h"
+#include "binome-error.h"
+#include "binome-letter-fields.h"
+#include "binome-letter-template.h"
+#include "binome-letters-resource.h"
+#include "binome-text.h"
+
+#define RECRUITING N_ ("Recruiting")
+#define ANNOUNCING N_ ("Announcing the pairs")
+#define COMMITTING N_ ("Committing to each other")
+
+#define CANDIDATES "identified", "invited", "interested"
+#define APPLICANTS "interested", "applied"
+#define UNMATCHED "accepted", "waiting"
+#define AGREED "accepted", "confirmed", "active"
+
+const BinomeLetterKind binome_letter_kinds[] = {
+  { "call-letter",
+    N_ ("Call for volunteers: letter"),
+    N_ ("To everybody; one copy"),
+    RECRUITING,
+    BINOME_LETTER_TO_ALL,
+    { NULL } },
+  { "call-poster",
+    N_ ("Call for volunteers: poster"),
+    N_ ("For the notice boards"),
+    RECRUITING,
+    BINOME_LETTER_TO_ALL,
+    { NULL } },
+  { "invitation",
+    N_ ("Invitation to take part"),
+    N_ ("To people you have identified"),
+    RECRUITING,
+    BINOME_LETTER_TO_PARTICIPANTS,
+    { CANDIDATES, NULL } },
+  { "manager-request",
+    N_ ("Request for the line manager’s agreement"),
+    N_ ("To the managers of those who apply"),
+    RECRUITING,
+    BINOME_LETTER_TO_THEIR_MANAGERS,
+    { APPLICANTS, NULL } },
+  { "tutor-matched",
+    N_ ("To a tutor: your tutee"),
+    N_ ("To tutors who have a pair"),
+    ANNOUNCING,
+    BINOME_LETTER_TO_PAIR_TUTOR,
+    { AGREED, NULL } },
+  { "tutee-matched",
+    N_ ("To a tutee: your tutor"),
+    N_ ("To tutees who have a pair"),
+    ANNOUNCING,
+    BINOME_LETTER_TO_PAIR_TUTEE,
+    { AGREED, NULL } },
+  { "tutor-unmatched",
+    N_ ("To a tutor: no tutee for now"),
+    N_ ("To tutors who have no pair"),
+    ANNOUNCING,
+    BINOME_LETTER_TO_TUTORS,
+    { UNMATCHED, NULL } },
+  { "tutee-unmatched",
+    N_ ("To a tutee: no tutor for now"),
+    N_ ("To tutees who have no pair"),
+    ANNOUNCING,
+    BINOME_LETTER_TO_TUTEES,
+    { UNMATCHED, NULL } },
+  { "manager-copy",
+    N_ ("To line managers: the pair"),
+    N_ ("To the managers of both"),
+    ANNOUNCING,
+    BINOME_LETTER_TO_PAIR_MANAGERS,
+    { AGREED, NULL } },
+  { "mission-letter",
+    N_ ("Mission letter"),
+    N_ ("From the company to the tutor"),
+    COMMITTING,
+    BINOME_LETTER_TO_PAIR_TUTOR,
+    { AGREED, NULL } },
+  { "charter",
+    N_ ("Tutoring charter"),
+    N_ ("Signed by tutor and tutee"),
+    COMMITTING,
+    BINOME_LETTER_TO_PAIR_TUTOR,
+    { AGREED, NULL } },
+  { "agreement",
+    N_ ("Tutoring agreement"),
+    N_ ("Goals, rhythm and signatures of a pair"),
+    COMMITTING,
+    BINOME_LETTER_TO_PAIR_TUTEE,
+    { AGREED, NULL } },
+};
+const guint binome_letter_n_kinds = G_N_ELEMENTS (binome_letter_kinds);
+
+/**
+ * binome_letter_kind_find:
+ * @id: (nullable): how the file calls a letter
+ *
+ * Returns: (nullable): the letter
+ */
+const BinomeLetterKind *
+binome_letter_kind_find (const char *id)
+{
+  for (guint i = 0; i < binome_letter_n_kinds; i++)
+    if (g_strcmp0 (binome_letter_kinds[i].id, id) == 0)
+      return &binome_letter_kinds[i];
+  return NULL;
+}
+
+/**
+ * binome_letter_wording_clear:
+ * @self: a wording
+ */
+void
+binome_letter_wording_clear (BinomeLetterWording *self)
+{
+  g_clear_pointer (&self->subject, g_free);
+  g_clear_pointer (&self->body, g_free);
+  self->version = 0;
+}
+
+#define SUBJECT "subject: "
+
+/**
+ * binome_letter_wording_load_shipped:
+ * @self: (out caller-allocates): the wording
+ * @letter: which letter
+ * @language: one of binome_letter_languages
+ * @error: return location for a #GError: %BINOME_ERROR_NOT_FOUND
+ *
+ * Returns: whether there is such a text
+ */
+gboolean
+binome_letter_wording_load_shipped (BinomeLetterWording *self, const char *letter, const char *language,
+                                    GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/org/binome/Binome/letters/%s.%s.txt", letter, language);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (binome_letters_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
+  g_autofree char *copy = NULL;
+  char *end;
+
+  *self = (BinomeLetterWording){ NULL, NULL, 0 };
+  if (text == NULL || !g_str_has_prefix (text, SUBJECT))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                           _ ("There is no text of this letter in this language."));
+      return FALSE;
+    }
+
+  copy = g_strndup (text, g_bytes_get_size (bytes));
+  end = strchr (copy, '\n');
+  self->subject = g_strndup (copy + strlen (SUBJECT), (gsize)(end - copy) - strlen (SUBJECT));
+  self->body = g_strchug (g_strdup (end));
+  return TRUE;
+}
+
+static gboolean
+find_own (BinomeDb *db, const char *letter, const char *language, BinomeEntity **own, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_LETTER_TEMPLATE);
+  g_autoptr (GPtrArray) found = NULL;
+
+  binome_query_where_text (query, BINOME_LETTER_TEMPLATE_LETTER, letter);
+  binome_query_where_text (query, BINOME_LETTER_TEMPLATE_LANGUAGE, language);
+  found = binome_db_select (db, query, error);
+  if (found == NULL)
+    return FALSE;
+
+  *own = found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+  return TRUE;
+}
+
+/**
+ * binome_letter_wording_load:
+ * @self: (out caller-allocates): the wording
+ * @db: the file
+ * @letter: which letter
+ * @language: one of binome_letter_languages
+ * @error: return location for a #GError
+ *
+ * Returns: whether the company's wording, or else the shipped one, was found
+ */
+gboolean
+binome_letter_wording_load (BinomeLetterWording *self, BinomeDb *db, const char *letter, const char *language,
+                            GError **error)
+{
+  g_autoptr (BinomeEntity) own = NULL;
+
+  *self = (BinomeLetterWording){ NULL, NULL, 0 };
+  if (!find_own (db, letter, language, &own, error))
+    return FALSE;
+  if (own == NULL)
+    return binome_letter_wording_load_shipped (self, letter, language, error);
+
+  self->subject = g_strdup (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_SUBJECT));
+  self->body = g_strdup (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_BODY));
+  self->version = (int)binome_entity_get_integer (own, BINOME_LETTER_TEMPLATE_VERSION);
+  return TRUE;
+}
+
+static gboolean
+check_text (const char *text, GError **error)
+{
+  g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, error);
+
+  return parsed != NULL && binome_letter_text_check (parsed, binome_letter_fields_check, NULL, error);
+}
+
+/**
+ * binome_letter_wording_check:
+ * @subject: of a letter
+ * @body: its text
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID with the line and what to do
+ *
+ * Returns: whether a letter can be made of it
+ */
+gboolean
+binome_letter_wording_check (const char *subject, const char *body, GError **error)
+{
+  if (binome_text_is_blank (subject) || binome_text_is_blank (body))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("A letter needs a subject and a text."));
+      return FALSE;
+    }
+  if (strpbrk (subject, "\r\n") != NULL)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The subject must be one line."));
+      return FALSE;
+    }
+  if (!check_text (subject, error))
+    {
+      g_prefix_error (error, "%s ", _ ("In the subject:"));
+      return FALSE;
+    }
+
+  return check_text (body, error);
+}
+
+/**
+ * binome_letter_wording_save:
+ * @db: the file, in a write
+ * @letter: which letter
+ * @language: one of binome_letter_languages
+ * @subject: of the letter
+ * @body: its text
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID where it is no text of a letter
+ *
+ * Keeps the company's own wording, as the next version of it.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+binome_letter_wording_save (BinomeDb *db, const char *letter, const char *language, const char *subject,
+                            const char *body, GError **error)
+{
+  g_autoptr (BinomeEntity) own = NULL;
+  gboolean is_new;
+
+  if (!binome_letter_wording_check (subject, body, error) || !find_own (db, letter, language, &own, error))
+    return FALSE;
+
+  is_new = own == NULL;
+  if (is_new)
+    {
+      own = BINOME_ENTITY (binome_letter_template_new ());
+      binome_entity_set_text (own, BINOME_LETTER_TEMPLATE_LETTER, letter);
+      binome_entity_set_text (own, BINOME_LETTER_TEMPLATE_LANGUAGE, language);
+    }
+  else
+    binome_entity_set_integer (own, BINOME_LETTER_TEMPLATE_VERSION,
+                               binome_entity_get_integer (own, BINOME_LETTER_TEMPLATE_VERSION) + 1);
+  binome_entity_set_text (own, BINOME_LETTER_TEMPLATE_SUBJECT, subject);
+  binome_entity_set_text (own, BINOME_LETTER_TEMPLATE_BODY, body);
+  binome_entity_set_date (own, BINOME_LETTER_TEMPLATE_CHANGED_ON, binome_clock_today ());
+  return is_new ? binome_db_insert (db, own, error) : binome_db_update (db, own, error);
+}
+
+/**
+ * binome_letter_wording_restore:
+ * @db: the file, in a write
+ * @letter: which letter
+ * @language: one of binome_letter_languages
+ * @error: return location for a #GError
+ *
+ * Lets go of the company's own wording: the shipped text holds again. Undo brings it back.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+binome_letter_wording_restore (BinomeDb *db, const char *letter, const char *language, GError **error)
+{
+  g_autoptr (BinomeEntity) own = NULL;
+
+  return find_own (db, letter, language, &own, error)
+         && (own == NULL
+             || binome_db_delete (db, BINOME_TYPE_LETTER_TEMPLATE, binome_entity_get_id (own), error));
+}

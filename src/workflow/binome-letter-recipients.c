@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who can get a letter. */
+
+#include "binome-letter-recipients.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-pair.h"
+#include "binome-workflow-sql.h"
+
+/* Columns: person, enrolment, pair, name, about, e-mail, language, state. Parameter: the programme. */
+#define OF_PARTICIPANTS(condition)                                                                           \
+  "SELECT p.id, e.id, 0, " BINOME_SQL_NAME (                                                                 \
+      "p") ", '', p.email, p.language, e.state "                                                             \
+           "FROM enrolment e JOIN person p ON p.id = e.person WHERE e.programme = ?1 " condition             \
+           " ORDER BY p.family_name, p.given_name, e.id"
+
+#define WITHOUT_PAIR(role, side)                                                                             \
+  "AND e.role = '" role "' AND NOT EXISTS (SELECT 1 FROM pair x WHERE x." side " = e.id "                    \
+  "AND x.state IN " BINOME_SQL_TAKES_A_PLACE ")"
+
+#define OF_PAIRS(mine, other)                                                                                \
+  "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                   \
+      "o") ", p.email, p.language, x.state FROM pair x JOIN enrolment e ON e.id = x." mine                   \
+           " JOIN person p ON p.id = e.person JOIN enrolment f ON f.id = x." other                           \
+           " JOIN person o ON o.id = f.person WHERE x.programme = ?1 ORDER BY p.family_name, p.given_name, x.id"
+
+/* A pair is announced once to someone who manages both. */
+#define OF_PAIR_MANAGERS                                                                                     \
+  "SELECT m.id, 0, x.id, " BINOME_SQL_NAME ("m") ", " BINOME_SQL_NAME ("o") " || ', ' || " BINOME_SQL_NAME ( \
+      "u") ", m.email, m.language, x.state FROM pair x "                                                     \
+           "JOIN enrolment e ON e.id = x.tutee JOIN person o ON o.id = e.person "                            \
+           "JOIN enrolment f ON f.id = x.tutor JOIN person u ON u.id = f.person "                            \
+           "JOIN person m ON m.id = o.manager OR m.id = u.manager "                                          \
+           "WHERE x.programme = ?1 ORDER BY m.family_name, m.given_name, x.id"
+
+static const char *const queries[] = {
+  [BINOME_LETTER_TO_ALL] = NULL,
+  [BINOME_LETTER_TO_PARTICIPANTS] = OF_PARTICIPANTS (""),
+  [BINOME_LETTER_TO_THEIR_MANAGERS] = "SELECT m.id, e.id, 0, " BINOME_SQL_NAME ("m") ", " BINOME_SQL_NAME (
+      "p") ", m.email, m.language, e.state "
+           "FROM enrolment e JOIN person p ON p.id = e.person JOIN person m ON m.id = p.manager "
+           "WHERE e.programme = ?1 ORDER BY m.family_name, m.given_name, e.id",
+  [BINOME_LETTER_TO_TUTORS] = OF_PARTICIPANTS (WITHOUT_PAIR ("tutor", "tutor")),
+  [BINOME_LETTER_TO_TUTEES] = OF_PARTICIPANTS (WITHOUT_PAIR ("tutee", "tutee")),
+  [BINOME_LETTER_TO_PAIR_TUTOR] = OF_PAIRS ("tutor", "tutee"),
+  [BINOME_LETTER_TO_PAIR_TUTEE] = OF_PAIRS ("tutee", "tutor"),
+  [BINOME_LETTER_TO_PAIR_MANAGERS] = OF_PAIR_MANAGERS,
+};
+
+/**
+ * binome_letter_recipient_free:
+ * @self: (transfer full): a recipient
+ */
+void
+binome_letter_recipient_free (gpointer self)
+{
+  BinomeLetterRecipient *recipient = self;
+
+  g_free (recipient->name);
+  g_free (recipient->about);
+  g_free (recipient->email);
+  g_free (recipient->language);
+  g_free (recipient);
+}
+
+/**
+ * binome_letter_recipient_copy:
+ * @self: a recipient
+ *
+ * Returns: (transfer full): the same
+ */
+BinomeLetterRecipient *
+binome_letter_recipient_copy (const BinomeLetterRecipient *self)
+{
+  BinomeLetterRecipient *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->about = g_strdup (self->about);
+  copy->email = g_strdup (self->email);
+  copy->language = g_strdup (self->language);
+  return copy;
+}
+
+static gboolean
+is_usual (const BinomeLetterKind *kind, const char *state)
+{
+  for (guint i = 0; kind->states[i] != NULL; i++)
+    if (g_str_equal (kind->states[i], state))
+      return TRUE;
+  return FALSE;
+}
+
+static BinomeLetterRecipient *
+read_recipient (const BinomeLetterKind *kind, BinomeStatement *statement)
+{
+  BinomeLetterRecipient *self = g_new0 (BinomeLetterRecipient, 1);
+  const BinomeChoice *states
+      = kind->audience >= BINOME_LETTER_TO_PAIR_TUTOR ? binome_pair_states : binome_enrolment_states;
+  const char *state = binome_statement_get_text (statement, 7);
+  int index = binome_choice_find (states, state);
+
+  self->person = binome_statement_get_integer (statement, 0);
+  self->enrolment = binome_statement_get_integer (statement, 1);
+  self->pair = binome_statement_get_integer (statement, 2);
+  self->name = g_strdup (binome_statement_get_text (statement, 3));
+  self->about = g_strdup (binome_statement_get_text (statement, 4));
+  self->email = g_strdup (binome_statement_get_text (statement, 5));
+  self->language = g_strdup (binome_statement_get_text (statement, 6));
+  self->state = index >= 0 ? _ (states[index].label) : "";
+  self->usual = is_usual (kind, state);
+  return self;
+}
+
+static BinomeLetterRecipient *
+everybody (void)
+{
+  BinomeLetterRecipient *self = g_new0 (BinomeLetterRecipient, 1);
+
+  self->name = g_strdup (_ ("Everybody"));
+  self->about = g_strdup ("");
+  self->email = g_strdup ("");
+  self->language = g_strdup ("");
+  self->state = "";
+  self->usual = TRUE;
+  return self;
+}
+
+/**
+ * binome_letter_recipients_list:
+ * @db: the file
+ * @kind: a letter
+ * @programme: a programme
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type BinomeLetterRecipient): who can get the letter, by name
+ */
+GPtrArray *
+binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, GError **error)
+{
+  g_autoptr (GPtrArray) recipients = g_ptr_array_new_with_free_func (binome_letter_recipient_free);
+  BinomeStatement *statement;
+  GError *local_error = NULL;
+
+  if (queries[kind->audience] == NULL)
+    {
+      g_ptr_array_add (recipients, everybody ());
+      return g_steal_pointer (&recipients);
+    }
+  statement = binome_db_prepare (db, queries[kind->audience], error);
+  if (statement == NULL)
+    return NULL;
+
+  binome_statement_bind_integer (statement, 1, programme);
+  while (binome_statement_step (statement, &local_error))
+    g_ptr_array_add (recipients, read_recipient (kind, statement));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&recipients);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters are made, one for each recipient, and what left is kept with its text. */
+
+#include "binome-letter-workflow.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-clock.h"
+#include "binome-error.h"
+#include "binome-letter-fields.h"
+#include "binome-workflow-sql.h"
+
+/* The wording of a letter in one language, taken apart. */
+typedef struct
+{
+  BinomeLetterText *subject;
+  BinomeLetterText *body;
+  int version;
+} Template;
+
+static void
+template_free (gpointer data)
+{
+  Template *template = data;
+
+  g_clear_pointer (&template->subject, binome_letter_text_free);
+  g_clear_pointer (&template->body, binome_letter_text_free);
+  g_free (template);
+}
+
+static BinomeLetterText *
+parse (const char *text, GError **error)
+{
+  g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, error);
+
+  if (parsed == NULL || !binome_letter_text_check (parsed, binome_letter_fields_check, NULL, error))
+    return NULL;
+  return g_steal_pointer (&parsed);
+}
+
+static Template *
+find_template (GHashTable *templates, BinomeDb *db, const char *letter, const char *language, GError **error)
+{
+  Template *template = g_hash_table_lookup (templates, language);
+  g_auto (BinomeLetterWording) wording = { NULL, NULL, 0 };
+
+  if (template != NULL)
+    return template;
+  if (!binome_letter_wording_load (&wording, db, letter, language, error))
+    return NULL;
+
+  template = g_new0 (Template, 1);
+  template->version = wording.version;
+  template->subject = parse (wording.subject, error);
+  template->body = template->subject != NULL ? parse (wording.body, error) : NULL;
+  if (template->body == NULL)
+    {
+      template_free (template);
+      return NULL;
+    }
+  g_hash_table_insert (templates, (char *)language, template);
+  return template;
+}
+
+/**
+ * binome_made_letter_free:
+ * @self: (transfer full): a letter
+ */
+void
+binome_made_letter_free (gpointer self)
+{
+  BinomeMadeLetter *letter = self;
+
+  g_clear_pointer (&letter->recipient, binome_letter_recipient_free);
+  g_clear_pointer (&letter->blocks, g_ptr_array_unref);
+  g_clear_pointer (&letter->missing, g_ptr_array_unref);
+  g_free (letter->subject);
+  g_free (letter);
+}
+
+/* What stands in the subject, on one line. */
+static char *
+join_lines (GPtrArray *blocks)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_autofree char *words = g_strjoinv (" ", ((BinomeLetterBlock *)blocks->pdata[i])->lines);
+
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words);
+    }
+  return g_strdup (line->str);
+}
+
+/* The language of a recipient, else of the programme, else of the interface. */
+static const char *
+choose_language (const char *of_recipient, const char *of_programme)
+{
+  const char *language = binome_letter_language_find (of_recipient);
+
+  if (language == NULL)
+    language = binome_letter_language_find (of_programme);
+  if (language == NULL)
+    language = binome_letter_language_find (C_ ("language code", "en"));
+  return language != NULL ? language : binome_letter_languages[0].id;
+}
+
+static BinomeMadeLetter *
+make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const BinomeLetterRecipient *recipient,
+      const Template *template, const char *language, GError **error)
+{
+  g_autoptr (BinomeLetterFacts) facts = binome_letter_facts_load (
+      db, recipient->person, programme, recipient->enrolment, recipient->pair, language, error);
+  g_autoptr (GPtrArray) subject = NULL;
+  BinomeMadeLetter *letter;
+
+  if (facts == NULL)
+    return NULL;
+
+  subject = binome_letter_text_merge (template->subject, binome_letter_fields_lookup, facts);
+  letter = g_new0 (BinomeMadeLetter, 1);
+  letter->kind = kind;
+  letter->recipient = binome_letter_recipient_copy (recipient);
+  letter->programme = programme;
+  letter->language = language;
+  letter->version = template->version;
+  letter->subject = join_lines (subject);
+  letter->blocks = binome_letter_text_merge (template->body, binome_letter_fields_lookup, facts);
+  letter->missing = g_steal_pointer (&facts->missing);
+  return letter;
+}
+
+/**
+ * binome_letters_make:
+ * @db: the file
+ * @kind: which letter
+ * @programme: of which programme it speaks
+ * @recipients: (element-type BinomeLetterRecipient): who gets one
+ * @language: (nullable): of all letters; %NULL for the language of each recipient, else of the
+ *   programme, else of the interface
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID where the wording has an error,
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type BinomeMadeLetter) (nullable): a letter for each recipient
+ */
+GPtrArray *
+binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, GPtrArray *recipients,
+                     const char *language, GError **error)
+{
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (binome_made_letter_free);
+  g_autoptr (GHashTable) templates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, template_free);
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
+
+  if (entity == NULL)
+    return NULL;
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const BinomeLetterRecipient *recipient = recipients->pdata[i];
+      const char *chosen = language != NULL
+                               ? language
+                               : choose_language (recipient->language,
+                                                  binome_entity_get_text (entity, BINOME_PROGRAMME_LANGUAGE));
+      Template *template;
+      BinomeMadeLetter *letter;
+
+      if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error))
+        return NULL;
+      template = find_template (templates, db, kind->id, chosen, error);
+      letter = template == NULL ? NULL : make (db, kind, programme, recipient, template, chosen, error);
+      if (letter == NULL)
+        return NULL;
+      g_ptr_array_add (letters, letter);
+    }
+
+  return g_steal_pointer (&letters);
+}
+
+/**
+ * binome_letters_record:
+ * @db: the file, in a write
+ * @letters: (element-type BinomeMadeLetter): what left
+ * @way: how
+ * @error: return location for a #GError
+ *
+ * Keeps what was sent to whom, with its text as it was.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GError **error)
+{
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const BinomeMadeLetter *made = letters->pdata[i];
+      g_autoptr (BinomeEntity) letter = BINOME_ENTITY (binome_letter_new ());
+      g_autofree char *body = binome_letter_text_write (made->blocks);
+
+      binome_entity_set_text (letter, BINOME_LETTER_LETTER, made->kind->id);
+      binome_entity_set_text (letter, BINOME_LETTER_LANGUAGE, made->language);
+      binome_entity_set_reference (letter, BINOME_LETTER_PERSON, made->recipient->person);
+      binome_entity_set_reference (letter, BINOME_LETTER_PROGRAMME, made->programme);
+      binome_entity_set_reference (letter, BINOME_LETTER_ENROLMENT, made->recipient->enrolment);
+      binome_entity_set_reference (letter, BINOME_LETTER_PAIR, made->recipient->pair);
+      binome_entity_set_text (letter, BINOME_LETTER_SUBJECT, made->subject);
+      binome_entity_set_text (letter, BINOME_LETTER_BODY, body);
+      binome_entity_set_date (letter, BINOME_LETTER_MADE_ON, binome_clock_today ());
+      binome_entity_set_choice (letter, BINOME_LETTER_WAY, (int)way);
+      binome_entity_set_integer (letter, BINOME_LETTER_VERSION, made->version);
+      if (!binome_db_insert (db, letter, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * binome_made_letter_load:
+ * @db: the file
+ * @letter: a letter of the history
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the letter, as it left
+ */
+BinomeMadeLetter *
+binome_made_letter_load (BinomeDb *db, gint64 letter, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_LETTER, letter, error);
+  g_autoptr (BinomeLetterText) text = NULL;
+  const char *language;
+  BinomeMadeLetter *self;
+
+  if (entity == NULL)
+    return NULL;
+  text = binome_letter_text_parse (binome_entity_get_text (entity, BINOME_LETTER_BODY), error);
+  if (text == NULL)
+    return NULL;
+
+  language = binome_letter_language_find (binome_entity_get_text (entity, BINOME_LETTER_LANGUAGE));
+  self = g_new0 (BinomeMadeLetter, 1);
+  self->kind = binome_letter_kind_find (binome_entity_get_text (entity, BINOME_LETTER_LETTER));
+  self->programme = binome_entity_get_reference (entity, BINOME_LETTER_PROGRAMME);
+  self->language = language != NULL ? language : binome_letter_languages[0].id;
+  self->version = (int)binome_entity_get_integer (entity, BINOME_LETTER_VERSION);
+  self->subject = g_strdup (binome_entity_get_text (entity, BINOME_LETTER_SUBJECT));
+  self->blocks = binome_letter_text_merge (text, NULL, NULL);
+  self->missing = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-letter-recipients.h"
+#include "binome-letter.h"
+#include "binome-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BinomeMadeLetter:
+ * @kind: which letter
+ * @recipient: whom it is for
+ * @programme: of which programme it speaks
+ * @language: it is written in
+ * @version: of the company's wording; 0 for the shipped text
+ * @subject: with everything filled in
+ * @blocks: (element-type BinomeLetterBlock): the text, with everything filled in
+ * @missing: (element-type utf8): the fields that are empty
+ *
+ * A letter for one person, ready to be read.
+ */
+typedef struct
+{
+  const BinomeLetterKind *kind;
+  BinomeLetterRecipient *recipient;
+  gint64 programme;
+  const char *language;
+  int version;
+  char *subject;
+  GPtrArray *blocks;
+  GPtrArray *missing;
+} BinomeMadeLetter;
+
+GPtrArray *binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
+                                GPtrArray *recipients, const char *language, GError **error);
+void binome_made_letter_free (gpointer self);
+BinomeReport *binome_letters_build_report (GPtrArray *letters);
+BinomeReport *binome_made_letter_build_report (const BinomeMadeLetter *self);
+gboolean binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GError **error);
+BinomeMadeLetter *binome_made_letter_load (BinomeDb *db, gint64 letter, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters: their text taken apart, fields checked and filled in, the shipped texts, the company's own
+ * wording, and what is kept of what left. */
+
+#include <string.h>
+
+#include "binome-clock.h"
+#include "binome-demo.h"
+#include "binome-error.h"
+#include "binome-letter-fields.h"
+#include "binome-letter-template.h"
+#include "binome-letter-workflow.h"
+#include "workflow-fixture.h"
+
+/* ---- the text ---- */
+
+static char *
+echo (const char *field, gpointer data)
+{
+  if (g_str_equal (field, "empty"))
+    return g_strdup ("  ");
+  if (g_str_equal (field, "list"))
+    return g_strdup ("one\r\ntwo\n\n- three\n");
+  if (g_str_equal (field, "nasty"))
+    return g_strdup ("[signature] {tutor.name} \x01x");
+  return g_strdup_printf ("<%s>", field);
+}
+
+static char *
+merge (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, &error);
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  g_assert_no_error (error);
+  blocks = binome_letter_text_merge (parsed, echo, NULL);
+  return binome_letter_text_write (blocks);
+}
+
+static void
+assert_merge (const char *text, const char *expected)
+{
+  g_autofree char *merged = merge (text);
+
+  g_assert_cmpstr (merged, ==, expected);
+}
+
+static void
+test_merge (void)
+{
+  assert_merge ("Dear {a.b},\nhello { c }.", "Dear <a.b>,\nhello <c>.\n");
+  assert_merge ("# Title\n## Part\ntext", "# Title\n\n## Part\ntext\n");
+  assert_merge ("[Objet]\nOn {x}\n\nEnd", "[subject]\nOn <x>\n\nEnd\n");
+  assert_merge ("Braces: {{a}}", "Braces: {{a}}\n");
+  /* A list grows with the lines of its field, and an item may go over two lines of the text. */
+  assert_merge ("- {list}", "- one\n\n- two\n\n- - three\n");
+  assert_merge ("- a long\nitem", "- a long item\n");
+  /* Lines of empty fields go, and the block with them; words beside an empty field stay. */
+  assert_merge ("[sender]\n{empty}\n{a}\n\n[recipient]\n{empty} {empty}\n\nx {empty}",
+                "[sender]\n<a>\n\nx\n");
+  /* What a field holds is never read as a mark, nor as a field. */
+  assert_merge ("{nasty}", "\\[signature] {{tutor.name}}  x\n");
+  assert_merge ("\\- no item\n\\\\ two", "\\- no item\n\\\\ two\n");
+}
+
+static void
+test_freeze (void)
+{
+  static const char *const texts[] = {
+    "\\# {{x}}\n\n- [a]\n\n[page]\n\n[signatures]\nA | B\n\nEnd {{",
+    "\\[objet]\n\n- \\x\n\n\\\\\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *once = merge (texts[i]);
+      g_autofree char *twice = merge (once);
+
+      g_assert_cmpstr (once, ==, twice);
+    }
+}
+
+static void
+assert_refused (const char *text, const char *part)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (binome_letter_wording_check ("Subject", text, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
+  if (strstr (error->message, part) == NULL)
+    g_error ("“%s” has no “%s”", error->message, part);
+}
+
+static void
+test_check (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *endless = g_strnfill (300000, 'a');
+  g_autofree char *word = g_strnfill (5000, 'a');
+  g_autofree char *far = g_strdup_printf ("{%s}", word);
+
+  g_assert_true (
+      binome_letter_wording_check ("On {programme.title}", "{today} {tutor.manager.email}", &error));
+  g_assert_no_error (error);
+  assert_refused ("a\n\nDear {tutor.given-nam},",
+                  "Line 3: there is no field “{tutor.given-nam}”. Is “{tutor.given-name}” meant?");
+  assert_refused ("{tuteur.name}", "“{tutor.name}”");
+  assert_refused ("a {b", "Line 1");
+  assert_refused ("a\nb}", "Line 2");
+  assert_refused ("{ }", "Line 1");
+  assert_refused ("[objets]\nx", "[objets]");
+  assert_refused ("", "needs");
+  assert_refused (endless, "too long");
+  assert_refused (far, "no field");
+  assert_refused ("\xff", "no text");
+  /* Nothing of the model that is not for showing. */
+  assert_refused ("{person.birth-year}", "no field");
+  assert_refused ("{person.note}", "no field");
+  assert_refused ("{pair.state}", "no field");
+  g_assert_false (binome_letter_wording_check ("a\r\nBcc: b", "x", NULL));
+  g_assert_false (binome_letter_wording_check ("{x", "x", NULL));
+}
+
+/* ---- the words of a language ---- */
+
+static void
+test_words (void)
+{
+  g_autoptr (BinomeLetterWords) fr = binome_letter_words_load ("fr");
+  g_autoptr (BinomeLetterWords) en = binome_letter_words_load ("en");
+  BinomeDate first = binome_date_new (2026, 8, 1);
+  g_autofree char *fr_date = binome_letter_words_format_date (fr, first);
+  g_autofree char *en_date = binome_letter_words_format_date (en, first);
+  g_autofree char *none = binome_letter_words_format_date (en, BINOME_DATE_NONE);
+  g_autofree char *fr_number = binome_letter_words_format_number (fr, 2.5);
+  g_autofree char *en_number = binome_letter_words_format_number (en, 12);
+
+  g_assert_cmpstr (fr_date, ==, "1er\u00a0août 2026");
+  g_assert_cmpstr (en_date, ==, "1\u00a0August 2026");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (fr_number, ==, "2,5");
+  g_assert_cmpstr (en_number, ==, "12");
+  g_assert_cmpstr (binome_letter_language_find ("Français"), ==, "fr");
+  g_assert_cmpstr (binome_letter_language_find ("en_GB"), ==, "en");
+  g_assert_null (binome_letter_language_find ("de"));
+  g_assert_null (binome_letter_language_find (NULL));
+}
+
+/* ---- the shipped texts ---- */
+
+typedef struct
+{
+  const char *language;
+  guint n_letters;
+  guint n_made;
+} Shipped;
+
+static gboolean
+demo_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_demo_fill (db, binome_clock_today (), error);
+}
+
+/* Nothing but letters, list fields of a pair without a plan, and what the sample company leaves out. */
+static void
+check_made (const BinomeMadeLetter *letter, const char *language)
+{
+  g_autofree char *text = binome_letter_text_write (letter->blocks);
+  g_autoptr (BinomeReport) report = binome_made_letter_build_report (letter);
+
+  g_assert_cmpstr (letter->language, ==, language);
+  g_assert_null (strchr (text, '{'));
+  g_assert_null (strchr (letter->subject, '{'));
+  g_assert_cmpuint (binome_report_get_n_pages (report), >=, 1);
+  g_assert_cmpuint (binome_report_get_n_pages (report), <=, 3);
+}
+
+static gboolean
+shipped_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Shipped *shipped = data;
+
+  for (guint i = 0; i < binome_letter_n_kinds; i++)
+    {
+      const BinomeLetterKind *kind = &binome_letter_kinds[i];
+
+      for (gint64 programme = 1; programme <= 3; programme++)
+        {
+          g_autoptr (GPtrArray) recipients = binome_letter_recipients_list (db, kind, programme, error);
+          g_autoptr (GPtrArray) letters = NULL;
+
+          if (recipients == NULL)
+            return FALSE;
+          g_ptr_array_set_size (recipients, (int)MIN (recipients->len, 3));
+          letters = binome_letters_make (db, kind, programme, recipients, shipped->language, error);
+          if (letters == NULL)
+            return FALSE;
+          shipped->n_letters += letters->len > 0 ? 1 : 0;
+          for (guint j = 0; j < letters->len; j++, shipped->n_made++)
+            check_made (letters->pdata[j], shipped->language);
+        }
+    }
+  return TRUE;
+}
+
+static void
+test_shipped (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("binome-letter-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "demo.binome", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeStore) store = binome_store_open (path, BINOME_STORE_CREATE, &error);
+  Shipped shipped = { .language = data };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < binome_letter_n_kinds; i++)
+    {
+      g_auto (BinomeLetterWording) wording = { NULL, NULL, 0 };
+
+      g_assert_true (
+          binome_letter_wording_load_shipped (&wording, binome_letter_kinds[i].id, shipped.language, &error));
+      binome_letter_wording_check (wording.subject, wording.body, &error);
+      g_assert_no_error (error);
+    }
+  binome_store_write (store, "demo", BINOME_SOURCE_COMMAND, demo_work, NULL, NULL, &error);
+  g_assert_no_error (error);
+  binome_store_read (store, shipped_work, &shipped, NULL, &error);
+  g_assert_no_error (error);
+  /* Three programmes: not every letter has somebody in each. */
+  g_assert_cmpuint (shipped.n_letters, >, 2 * binome_letter_n_kinds);
+  g_assert_true (binome_store_close (store, NULL));
+}
+
+/* ---- a letter of the scene ---- */
+
+typedef struct
+{
+  Scene *scene;
+  const char *letter;
+  const char *language;
+  const char *subject;
+  const char *body;
+  GPtrArray *letters;
+  BinomeMadeLetter *loaded;
+} Call;
+
+static gboolean
+make_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Call *call = data;
+  const BinomeLetterKind *kind = binome_letter_kind_find (call->letter);
+  g_autoptr (GPtrArray) recipients = binome_letter_recipients_list (db, kind, call->scene->programme, error);
+
+  g_clear_pointer (&call->letters, g_ptr_array_unref);
+  if (recipients != NULL)
+    call->letters = binome_letters_make (db, kind, call->scene->programme, recipients, call->language, error);
+  return call->letters != NULL;
+}
+
+static gboolean
+save_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  return binome_letter_wording_save (db, call->letter, "fr", call->subject, call->body, error);
+}
+
+static gboolean
+restore_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_letter_wording_restore (db, ((Call *)data)->letter, "fr", error);
+}
+
+static gboolean
+record_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_letters_record (db, ((Call *)data)->letters, BINOME_LETTER_WAY_PDF, error);
+}
+
+static gboolean
+load_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  call->loaded = binome_made_letter_load (db, 1, error);
+  return call->loaded != NULL;
+}
+
+static const BinomeMadeLetter *
+made (const Call *call, guint i)
+{
+  g_assert_cmpuint (i, <, call->letters->len);
+  return call->letters->pdata[i];
+}
+
+static void
+test_wording (Scene *scene, gconstpointer data)
+{
+  Call call = { .scene = scene, .letter = "tutee-matched", .language = "fr" };
+  g_autoptr (GError) error = NULL;
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+
+  g_assert_cmpint (pair, >, 0);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 1);
+  g_assert_cmpint (made (&call, 0)->version, ==, 0);
+
+  call.subject = "Pour {tutee.given-name}";
+  call.body = "Avec {tutor.given-name} : {tutor.phone}";
+  scene_check_undo (scene, save_work, &call);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpstr (made (&call, 0)->subject, ==, "Pour Léa");
+  g_assert_cmpint (made (&call, 0)->version, ==, 1);
+  g_assert_cmpuint (made (&call, 0)->missing->len, ==, 1);
+  g_assert_cmpstr (made (&call, 0)->missing->pdata[0], ==, "tutor.phone");
+
+  scene_write (scene, save_work, &call);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpint (made (&call, 0)->version, ==, 2);
+  /* Only the French text was changed. */
+  call.language = "en";
+  scene_read (scene, make_work, &call);
+  g_assert_cmpint (made (&call, 0)->version, ==, 0);
+
+  call.language = "fr";
+  call.body = "{tutor.x}";
+  g_assert_false (scene_try (scene, save_work, &call, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
+
+  scene_write (scene, restore_work, &call);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpint (made (&call, 0)->version, ==, 0);
+  g_assert_nonnull (strstr (made (&call, 0)->subject, "Votre tuteur ou tutrice"));
+  g_ptr_array_unref (call.letters);
+}
+
+static void
+test_record (Scene *scene, gconstpointer data)
+{
+  Call call = { .scene = scene, .letter = "tutor-unmatched", .language = "en" };
+  g_autoptr (BinomeEntity) letter = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  /* Three tutors, none with a pair. */
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 3);
+  scene_check_undo (scene, record_work, &call);
+  letter = scene_get (scene, BINOME_TYPE_LETTER, 1);
+  g_assert_cmpstr (binome_entity_get_text (letter, BINOME_LETTER_LETTER), ==, "tutor-unmatched");
+  scene_assert_day (binome_entity_get_date (letter, BINOME_LETTER_MADE_ON), "2026-03-02");
+
+  scene_read (scene, load_work, &call);
+  before = binome_letter_text_write (made (&call, 0)->blocks);
+  after = binome_letter_text_write (call.loaded->blocks);
+  g_assert_cmpstr (before, ==, after);
+  binome_made_letter_free (call.loaded);
+  g_ptr_array_unref (call.letters);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/letter/merge", test_merge);
+  g_test_add_func ("/letter/freeze", test_freeze);
+  g_test_add_func ("/letter/check", test_check);
+  g_test_add_func ("/letter/words", test_words);
+  g_test_add_data_func ("/letter/shipped/fr", "fr", test_shipped);
+  g_test_add_data_func ("/letter/shipped/en", "en", test_shipped);
+  g_test_add ("/letter/wording", Scene, NULL, scene_set_up, test_wording, scene_tear_down);
+  g_test_add ("/letter/record", Scene, NULL, scene_set_up, test_record, scene_tear_down);
+
+  return g_test_run ();
+}

@@ -13,6 +13,7 @@
 
 /* Days side by side: more would leave no room to sign. */
 #define DAYS_A_TABLE 2
+#define SPACE 12.0 /* above a table to sign in, in points */
 /* No session lasts longer; a date typed wrong must not make thousands of pages. */
 #define MAX_DAYS 60
 /* Lines for people who come without being enrolled. */
@@ -159,10 +160,9 @@ static void
 add_days (BinomeReport *report, const Sheet *sheet, GArray *days, guint first)
 {
   guint until = MIN (first + DAYS_A_TABLE, days->len);
-  g_autofree char *from_text = binome_date_format (g_array_index (days, BinomeDate, first), BINOME_DATE_LONG);
   BinomeReportTable *table;
 
-  binome_report_add_heading (report, 2, from_text);
+  binome_report_add_space (report, SPACE);
   table = binome_report_add_table (report, NULL);
   binome_report_table_set_for_signing (table, TRUE);
   binome_report_table_add_column (table, _ ("Name"), BINOME_REPORT_START, 2.2);
@@ -170,8 +170,8 @@ add_days (BinomeReport *report, const Sheet *sheet, GArray *days, guint first)
     {
       g_autofree char *day = binome_date_format (g_array_index (days, BinomeDate, i), BINOME_DATE_SHORT);
       /* Translators: the head of a column to sign in; %s is a date. */
-      g_autofree char *morning = g_strdup_printf (_ ("%s\nMorning"), day);
-      g_autofree char *afternoon = g_strdup_printf (_ ("%s\nAfternoon"), day);
+      g_autofree char *morning = g_strdup_printf (_ ("%s morning"), day);
+      g_autofree char *afternoon = g_strdup_printf (_ ("%s afternoon"), day);
 
       binome_report_table_add_column (table, morning, BINOME_REPORT_START, 1.5);
       binome_report_table_add_column (table, afternoon, BINOME_REPORT_START, 1.5);

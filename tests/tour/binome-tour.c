@@ -12,6 +12,8 @@
 #include "binome-evaluation-report.h"
 #include "binome-pages.h"
 #include "binome-window.h"
+#include "training/binome-attendance-sheet-dialog.h"
+#include "training/binome-training-session-page.h"
 
 /* A stop of the tour: a page, one of its sections, and perhaps an action to carry out there. */
 typedef struct
@@ -32,6 +34,8 @@ static const Stop stops[] = {
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
   { "3-recruitment-training", "recruitment", "training", NULL },
+  { "3-recruitment-training-session", "recruitment", "training", "session.open" },
+  { "3-recruitment-training-sheet", "recruitment", "training", "session.sheet" },
   { "3-recruitment-criteria", "recruitment", "criteria", NULL },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
   { "3-recruitment-proposals", "recruitment", "proposals", NULL },
@@ -109,6 +113,24 @@ typedef struct
 
 static gint64 running_programme (BinomeStore *store);
 static gint64 running_pair (BinomeStore *store);
+static gint64 held_session (BinomeStore *store);
+
+/* Carries out what a stop is about. */
+static void
+act (Tour *tour, BinomeWindow *window, const char *action)
+{
+  BinomeSession *session = binome_window_get_session (window);
+
+  if (g_str_equal (action, "win.open-pair"))
+    gtk_widget_activate_action (GTK_WIDGET (window), action, "x", running_pair (tour->store));
+  else if (g_str_equal (action, "session.open"))
+    binome_window_open (window, binome_training_session_page_new (session, held_session (tour->store)));
+  else if (g_str_equal (action, "session.sheet"))
+    adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (session, held_session (tour->store))),
+                        GTK_WIDGET (window));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
 
 static void
 visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
@@ -131,10 +153,7 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
   settle (SETTLE_MS);
   if (stop->action != NULL)
     {
-      if (g_str_equal (stop->action, "win.open-pair"))
-        gtk_widget_activate_action (GTK_WIDGET (window), stop->action, "x", running_pair (tour->store));
-      else
-        gtk_widget_activate_action (GTK_WIDGET (window), stop->action, NULL);
+      act (tour, window, stop->action);
       settle (SETTLE_MS);
     }
   take_picture (GTK_WIDGET (window), path);
@@ -188,6 +207,31 @@ running_pair (BinomeStore *store)
   gint64 id = 0;
 
   binome_store_read (store, running_pair_work, &id, NULL, NULL);
+  return id;
+}
+
+/* The latest session of tutors that was held. */
+static gboolean
+held_session_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_TRAINING_SESSION);
+  g_autoptr (GArray) ids = NULL;
+
+  binome_query_where_choice (query, BINOME_TRAINING_SESSION_STATE, BINOME_QUERY_EQUAL,
+                             BINOME_SESSION_STATE_HELD);
+  binome_query_sort (query, BINOME_TRAINING_SESSION_STARTS_ON, TRUE);
+  ids = binome_db_select_ids (db, query, error);
+  if (ids != NULL && ids->len > 1)
+    *(gint64 *)data = g_array_index (ids, gint64, 1); /* one with everything said about it */
+  return ids != NULL;
+}
+
+static gint64
+held_session (BinomeStore *store)
+{
+  gint64 id = 0;
+
+  binome_store_read (store, held_session_work, &id, NULL, NULL);
   return id;
 }
 

@@ -7,7 +7,9 @@
 #include "binome-error.h"
 #include "binome-needs.h"
 #include "binome-readiness.h"
+#include "binome-report-private.h"
 #include "binome-training-overview.h"
+#include "binome-training-sheet.h"
 #include "binome-training-workflow.h"
 #include "workflow-fixture.h"
 
@@ -471,6 +473,89 @@ test_readiness (Training *t, gconstpointer data)
   scene_read (&t->scene, readiness_work, t);
 }
 
+/* ---- the attendance sheet ---- */
+
+static gboolean
+sheet_work (BinomeDb *db, gpointer data, GError **error)
+{
+  MoveCall *call = data;
+  BinomeReport *report = binome_training_sheet_build (db, call->t->session, error);
+
+  call->place = GPOINTER_TO_SIZE (report);
+  return report != NULL;
+}
+
+static BinomeReport *
+build_sheet (Training *t)
+{
+  MoveCall call = { .t = t };
+
+  scene_read (&t->scene, sheet_work, &call);
+  return GSIZE_TO_POINTER (call.place);
+}
+
+/* The tables that people sign in. */
+static GPtrArray *
+list_signed (BinomeReport *report)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+  GPtrArray *blocks = binome_report_get_blocks (report);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const BinomeReportBlock *block = blocks->pdata[i];
+
+      if (block->kind == BINOME_REPORT_BLOCK_TABLE && binome_report_table_get_for_signing (block->table))
+        g_ptr_array_add (tables, block->table);
+    }
+  return tables;
+}
+
+static void
+test_sheet (Training *t, gconstpointer data)
+{
+  EnrolCall two = { .t = t, .n = 2 };
+  g_autoptr (BinomeReport) report = NULL;
+  g_autoptr (GPtrArray) tables = NULL;
+
+  scene_write (&t->scene, enrol_work, &two);
+  report = build_sheet (t);
+  tables = list_signed (report);
+  g_assert_cmpuint (tables->len, ==, 1);
+  g_assert_cmpuint (binome_report_table_get_n_columns (tables->pdata[0]), ==, 3);
+  g_assert_cmpuint (binome_report_table_get_n_rows (tables->pdata[0]), ==,
+                    4); /* two names, two spare lines */
+  g_assert_cmpstr (binome_report_table_get_cell (tables->pdata[0], 0, 0), ==, "Anne Petit");
+  g_assert_cmpstr (binome_report_table_get_cell (tables->pdata[0], 1, 0), ==, "Paul Durand");
+  g_assert_true (g_str_has_suffix (binome_report_table_get_title (tables->pdata[0], 1), " morning"));
+  g_assert_true (g_str_has_suffix (binome_report_table_get_title (tables->pdata[0], 2), " afternoon"));
+  g_assert_cmpuint (binome_report_paginate (report, &binome_report_a4), ==, 1);
+}
+
+/* Friday 20 March to Tuesday 24 March 2026 has three working days: two side by side, one below. */
+static void
+test_sheet_days (Training *t, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) session = scene_get (&t->scene, BINOME_TYPE_TRAINING_SESSION, t->session);
+  g_autoptr (BinomeReport) report = NULL, long_report = NULL;
+  g_autoptr (GPtrArray) tables = NULL, many = NULL;
+
+  binome_entity_set_date (session, BINOME_TRAINING_SESSION_ENDS_ON, binome_date_new (2026, 3, 24));
+  scene_set (&t->scene, session);
+  report = build_sheet (t);
+  tables = list_signed (report);
+  g_assert_cmpuint (tables->len, ==, 2);
+  g_assert_cmpuint (binome_report_table_get_n_columns (tables->pdata[0]), ==, 5);
+  g_assert_cmpuint (binome_report_table_get_n_columns (tables->pdata[1]), ==, 3);
+
+  /* A year typed wrong does not fill a printer. */
+  binome_entity_set_date (session, BINOME_TRAINING_SESSION_ENDS_ON, binome_date_new (2926, 3, 24));
+  scene_set (&t->scene, session);
+  long_report = build_sheet (t);
+  many = list_signed (long_report);
+  g_assert_cmpuint (many->len, ==, 30);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -484,5 +569,7 @@ main (int argc, char **argv)
   g_test_add ("/training/status", Training, NULL, set_up, test_status, tear_down);
   g_test_add ("/training/need", Training, NULL, set_up, test_need, tear_down);
   g_test_add ("/training/readiness", Training, NULL, set_up, test_readiness, tear_down);
+  g_test_add ("/training/sheet", Training, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/training/sheet-days", Training, NULL, set_up, test_sheet_days, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The section of training and the page of a session, in the real window. */
+
+#include <locale.h>
+
+#include "binome-clock.h"
+#include "binome-training-workflow.h"
+#include "binome-window.h"
+#include "evaluation/binome-report-preview.h"
+#include "training/binome-attendance-sheet-dialog.h"
+#include "training/binome-training-forms.h"
+#include "training/binome-training-session-page.h"
+#include "training/binome-training-view.h"
+#include "workflow-fixture.h"
+
+typedef struct
+{
+  Scene scene;
+  BinomeWindow *window;
+  gint64 course;
+  gint64 session;
+} Fixture;
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (500 * TEST_SLOWNESS, on_timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gpointer
+child (gpointer widget, const char *name)
+{
+  return gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+}
+
+/* The first visible widget of a type, with that title where one is given. */
+static gpointer
+find (gpointer widget, GType type, const char *title)
+{
+  gpointer found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (title == NULL
+          || g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0))
+    return widget;
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL && found == NULL;
+       next = gtk_widget_get_next_sibling (next))
+    found = find (next, type, title);
+  return found;
+}
+
+static void
+activate (gpointer row)
+{
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  settle ();
+}
+
+static void
+fill (Fixture *f)
+{
+  BinomeEntity *course = BINOME_ENTITY (binome_course_new ());
+  BinomeEntity *session = BINOME_ENTITY (binome_training_session_new ());
+
+  binome_entity_set_text (course, BINOME_COURSE_TITLE, "Being a tutor");
+  binome_entity_set_real (course, BINOME_COURSE_HOURS, 7);
+  binome_entity_set_real (course, BINOME_COURSE_COST, 350);
+  binome_entity_set_integer (course, BINOME_COURSE_VALIDITY, 24);
+  f->course = scene_add (&f->scene, course);
+  binome_entity_set_reference (session, BINOME_TRAINING_SESSION_COURSE, f->course);
+  binome_entity_set_reference (session, BINOME_TRAINING_SESSION_PROGRAMME, f->scene.programme);
+  binome_entity_set_date (session, BINOME_TRAINING_SESSION_STARTS_ON, binome_clock_today ());
+  binome_entity_set_integer (session, BINOME_TRAINING_SESSION_PLACES, 2);
+  f->session = scene_add (&f->scene, session);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  scene_set_up (&f->scene, data);
+  if (g_strcmp0 (data, "empty") != 0)
+    fill (f);
+  scene_move (&f->scene, scene_propose (&f->scene, f->scene.lea, f->scene.paul), BINOME_PAIR_STATE_ACTIVE,
+              NULL, NULL);
+  f->window = g_object_ref_sink (binome_window_new (NULL, f->scene.store));
+  binome_session_set_programme_id (binome_window_get_session (f->window), f->scene.programme);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 800);
+  binome_window_show_page (f->window, "recruitment", "training");
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  settle ();
+  g_assert_finalize_object (f->window);
+  scene_tear_down (&f->scene, data);
+}
+
+static gpointer
+find_view (Fixture *f)
+{
+  return find (f->window, BINOME_TYPE_TRAINING_VIEW, NULL);
+}
+
+static AdwDialog *
+visible_dialog (Fixture *f)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+}
+
+/* ---- tests ---- */
+
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  gpointer view = find_view (f);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "empty");
+  gtk_widget_activate_action (view, "training.add-course", NULL);
+  settle ();
+  gtk_editable_set_text (find (visible_dialog (f), ADW_TYPE_ENTRY_ROW, "Course"), "Being a tutor");
+  g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
+  settle ();
+  g_assert_null (visible_dialog (f));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "training");
+  g_assert_nonnull (find (child (view, "courses_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
+
+  /* Nothing is planned yet: to enrol somebody, one plans first. */
+  g_signal_emit_by_name (child (view, "untrained_banner"), "button-clicked");
+  settle ();
+  g_assert_cmpstr (adw_dialog_get_title (visible_dialog (f)), ==, "Plan a Session");
+  g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
+  settle ();
+  g_assert_nonnull (find (child (view, "sessions_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
+}
+
+static void
+test_enrol (Fixture *f, gconstpointer data)
+{
+  gpointer view = find_view (f);
+  gpointer banner = child (view, "untrained_banner");
+  AdwActionRow *row = find (child (view, "tutors_list"), ADW_TYPE_ACTION_ROW, "Paul Durand");
+
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "1 tutor follows a tutee without a valid training");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "No training yet; follows 1 tutee");
+
+  g_signal_emit_by_name (banner, "button-clicked");
+  settle ();
+  g_assert_cmpstr (adw_dialog_get_title (visible_dialog (f)), ==, "Enrol Tutors");
+  /* Paul is ticked, who follows somebody; Luc is added. */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (
+                                   find (visible_dialog (f), ADW_TYPE_ACTION_ROW, "Luc Moreau"))),
+                               TRUE);
+  g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
+  settle ();
+  g_assert_null (visible_dialog (f));
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Enrol 2 tutors in a training");
+  row = find (child (view, "tutors_list"), ADW_TYPE_ACTION_ROW, "Luc Moreau");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Training planned on 2 Mar 2026");
+
+  /* One undo takes both back. */
+  g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
+  settle ();
+  row = find (child (view, "tutors_list"), ADW_TYPE_ACTION_ROW, "Luc Moreau");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "No training yet");
+}
+
+static void
+test_too_many (Fixture *f, gconstpointer data)
+{
+  gpointer dialog;
+
+  gtk_widget_activate_action (find_view (f), "training.enrol", "x", (gint64)0);
+  settle ();
+  dialog = visible_dialog (f);
+  for (guint i = 0; i < 2; i++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (find (
+                                     dialog, ADW_TYPE_ACTION_ROW, i == 0 ? "Luc Moreau" : "Anne Petit"))),
+                                 TRUE);
+  g_signal_emit_by_name (child (dialog, "accept_button"), "clicked");
+  settle ();
+  g_assert_true (visible_dialog (f) == dialog); /* it says why, with all that was ticked */
+  g_assert_cmpstr (adw_banner_get_title (child (dialog, "error_banner")), ==,
+                   "The session has 2 places, not enough for 3 people.");
+  adw_dialog_force_close (dialog);
+  settle ();
+}
+
+static gpointer
+open_session (Fixture *f)
+{
+  gpointer view = find_view (f);
+
+  gtk_widget_activate_action (view, "training.enrol", "x", (gint64)0);
+  settle ();
+  g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
+  settle ();
+  activate (find (child (view, "sessions_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
+  return find (f->window, BINOME_TYPE_TRAINING_SESSION_PAGE, NULL);
+}
+
+static const char *
+subtitle_of (gpointer page, const char *list, const char *title)
+{
+  return adw_action_row_get_subtitle (find (child (page, list), ADW_TYPE_ACTION_ROW, title));
+}
+
+static void
+test_session (Fixture *f, gconstpointer data)
+{
+  gpointer page = open_session (f);
+
+  g_assert_cmpstr (adw_navigation_page_get_title (page), ==, "Being a tutor");
+  g_assert_cmpstr (subtitle_of (page, "people_list", "Paul Durand"), ==, "Enrolled");
+  gtk_widget_activate_action (page, "session.ask", NULL);
+  settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (child (page, "funding_row")), ==,
+                   "€0 received, €105 asked for");
+  g_assert_false (gtk_widget_get_visible (child (page, "ask_row")));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (child (page, "ceiling_row")), "L6332-14"));
+
+  g_assert_true (gtk_widget_get_visible (child (page, "hold_row")));
+  gtk_widget_activate_action (page, "session.hold", NULL);
+  settle ();
+  g_assert_cmpstr (subtitle_of (page, "people_list", "Paul Durand"), ==, "Attended · €105 asked for");
+  g_assert_false (gtk_widget_get_visible (child (page, "enrol_row")));
+  gtk_widget_activate_action (page, "session.validate", NULL);
+  settle ();
+  g_assert_cmpstr (subtitle_of (page, "people_list", "Paul Durand"), ==,
+                   "Valid until 2 Mar 2028 · €105 asked for");
+  g_assert_false (gtk_widget_get_visible (child (page, "validate_row")));
+}
+
+/* More than the law pays is said; deleting what was attended is refused. */
+static void
+test_limits (Fixture *f, gconstpointer data)
+{
+  gpointer page = open_session (f);
+
+  activate (find (child (page, "people_list"), ADW_TYPE_ACTION_ROW, "Paul Durand"));
+  gtk_editable_set_text (find (visible_dialog (f), ADW_TYPE_ENTRY_ROW, "Funding asked for"), "106");
+  adw_dialog_force_close (visible_dialog (f));
+  settle ();
+  settle ();
+  g_assert_true (gtk_widget_has_css_class (child (page, "funding_row"), "warning"));
+
+  gtk_widget_activate_action (page, "session.delete", NULL);
+  settle ();
+  g_assert_null (find (f->window, BINOME_TYPE_TRAINING_SESSION_PAGE, NULL));
+  g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
+  settle ();
+  g_assert_nonnull (find (child (find_view (f), "sessions_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
+}
+
+static void
+test_sheet (Fixture *f, gconstpointer data)
+{
+  gpointer page = open_session (f);
+
+  gtk_widget_activate_action (page, "session.sheet", NULL);
+  settle ();
+  g_assert_true (BINOME_IS_ATTENDANCE_SHEET_DIALOG (visible_dialog (f)));
+  g_assert_cmpuint (binome_report_preview_get_n_pages (child (visible_dialog (f), "preview")), ==, 1);
+  adw_dialog_force_close (visible_dialog (f));
+  settle ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/training/empty", Fixture, "empty", set_up, test_empty, tear_down);
+  g_test_add ("/training/enrol", Fixture, NULL, set_up, test_enrol, tear_down);
+  g_test_add ("/training/too-many", Fixture, NULL, set_up, test_too_many, tear_down);
+  g_test_add ("/training/session", Fixture, NULL, set_up, test_session, tear_down);
+  g_test_add ("/training/limits", Fixture, NULL, set_up, test_limits, tear_down);
+  g_test_add ("/training/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  return g_test_run ();
+}

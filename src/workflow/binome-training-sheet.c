@@ -13,6 +13,7 @@
 
 /* Days side by side: more would leave no room to sign. */
 #define DAYS_A_TABLE 2
+#define FRIDAY 5
 #define SPACE 12.0 /* above a table to sign in, in points */
 /* No session lasts longer; a date typed wrong must not make thousands of pages. */
 #define MAX_DAYS 60
@@ -95,7 +96,7 @@ read_sheet (Sheet *sheet, BinomeDb *db, gint64 session, GError **error)
   return sheet->course != NULL && read_names (sheet, db, session, error);
 }
 
-/* The days on which people work; a session on a Sunday has that day all the same. */
+/* Monday to Friday without holidays, the first and the last day whatever they are. */
 static GArray *
 list_days (BinomeEntity *session)
 {
@@ -104,10 +105,9 @@ list_days (BinomeEntity *session)
   BinomeDate until = MAX (from, binome_entity_get_date (session, BINOME_TRAINING_SESSION_ENDS_ON));
 
   for (BinomeDate day = from; day <= until && days->len < MAX_DAYS; day++)
-    if (binome_date_is_working_day (day))
+    if (day == from || day == until
+        || (binome_date_get_weekday (day) <= FRIDAY && !binome_date_is_public_holiday (day)))
       g_array_append_val (days, day);
-  if (days->len == 0)
-    g_array_append_val (days, from);
   return days;
 }
 

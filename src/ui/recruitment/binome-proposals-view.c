@@ -6,8 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
-#include "binome-pair-workflow.h"
+#include "binome-pair-offer.h"
 #include "binome-text.h"
+#include "recruitment/binome-decline-dialog.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-reason-dialog.h"
 
@@ -18,52 +19,56 @@ struct _BinomeProposalsView
   GtkStack *stack;
   BinomeGrowingList *list;
   GtkButton *start_button;
+  GtkButton *select_button;
+  GtkActionBar *selection_bar;
+  GtkLabel *selected_label;
+  GtkMenuButton *selected_button;
 
   BinomeSession *session;
   BinomeRecruitment *recruitment;
+  GHashTable *selected; /* ids of pairs */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeProposalsView, binome_proposals_view, ADW_TYPE_BIN)
 
-/* ---- moving ---- */
+/* ---- the steps ---- */
 
 typedef struct
 {
   GArray *pairs; /* of gint64 */
-  const BinomeMove *move;
-  char *reason;
+  BinomePairStep step;
+  BinomePairStepAnswer answer;
+  char *text;
 } Change;
 
 static Change *
-change_new (const BinomeMove *move)
+change_new (BinomePairStep step)
 {
   Change *change = g_new0 (Change, 1);
 
   change->pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  change->move = move;
+  change->step = step;
   return change;
 }
 
 static void
 change_free (gpointer data)
 {
-  g_array_unref (((Change *)data)->pairs);
-  g_free (((Change *)data)->reason);
-  g_free (data);
+  Change *change = data;
+
+  g_array_unref (change->pairs);
+  g_free (change->text);
+  g_free (change);
 }
 
 static gboolean
-move_work (BinomeDb *db, gpointer data, GError **error)
+step_work (BinomeDb *db, gpointer data, GError **error)
 {
   Change *change = data;
-  BinomePairState to = (BinomePairState)change->move->to;
 
-  for (guint i = 0; i < change->pairs->len; i++)
-    if (!binome_pair_move (db, g_array_index (change->pairs, gint64, i), to, change->reason, BINOME_DATE_NONE,
-                           error))
-      return FALSE;
-
-  return TRUE;
+  change->answer.text = change->text;
+  return binome_pair_take_steps (db, (const gint64 *)(void *)change->pairs->data, change->pairs->len,
+                                 change->step, &change->answer, error);
 }
 
 static char *
@@ -77,150 +82,248 @@ start_work (BinomeDb *db, gpointer data, GError **error)
 {
   g_autofree char *name = name_start (((Change *)data)->pairs->len);
 
-  if (!move_work (db, data, error))
+  if (!step_work (db, data, error))
     return FALSE;
 
-  binome_db_name_action (db, name); /* each pair gave it its own */
+  binome_db_name_action (db, name); /* the steps gave it their own */
   return TRUE;
 }
 
-static void
-on_moved_cb (GtkWidget *widget, gpointer data)
+static char *
+describe_change (const Change *change)
 {
-  const Change *change = data;
-  guint n = change->pairs->len;
-  g_autofree char *message = NULL;
+  guint n = change->answer.n_done, n_next = change->answer.n_next;
 
-  if (change->move->to == BINOME_PAIR_STATE_ACTIVE)
-    message = g_strdup_printf (ngettext ("%u pair started", "%u pairs started", n), n);
-  else
-    /* Translators: the new state of a pair. */
-    message = g_strdup_printf (_ ("The pair is now “%s”"), _ (binome_pair_states[change->move->to].label));
+  if (change->step == BINOME_PAIR_STEP_START)
+    return g_strdup_printf (ngettext ("%u pair started", "%u pairs started", n), n);
+  if (n_next > 0)
+    return g_strdup_printf (
+        ngettext ("The next best tutor is proposed", "%u next best tutors are proposed", n_next), n_next);
+  if (change->step == BINOME_PAIR_STEP_TUTOR_NO)
+    return g_strdup (_ ("Refusal recorded; no other tutor has a place"));
+
+  /* Translators: a step, such as “Ask the Tutor”, and for how many pairs. */
+  return g_strdup_printf (ngettext ("“%1$s”: %2$u pair", "“%1$s”: %2$u pairs", n),
+                          binome_pair_step_get_label (change->step), n);
+}
+
+static void
+on_stepped_cb (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *message = describe_change (data);
+
   binome_feedback_toast_undo (widget, message);
+}
+
+static void
+write_change (BinomeProposalsView *self, Change *change)
+{
+  binome_session_write (self->session, GTK_WIDGET (self), binome_pair_step_get_label (change->step), step_work,
+                        change, change_free, on_stepped_cb);
+}
+
+static void
+write_answer (GtkWidget *widget, const Change *asked, BinomeDeclineReason why, const char *text)
+{
+  Change *change = change_new (asked->step);
+
+  g_array_append_vals (change->pairs, asked->pairs->data, asked->pairs->len);
+  change->answer.why = why;
+  change->text = g_strdup (text);
+  write_change (BINOME_PROPOSALS_VIEW (widget), change);
 }
 
 static void
 on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
 {
-  BinomeProposalsView *self = BINOME_PROPOSALS_VIEW (widget);
-  const Change *asked = data;
-  Change *change = change_new (asked->move);
-
-  g_array_append_vals (change->pairs, asked->pairs->data, asked->pairs->len);
-  change->reason = g_strdup (reason);
-  binome_session_write (self->session, widget, _ (change->move->label), move_work, change, change_free,
-                        on_moved_cb);
+  write_answer (widget, data, BINOME_DECLINE_REASON_NONE, reason);
 }
 
 static void
-move_pair (GtkWidget *widget, const char *name, GVariant *parameter)
+on_declined_cb (GtkWidget *widget, BinomeDeclineReason why, const char *text, gpointer data)
 {
-  BinomeProposalsView *self = BINOME_PROPOSALS_VIEW (widget);
-  gint64 pair;
-  int index;
-  Change *change;
-
-  g_variant_get (parameter, "(xi)", &pair, &index);
-  if (index < 0 || (guint)index >= binome_pair_machine.n_moves)
-    return;
-
-  change = change_new (&binome_pair_machine.moves[index]);
-  g_array_append_val (change->pairs, pair);
-  if (change->move->needs_reason)
-    binome_reason_dialog_ask (binome_reason_dialog_new (_ (change->move->label),
-                                                        _ ("The reason is kept with the pair."),
-                                                        _ (change->move->label), TRUE),
-                              widget, on_reason_given_cb, change, change_free);
-  else
-    binome_session_write (self->session, widget, _ (change->move->label), move_work, change, change_free,
-                          on_moved_cb);
+  write_answer (widget, data, why, text);
 }
 
-/* ---- starting all ---- */
-
-static Change *
-collect_ready (BinomeProposalsView *self)
+/* Takes @change, asking first for what the step needs. */
+static void
+take_step (BinomeProposalsView *self, Change *change)
 {
-  Change *change = NULL;
+  const char *label = binome_pair_step_get_label (change->step);
+
+  if (binome_pair_step_is_refusal (change->step))
+    binome_decline_dialog_ask (GTK_WIDGET (self), label, on_declined_cb, change, change_free);
+  else if (binome_pair_step_needs_reason (change->step))
+    binome_reason_dialog_ask (
+        binome_reason_dialog_new (label, _ ("The reason is kept with the pair."), label, TRUE),
+        GTK_WIDGET (self), on_reason_given_cb, change, change_free);
+  else
+    write_change (self, change);
+}
+
+static void
+step_one (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 pair;
+  int step;
+  Change *change;
+
+  g_variant_get (parameter, "(xi)", &pair, &step);
+  if (step < 0 || step >= BINOME_PAIR_N_STEPS)
+    return;
+
+  change = change_new ((BinomePairStep)step);
+  g_array_append_val (change->pairs, pair);
+  take_step (BINOME_PROPOSALS_VIEW (widget), change);
+}
+
+/* ---- many at once ---- */
+
+/* The proposals that can take @step: those selected, or all. */
+static Change *
+collect (BinomeProposalsView *self, BinomePairStep step, gboolean all)
+{
+  Change *change = change_new (step);
 
   for (guint i = 0; i < self->recruitment->proposals->len; i++)
     {
       BinomeEntity *pair = self->recruitment->proposals->pdata[i];
-      const BinomeMove *move = binome_state_machine_find (
-          &binome_pair_machine, binome_entity_get_choice (pair, BINOME_PAIR_STATE), BINOME_PAIR_STATE_ACTIVE);
       gint64 id = binome_entity_get_id (pair);
 
-      if (move == NULL)
-        continue;
-      if (change == NULL)
-        change = change_new (move);
-      g_array_append_val (change->pairs, id);
+      if ((all || g_hash_table_contains (self->selected, &id)) && binome_pair_step_applies (step, pair))
+        g_array_append_val (change->pairs, id);
     }
 
   return change;
 }
 
 static void
+step_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeProposalsView *self = BINOME_PROPOSALS_VIEW (widget);
+  int step = g_variant_get_int32 (parameter);
+
+  if (step >= 0 && step < BINOME_PAIR_N_STEPS && self->recruitment != NULL)
+    take_step (self, collect (self, (BinomePairStep)step, FALSE));
+}
+
+static GMenu *
+make_selection_menu (BinomeProposalsView *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int step = 0; step < BINOME_PAIR_N_STEPS; step++)
+    {
+      Change *change = collect (self, (BinomePairStep)step, FALSE);
+      guint n = change->pairs->len;
+      g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *label = NULL;
+
+      change_free (change);
+      if (n == 0)
+        continue;
+      /* Translators: a step, such as “Ask the Tutor”, and for how many pairs. */
+      label = g_strdup_printf (_ ("%1$s (%2$u)"), binome_pair_step_get_label ((BinomePairStep)step), n);
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "proposals.step-selected", "i", step);
+      g_menu_append_item (menu, item);
+    }
+
+  return menu;
+}
+
+static void
+show_selection (BinomeProposalsView *self)
+{
+  guint n = g_hash_table_size (self->selected);
+  g_autoptr (GMenu) menu = make_selection_menu (self);
+  g_autofree char *label = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->selected_label, label);
+  gtk_menu_button_set_menu_model (self->selected_button, G_MENU_MODEL (menu));
+  gtk_action_bar_set_revealed (self->selection_bar, n > 0);
+  gtk_button_set_label (self->select_button,
+                        n > 0 && n == self->recruitment->proposals->len ? _ ("_Deselect All")
+                                                                        : _ ("_Select All"));
+}
+
+static void
+on_check_toggled_cb (GtkCheckButton *check, BinomeProposalsView *self)
+{
+  gint64 *pair = g_object_get_data (G_OBJECT (check), "binome-pair");
+
+  if (gtk_check_button_get_active (check))
+    g_hash_table_add (self->selected, g_memdup2 (pair, sizeof *pair));
+  else
+    g_hash_table_remove (self->selected, pair);
+  show_selection (self);
+}
+
+/* Forgets selected pairs that are no proposals any more. */
+static void
+prune_selection (BinomeProposalsView *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->recruitment->proposals->len; i++)
+    {
+      gint64 id = binome_entity_get_id (self->recruitment->proposals->pdata[i]);
+
+      if (g_hash_table_contains (self->selected, &id))
+        g_hash_table_add (kept, g_memdup2 (&id, sizeof id));
+    }
+  g_hash_table_unref (self->selected);
+  self->selected = g_steal_pointer (&kept);
+}
+
+static void
 on_start_clicked_cb (BinomeProposalsView *self)
 {
-  Change *change = collect_ready (self);
-  g_autofree char *action = change != NULL ? name_start (change->pairs->len) : NULL;
+  Change *change = collect (self, BINOME_PAIR_STEP_START, TRUE);
+  g_autofree char *action = name_start (change->pairs->len);
 
-  if (change != NULL)
-    binome_session_write (self->session, GTK_WIDGET (self), action, start_work, change, change_free,
-                          on_moved_cb);
+  binome_session_write (self->session, GTK_WIDGET (self), action, start_work, change, change_free,
+                        on_stepped_cb);
 }
 
 /* ---- rows ---- */
 
-/* Starting is what a proposal is for; where it cannot start yet, the next step of the list is. */
-static const BinomeMove *
-find_main_move (int state)
-{
-  const BinomeMove *move = binome_state_machine_find (&binome_pair_machine, state, BINOME_PAIR_STATE_ACTIVE);
-
-  for (guint i = 0; move == NULL && i < binome_pair_machine.n_moves; i++)
-    if (binome_pair_machine.moves[i].from == state)
-      move = &binome_pair_machine.moves[i];
-  return move;
-}
-
 static GVariant *
-move_target (BinomeEntity *pair, const BinomeMove *move)
+step_target (BinomeEntity *pair, BinomePairStep step)
 {
-  return g_variant_new ("(xi)", binome_entity_get_id (pair), (int)(move - binome_pair_machine.moves));
+  return g_variant_new ("(xi)", binome_entity_get_id (pair), (int)step);
 }
 
 static GtkWidget *
-make_main_button (BinomeEntity *pair, const BinomeMove *move)
+make_main_button (BinomeEntity *pair, BinomePairStep step)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ (move->label));
+  GtkWidget *button = gtk_button_new_with_label (binome_pair_step_get_label (step));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), move_target (pair, move));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.move");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), step_target (pair, step));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposals.step");
   return button;
 }
 
 static GtkWidget *
-make_menu_button (BinomeEntity *pair, const BinomeMove *main_move)
+make_menu_button (BinomeEntity *pair, BinomePairStep main_step)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
-  int state = binome_entity_get_choice (pair, BINOME_PAIR_STATE);
 
-  for (guint i = 0; i < binome_pair_machine.n_moves; i++)
+  for (int i = 0; i < BINOME_PAIR_N_STEPS; i++)
     {
-      const BinomeMove *move = &binome_pair_machine.moves[i];
+      BinomePairStep step = (BinomePairStep)i;
+      const char *text = binome_pair_step_get_label (step);
       g_autoptr (GMenuItem) item = NULL;
       g_autofree char *label = NULL;
 
-      if (move->from != state || move == main_move)
+      if (step == main_step || !binome_pair_step_applies (step, pair))
         continue;
       /* Translators: a move that asks for a reason first, such as “Cancel”. */
-      label = move->needs_reason ? g_strdup_printf (_ ("%s…"), _ (move->label)) : g_strdup (_ (move->label));
+      label = binome_pair_step_needs_reason (step) ? g_strdup_printf (_ ("%s…"), text) : g_strdup (text);
       item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target_value (item, "proposals.move", move_target (pair, move));
+      g_menu_item_set_action_and_target_value (item, "proposals.step", step_target (pair, step));
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -231,12 +334,29 @@ make_menu_button (BinomeEntity *pair, const BinomeMove *main_move)
   return button;
 }
 
+static GtkWidget *
+make_check (BinomeProposalsView *self, BinomeEntity *pair, const char *tutee)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  gint64 id = binome_entity_get_id (pair);
+  /* Translators: %s is a tutee. */
+  g_autofree char *label = g_strdup_printf (_ ("Select the pair of %s"), tutee);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (check, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->selected, &id));
+  g_object_set_data_full (G_OBJECT (check), "binome-pair", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, 0);
+  return check;
+}
+
 static char *
 describe_pair (const BinomeRecruitment *recruitment, BinomeEntity *pair)
 {
   const char *tutor
       = binome_recruitment_get_name (recruitment, binome_entity_get_reference (pair, BINOME_PAIR_TUTOR));
-  const char *state = binome_entity_get_choice_label (pair, BINOME_PAIR_STATE);
+  g_autofree char *state = binome_pair_dup_progress (pair);
   g_autofree char *score = NULL;
 
   if (binome_entity_get_choice (pair, BINOME_PAIR_ORIGIN) != (int)BINOME_PAIR_ORIGIN_RUN)
@@ -277,8 +397,8 @@ make_row (gpointer item, gpointer user_data)
   const char *tutee = binome_recruitment_get_name (self->recruitment,
                                                    binome_entity_get_reference (item, BINOME_PAIR_TUTEE));
   g_autofree char *subtitle = describe_pair (self->recruitment, item);
-  const BinomeMove *move = find_main_move (binome_entity_get_choice (item, BINOME_PAIR_STATE));
-  GtkWidget *avatar = adw_avatar_new (32, tutee, TRUE);
+  BinomePairStep step = binome_pair_find_next_step (item);
+  GtkWidget *check = make_check (self, item, tutee);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *wrap = adw_wrap_box_new ();
   GtkWidget *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -288,9 +408,9 @@ make_row (gpointer item, gpointer user_data)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_halign (moves, GTK_ALIGN_END);
-  if (move != NULL)
-    gtk_box_append (GTK_BOX (moves), make_main_button (item, move));
-  gtk_box_append (GTK_BOX (moves), make_menu_button (item, move));
+  if (step != BINOME_PAIR_N_STEPS)
+    gtk_box_append (GTK_BOX (moves), make_main_button (item, step));
+  gtk_box_append (GTK_BOX (moves), make_menu_button (item, step));
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (wrap), ADW_JUSTIFY_FILL);
@@ -298,15 +418,37 @@ make_row (gpointer item, gpointer user_data)
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), make_names (tutee, subtitle));
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), moves);
   gtk_widget_set_hexpand (wrap, TRUE);
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "row-content");
-  gtk_box_append (GTK_BOX (box), avatar);
+  gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), wrap);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
 
 /* ---- the view ---- */
+
+static void
+show_rows (BinomeProposalsView *self)
+{
+  binome_growing_list_set_items (self->list, self->recruitment->proposals, make_row, self);
+  show_selection (self);
+}
+
+static void
+on_select_clicked_cb (BinomeProposalsView *self)
+{
+  GPtrArray *proposals = self->recruitment->proposals;
+  gboolean all = g_hash_table_size (self->selected) == proposals->len;
+
+  g_hash_table_remove_all (self->selected);
+  for (guint i = 0; i < proposals->len && !all; i++)
+    {
+      gint64 id = binome_entity_get_id (proposals->pdata[i]);
+
+      g_hash_table_add (self->selected, g_memdup2 (&id, sizeof id));
+    }
+  show_rows (self);
+}
 
 static void
 binome_proposals_view_dispose (GObject *object)
@@ -317,6 +459,7 @@ binome_proposals_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PROPOSALS_VIEW);
   g_clear_object (&self->session);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
 
   G_OBJECT_CLASS (binome_proposals_view_parent_class)->dispose (object);
 }
@@ -329,19 +472,26 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_proposals_view_dispose;
 
   g_type_ensure (BINOME_TYPE_GROWING_LIST);
-  gtk_widget_class_install_action (widget_class, "proposals.move", "(xi)", move_pair);
+  gtk_widget_class_install_action (widget_class, "proposals.step", "(xi)", step_one);
+  gtk_widget_class_install_action (widget_class, "proposals.step-selected", "i", step_selected);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/proposals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, list);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, start_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, select_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selected_button);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_select_clicked_cb);
 }
 
 static void
 binome_proposals_view_init (BinomeProposalsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -362,9 +512,10 @@ binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, B
       self->recruitment = binome_recruitment_ref (recruitment);
     }
 
-  ready = collect_ready (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->start_button), ready != NULL);
-  g_clear_pointer (&ready, change_free);
-  binome_growing_list_set_items (self->list, recruitment->proposals, make_row, self);
+  ready = collect (self, BINOME_PAIR_STEP_START, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->start_button), ready->pairs->len > 0);
+  change_free (ready);
+  prune_selection (self);
+  show_rows (self);
   gtk_stack_set_visible_child_name (self->stack, recruitment->proposals->len > 0 ? "list" : "empty");
 }

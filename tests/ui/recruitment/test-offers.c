@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Proposals: the steps of an offer, a refusal with its reasons, several pairs at once. */
+
+#include <locale.h>
+
+#include "binome-pair-offer.h"
+#include "recruitment-fixture.h"
+
+static BinomePairState
+get_state (Fixture *f, gint64 pair)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (&f->scene, BINOME_TYPE_PAIR, pair);
+
+  return (BinomePairState)binome_entity_get_choice (entity, BINOME_PAIR_STATE);
+}
+
+static guint
+count_rows (Fixture *f)
+{
+  gpointer list = template_child (fixture_child (f, "proposals_view"), "list");
+  g_autoptr (GPtrArray) checks = find_all (list, GTK_TYPE_CHECK_BUTTON);
+
+  return checks->len;
+}
+
+static void
+show (Fixture *f)
+{
+  adw_view_stack_set_visible_child_name (fixture_child (f, "view_stack"), "proposals");
+  binome_page_queue_refresh (BINOME_PAGE (f->page));
+  fixture_settle ();
+  fixture_settle ();
+}
+
+static void
+press (Fixture *f, const char *label)
+{
+  GtkWidget *button = find_labelled (fixture_child (f, "proposals_view"), GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  fixture_settle ();
+  fixture_settle ();
+}
+
+/* The button of a row is always the next step. */
+static void
+test_steps (Fixture *f, gconstpointer data)
+{
+  static const char *const steps[]
+      = { "Ask the Tutor", "Tutor Says Yes", "Ask the Tutee", "Tutee Says Yes", "Confirm" };
+  gint64 pair = scene_propose (&f->scene, f->scene.lea, f->scene.paul);
+
+  show (f);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    press (f, steps[i]);
+  g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_CONFIRMED);
+  press (f, "Start");
+  g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_ACTIVE);
+}
+
+static AdwAlertDialog *
+ask (Fixture *f, gint64 pair, BinomePairStep step)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture_child (f, "proposals_view")), "proposals.step", "(xi)", pair,
+                              (int)step);
+  fixture_settle ();
+  return ADW_ALERT_DIALOG (adw_window_get_visible_dialog (f->window));
+}
+
+/* A refusal needs a reason of the list and words; then another row stands there. */
+static void
+test_refusal (Fixture *f, gconstpointer data)
+{
+  gint64 pair = scene_propose (&f->scene, f->scene.lea, f->scene.paul);
+  g_autoptr (GError) error = NULL;
+  AdwAlertDialog *dialog;
+
+  show (f);
+  press (f, "Ask the Tutor");
+  dialog = ask (f, pair, BINOME_PAIR_STEP_TUTOR_NO);
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "In a few words")), "Far away");
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "accept"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Reason")),
+                              BINOME_DECLINE_REASON_DISTANCE);
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "accept"));
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_settle ();
+  fixture_settle ();
+
+  g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_DECLINED);
+  g_assert_cmpuint (count_rows (f), ==, 1);
+  g_assert_nonnull (
+      find_labelled (fixture_child (f, "proposals_view"), GTK_TYPE_BUTTON, "Ask the Tutor"));
+
+  binome_store_undo (f->scene.store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_OFFERED);
+}
+
+/* Everything selected, one step, one undo. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  gint64 lea = scene_propose (&f->scene, f->scene.lea, f->scene.paul);
+  gint64 ines = scene_propose (&f->scene, f->scene.ines, f->scene.anne);
+  gpointer view = fixture_child (f, "proposals_view");
+  g_autoptr (GError) error = NULL;
+
+  show (f);
+  g_assert_cmpuint (count_rows (f), ==, 2);
+  g_assert_false (gtk_action_bar_get_revealed (template_child (view, "selection_bar")));
+  press (f, "_Select All");
+  g_assert_true (gtk_action_bar_get_revealed (template_child (view, "selection_bar")));
+  gtk_widget_activate_action (view, "proposals.step-selected", "i", (int)BINOME_PAIR_STEP_ASK_TUTOR);
+  fixture_settle ();
+  fixture_settle ();
+  g_assert_cmpint (get_state (f, lea), ==, BINOME_PAIR_STATE_OFFERED);
+  g_assert_cmpint (get_state (f, ines), ==, BINOME_PAIR_STATE_OFFERED);
+
+  binome_store_undo (f->scene.store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_state (f, lea), ==, BINOME_PAIR_STATE_PROPOSED);
+  g_assert_cmpint (get_state (f, ines), ==, BINOME_PAIR_STATE_PROPOSED);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/offers/steps", Fixture, NULL, fixture_set_up, test_steps, fixture_tear_down);
+  g_test_add ("/offers/refusal", Fixture, NULL, fixture_set_up, test_refusal, fixture_tear_down);
+  g_test_add ("/offers/many", Fixture, NULL, fixture_set_up, test_many, fixture_tear_down);
+
+  return g_test_run ();
+}

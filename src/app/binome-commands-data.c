@@ -37,7 +37,7 @@ load_import (BinomeCall *call, GError **error)
       return NULL;
     }
 
-  import = binome_import_new_for_bytes (bytes, name, error);
+  import = binome_import_new_for_bytes (bytes, name, binome_call_get_cancellable (call), error);
   return g_steal_pointer (&import);
 }
 
@@ -104,6 +104,7 @@ static void
 print_import (BinomeCall *call, BinomeImport *import)
 {
   g_autofree char *summary = binome_import_dup_summary (import);
+  g_autofree char *note = binome_import_dup_note (import);
   guint n_unknown = binome_import_get_n_unknown_managers (import);
 
   if (call->dry_run)
@@ -111,6 +112,8 @@ print_import (BinomeCall *call, BinomeImport *import)
     binome_output_line (_ ("It would be: %s"), summary);
   else
     binome_output_line ("%s", summary);
+  if (note != NULL)
+    binome_output_line ("%s", note);
   if (n_unknown > 0)
     binome_output_line (
         ngettext ("%u line manager is not known.", "%u line managers are not known.", n_unknown), n_unknown);
@@ -210,7 +213,7 @@ typedef struct
   BinomeExportFlags flags;
   BinomeDate as_of;
   gint64 programme;
-  BinomeCsvWriter *writer;
+  BinomeTableWriter *writer;
 } Export;
 
 static gboolean
@@ -218,9 +221,8 @@ export_work (BinomeDb *db, gpointer data, GError **error)
 {
   Export *export = data;
 
-  export->writer
-      = binome_export_csv (db, export->kind, export->programme, export->as_of, export->flags, NULL, error);
-  return export->writer != NULL;
+  return binome_export_table (db, export->kind, export->programme, export->as_of, export->flags,
+                              export->writer, error);
 }
 
 static gboolean
@@ -240,24 +242,49 @@ find_kind (const char *word, BinomeExportKind *kind, GError **error)
   return FALSE;
 }
 
-static void
-print_bytes (BinomeCsvWriter *writer)
+/* The kind of file that the name asks for. */
+static gboolean
+find_format (BinomeCall *call, BinomeTableFormat *format, GError **error)
 {
-  g_autoptr (GBytes) bytes = binome_csv_writer_finish (writer);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *name = g_filename_display_name (call->output);
 
-  /* What went wrong is found when the output is finished. */
-  (void)fwrite (data, 1, size, stdout);
+  *format = BINOME_TABLE_CSV;
+  if (g_str_equal (call->output, "-"))
+    return TRUE;
+  if (!binome_call_check_output (call, NULL, error))
+    return FALSE;
+  if (binome_table_format_for_name (call->output, format))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” ends in none of the kinds of file that this command writes: .csv, .xlsx, .ods."),
+               name);
+  return FALSE;
 }
 
 static gboolean
-save_export (BinomeCall *call, BinomeCsvWriter *writer, GError **error)
+print_bytes (BinomeTableWriter *writer, GError **error)
+{
+  g_autoptr (GBytes) bytes = binome_table_writer_finish (writer, error);
+  gsize size;
+  const char *data;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &size);
+  /* What went wrong is found when the output is finished. */
+  (void)fwrite (data, 1, size, stdout);
+  return TRUE;
+}
+
+static gboolean
+save_export (BinomeCall *call, BinomeTableWriter *writer, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (call->output);
   g_autofree char *name = g_filename_display_name (call->output);
 
-  if (!binome_csv_writer_save (writer, file, binome_call_get_cancellable (call), error))
+  if (!binome_table_writer_save (writer, file, binome_call_get_cancellable (call), error))
     return FALSE;
 
   if (call->json)
@@ -278,14 +305,13 @@ save_export (BinomeCall *call, BinomeCsvWriter *writer, GError **error)
 BinomeExit
 binome_command_export (BinomeCall *call, GError **error)
 {
-  gboolean to_stdout = g_str_equal (call->output, "-");
   g_autoptr (BinomeStore) store = NULL;
-  g_autoptr (BinomeCsvWriter) writer = NULL;
+  g_autoptr (BinomeTableWriter) writer = NULL;
+  BinomeTableFormat format;
   Export export
       = { .flags = call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE, .as_of = call->on };
 
-  if (!find_kind (call->word, &export.kind, error)
-      || (!to_stdout && !binome_call_check_output (call, ".csv", error))
+  if (!find_kind (call->word, &export.kind, error) || !find_format (call, &format, error)
       || (store = binome_call_open (call, BINOME_STORE_READ_ONLY, error)) == NULL)
     return BINOME_EXIT_NO;
   if (call->programme != NULL)
@@ -294,13 +320,12 @@ binome_command_export (BinomeCall *call, GError **error)
       if (export.programme == 0)
         return BINOME_EXIT_NO;
     }
+  writer = binome_table_writer_new (format, binome_export_kind_get_label (export.kind));
+  export.writer = writer;
   if (!binome_store_read (store, export_work, &export, binome_call_get_cancellable (call), error))
     return BINOME_EXIT_NO;
 
-  writer = export.writer;
-  if (to_stdout)
-    print_bytes (writer);
-  else if (!save_export (call, writer, error))
+  if (g_str_equal (call->output, "-") ? !print_bytes (writer, error) : !save_export (call, writer, error))
     return BINOME_EXIT_NO;
   return BINOME_EXIT_DONE;
 }

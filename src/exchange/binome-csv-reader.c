@@ -13,6 +13,7 @@
 
 #include "binome-csv-sniff.h"
 #include "binome-error.h"
+#include "binome-table-reader.h"
 
 typedef enum
 {
@@ -49,7 +50,10 @@ struct _BinomeCsvReader
   guint fault_line;
 };
 
-G_DEFINE_FINAL_TYPE (BinomeCsvReader, binome_csv_reader, G_TYPE_OBJECT)
+static void binome_csv_reader_table_init (BinomeTableReaderInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BinomeCsvReader, binome_csv_reader, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BINOME_TYPE_TABLE_READER, binome_csv_reader_table_init))
 
 static void
 set_fault (BinomeCsvReader *self, Fault fault, guint line)
@@ -333,6 +337,18 @@ static void
 binome_csv_reader_class_init (BinomeCsvReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = binome_csv_reader_finalize;
+}
+
+static void
+binome_csv_reader_table_init (BinomeTableReaderInterface *iface)
+{
+  iface->next = (gboolean (*) (BinomeTableReader *, GError **))binome_csv_reader_next;
+  iface->get_field = (const char *(*)(BinomeTableReader *, guint))binome_csv_reader_get_field;
+  iface->get_n_fields = (guint (*) (BinomeTableReader *))binome_csv_reader_get_n_fields;
+  iface->get_n_columns = (guint (*) (BinomeTableReader *))binome_csv_reader_get_n_columns;
+  iface->get_line = (guint (*) (BinomeTableReader *))binome_csv_reader_get_line;
+  iface->get_progress = (double (*) (BinomeTableReader *))binome_csv_reader_get_progress;
+  iface->rewind = (void (*) (BinomeTableReader *))binome_csv_reader_rewind;
 }
 
 static void

@@ -6,10 +6,8 @@
 #include <locale.h>
 #include <math.h>
 #include <string.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "binome-error.h"
+#include "binome-table-writer.h"
 
 struct _BinomeCsvWriter
 {
@@ -20,7 +18,10 @@ struct _BinomeCsvWriter
   guint n_cells; /* in the row being written */
 };
 
-G_DEFINE_FINAL_TYPE (BinomeCsvWriter, binome_csv_writer, G_TYPE_OBJECT)
+static void binome_csv_writer_table_init (BinomeTableWriterInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BinomeCsvWriter, binome_csv_writer, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BINOME_TYPE_TABLE_WRITER, binome_csv_writer_table_init))
 
 /* Digits with an optional sign, decimal sign and grouping by blanks: what no spreadsheet takes for a
  * formula, such as -12,5 or +33 6 12 34 56 78. */
@@ -104,6 +105,30 @@ static void
 binome_csv_writer_class_init (BinomeCsvWriterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = binome_csv_writer_finalize;
+}
+
+static void
+binome_csv_writer_add_date (BinomeTableWriter *table, BinomeDate date)
+{
+  g_autofree char *text = binome_date_format_iso (date);
+
+  binome_csv_writer_add (BINOME_CSV_WRITER (table), text);
+}
+
+static GBytes *
+binome_csv_writer_table_finish (BinomeTableWriter *table, GError **error)
+{
+  return binome_csv_writer_finish (BINOME_CSV_WRITER (table));
+}
+
+static void
+binome_csv_writer_table_init (BinomeTableWriterInterface *iface)
+{
+  iface->add = (void (*) (BinomeTableWriter *, const char *))binome_csv_writer_add;
+  iface->add_number = (void (*) (BinomeTableWriter *, double, int))binome_csv_writer_add_number;
+  iface->add_date = binome_csv_writer_add_date;
+  iface->end_row = (void (*) (BinomeTableWriter *))binome_csv_writer_end_row;
+  iface->finish = binome_csv_writer_table_finish;
 }
 
 static void
@@ -267,66 +292,4 @@ binome_csv_writer_finish (BinomeCsvWriter *self)
   bytes = g_string_free_to_bytes (g_steal_pointer (&self->text));
   self->text = g_string_new (NULL);
   return bytes;
-}
-
-/* A local file is written beside, brought to the disk and put in place in one step, readable by its owner
- * only: it holds personal data. */
-static gboolean
-replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (path != NULL)
-    {
-      /* The new file takes over the mode of the one it replaces. Where there is none, 0600 holds. */
-      (void)g_chmod (path, 0600);
-      return g_file_set_contents_full (path, data, (gssize)size,
-                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                       error);
-    }
-
-  return g_file_replace_contents (file, data, size, NULL, FALSE,
-                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                  cancellable, error);
-}
-
-/**
- * binome_csv_writer_save:
- * @self: a writer
- * @file: where to
- * @cancellable: (nullable): to give up
- * @error: an error of %BINOME_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Ends the file as [method@CsvWriter.finish] does and writes it, wholly or not at all. Blocks: not for the
- * main thread.
- *
- * Returns: whether the file is written
- */
-gboolean
-binome_csv_writer_save (BinomeCsvWriter *self, GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (BINOME_IS_CSV_WRITER (self), FALSE);
-
-  bytes = binome_csv_writer_finish (self);
-  if (replace (file, bytes, cancellable, &reason))
-    return TRUE;
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-
-  name = g_file_get_parse_name (file);
-  g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED,
-               /* Translators: a file name, and the reason the system gives. */
-               _ ("“%s” could not be written: %s"), name, reason->message);
-  return FALSE;
 }

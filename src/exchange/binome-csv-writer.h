@@ -32,7 +32,5 @@ void binome_csv_writer_add_number (BinomeCsvWriter *self, double value, int deci
 void binome_csv_writer_end_row (BinomeCsvWriter *self);
 void binome_csv_writer_add_row (BinomeCsvWriter *self, const char *const *cells);
 GBytes *binome_csv_writer_finish (BinomeCsvWriter *self);
-gboolean binome_csv_writer_save (BinomeCsvWriter *self, GFile *file, GCancellable *cancellable,
-                                 GError **error);
 
 G_END_DECLS

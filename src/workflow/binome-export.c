@@ -24,7 +24,7 @@ typedef struct
   gint64 programme;
   BinomeDate as_of;
   BinomeExportFlags flags;
-  BinomeCsvWriter *writer;
+  BinomeTableWriter *writer;
 } Export;
 
 /* Texts by id, in no order. */
@@ -57,7 +57,7 @@ read_names (Export *self, const char *sql, GError **error)
 static void
 add_name (Export *self, GHashTable *names, gint64 id)
 {
-  binome_csv_writer_add (self->writer, g_hash_table_lookup (names, &id));
+  binome_table_writer_add (self->writer, g_hash_table_lookup (names, &id));
 }
 
 static gboolean
@@ -77,8 +77,8 @@ add_titles (Export *self, GType type)
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_exported (&klass->fields[i], self->flags))
-      binome_csv_writer_add (self->writer, _ (klass->fields[i].label));
-  binome_csv_writer_end_row (self->writer);
+      binome_table_writer_add (self->writer, _ (klass->fields[i].label));
+  binome_table_writer_end_row (self->writer);
 }
 
 /* One cell as machines and people both read it: ISO dates, plain numbers, the words of a choice. */
@@ -86,35 +86,33 @@ static void
 add_cell (Export *self, BinomeEntity *entity, guint i, GHashTable *names)
 {
   const BinomeField *field = binome_entity_get_field (entity, i);
-  g_autofree char *text = NULL;
 
   switch (field->type)
     {
     case BINOME_FIELD_TEXT:
     case BINOME_FIELD_NOTE:
-      binome_csv_writer_add (self->writer, binome_entity_get_text (entity, i));
+      binome_table_writer_add (self->writer, binome_entity_get_text (entity, i));
       break;
     case BINOME_FIELD_INTEGER:
       /* Where a field may be 0 by default and 0 says nothing (year of birth), the cell stays blank. */
-      binome_csv_writer_add_number (self->writer,
-                                    binome_entity_get_integer (entity, i) == 0 && field->maximum > 0
-                                            && field->initial == 0
-                                        ? NAN
-                                        : (double)binome_entity_get_integer (entity, i),
-                                    0);
+      binome_table_writer_add_number (self->writer,
+                                      binome_entity_get_integer (entity, i) == 0 && field->maximum > 0
+                                              && field->initial == 0
+                                          ? NAN
+                                          : (double)binome_entity_get_integer (entity, i),
+                                      0);
       break;
     case BINOME_FIELD_REAL:
-      binome_csv_writer_add_number (self->writer, binome_entity_get_real (entity, i), 4);
+      binome_table_writer_add_number (self->writer, binome_entity_get_real (entity, i), 4);
       break;
     case BINOME_FIELD_BOOLEAN:
-      binome_csv_writer_add (self->writer, binome_entity_get_boolean (entity, i) ? _ ("Yes") : _ ("No"));
+      binome_table_writer_add (self->writer, binome_entity_get_boolean (entity, i) ? _ ("Yes") : _ ("No"));
       break;
     case BINOME_FIELD_DATE:
-      text = binome_date_format_iso (binome_entity_get_date (entity, i));
-      binome_csv_writer_add (self->writer, text);
+      binome_table_writer_add_date (self->writer, binome_entity_get_date (entity, i));
       break;
     case BINOME_FIELD_CHOICE:
-      binome_csv_writer_add (self->writer, binome_entity_get_choice_label (entity, i));
+      binome_table_writer_add (self->writer, binome_entity_get_choice_label (entity, i));
       break;
     case BINOME_FIELD_REFERENCE:
       add_name (self, names, binome_entity_get_reference (entity, i));
@@ -130,7 +128,7 @@ add_row (Export *self, BinomeEntity *entity, GHashTable *names)
   for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
     if (is_exported (binome_entity_get_field (entity, i), self->flags))
       add_cell (self, entity, i, names);
-  binome_csv_writer_end_row (self->writer);
+  binome_table_writer_end_row (self->writer);
 }
 
 static gboolean
@@ -182,14 +180,14 @@ export_pairs (Export *self, GError **error)
   if (pairs == NULL)
     return FALSE;
 
-  binome_csv_writer_add (self->writer, _ ("Programme"));
-  binome_csv_writer_add (self->writer, _ ("State"));
+  binome_table_writer_add (self->writer, _ ("Programme"));
+  binome_table_writer_add (self->writer, _ ("State"));
   add_titles (self, BINOME_TYPE_PAIR);
   for (guint i = 0; i < pairs->len; i++)
     {
       add_name (self, programmes, binome_entity_get_reference (pairs->pdata[i], BINOME_PAIR_PROGRAMME));
-      binome_csv_writer_add (self->writer,
-                             binome_entity_get_choice_label (pairs->pdata[i], BINOME_PAIR_STATE));
+      binome_table_writer_add (self->writer,
+                               binome_entity_get_choice_label (pairs->pdata[i], BINOME_PAIR_STATE));
       add_row (self, pairs->pdata[i], names);
     }
 
@@ -221,9 +219,9 @@ export_meetings (Export *self, GError **error)
   if (meetings == NULL)
     return FALSE;
 
-  binome_csv_writer_add (self->writer, _ ("Programme"));
-  binome_csv_writer_add (self->writer, _ ("Tutee"));
-  binome_csv_writer_add (self->writer, _ ("Tutor"));
+  binome_table_writer_add (self->writer, _ ("Programme"));
+  binome_table_writer_add (self->writer, _ ("Tutee"));
+  binome_table_writer_add (self->writer, _ ("Tutor"));
   add_titles (self, BINOME_TYPE_MEETING);
   for (guint i = 0; i < meetings->len; i++)
     {
@@ -245,16 +243,14 @@ static void
 add_indicator (Export *self, const BinomeFigures *figures, const char *id, const char *label, double value,
                const char *unit, const char *formula)
 {
-  g_autofree char *day = binome_date_format_iso (self->as_of);
-
-  binome_csv_writer_add (self->writer, figures->programme_title);
-  binome_csv_writer_add (self->writer, day);
-  binome_csv_writer_add (self->writer, id);
-  binome_csv_writer_add (self->writer, label);
-  binome_csv_writer_add_number (self->writer, value, 2);
-  binome_csv_writer_add (self->writer, unit);
-  binome_csv_writer_add (self->writer, formula);
-  binome_csv_writer_end_row (self->writer);
+  binome_table_writer_add (self->writer, figures->programme_title);
+  binome_table_writer_add_date (self->writer, self->as_of);
+  binome_table_writer_add (self->writer, id);
+  binome_table_writer_add (self->writer, label);
+  binome_table_writer_add_number (self->writer, value, 2);
+  binome_table_writer_add (self->writer, unit);
+  binome_table_writer_add (self->writer, formula);
+  binome_table_writer_end_row (self->writer);
 }
 
 static gboolean
@@ -300,7 +296,7 @@ export_indicators (Export *self, GError **error)
   if (ids == NULL)
     return FALSE;
 
-  binome_csv_writer_add_row (self->writer, titles);
+  binome_table_writer_add_row (self->writer, titles);
   for (guint i = 0; i < ids->len; i++)
     if (!export_programme (self, g_array_index (ids, gint64, i), error))
       return FALSE;
@@ -326,36 +322,40 @@ run (Export *self, BinomeExportKind kind, GError **error)
     }
 }
 
+static const char *const kinds[] = {
+  [BINOME_EXPORT_PEOPLE] = N_ ("People"),
+  [BINOME_EXPORT_PAIRS] = N_ ("Pairs"),
+  [BINOME_EXPORT_MEETINGS] = N_ ("Meetings"),
+  [BINOME_EXPORT_INDICATORS] = N_ ("Indicators"),
+};
+
+/* What a list is called, such as a sheet of a spreadsheet. */
+const char *
+binome_export_kind_get_label (BinomeExportKind kind)
+{
+  return _ (kinds[kind]);
+}
+
 /**
- * binome_export_csv:
+ * binome_export_table:
  * @db: the file
  * @kind: what to export
  * @programme: only of this programme; 0 for everything
  * @as_of: the day of the indicators
  * @flags: options
- * @style: (nullable): how to write; %NULL for what the spreadsheets of the locale open
+ * @writer: where to, with no rows yet
  * @error: return location for a #GError
  *
- * The first row names the columns in the user's language. Dates are ISO, choices in words. Internal
- * fields are left out, sensitive ones unless asked for.
+ * The first row names the columns in the user's language. Choices are in words. Internal fields are left
+ * out, sensitive ones unless asked for.
  *
- * Returns: (transfer full) (nullable): a writer that holds the table
+ * Returns: whether all rows were added; what cannot be written is found when the writer is finished
  */
-BinomeCsvWriter *
-binome_export_csv (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
-                   BinomeExportFlags flags, const BinomeCsvStyle *style, GError **error)
+gboolean
+binome_export_table (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
+                     BinomeExportFlags flags, BinomeTableWriter *writer, GError **error)
 {
-  BinomeCsvStyle local;
-  g_autoptr (BinomeCsvWriter) writer = NULL;
-  Export self = { .db = db, .programme = programme, .as_of = as_of, .flags = flags };
+  Export self = { .db = db, .programme = programme, .as_of = as_of, .flags = flags, .writer = writer };
 
-  if (style == NULL)
-    {
-      binome_csv_style_init_local (&local);
-      style = &local;
-    }
-  writer = binome_csv_writer_new (style);
-  self.writer = writer;
-
-  return run (&self, kind, error) ? g_steal_pointer (&writer) : NULL;
+  return run (&self, kind, error);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-csv-writer.h"
 #include "binome-db.h"
+#include "binome-table-writer.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,10 @@ typedef enum
   BINOME_EXPORT_SENSITIVE = 1 << 0,
 } BinomeExportFlags;
 
-/* The writer gives bytes or a file: binome_csv_writer_finish(), binome_csv_writer_save(). */
-BinomeCsvWriter *binome_export_csv (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
-                                    BinomeExportFlags flags, const BinomeCsvStyle *style, GError **error);
+#define BINOME_N_EXPORT_KINDS (BINOME_EXPORT_INDICATORS + 1)
+
+const char *binome_export_kind_get_label (BinomeExportKind kind);
+gboolean binome_export_table (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
+                              BinomeExportFlags flags, BinomeTableWriter *writer, GError **error);
 
 G_END_DECLS

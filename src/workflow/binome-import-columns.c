@@ -31,26 +31,26 @@ binome_import_forget_result (BinomeImport *self)
 }
 
 static char **
-dup_row (BinomeCsvReader *reader)
+dup_row (BinomeTableReader *reader)
 {
-  guint n = binome_csv_reader_get_n_fields (reader);
+  guint n = binome_table_reader_get_n_fields (reader);
   char **cells = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
-    cells[i] = g_strdup (binome_csv_reader_get_field (reader, i));
+    cells[i] = g_strdup (binome_table_reader_get_field (reader, i));
 
   return cells;
 }
 
 /* Reads on, stepping over rows that are broken. */
 static gboolean
-next_row (BinomeCsvReader *reader)
+next_row (BinomeTableReader *reader)
 {
   for (;;)
     {
       g_autoptr (GError) broken = NULL;
 
-      if (binome_csv_reader_next (reader, &broken))
+      if (binome_table_reader_next (reader, &broken))
         return TRUE;
       if (broken == NULL)
         return FALSE;
@@ -62,7 +62,7 @@ read_first_rows (BinomeImport *self)
 {
   g_clear_pointer (&self->first_rows, g_ptr_array_unref);
   self->first_rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  binome_csv_reader_rewind (self->reader);
+  binome_table_reader_rewind (self->reader);
   while (self->first_rows->len < GUESS_ROWS && next_row (self->reader))
     g_ptr_array_add (self->first_rows, dup_row (self->reader));
 }
@@ -118,7 +118,7 @@ look_at_dates (BinomeImport *self)
 {
   guint row = 0;
 
-  binome_csv_reader_rewind (self->reader);
+  binome_table_reader_rewind (self->reader);
   for (guint i = 0; i < self->columns->len; i++)
     {
       binome_import_get_column (self, i)->dates = (BinomeDateGuess){ 0 };
@@ -135,7 +135,7 @@ look_at_dates (BinomeImport *self)
 
           if (!column->may_be_dates)
             continue;
-          cell = binome_csv_reader_get_field (self->reader, i);
+          cell = binome_table_reader_get_field (self->reader, i);
           binome_date_guess_add (&column->dates, cell);
           if (column->dates.n_either > 0 && column->either == NULL)
             column->either = binome_text_clean_line (cell);
@@ -171,7 +171,7 @@ binome_import_guess_columns (BinomeImport *self)
   guint n_columns;
 
   read_first_rows (self);
-  n_columns = binome_csv_reader_get_n_columns (self->reader);
+  n_columns = binome_table_reader_get_n_columns (self->reader);
   guess = binome_column_guess_new (self->first_rows, n_columns, binome_import_get_list_kind (self));
   self->has_header = guess->has_header;
   self->n_above = guess->has_header ? guess->header_row + 1 : 0;
@@ -195,9 +195,10 @@ binome_import_guess_columns (BinomeImport *self)
 
 /* Opens the file and guesses what is in it. */
 gboolean
-binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError **error)
+binome_import_open (BinomeImport *self, const BinomeTableOptions *options, GCancellable *cancellable,
+                    GError **error)
 {
-  g_autoptr (BinomeCsvReader) reader = binome_csv_reader_new (self->bytes, options, error);
+  g_autoptr (BinomeTableReader) reader = binome_table_reader_open (self->bytes, options, cancellable, error);
 
   if (reader == NULL)
     return FALSE;
@@ -223,11 +224,11 @@ binome_import_check_rows (BinomeImport *self, GError **error)
 }
 
 /* The reader, in front of the first row below the headings. */
-BinomeCsvReader *
+BinomeTableReader *
 binome_import_start_rows (BinomeImport *self)
 {
   binome_import_forget_result (self);
-  binome_csv_reader_rewind (self->reader);
+  binome_table_reader_rewind (self->reader);
   for (guint i = 0; i < self->n_above && next_row (self->reader); i++)
     ;
 

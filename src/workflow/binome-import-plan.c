@@ -53,11 +53,11 @@ read_rows (BinomeImportPlan *self, GError **error)
     {
       BinomeImportRow row = { .verdict = BINOME_IMPORT_ERROR, .person = BINOME_IMPORT_NOBODY };
       g_autoptr (GError) broken = NULL;
-      gboolean there = binome_csv_reader_next (self->reader, &broken);
+      gboolean there = binome_table_reader_next (self->reader, &broken);
 
       if (!there && broken == NULL)
         break;
-      row.line = binome_csv_reader_get_line (self->reader);
+      row.line = binome_table_reader_get_line (self->reader);
       if (broken != NULL)
         judge_broken (&row, binome_import_get_titles (self->import), broken);
       else
@@ -65,7 +65,7 @@ read_rows (BinomeImportPlan *self, GError **error)
       g_array_append_val (rows, row);
       if (rows->len % ROWS_PER_STEP == 0)
         {
-          binome_import_set_progress (self->import, binome_csv_reader_get_progress (self->reader) * 0.5);
+          binome_import_set_progress (self->import, binome_table_reader_get_progress (self->reader) * 0.5);
           good = good && !g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (self->db), error);
         }
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-csv-reader.h"
+#include "binome-table-reader.h"
 #include "binome-import.h"
 #include "binome-model.h"
 
@@ -50,10 +50,10 @@ typedef struct
 void binome_import_values_init (BinomeImportValues *self);
 void binome_import_values_clear (BinomeImportValues *self);
 char *binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
-                                 BinomeCsvReader *reader);
+                                 BinomeTableReader *reader);
 
 /* Cells, for every kind of list. */
-void binome_import_take_cell (GString *value, const BinomeImportMap *map, BinomeCsvReader *reader,
+void binome_import_take_cell (GString *value, const BinomeImportMap *map, BinomeTableReader *reader,
                               BinomeColumn column);
 gboolean binome_import_is_nothing (const char *cell);
 char *binome_import_parse_day (const BinomeImportMap *map, BinomeColumn column, const char *text,
@@ -179,7 +179,7 @@ struct _BinomeImportPlan
   BinomeDb *db;
   const BinomeImportKind *kind;
   BinomeImportMap map;
-  BinomeCsvReader *reader;
+  BinomeTableReader *reader;
   BinomeImportPeople *people;
   BinomeImportValues *values;
   GString *cells;
@@ -218,7 +218,7 @@ struct _BinomeImport
 
   GBytes *bytes;
   char *file_name;
-  BinomeCsvReader *reader;
+  BinomeTableReader *reader;
   guint n_above; /* rows above the first one that holds data */
   gboolean has_header;
   GPtrArray *first_rows; /* of GStrv */
@@ -238,13 +238,14 @@ struct _BinomeImport
 
 BinomeImportColumn *binome_import_get_column (BinomeImport *self, guint column);
 void binome_import_forget_result (BinomeImport *self);
-gboolean binome_import_open (BinomeImport *self, const BinomeCsvOptions *options, GError **error);
+gboolean binome_import_open (BinomeImport *self, const BinomeTableOptions *options, GCancellable *cancellable,
+                             GError **error);
 void binome_import_guess_columns (BinomeImport *self);
 void binome_import_look_at_columns (BinomeImport *self);
 
 /* Of the object, for the plan and for writing. */
 void binome_import_make_map (BinomeImport *self, BinomeImportMap *map);
-BinomeCsvReader *binome_import_start_rows (BinomeImport *self);
+BinomeTableReader *binome_import_start_rows (BinomeImport *self);
 GArray *binome_import_get_rows (BinomeImport *self);
 GString *binome_import_get_titles (BinomeImport *self);
 gint64 binome_import_get_programme (BinomeImport *self);

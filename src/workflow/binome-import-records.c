@@ -233,7 +233,7 @@ static char *
 read_note (BinomeImportPlan *plan, BinomeEntity *entity, const BinomeImportField *target)
 {
   int column = plan->map.column[target->column];
-  g_autofree char *note = clean_note (binome_csv_reader_get_field (plan->reader, (guint)column));
+  g_autofree char *note = clean_note (binome_table_reader_get_field (plan->reader, (guint)column));
 
   binome_entity_set_text (entity, target->field, note);
   return binome_import_check_length (binome_entity_get_field (entity, target->field), note, MAX_NOTE);

@@ -107,14 +107,14 @@ binome_import_is_nothing (const char *cell)
 }
 
 static const char *
-get_cell (const BinomeImportMap *map, BinomeCsvReader *reader, BinomeColumn column)
+get_cell (const BinomeImportMap *map, BinomeTableReader *reader, BinomeColumn column)
 {
-  return map->column[column] < 0 ? "" : binome_csv_reader_get_field (reader, (guint)map->column[column]);
+  return map->column[column] < 0 ? "" : binome_table_reader_get_field (reader, (guint)map->column[column]);
 }
 
 /* The cell of a column on one line; "" where there is none. */
 void
-binome_import_take_cell (GString *value, const BinomeImportMap *map, BinomeCsvReader *reader,
+binome_import_take_cell (GString *value, const BinomeImportMap *map, BinomeTableReader *reader,
                          BinomeColumn column)
 {
   take (value, get_cell (map, reader, column));
@@ -134,7 +134,7 @@ tidy_name (GString *name)
 }
 
 static char *
-read_names (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
+read_names (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
   GString *family = self->text[BINOME_PERSON_FAMILY_NAME];
   GString *given = self->text[BINOME_PERSON_GIVEN_NAME];
@@ -160,7 +160,7 @@ read_names (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
 }
 
 static char *
-read_plain (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
+read_plain (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
   const char *email;
 
@@ -240,7 +240,7 @@ binome_import_parse_day (const BinomeImportMap *map, BinomeColumn column, const 
 }
 
 static char *
-read_dates (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
+read_dates (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
   const char *from, *until;
 
@@ -269,7 +269,7 @@ read_dates (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReade
 
 /* A year, or the whole date of birth, of which only the year is kept. */
 static char *
-read_birth_year (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
+read_birth_year (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
   GString *value = self->text[BINOME_PERSON_BIRTH_YEAR];
   int year = 0, today = map->this_year;
@@ -389,7 +389,7 @@ binome_import_parse_contract (const char *text)
 }
 
 static char *
-read_level (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
+read_level (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
   GString *value = self->text[BINOME_PERSON_GRADE];
   int level;
@@ -448,7 +448,7 @@ check_lengths (const BinomeImportValues *self)
  * Returns: (transfer full) (nullable): why the row cannot be used; %NULL where it can
  */
 char *
-binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map, BinomeCsvReader *reader)
+binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
   char *reason;
 

@@ -8,6 +8,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-sheet-reader.h"
 #include "binome-text.h"
 
 G_DEFINE_FINAL_TYPE (BinomeImport, binome_import, G_TYPE_OBJECT)
@@ -60,59 +61,27 @@ binome_import_init (BinomeImport *self)
   self->titles = g_string_new (NULL);
 }
 
-/* People pick the wrong file, or the spreadsheet itself. */
-static gboolean
-check_kind (GBytes *bytes, GError **error)
-{
-  static const struct
-  {
-    const char *magic;
-    gsize length;
-  } spreadsheets[] = { { "PK\003\004", 4 }, { "\320\317\021\340", 4 } };
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  for (guint i = 0; i < G_N_ELEMENTS (spreadsheets); i++)
-    if (size >= spreadsheets[i].length && memcmp (data, spreadsheets[i].magic, spreadsheets[i].length) == 0)
-      {
-        g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-                             _ ("This is a spreadsheet. Save it as CSV there, then import the CSV file."));
-        return FALSE;
-      }
-  if (size >= 5 && memcmp (data, "%PDF-", 5) == 0)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-                           _ ("This is a PDF document. A list of people in CSV is needed."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * binome_import_new_for_bytes:
  * @bytes: the contents of a file
  * @file_name: what the user calls it
- * @error: return location for a #GError: %BINOME_ERROR_INVALID where it is no list
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #GError of %BINOME_ERROR where it is no list, or %G_IO_ERROR_CANCELLED
  *
- * Reads a staff list and guesses encoding, separator, headings, columns and dates. A long list takes
- * a while: better not in the main thread.
+ * Reads a list, which may be CSV, .xlsx, .ods or .xls: the content tells. Guesses encoding, separator,
+ * sheet, headings, columns and dates. A long list takes a while: better not in the main thread.
  *
  * Returns: (transfer full) (nullable): the import
  */
 BinomeImport *
-binome_import_new_for_bytes (GBytes *bytes, const char *file_name, GError **error)
+binome_import_new_for_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellable, GError **error)
 {
-  const BinomeCsvOptions detect = { 0 };
-  g_autoptr (BinomeImport) self = NULL;
+  const BinomeTableOptions detect = { .sheet = BINOME_TABLE_FIRST_SHEET };
+  g_autoptr (BinomeImport) self = g_object_new (BINOME_TYPE_IMPORT, NULL);
 
-  if (!check_kind (bytes, error))
-    return NULL;
-
-  self = g_object_new (BINOME_TYPE_IMPORT, NULL);
   self->bytes = g_bytes_ref (bytes);
   self->file_name = g_strdup (file_name != NULL ? file_name : "");
-  if (!binome_import_open (self, &detect, error))
+  if (!binome_import_open (self, &detect, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -124,16 +93,73 @@ binome_import_get_file_name (BinomeImport *self)
   return self->file_name;
 }
 
+/* Whether the file is a spreadsheet, which has sheets but no encoding and no separator. */
+gboolean
+binome_import_is_spreadsheet (BinomeImport *self)
+{
+  return BINOME_IS_SHEET_READER (self->reader);
+}
+
 BinomeEncoding
 binome_import_get_encoding (BinomeImport *self)
 {
-  return binome_csv_reader_get_encoding (self->reader);
+  return binome_import_is_spreadsheet (self)
+             ? BINOME_ENCODING_UTF8
+             : binome_csv_reader_get_encoding (BINOME_CSV_READER (self->reader));
 }
 
 char
 binome_import_get_separator (BinomeImport *self)
 {
-  return binome_csv_reader_get_separator (self->reader);
+  return binome_import_is_spreadsheet (self)
+             ? '\0'
+             : binome_csv_reader_get_separator (BINOME_CSV_READER (self->reader));
+}
+
+/* The sheets of a spreadsheet; none for a text. */
+const char *const *
+binome_import_get_sheets (BinomeImport *self)
+{
+  static const char *const none[] = { NULL };
+
+  return binome_import_is_spreadsheet (self)
+             ? binome_sheet_reader_get_names (BINOME_SHEET_READER (self->reader))
+             : none;
+}
+
+guint
+binome_import_get_sheet (BinomeImport *self)
+{
+  return binome_import_is_spreadsheet (self)
+             ? binome_sheet_reader_get_sheet (BINOME_SHEET_READER (self->reader))
+             : 0;
+}
+
+/**
+ * binome_import_set_sheet:
+ * @self: an import of a spreadsheet
+ * @sheet: which of its sheets, from 0
+ * @error: return location for a #GError: nothing to import is there
+ *
+ * Reads another sheet, and guesses its columns.
+ *
+ * Returns: whether there is something to import
+ */
+gboolean
+binome_import_set_sheet (BinomeImport *self, guint sheet, GError **error)
+{
+  const BinomeTableOptions options = { .sheet = (int)sheet };
+
+  return binome_import_open (self, &options, NULL, error);
+}
+
+/* What of the file is read as blank, such as errors of formulas; %NULL for nothing. */
+char *
+binome_import_dup_note (BinomeImport *self)
+{
+  return binome_import_is_spreadsheet (self)
+             ? binome_sheet_reader_dup_note (BINOME_SHEET_READER (self->reader))
+             : NULL;
 }
 
 /**
@@ -150,9 +176,9 @@ binome_import_get_separator (BinomeImport *self)
 gboolean
 binome_import_set_format (BinomeImport *self, BinomeEncoding encoding, char separator, GError **error)
 {
-  const BinomeCsvOptions options = { encoding, separator };
+  const BinomeTableOptions options = { .csv = { encoding, separator }, .sheet = BINOME_TABLE_FIRST_SHEET };
 
-  return binome_import_open (self, &options, error);
+  return binome_import_open (self, &options, NULL, error);
 }
 
 gboolean

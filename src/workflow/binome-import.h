@@ -56,7 +56,8 @@ typedef enum
 #define BINOME_TYPE_IMPORT (binome_import_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeImport, binome_import, BINOME, IMPORT, GObject)
 
-BinomeImport *binome_import_new_for_bytes (GBytes *bytes, const char *file_name, GError **error);
+BinomeImport *binome_import_new_for_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellable,
+                                           GError **error);
 const char *binome_import_get_file_name (BinomeImport *self);
 
 /* How the file is read. Changing it guesses the columns anew. */
@@ -64,6 +65,11 @@ BinomeEncoding binome_import_get_encoding (BinomeImport *self);
 char binome_import_get_separator (BinomeImport *self);
 gboolean binome_import_set_format (BinomeImport *self, BinomeEncoding encoding, char separator,
                                    GError **error);
+gboolean binome_import_is_spreadsheet (BinomeImport *self);
+const char *const *binome_import_get_sheets (BinomeImport *self);
+guint binome_import_get_sheet (BinomeImport *self);
+gboolean binome_import_set_sheet (BinomeImport *self, guint sheet, GError **error);
+char *binome_import_dup_note (BinomeImport *self);
 gboolean binome_import_get_has_header (BinomeImport *self);
 void binome_import_set_has_header (BinomeImport *self, gboolean has_header);
 

@@ -163,7 +163,7 @@ read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   if (check_size (reading->file, cancellable, &error))
     bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
   if (bytes != NULL)
-    import = binome_import_new_for_bytes (bytes, name, &error);
+    import = binome_import_new_for_bytes (bytes, name, cancellable, &error);
   if (import == NULL)
     g_task_return_error (task, error);
   else
@@ -272,7 +272,10 @@ on_choose_clicked_cb (BinomeImportDialog *self)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (lists, _ ("Lists (CSV, text)"));
+  gtk_file_filter_set_name (lists, _ ("Lists (spreadsheets, CSV)"));
+  gtk_file_filter_add_suffix (lists, "xlsx");
+  gtk_file_filter_add_suffix (lists, "ods");
+  gtk_file_filter_add_suffix (lists, "xls");
   gtk_file_filter_add_suffix (lists, "csv");
   gtk_file_filter_add_suffix (lists, "tsv");
   gtk_file_filter_add_suffix (lists, "txt");

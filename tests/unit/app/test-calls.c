@@ -63,7 +63,7 @@ test_wrong_calls (Desk *self, gconstpointer data)
     { { "import", "list.csv", "--as", "people", "--date-order=ymd" }, "ymd" },
     { { "export", "people" }, "--output" },
     { { "export", "cats", "-o", "x.csv" }, "cats" },
-    { { "export", "people", "-o", "x.xlsx" }, ".csv" },
+    { { "export", "people", "-o", "x.pdf" }, ".xlsx" },
     { { "report", "-o", "x.txt" }, ".pdf" },
     { { "report", "-o", "x.pdf", "--on", "2026-02-30" }, "2026-02-30" },
     { { "report", "-o", "x.pdf", "--language", "de" }, "de" },

@@ -35,7 +35,7 @@ open_text (Scene *self, const char *text, BinomeImportAs as)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  BinomeImport *import = binome_import_new_for_bytes (bytes, "list.csv", &error);
+  BinomeImport *import = binome_import_new_for_bytes (bytes, "list.csv", NULL, &error);
 
   g_assert_no_error (error);
   binome_import_set_as (import, as, self->programme);
@@ -522,7 +522,7 @@ test_unfit (Scene *self, gconstpointer data)
       for (int n = g_rand_int_range (rand, 1, 60); n > 0; n--)
         g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
       bytes = g_bytes_new (text->str, text->len);
-      import = binome_import_new_for_bytes (bytes, "noise.csv", NULL);
+      import = binome_import_new_for_bytes (bytes, "noise.csv", NULL, NULL);
       if (import == NULL)
         continue;
       binome_import_set_as (import, round % 2 ? BINOME_IMPORT_PAIRS : BINOME_IMPORT_MEETINGS,

@@ -21,7 +21,7 @@ open_text (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  BinomeImport *import = binome_import_new_for_bytes (bytes, "list.csv", &error);
+  BinomeImport *import = binome_import_new_for_bytes (bytes, "list.csv", NULL, &error);
 
   g_assert_no_error (error);
   return import;
@@ -131,7 +131,7 @@ test_formats (Workspace *self, gconstpointer data)
           g_byte_array_append (file, (const guint8 *)encoded, (guint)length);
           bytes = g_byte_array_free_to_bytes (g_steal_pointer (&file));
 
-          import = binome_import_new_for_bytes (bytes, "list.csv", &error);
+          import = binome_import_new_for_bytes (bytes, "list.csv", NULL, &error);
           g_assert_no_error (error);
           g_assert_cmpint (binome_import_get_separator (import), ==, *s);
           g_assert_true (binome_import_get_has_header (import));
@@ -452,7 +452,7 @@ test_refused (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].bytes, files[i].length);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (binome_import_new_for_bytes (bytes, NULL, &error));
+      g_assert_null (binome_import_new_for_bytes (bytes, NULL, NULL, &error));
       g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
     }
 }
@@ -475,7 +475,7 @@ test_noise (Workspace *self, gconstpointer data)
         g_byte_array_append (
             noise, (const guint8 *)&alphabet[g_rand_int_range (rand, 0, (gint32)sizeof alphabet - 1)], 1);
       bytes = g_byte_array_free_to_bytes (g_steal_pointer (&noise));
-      import = binome_import_new_for_bytes (bytes, "noise.csv", NULL);
+      import = binome_import_new_for_bytes (bytes, "noise.csv", NULL, NULL);
       if (import == NULL)
         continue;
       if (binome_import_get_n_columns (import) > 0)

@@ -83,12 +83,12 @@ export_work (BinomeDb *db, gpointer data, GError **error)
 {
   const BinomeCsvStyle style = { .separator = ';', .decimal = ',', .crlf = TRUE, .bom = TRUE };
   Call *call = data;
-  g_autoptr (BinomeCsvWriter) writer
-      = binome_export_csv (db, call->kind, call->programme, call->as_of, call->flags, &style, error);
+  g_autoptr (BinomeCsvWriter) writer = binome_csv_writer_new (&style);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BinomeCsvReader) reader = NULL;
 
-  if (writer == NULL)
+  if (!binome_export_table (db, call->kind, call->programme, call->as_of, call->flags,
+                            BINOME_TABLE_WRITER (writer), error))
     return FALSE;
 
   bytes = binome_csv_writer_finish (writer);

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of cells into a file for spreadsheets: CSV, .xlsx or .ods. */
+
+#include "binome-table-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "binome-error.h"
+#include "binome-ods-writer.h"
+#include "binome-xlsx-writer.h"
+
+G_DEFINE_INTERFACE (BinomeTableWriter, binome_table_writer, G_TYPE_OBJECT)
+
+static void
+binome_table_writer_default_init (BinomeTableWriterInterface *iface)
+{
+}
+
+/* The first one is what a file of another name becomes. */
+static const struct
+{
+  const char *suffix;
+  const char *label;
+} formats[] = {
+  [BINOME_TABLE_CSV] = { ".csv", N_ ("CSV text (.csv)") },
+  [BINOME_TABLE_XLSX] = { ".xlsx", N_ ("Excel spreadsheet (.xlsx)") },
+  [BINOME_TABLE_ODS] = { ".ods", N_ ("OpenDocument spreadsheet (.ods)") },
+};
+
+/**
+ * binome_table_format_for_name:
+ * @file_name: the name of a file that is to be written
+ * @format: (out): what it says
+ *
+ * Returns: whether the name ends as one of the formats does
+ */
+gboolean
+binome_table_format_for_name (const char *file_name, BinomeTableFormat *format)
+{
+  g_autofree char *lower = g_ascii_strdown (file_name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (lower, formats[i].suffix))
+      {
+        *format = (BinomeTableFormat)i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The ending of its files, such as “.csv”. */
+const char *
+binome_table_format_get_suffix (BinomeTableFormat format)
+{
+  return formats[format].suffix;
+}
+
+const char *
+binome_table_format_get_label (BinomeTableFormat format)
+{
+  return _ (formats[format].label);
+}
+
+/**
+ * binome_table_writer_new:
+ * @format: the kind of file
+ * @title: what the sheet is called
+ *
+ * The first row is a row of titles. CSV is written as the spreadsheets of the locale open it at a double
+ * click.
+ *
+ * Returns: (transfer full): a writer with no rows yet
+ */
+BinomeTableWriter *
+binome_table_writer_new (BinomeTableFormat format, const char *title)
+{
+  BinomeCsvStyle style;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  switch (format)
+    {
+    case BINOME_TABLE_XLSX:
+      return (BinomeTableWriter *)binome_xlsx_writer_new (title);
+    case BINOME_TABLE_ODS:
+      return (BinomeTableWriter *)binome_ods_writer_new (title);
+    case BINOME_TABLE_CSV:
+    default:
+      binome_csv_style_init_local (&style);
+      return (BinomeTableWriter *)binome_csv_writer_new (&style);
+    }
+}
+
+/**
+ * binome_table_writer_add:
+ * @self: a writer
+ * @text: (nullable): a cell, in UTF-8
+ *
+ * Adds a cell. A text stays a text, even where a spreadsheet would take it for a formula or a number.
+ */
+void
+binome_table_writer_add (BinomeTableWriter *self, const char *text)
+{
+  g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
+
+  BINOME_TABLE_WRITER_GET_IFACE (self)->add (self, text);
+}
+
+/**
+ * binome_table_writer_add_number:
+ * @self: a writer
+ * @value: a number; NaN leaves the cell blank
+ * @decimals: digits after the decimal sign, 0 to 15
+ *
+ * Adds a cell with a number that spreadsheets can reckon with.
+ */
+void
+binome_table_writer_add_number (BinomeTableWriter *self, double value, int decimals)
+{
+  g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
+
+  BINOME_TABLE_WRITER_GET_IFACE (self)->add_number (self, value, decimals);
+}
+
+/**
+ * binome_table_writer_add_date:
+ * @self: a writer
+ * @date: a day; %BINOME_DATE_NONE leaves the cell blank
+ *
+ * Adds a cell with a date: a real one in a spreadsheet, an ISO date in CSV.
+ */
+void
+binome_table_writer_add_date (BinomeTableWriter *self, BinomeDate date)
+{
+  g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
+
+  BINOME_TABLE_WRITER_GET_IFACE (self)->add_date (self, date);
+}
+
+/**
+ * binome_table_writer_end_row:
+ * @self: a writer
+ *
+ * Ends the row.
+ */
+void
+binome_table_writer_end_row (BinomeTableWriter *self)
+{
+  g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
+
+  BINOME_TABLE_WRITER_GET_IFACE (self)->end_row (self);
+}
+
+/**
+ * binome_table_writer_add_row:
+ * @self: a writer
+ * @cells: (array zero-terminated=1): the texts of a whole row
+ *
+ * Adds a row.
+ */
+void
+binome_table_writer_add_row (BinomeTableWriter *self, const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    binome_table_writer_add (self, cells[i]);
+  binome_table_writer_end_row (self);
+}
+
+/**
+ * binome_table_writer_finish:
+ * @self: a writer
+ * @error: an error of %BINOME_ERROR: more rows than a spreadsheet can hold, or a full disk
+ *
+ * Ends the file. Nothing can be added to it then.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+binome_table_writer_finish (BinomeTableWriter *self, GError **error)
+{
+  g_return_val_if_fail (BINOME_IS_TABLE_WRITER (self), NULL);
+
+  return BINOME_TABLE_WRITER_GET_IFACE (self)->finish (self, error);
+}
+
+/* A local file is written beside, brought to the disk and put in place in one step, readable by its owner
+ * only: it holds personal data. */
+static gboolean
+replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (path != NULL)
+    {
+      /* The new file takes over the mode of the one it replaces. Where there is none, 0600 holds. */
+      (void)g_chmod (path, 0600);
+      return g_file_set_contents_full (path, data, (gssize)size,
+                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                       error);
+    }
+
+  return g_file_replace_contents (file, data, size, NULL, FALSE,
+                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                  cancellable, error);
+}
+
+/**
+ * binome_table_writer_save:
+ * @self: a writer
+ * @file: where to
+ * @cancellable: (nullable): to give up
+ * @error: an error of %BINOME_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Ends the file as [method@TableWriter.finish] does and writes it, wholly or not at all. Blocks: not for the
+ * main thread.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+binome_table_writer_save (BinomeTableWriter *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (BINOME_IS_TABLE_WRITER (self), FALSE);
+
+  bytes = binome_table_writer_finish (self, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (replace (file, bytes, cancellable, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  name = g_file_get_parse_name (file);
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_FAILED,
+               /* Translators: a file name, and the reason the system gives. */
+               _ ("“%s” could not be written: %s"), name, reason->message);
+  return FALSE;
+}

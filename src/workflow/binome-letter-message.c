@@ -86,6 +86,19 @@ append_encoded (GString *out, const char *text)
 }
 
 static void
+append_quoted (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
 append_text_header (GString *out, const char *name, const char *value)
 {
   g_autofree char *line = binome_text_clean_line (value);
@@ -111,16 +124,7 @@ append_address_header (GString *out, const char *name, const char *who, const ch
     }
 
   if (is_plain (line))
-    {
-      g_string_append_c (out, '"');
-      for (const char *p = line; *p != '\0'; p++)
-        {
-          if (*p == '"' || *p == '\\')
-            g_string_append_c (out, '\\');
-          g_string_append_c (out, *p);
-        }
-      g_string_append_c (out, '"');
-    }
+    append_quoted (out, line);
   else
     append_encoded (out, line);
   g_string_append_printf (out, CRLF " <%s>" CRLF, address);
@@ -168,22 +172,19 @@ append_text_part (GString *out, const char *text)
   append_base64 (out, (const guchar *)wire, strlen (wire));
 }
 
-/* The name twice: as every program reads it, and in full (RFC 2231, 4). Long ones in pieces (3). */
+/* As it is where that is short and plain, else encoded, in pieces (RFC 2231, 3 and 4). */
 static void
 append_file_name (GString *out, const char *name)
 {
-  g_autofree char *plain = g_str_to_ascii (name, "C");
   g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
   const char *p = escaped;
 
-  for (char *c = plain; *c != '\0'; c++)
-    if (!g_ascii_isprint (*c) || *c == '"' || *c == '\\')
-      *c = '_';
-  if (strlen (plain) > 60)
-    strcpy (plain + 55, ".pdf");
-  g_string_append_printf (out, ";" CRLF " filename=\"%s\"", plain);
-  if (g_str_equal (plain, name))
-    return;
+  if (is_plain (name))
+    {
+      g_string_append (out, ";" CRLF " filename=");
+      append_quoted (out, name);
+      return;
+    }
 
   for (int i = 0; *p != '\0'; i++)
     {

@@ -8,6 +8,8 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-pair-workflow.h"
+#include "binome-person-presence.h"
+#include "binome-person-skills.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -99,8 +101,8 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
  * @counts: (out) (optional): how many were enrolled and how many were already
  * @error: return location for a #GError
  *
- * Enrols people as accepted, there for as long as the programme runs. Those who take part in that
- * role already are left as they are.
+ * Enrols people as accepted, there for as long as the programme runs and they are in the company, with
+ * the skills of their page. Those who take part in that role already are left as they are.
  *
  * Returns: whether it was done
  */
@@ -128,7 +130,9 @@ binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role
         }
 
       enrolment = binome_enrolment_make (entity, role, people[i], capacity);
-      if (!binome_db_insert (db, enrolment, error))
+      if (!binome_person_fit_enrolment (db, BINOME_ENROLMENT (enrolment), error)
+          || !binome_db_insert (db, enrolment, error)
+          || !binome_person_give_skills (db, BINOME_ENROLMENT (enrolment), error))
         return FALSE;
       done.enrolled++;
     }

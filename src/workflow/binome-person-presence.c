@@ -219,6 +219,53 @@ binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate from, Binom
   return FALSE;
 }
 
+/**
+ * binome_person_fit_enrolment:
+ * @db: the file
+ * @enrolment: a new enrolment, with the days of its programme
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where the person is not there
+ *
+ * Cuts the days of an enrolment to the presence of the person: who leaves before the end of the
+ * programme takes part until then.
+ *
+ * Returns: whether the enrolment lies inside the presence now
+ */
+gboolean
+binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, GError **error)
+{
+  BinomeEntity *entity = BINOME_ENTITY (enrolment);
+  gint64 person = binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON);
+  BinomeDate from = binome_entity_get_date (entity, BINOME_ENROLMENT_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (entity, BINOME_ENROLMENT_ENDS_ON);
+  BinomeDate first = BINOME_DATE_NONE, last = BINOME_DATE_NONE;
+  g_autoptr (GPtrArray) presences = binome_person_list_presences (db, person, error);
+
+  if (presences == NULL)
+    return FALSE;
+  if (binome_person_is_present (presences, from, until))
+    return TRUE;
+
+  for (guint i = 0; i < presences->len; i++)
+    {
+      BinomeDate starts_on = binome_entity_get_date (presences->pdata[i], BINOME_PRESENCE_STARTS_ON);
+      BinomeDate ends_on = binome_entity_get_date (presences->pdata[i], BINOME_PRESENCE_ENDS_ON);
+
+      if ((until != BINOME_DATE_NONE && starts_on > until) || (ends_on != BINOME_DATE_NONE && ends_on < from))
+        continue;
+      if (first == BINOME_DATE_NONE)
+        first = MAX (starts_on, from);
+      last = ends_on;
+    }
+  if (first == BINOME_DATE_NONE)
+    return binome_person_check_present (db, person, from, until, error);
+
+  if (last == BINOME_DATE_NONE || (until != BINOME_DATE_NONE && until < last))
+    last = until;
+  binome_entity_set_date (entity, BINOME_ENROLMENT_STARTS_ON, first);
+  binome_entity_set_date (entity, BINOME_ENROLMENT_ENDS_ON, last);
+  return binome_person_check_present (db, person, first, last, error);
+}
+
 /* No role that lay inside may lie outside afterwards. Where there was no period yet, roles that are
  * over are left alone: nobody writes down ten years to begin with. */
 static gboolean

@@ -12,6 +12,7 @@ gboolean binome_person_remove_presence (BinomeDb *db, gint64 presence, GError **
 gboolean binome_person_is_present (GPtrArray *presences, BinomeDate from, BinomeDate until);
 gboolean binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate from, BinomeDate until,
                                       GError **error);
+gboolean binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, GError **error);
 GPtrArray *binome_person_list_presences (BinomeDb *db, gint64 person, GError **error);
 char *binome_person_format_period (BinomeDate from, BinomeDate until);
 

@@ -6,23 +6,31 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-person-presence.h"
 #include "binome-workflow-sql.h"
 
-#define PARTNER_NAME BINOME_SQL_NAME ("p")
-
-/* The newest programme first; tutor and tutee before the functions around a programme. */
+/* The newest programme first; in it tutor and tutee, then the pairs, then the functions around it. */
 static const char parts_sql[]
-    = "SELECT r.id, r.title, x.kind, x.role, x.state, x.partners, x.starts_on, x.ends_on FROM ("
-      " SELECT 0 AS kind, e.programme, e.role, e.state, e.starts_on, e.ends_on,"
-      "  (SELECT group_concat (" PARTNER_NAME ", ', ' ORDER BY p.family_name) FROM pair"
-      "   JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
-      "   JOIN person p ON p.id = o.person"
-      "   WHERE (pair.tutor = e.id OR pair.tutee = e.id)"
-      "   AND pair.state NOT IN ('declined', 'expired', 'cancelled')) AS partners"
-      "  FROM enrolment e WHERE e.person = ?1"
+    = "SELECT r.id, r.title, x.kind, x.role, x.state, x.partner, x.starts_on, x.ends_on, x.id FROM ("
+      " SELECT 0 AS kind, programme, role, state, NULL AS partner, starts_on,"
+      "  iif (ended_on IS NOT NULL AND (ends_on IS NULL OR ended_on < ends_on), ended_on, ends_on) AS ends_on, id"
+      "  FROM enrolment WHERE person = ?1"
       " UNION ALL"
-      " SELECT 1, programme, function, NULL, starts_on, ends_on, NULL FROM role WHERE person = ?1"
-      ") x JOIN programme r ON r.id = x.programme ORDER BY r.starts_on DESC, r.id DESC, x.kind, x.role";
+      " SELECT 1, pair.programme, e.role, pair.state, " BINOME_SQL_NAME ("p") ","
+      "  pair.started_on, coalesce (pair.ended_on, pair.expected_end), pair.id"
+      "  FROM enrolment e JOIN pair ON pair.tutor = e.id OR pair.tutee = e.id"
+      "  JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
+      "  JOIN person p ON p.id = o.person WHERE e.person = ?1"
+      " UNION ALL"
+      " SELECT 2, programme, function, NULL, NULL, starts_on, ends_on, 0 FROM role WHERE person = ?1"
+      ") x JOIN programme r ON r.id = x.programme ORDER BY r.starts_on DESC, r.id DESC, x.kind, x.role, x.starts_on";
+
+enum
+{
+  KIND_ENROLMENT,
+  KIND_PAIR,
+  KIND_FUNCTION
+};
 
 void
 binome_person_part_free (BinomePersonPart *part)
@@ -30,7 +38,7 @@ binome_person_part_free (BinomePersonPart *part)
   g_free (part->title);
   g_free (part->role);
   g_free (part->state);
-  g_free (part->partners);
+  g_free (part->partner);
   g_free (part);
 }
 
@@ -46,19 +54,44 @@ static BinomePersonPart *
 read_part (BinomeStatement *statement)
 {
   BinomePersonPart *part = g_new0 (BinomePersonPart, 1);
-  gboolean function = binome_statement_get_integer (statement, 2) == 1;
+  gint64 kind = binome_statement_get_integer (statement, 2);
 
   part->programme = binome_statement_get_integer (statement, 0);
   part->title = g_strdup (binome_statement_get_text (statement, 1));
-  part->role = label_of (function ? binome_role_functions : binome_enrolment_roles,
+  part->role = label_of (kind == KIND_FUNCTION ? binome_role_functions : binome_enrolment_roles,
                          binome_statement_get_text (statement, 3));
-  if (!function)
-    part->state = label_of (binome_enrolment_states, binome_statement_get_text (statement, 4));
+  if (kind != KIND_FUNCTION)
+    part->state = label_of (kind == KIND_PAIR ? binome_pair_states : binome_enrolment_states,
+                            binome_statement_get_text (statement, 4));
+  if (kind == KIND_PAIR)
+    part->pair = binome_statement_get_integer (statement, 8);
+  if (kind == KIND_ENROLMENT)
+    part->enrolment = binome_statement_get_integer (statement, 8);
   if (!binome_statement_is_null (statement, 5))
-    part->partners = g_strdup (binome_statement_get_text (statement, 5));
+    part->partner = g_strdup (binome_statement_get_text (statement, 5));
   part->starts_on = binome_statement_get_date (statement, 6);
   part->ends_on = binome_statement_get_date (statement, 7);
   return part;
+}
+
+/* Parts that are told and done with stay as they were; the page says what does not fit. */
+static gboolean
+mark_outside (BinomeDb *db, gint64 person, GPtrArray *parts, GError **error)
+{
+  g_autoptr (GPtrArray) presences = binome_person_list_presences (db, person, error);
+
+  if (presences == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      BinomePersonPart *part = parts->pdata[i];
+
+      part->outside = part->enrolment != 0
+                      && !binome_person_is_present (presences, part->starts_on, part->ends_on);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -90,7 +123,7 @@ binome_person_list_parts (BinomeDb *db, gint64 person, GError **error)
       return NULL;
     }
 
-  return g_steal_pointer (&parts);
+  return mark_outside (db, person, parts, error) ? g_steal_pointer (&parts) : NULL;
 }
 
 /* Above a manager, up to the top. The depth keeps a circle that is in the file from going on for ever. */

@@ -12,9 +12,12 @@ G_BEGIN_DECLS
  * @title: its title
  * @role: what the person is there, for people to read
  * @state: (nullable): where they stand, for people to read; %NULL for a function around the programme
- * @partners: (nullable): whom they are or were paired with, in one line
+ * @enrolment: the enrolment, 0 for a function around the programme
+ * @pair: the pair, 0 for a part that is none
+ * @partner: (nullable): with whom, of a pair
+ * @outside: whether it lies outside the presence of the person
  *
- * One part of a person in one programme.
+ * One part of a person in one programme: an enrolment, a pair, a function.
  */
 typedef struct
 {
@@ -22,7 +25,10 @@ typedef struct
   char *title;
   char *role;
   char *state;
-  char *partners;
+  gint64 enrolment;
+  gint64 pair;
+  char *partner;
+  gboolean outside;
   BinomeDate starts_on;
   BinomeDate ends_on;
 } BinomePersonPart;

@@ -6,11 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
-#include "binome-journal.h"
+#include "binome-person-history.h"
+#include "binome-person-presence.h"
 #include "binome-person-workflow.h"
+#include "binome-window.h"
+#include "follow-up/binome-pair-page.h"
 #include "people/binome-manager-row.h"
 #include "people/binome-person-presences.h"
+#include "people/binome-person-skill-list.h"
 #include "people/binome-person-tile.h"
+#include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-entity-row.h"
 
 /* As many entries as anyone reads of one person. */
@@ -30,6 +35,8 @@ struct _BinomePersonPage
   AdwPreferencesGroup *identity_group;
   AdwPreferencesGroup *work_group;
   BinomeEntityList *presences;
+  BinomeEntityList *offered;
+  BinomeEntityList *wanted;
   AdwPreferencesGroup *note_group;
   GtkListBox *programmes_list;
   GtkListBox *history_list;
@@ -52,7 +59,7 @@ typedef struct
 {
   gint64 person;
   GPtrArray *parts;
-  GPtrArray *actions;
+  GPtrArray *events;
 } Answer;
 
 static void
@@ -61,7 +68,7 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->parts, g_ptr_array_unref);
-  g_clear_pointer (&answer->actions, g_ptr_array_unref);
+  g_clear_pointer (&answer->events, g_ptr_array_unref);
   g_free (answer);
 }
 
@@ -72,8 +79,8 @@ answer_work (BinomeDb *db, gpointer data, GError **error)
 
   answer->parts = binome_person_list_parts (db, answer->person, error);
   if (answer->parts != NULL)
-    answer->actions = binome_journal_list_for (db, BINOME_TYPE_PERSON, answer->person, HISTORY_LIMIT, error);
-  return answer->actions != NULL;
+    answer->events = binome_person_list_history (db, answer->person, HISTORY_LIMIT, error);
+  return answer->events != NULL;
 }
 
 static GtkWidget *
@@ -84,6 +91,7 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, const char *
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (state != NULL)
     {
       GtkWidget *label = gtk_label_new (state);
@@ -96,37 +104,98 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, const char *
   return row;
 }
 
-static void
-add_part (BinomePersonPage *self, const BinomePersonPart *part)
+static char *
+describe_part (const BinomePersonPart *part)
 {
-  g_autofree char *from = binome_date_format (part->starts_on, BINOME_DATE_SHORT);
-  g_autofree char *until = binome_date_format (part->ends_on, BINOME_DATE_SHORT);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *subtitle = NULL;
+  g_auto (GStrv) words = NULL;
 
-  g_strv_builder_add (lines, part->role);
-  /* Translators: someone’s role, then whom they are paired with. */
-  if (part->partners != NULL)
-    g_strv_builder_take (lines, g_strdup_printf (_ ("paired with %s"), part->partners));
-  /* Translators: two dates. */
-  if (*from != '\0' && *until != '\0')
-    g_strv_builder_take (lines, g_strdup_printf (_ ("%1$s – %2$s"), from, until));
-  parts = g_strv_builder_end (lines);
-  subtitle = g_strjoinv (" · ", parts);
-  add_row (self->programmes_list, part->title, subtitle, part->state);
+  if (part->pair == 0)
+    g_strv_builder_add (lines, part->role);
+  else
+    /* Translators: %s is the other one of a pair. */
+    g_strv_builder_take (lines, g_strdup_printf (_ ("paired with %s"), part->partner));
+  if (part->starts_on != BINOME_DATE_NONE || part->ends_on != BINOME_DATE_NONE)
+    g_strv_builder_take (lines, binome_person_format_period (part->starts_on, part->ends_on));
+  words = g_strv_builder_end (lines);
+  return g_strjoinv (" · ", words);
 }
 
 static void
-add_action (BinomePersonPage *self, const BinomeAction *action)
+on_part_activated_cb (BinomePersonPage *self, GtkListBoxRow *row)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (action->at, NULL);
+  const gint64 *pair = g_object_get_data (G_OBJECT (row), "binome-pair");
+  const gint64 *enrolment = g_object_get_data (G_OBJECT (row), "binome-enrolment");
+  BinomeSession *session = binome_page_get_session (BINOME_PAGE (self));
+
+  if (pair != NULL)
+    binome_window_push (GTK_WIDGET (self), binome_pair_page_new (session, *pair));
+  else if (enrolment != NULL)
+    adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (session, *enrolment)), GTK_WIDGET (self));
+}
+
+/* A row that opens what it tells of. */
+static void
+make_link (GtkWidget *row, const char *name, gint64 id)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), name, g_memdup2 (&id, sizeof id), g_free);
+}
+
+static void
+add_part (BinomePersonPage *self, const BinomePersonPart *part)
+{
+  g_autofree char *subtitle = describe_part (part);
+  g_autofree char *warned = NULL;
+  GtkWidget *row;
+
+  if (part->outside)
+    warned = g_strdup_printf ("%s\n%s", subtitle, _ ("Outside the presence above"));
+  row = add_row (self->programmes_list, part->title, warned != NULL ? warned : subtitle, part->state);
+  if (part->outside)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  if (part->pair != 0)
+    make_link (row, "binome-pair", part->pair);
+  else if (part->enrolment != 0)
+    make_link (row, "binome-enrolment", part->enrolment);
+}
+
+static const char *
+name_source (BinomeSource source)
+{
+  switch (source)
+    {
+    case BINOME_SOURCE_IMPORT:
+      return _ ("Import");
+    case BINOME_SOURCE_RULE:
+      return _ ("Done by a rule");
+    case BINOME_SOURCE_COMMAND:
+      return _ ("Command line");
+    case BINOME_SOURCE_USER:
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_event (BinomePersonPage *self, const BinomePersonEvent *event)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (event->at, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   /* Translators: a moment, see g_date_time_format(). */
   g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %B %Y, %H:%M")) : NULL;
+  const char *source = name_source (event->source);
+  g_autoptr (GString) text = g_string_new (moment != NULL ? moment : event->at);
 
-  add_row (self->history_list, action->name, moment != NULL ? moment : action->at,
-           action->undone ? _ ("Undone") : NULL);
+  if (source != NULL)
+    g_string_append_printf (text, " · %s", source);
+  for (guint i = 0; i < event->lines->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *)event->lines->pdata[i]);
+  add_row (self->history_list, event->action, text->str, event->undone ? _ ("Undone") : NULL);
 }
 
 static void
@@ -142,9 +211,9 @@ on_answered_cb (GtkWidget *widget, gpointer data)
   if (answer->parts->len == 0)
     add_row (self->programmes_list, _ ("None yet"), _ ("Enrol people from the list, as tutors or as tutees."),
              NULL);
-  for (guint i = 0; i < answer->actions->len; i++)
-    add_action (self, answer->actions->pdata[i]);
-  if (answer->actions->len == 0)
+  for (guint i = 0; i < answer->events->len; i++)
+    add_event (self, answer->events->pdata[i]);
+  if (answer->events->len == 0)
     add_row (self->history_list, _ ("Nothing yet"), NULL, NULL);
 }
 
@@ -172,6 +241,14 @@ show_person (BinomePersonPage *self)
   gtk_label_set_label (self->details_label, details);
   gtk_widget_set_visible (GTK_WIDGET (self->details_label), *details != '\0');
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *name != '\0' ? name : _ ("Person"));
+}
+
+/* What cannot be kept as it is, such as leaving before being hired: said in words. */
+static void
+on_rejected_cb (BinomePersonPage *self, BinomeEntity *entity, guint field, const GError *error)
+{
+  if (entity == BINOME_ENTITY (self->person) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    binome_feedback_show_error (GTK_WIDGET (self), error);
 }
 
 /* Deleted, here or elsewhere, or their import undone: there is nothing left to show. */
@@ -278,16 +355,17 @@ fill (BinomePersonPage *self)
   static const guint time[]
       = { BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, BINOME_PERSON_LANGUAGE, BINOME_PERSON_REMOTE };
   BinomeEntity *person = BINOME_ENTITY (self->person);
+  BinomeSession *session = binome_page_get_session (BINOME_PAGE (self));
 
   binome_entity_row_add_all (self->identity_group, person, identity, G_N_ELEMENTS (identity));
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_BIRTH_YEAR));
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_GRADE));
   binome_entity_row_add_all (self->work_group, person, place, G_N_ELEMENTS (place));
-  adw_preferences_group_add (self->work_group,
-                             binome_manager_row_new (binome_page_get_session (BINOME_PAGE (self)), person,
-                                                     BINOME_PERSON_MANAGER));
+  adw_preferences_group_add (self->work_group, binome_manager_row_new (session, person, BINOME_PERSON_MANAGER));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
-  binome_person_presences_fill (self->presences, binome_page_get_session (BINOME_PAGE (self)), self->person);
+  binome_person_presences_fill (self->presences, session, self->person);
+  binome_person_skill_list_fill (self->offered, session, self->id, BINOME_PERSON_SKILL_SIDE_OFFERED);
+  binome_person_skill_list_fill (self->wanted, session, self->id, BINOME_PERSON_SKILL_SIDE_WANTED);
   adw_preferences_group_add (self->note_group, binome_entity_row_new (person, BINOME_PERSON_NOTE));
 }
 
@@ -318,6 +396,8 @@ binome_person_page_constructed (GObject *object)
   fill (self);
   show_person (self);
   g_signal_connect_object (self->person, "notify", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (binome_page_get_store (BINOME_PAGE (self)), "rejected",
+                           G_CALLBACK (on_rejected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->person, "notify::gone", G_CALLBACK (on_gone_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -357,10 +437,13 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, identity_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, work_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, presences);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, offered);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, wanted);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, programmes_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, history_list);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_part_activated_cb);
 }
 
 static void

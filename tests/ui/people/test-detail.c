@@ -84,6 +84,67 @@ test_presence (Fixture *f, gconstpointer data)
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PRESENCE), ==, 0);
 }
 
+static void
+test_skill (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = open_person (f, 0), *list = people_child (page, "offered"), *row, *dialog;
+
+  g_signal_emit_by_name (list, "add");
+  people_settle ();
+  dialog = visible_dialog (f);
+  g_signal_emit_by_name (dialog, "chosen", "Soudage TIG");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  people_settle ();
+  dialog = visible_dialog (f);
+  adw_combo_row_set_selected (people_find (dialog, ADW_TYPE_COMBO_ROW, "Level"), 4);
+  gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "What shows it"), "EN ISO 9606");
+  accept (dialog);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON_SKILL), ==, 1);
+  row = people_find (list, ADW_TYPE_ACTION_ROW, "Soudage TIG");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "4 – Can teach it · EN ISO 9606");
+  g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Add the skill “Soudage TIG”");
+
+  activate (row);
+  people_settle ();
+  g_signal_emit_by_name (people_find (visible_dialog (f), ADW_TYPE_BUTTON_ROW, "_Remove This Skill"),
+                         "activated");
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON_SKILL), ==, 0);
+}
+
+/* The history says what was changed, from what to what. */
+static void
+test_history (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = open_person (f, 0), *history = people_child (page, "history_list"), *row;
+  g_autoptr (BinomeEntity) person = binome_store_get (f->store, BINOME_TYPE_PERSON, f->people[0]);
+
+  binome_entity_set_text (person, BINOME_PERSON_SITE, "Nantes");
+  binome_store_flush (f->store);
+  people_settle ();
+  row = people_find (history, ADW_TYPE_ACTION_ROW, "Change “Site” (Person)");
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Site: Lyon → Nantes"));
+}
+
+/* Leaving before being hired is said, and not kept. */
+static void
+test_dates (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = open_person (f, 0);
+  BinomeDateRow *row = people_find (page, BINOME_TYPE_DATE_ROW, "Leaves on");
+
+  binome_date_row_set_date (row, binome_date_new (2019, 1, 1));
+  binome_store_flush (f->store);
+  people_settle ();
+  g_assert_nonnull (people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL,
+                                 "Nobody leaves before being hired: hired on 4 May 2020, leaves on 1 Jan 2019."));
+  g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Fill");
+  binome_date_row_set_date (row, BINOME_DATE_NONE);
+  binome_store_flush (f->store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,5 +152,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/ui/people/detail/presence", Fixture, NULL, people_set_up, test_presence, people_tear_down);
+  g_test_add ("/ui/people/detail/skill", Fixture, NULL, people_set_up, test_skill, people_tear_down);
+  g_test_add ("/ui/people/detail/history", Fixture, NULL, people_set_up, test_history, people_tear_down);
+  g_test_add ("/ui/people/detail/dates", Fixture, NULL, people_set_up, test_dates, people_tear_down);
   return g_test_run ();
 }

@@ -6,7 +6,9 @@
 #include "workflow-fixture.h"
 
 #include "binome-error.h"
+#include "binome-person-history.h"
 #include "binome-person-presence.h"
+#include "binome-person-skills.h"
 #include "binome-person-workflow.h"
 
 static gint64
@@ -183,6 +185,196 @@ test_leaves_before_hired (Scene *self, gconstpointer data)
   scene_assert_refused (&error, BINOME_ERROR_INVALID);
 }
 
+/* ---- skills and enrolments ---- */
+
+typedef struct
+{
+  gint64 programme;
+  gint64 person;
+  BinomeEnrolmentRole role;
+  GPtrArray *skills;
+  GPtrArray *enrolments;
+} EnrolCall;
+
+static gboolean
+add_skill_work (BinomeDb *db, gpointer data, GError **error)
+{
+  EnrolCall *call = data;
+  g_autoptr (BinomePersonSkill) offered = binome_person_skill_new ();
+  g_autoptr (BinomePersonSkill) wanted = binome_person_skill_new ();
+  BinomeEntity *entity = BINOME_ENTITY (offered);
+
+  binome_entity_set_reference (entity, BINOME_PERSON_SKILL_PERSON, call->person);
+  binome_entity_set_integer (entity, BINOME_PERSON_SKILL_LEVEL, 4);
+  if (!binome_person_keep_skill (db, offered, "Soudage TIG", error))
+    return FALSE;
+
+  entity = BINOME_ENTITY (wanted);
+  binome_entity_set_reference (entity, BINOME_PERSON_SKILL_PERSON, call->person);
+  binome_entity_set_choice (entity, BINOME_PERSON_SKILL_SIDE, BINOME_PERSON_SKILL_SIDE_WANTED);
+  binome_entity_set_integer (entity, BINOME_PERSON_SKILL_LEVEL, 1);
+  binome_entity_set_integer (entity, BINOME_PERSON_SKILL_TARGET, 3);
+  return binome_person_keep_skill (db, wanted, "soudage tig", error);
+}
+
+static gboolean
+enrol_work (BinomeDb *db, gpointer data, GError **error)
+{
+  EnrolCall *call = data;
+
+  return binome_enrolment_enrol (db, call->programme, call->role, &call->person, 1, 0, NULL, error);
+}
+
+static gboolean
+list_work (BinomeDb *db, gpointer data, GError **error)
+{
+  EnrolCall *call = data;
+  g_autoptr (BinomeQuery) enrolments = binome_query_new (BINOME_TYPE_ENROLMENT);
+  g_autoptr (BinomeQuery) skills = binome_query_new (BINOME_TYPE_ENROLMENT_SKILL);
+
+  g_clear_pointer (&call->enrolments, g_ptr_array_unref);
+  g_clear_pointer (&call->skills, g_ptr_array_unref);
+  binome_query_where_integer (enrolments, BINOME_ENROLMENT_PERSON, BINOME_QUERY_EQUAL, call->person);
+  binome_query_where_choice (enrolments, BINOME_ENROLMENT_ROLE, BINOME_QUERY_EQUAL, (int)call->role);
+  call->enrolments = binome_db_select (db, enrolments, error);
+  binome_query_where_via (skills, BINOME_ENROLMENT_SKILL_ENROLMENT, BINOME_ENROLMENT_PERSON, call->person);
+  call->skills = binome_db_select (db, skills, error);
+  return call->skills != NULL;
+}
+
+/* A tutor’s enrolment begins with what the person offers, a tutee’s with the level aimed at. The name
+ * of a skill is the same whatever its case. */
+static void
+test_skills (Scene *self, gconstpointer data)
+{
+  EnrolCall call = { .programme = self->programme };
+  g_autoptr (GError) error = NULL;
+
+  call.person = scene_add_person (self, "Zoé", "Blanc", "Lyon");
+  scene_check_undo (self, add_skill_work, &call);
+  g_assert_false (scene_try (self, add_skill_work, &call, &error));
+  g_assert_nonnull (strstr (error->message, "Soudage TIG"));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+
+  call.role = BINOME_ENROLMENT_ROLE_TUTOR;
+  scene_check_undo (self, enrol_work, &call);
+  scene_read (self, list_work, &call);
+  g_assert_cmpuint (call.skills->len, ==, 1);
+  g_assert_cmpint (binome_entity_get_integer (call.skills->pdata[0], BINOME_ENROLMENT_SKILL_LEVEL), ==, 4);
+  call.role = BINOME_ENROLMENT_ROLE_TUTEE;
+  scene_write (self, enrol_work, &call);
+  scene_read (self, list_work, &call);
+  g_assert_cmpuint (call.skills->len, ==, 2);
+  g_assert_cmpint (binome_entity_get_integer (call.skills->pdata[0], BINOME_ENROLMENT_SKILL_LEVEL)
+                       + binome_entity_get_integer (call.skills->pdata[1], BINOME_ENROLMENT_SKILL_LEVEL),
+                   ==, 7);
+  g_ptr_array_unref (call.skills);
+  g_ptr_array_unref (call.enrolments);
+}
+
+/* The programme runs from 2 March to 31 August: whoever leaves in June is there until then, whoever
+ * comes in September cannot take part. */
+static void
+test_fit (Scene *self, gconstpointer data)
+{
+  EnrolCall call = { .programme = self->programme, .role = BINOME_ENROLMENT_ROLE_TUTEE };
+  g_autoptr (BinomePresence) spring = NULL, autumn = NULL;
+  g_autoptr (GError) error = NULL;
+
+  call.person = scene_add_person (self, "Zoé", "Blanc", "Lyon");
+  spring = period (call.person, "2026-01-05", "2026-06-26", "Lyon");
+  scene_write (self, keep_work, spring);
+  scene_write (self, enrol_work, &call);
+  scene_read (self, list_work, &call);
+  scene_assert_day (binome_entity_get_date (call.enrolments->pdata[0], BINOME_ENROLMENT_STARTS_ON),
+                    "2026-03-02");
+  scene_assert_day (binome_entity_get_date (call.enrolments->pdata[0], BINOME_ENROLMENT_ENDS_ON),
+                    "2026-06-26");
+
+  call.person = scene_add_person (self, "Ali", "Noir", "Lyon");
+  autumn = period (call.person, "2026-09-01", NULL, "Lyon");
+  scene_write (self, keep_work, autumn);
+  g_assert_false (scene_try (self, enrol_work, &call, &error));
+  g_assert_nonnull (strstr (error->message, "Ali Noir"));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  g_ptr_array_unref (call.skills);
+  g_ptr_array_unref (call.enrolments);
+}
+
+/* ---- history ---- */
+
+typedef struct
+{
+  gint64 person;
+  GPtrArray *parts;
+  GPtrArray *events;
+} PageCall;
+
+static gboolean
+page_work (BinomeDb *db, gpointer data, GError **error)
+{
+  PageCall *call = data;
+
+  call->parts = binome_person_list_parts (db, call->person, error);
+  call->events = call->parts != NULL ? binome_person_list_history (db, call->person, 100, error) : NULL;
+  return call->events != NULL;
+}
+
+static gboolean
+has_line (GPtrArray *events, const char *line)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      const BinomePersonEvent *event = events->pdata[i];
+
+      for (guint l = 0; l < event->lines->len; l++)
+        if (g_str_equal (event->lines->pdata[l], line))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_history (Scene *self, gconstpointer data)
+{
+  PageCall call = { .person = person_of (self, self->lea) };
+  ManagerCall leading = { call.person, person_of (self, self->paul) };
+  g_autoptr (BinomePresence) presence = period (call.person, "2025-09-01", NULL, "Nantes");
+  g_autoptr (BinomeEntity) person = NULL;
+  const BinomePersonPart *part;
+  gint64 id, pair = scene_propose (self, self->lea, self->paul);
+
+  scene_move (self, pair, BINOME_PAIR_STATE_REVIEWED, NULL, NULL);
+  scene_write (self, keep_work, presence);
+  scene_write (self, manager_work, &leading);
+  person = scene_get (self, BINOME_TYPE_PERSON, call.person);
+  binome_entity_set_date (person, BINOME_PERSON_HIRED_ON, binome_date_new (2024, 1, 15));
+  binome_entity_set_text (person, BINOME_PERSON_JOB, "Soudeuse");
+  scene_set (self, person);
+  id = binome_entity_get_id (BINOME_ENTITY (presence));
+  scene_write (self, remove_work, &id);
+
+  scene_read (self, page_work, &call);
+  g_assert_true (has_line (call.events, "Site: Lyon → Nantes"));
+  g_assert_true (has_line (call.events, "Line manager: Paul Durand"));
+  g_assert_true (has_line (call.events, "Job: Soudeuse"));
+  g_assert_true (has_line (call.events, "Presence removed: Nantes"));
+  g_assert_true (has_line (call.events, "Welcome 2026 – State: Proposed → Reviewed"));
+  g_assert_cmpstr (((BinomePersonEvent *)call.events->pdata[0])->action, ==, "Test");
+
+  g_assert_cmpuint (call.parts->len, ==, 2);
+  part = call.parts->pdata[0];
+  g_assert_cmpint (part->enrolment, ==, self->lea);
+  g_assert_cmpstr (part->role, ==, "Tutee");
+  part = call.parts->pdata[1];
+  g_assert_cmpint (part->pair, ==, pair);
+  g_assert_cmpstr (part->partner, ==, "Paul Durand");
+  g_assert_cmpstr (part->state, ==, "Reviewed");
+  g_ptr_array_unref (call.parts);
+  g_ptr_array_unref (call.events);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +387,8 @@ main (int argc, char **argv)
   g_test_add ("/workflow/person/manager", Scene, NULL, scene_set_up, test_manager, scene_tear_down);
   g_test_add ("/workflow/person/leaves-before-hired", Scene, NULL, scene_set_up, test_leaves_before_hired,
               scene_tear_down);
+  g_test_add ("/workflow/person/skills", Scene, NULL, scene_set_up, test_skills, scene_tear_down);
+  g_test_add ("/workflow/person/fit", Scene, NULL, scene_set_up, test_fit, scene_tear_down);
+  g_test_add ("/workflow/person/history", Scene, NULL, scene_set_up, test_history, scene_tear_down);
   return g_test_run ();
 }

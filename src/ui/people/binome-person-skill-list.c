@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What someone can teach, or wants to learn, as a list on their page, and the form of one skill. */
+
+#include "people/binome-person-skill-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-feedback.h"
+#include "binome-person-skills.h"
+#include "recruitment/binome-skill-chooser.h"
+#include "widgets/binome-entity-row.h"
+#include "widgets/binome-form-dialog.h"
+
+/* Whose list it is: it lives as long as the list. */
+typedef struct
+{
+  BinomeEntityList *list;
+  BinomeSession *session;
+  BinomeListModel *model;
+  gint64 person;
+  BinomePersonSkillSide side;
+} Skills;
+
+static void
+skills_free (gpointer data)
+{
+  Skills *self = data;
+
+  g_object_unref (self->session);
+  g_object_unref (self->model);
+  g_free (self);
+}
+
+static const char *const levels[] = { N_ ("Not specified"), N_ ("1 – Beginner"), N_ ("2 – With help"),
+                                      N_ ("3 – On their own"), N_ ("4 – Can teach it") };
+
+static const char *
+level_word (BinomeEntity *entity, guint field)
+{
+  return _ (levels[CLAMP (binome_entity_get_integer (entity, field), 0, (gint64)G_N_ELEMENTS (levels) - 1)]);
+}
+
+static char *
+describe (BinomeEntity *entity)
+{
+  const char *evidence = binome_entity_get_text (entity, BINOME_PERSON_SKILL_EVIDENCE);
+  g_autofree char *level = NULL;
+
+  if (binome_entity_get_choice (entity, BINOME_PERSON_SKILL_SIDE) == BINOME_PERSON_SKILL_SIDE_OFFERED)
+    level = g_strdup (level_word (entity, BINOME_PERSON_SKILL_LEVEL));
+  else
+    /* Translators: a level today, then the one aimed at. */
+    level = g_strdup_printf (_ ("%1$s → %2$s"), level_word (entity, BINOME_PERSON_SKILL_LEVEL),
+                             level_word (entity, BINOME_PERSON_SKILL_TARGET));
+
+  return *evidence != '\0' ? g_strdup_printf ("%s · %s", level, evidence) : g_steal_pointer (&level);
+}
+
+static void
+show_skill (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
+{
+  g_autoptr (BinomeEntity) skill = binome_entity_get_object (entity, BINOME_PERSON_SKILL_SKILL);
+  g_autofree char *subtitle = describe (entity);
+
+  if (skill != NULL && g_object_get_data (G_OBJECT (row), "binome-skill") != skill)
+    {
+      g_object_bind_property (skill, "heading", row, "title", G_BINDING_SYNC_CREATE);
+      g_object_set_data_full (G_OBJECT (row), "binome-skill", g_object_ref (skill), g_object_unref);
+    }
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+/* ---- the form ---- */
+
+typedef struct
+{
+  BinomePersonSkill *skill;
+  char *title;
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *keeping = data;
+
+  g_object_unref (keeping->skill);
+  g_free (keeping->title);
+  g_free (keeping);
+}
+
+static gboolean
+keep_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Keeping *keeping = data;
+
+  return binome_person_keep_skill (db, keeping->skill, keeping->title, error);
+}
+
+static gboolean
+remove_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_delete (db, BINOME_TYPE_PERSON_SKILL, *(gint64 *)data, error);
+}
+
+static void
+on_removed_cb (GtkWidget *form, gpointer data)
+{
+  /* Translators: %s is a skill. */
+  g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), adw_dialog_get_title (ADW_DIALOG (form)));
+
+  binome_feedback_toast_undo (form, message);
+  adw_dialog_force_close (ADW_DIALOG (form));
+}
+
+static void
+on_remove_activated_cb (BinomeFormDialog *form, AdwButtonRow *row)
+{
+  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "binome-id");
+  /* Translators: %s is a skill. */
+  g_autofree char *action
+      = g_strdup_printf (_ ("Remove the skill “%s”"), adw_dialog_get_title (ADW_DIALOG (form)));
+
+  binome_session_write (session, GTK_WIDGET (form), action, remove_work, g_memdup2 (id, sizeof *id), g_free,
+                        on_removed_cb);
+}
+
+static void
+add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Remove This Skill"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "destructive-action");
+  g_object_set_data_full (G_OBJECT (row), "binome-session", g_object_ref (session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "binome-id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_remove_activated_cb), form, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (binome_form_dialog_add_group (form, NULL, NULL), row);
+}
+
+/* A level in words, not as a number. */
+static void
+on_level_cb (AdwComboRow *row, GParamSpec *pspec, BinomeEntity *skill)
+{
+  binome_entity_set_integer (skill, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "binome-field")),
+                             adw_combo_row_get_selected (row));
+}
+
+static void
+add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, const char *title)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *row = adw_combo_row_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    gtk_string_list_append (words, _ (levels[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint)binome_entity_get_integer (skill, field));
+  g_object_set_data (G_OBJECT (row), "binome-field", GUINT_TO_POINTER (field));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_level_cb), skill, G_CONNECT_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
+/* Takes @skill. */
+static void
+present_form (Skills *self, BinomeEntity *skill, const char *title)
+{
+  gint64 id = binome_entity_get_id (skill);
+  BinomeFormDialog *form = binome_form_dialog_new (title, id != 0 ? _ ("_Apply") : _ ("_Add"));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (form, NULL, NULL);
+  g_autofree char *action = NULL;
+  Keeping *keeping = g_new0 (Keeping, 1);
+
+  /* Translators: %s is a skill. */
+  action = g_strdup_printf (id != 0 ? _ ("Change the skill “%s”") : _ ("Add the skill “%s”"), title);
+  keeping->skill = BINOME_PERSON_SKILL (skill);
+  keeping->title = g_strdup (title);
+  add_level_row (group, skill, BINOME_PERSON_SKILL_LEVEL,
+                 self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? _ ("Level") : _ ("Level today"));
+  if (self->side == BINOME_PERSON_SKILL_SIDE_WANTED)
+    add_level_row (group, skill, BINOME_PERSON_SKILL_TARGET, _ ("Level aimed at"));
+  if (self->side == BINOME_PERSON_SKILL_SIDE_OFFERED)
+    adw_preferences_group_add (group, binome_entity_row_new (skill, BINOME_PERSON_SKILL_EVIDENCE));
+  if (id != 0)
+    add_remove_row (form, self->session, id);
+  binome_form_dialog_set_work (form, self->session, action, keep_work, keeping, keeping_free);
+  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->list));
+}
+
+static void
+on_chosen_cb (BinomeEntityList *list, const char *title)
+{
+  Skills *self = g_object_get_data (G_OBJECT (list), "binome-skills");
+  BinomeEntity *skill = BINOME_ENTITY (binome_person_skill_new ());
+
+  binome_entity_set_reference (skill, BINOME_PERSON_SKILL_PERSON, self->person);
+  binome_entity_set_choice (skill, BINOME_PERSON_SKILL_SIDE, (int)self->side);
+  binome_entity_set_integer (skill, BINOME_PERSON_SKILL_LEVEL,
+                             self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? 3 : 1);
+  if (self->side == BINOME_PERSON_SKILL_SIDE_WANTED)
+    binome_entity_set_integer (skill, BINOME_PERSON_SKILL_TARGET, 3);
+  present_form (self, skill, title);
+}
+
+static void
+on_add_cb (BinomeEntityList *list, Skills *self)
+{
+  BinomeSkillChooser *chooser = binome_skill_chooser_new (self->session);
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen_cb), list, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (list));
+}
+
+static void
+on_activated_cb (BinomeEntityList *list, BinomeEntity *entity, Skills *self)
+{
+  g_autoptr (BinomeEntity) skill = binome_entity_get_object (entity, BINOME_PERSON_SKILL_SKILL);
+  g_autofree char *title = skill != NULL ? binome_entity_dup_title (skill) : NULL;
+  BinomeEntity *copy;
+
+  if (title == NULL || *title == '\0')
+    return;
+
+  copy = BINOME_ENTITY (binome_person_skill_new ());
+  binome_entity_set_id (copy, binome_entity_get_id (entity));
+  for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
+    binome_entity_load (copy, i, binome_entity_peek (entity, i));
+  present_form (self, copy, title);
+}
+
+/**
+ * binome_person_skill_list_fill:
+ * @list: an empty list
+ * @session: what the window works on
+ * @person: someone in the file
+ * @side: what they offer, or what they want
+ *
+ * Makes @list the list of those skills, to add, change and remove.
+ */
+void
+binome_person_skill_list_fill (BinomeEntityList *list, BinomeSession *session, gint64 person,
+                               BinomePersonSkillSide side)
+{
+  Skills *self = g_new0 (Skills, 1);
+  gboolean offered = side == BINOME_PERSON_SKILL_SIDE_OFFERED;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PERSON_SKILL);
+
+  self->list = list;
+  self->session = g_object_ref (session);
+  self->person = person;
+  self->side = side;
+  g_object_set_data_full (G_OBJECT (list), "binome-skills", self, skills_free);
+  binome_query_where_integer (query, BINOME_PERSON_SKILL_PERSON, BINOME_QUERY_EQUAL, person);
+  binome_query_where_choice (query, BINOME_PERSON_SKILL_SIDE, BINOME_QUERY_EQUAL, (int)side);
+  binome_query_sort_via (query, BINOME_PERSON_SKILL_SKILL, BINOME_SKILL_TITLE, FALSE);
+  self->model = binome_list_model_new (binome_session_get_store (session), query);
+  binome_entity_list_set_add_label (list, offered ? _ ("Add a Skill Offered") : _ ("Add a Skill Wanted"));
+  binome_entity_list_set_empty_text (list, offered ? _ ("Nothing yet. A tutor’s enrolment begins with these.")
+                                                   : _ ("Nothing yet. A tutee’s enrolment begins with these."));
+  binome_entity_list_set_model (list, self->model, show_skill, self);
+  g_signal_connect (list, "add", G_CALLBACK (on_add_cb), self);
+  g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), self);
+}

@@ -1,56 +1,211 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drives the real program: looks through the accessible tree, and presses real keys. */
+/* Drives the real program: looks at its accessible tree, and presses real keys. Nothing here waits for
+ * a time: after a key the program is asked something, which it answers once the key is behind it, and
+ * what a step needs is looked for until it is there. */
 
 #include "driver.h"
 
-#include <signal.h>
 #include <string.h>
 #include <gio/gio.h>
 
-/* How long something may take to appear. */
-#define PATIENCE_MS 45000
+#include "tree.h"
+
+/* How long something may take to appear, on a busy machine and under sanitizers. */
+#define PATIENCE_S 120
+
+/* How often a key is pressed until something has the keyboard. */
+#define MAX_STEPS 80
+
+#define ROOT_PATH "/org/a11y/atspi/accessible/root"
 
 static GSubprocess *process;
+static GDBusConnection *bus;
+static char *application; /* the program's name on the bus */
 
-void
-driver_settle (int milliseconds)
+/* ---- the bus ---- */
+
+static GVariant *
+call (const char *peer, const char *path, const char *interface, const char *method, GVariant *arguments,
+      const char *type)
 {
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (10000);
-    }
+  return g_dbus_connection_call_sync (bus, peer, path, interface, method, arguments, G_VARIANT_TYPE (type),
+                                      G_DBUS_CALL_FLAGS_NONE, G_MAXINT, NULL, NULL);
 }
 
-static AtspiAccessible *
+static GVariant *
+get_property (const char *peer, const char *path, const char *interface, const char *name)
+{
+  g_autoptr (GVariant) reply = call (peer, path, "org.freedesktop.DBus.Properties", "Get",
+                                     g_variant_new ("(ss)", interface, name), "(v)");
+  g_autoptr (GVariant) box = reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
+
+  return box != NULL ? g_variant_get_variant (box) : NULL;
+}
+
+static gboolean
+is_ours (const char *peer)
+{
+  g_autoptr (GVariant) name = get_property (peer, ROOT_PATH, "org.a11y.atspi.Accessible", "Name");
+
+  return name != NULL
+         && (g_str_equal (g_variant_get_string (name, NULL), "binome")
+             || g_str_equal (g_variant_get_string (name, NULL), "Binôme"));
+}
+
+/* The program among those that are known to the registry. */
+static char *
 find_application (void)
 {
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
+  g_autoptr (GVariant) reply = call ("org.a11y.atspi.Registry", ROOT_PATH, "org.a11y.atspi.Accessible",
+                                     "GetChildren", NULL, "(a(so))");
+  g_autoptr (GVariant) peers = reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
 
-  for (int i = 0; i < n; i++)
+  for (gsize i = 0; peers != NULL && i < g_variant_n_children (peers); i++)
     {
-      g_autoptr (AtspiAccessible) application = atspi_accessible_get_child_at_index (desktop, i, NULL);
-      g_autofree char *name = application != NULL ? atspi_accessible_get_name (application, NULL) : NULL;
+      const char *peer;
 
-      if (g_strcmp0 (name, "binome") == 0 || g_strcmp0 (name, "Binôme") == 0)
-        return g_steal_pointer (&application);
+      g_variant_get_child (peers, i, "(&s&o)", &peer, NULL);
+      if (is_ours (peer))
+        return g_strdup (peer);
     }
 
   return NULL;
 }
 
-/* What the program says of itself is asked for each time anew. */
 void
 driver_init (void)
 {
-  g_setenv ("ATSPI_NO_CACHE", "1", TRUE);
-  /* libatspi warns of what GTK does not offer; the program's own warnings end the program. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) reply = NULL;
+  const char *address;
+
+  g_assert_no_error (error);
+  reply
+      = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+                                     NULL, G_VARIANT_TYPE ("(s)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (reply, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (
+      address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+      NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+driver_end (void)
+{
+  g_clear_object (&bus);
+}
+
+/* ---- waiting ---- */
+
+static Tree *
+look (void)
+{
+  return tree_read (bus, application);
+}
+
+static gint64
+start_patience (void)
+{
+  return g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+}
+
+/* Between two looks. FALSE when what was looked for takes too long. */
+static gboolean
+wait_on (gint64 end)
+{
+  g_usleep (20000);
+  return g_get_monotonic_time () < end;
+}
+
+static _Noreturn void
+give_up (const char *what, AtspiRole role, const char *name)
+{
+  g_autoptr (Tree) tree = look ();
+  g_autofree char *role_name
+      = role != ATSPI_ROLE_INVALID ? atspi_role_get_name (role) : g_strdup ("anything");
+
+  tree_print (tree);
+  g_error ("“%s” (%s) %s", name, role_name, what);
+}
+
+/* Waits until the program has seen to what was sent to it before: it takes events of the display and
+ * calls of the bus in turn, so the second answer comes after them. */
+static void
+wait_answer (void)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GVariant) answer
+          = call (application, ROOT_PATH, "org.a11y.atspi.Accessible", "GetRole", NULL, "(u)");
+    }
+}
+
+/* The tree with a node of this role and name in it, which is waited for. */
+static Tree *
+find (AtspiRole role, const char *name, Node **node)
+{
+  gint64 end = start_patience ();
+
+  do
+    {
+      Tree *tree = look ();
+
+      *node = tree_find (tree, role, name);
+      if (*node != NULL)
+        return tree;
+      tree_free (tree);
+    }
+  while (wait_on (end));
+  give_up ("did not appear", role, name);
+}
+
+/* Waits until it is there. */
+void
+driver_see (AtspiRole role, const char *name)
+{
+  Node *node;
+  g_autoptr (Tree) tree = find (role, name, &node);
+}
+
+void
+driver_wait_gone (AtspiRole role, const char *name)
+{
+  gint64 end = start_patience ();
+  gboolean there;
+
+  do
+    {
+      g_autoptr (Tree) tree = look ();
+
+      there = tree_find (tree, role, name) != NULL;
+    }
+  while (there && wait_on (end));
+  if (there)
+    give_up ("did not go away", role, name);
+}
+
+/* ---- the program ---- */
+
+/* How many windows are open. */
+guint
+driver_count_windows (void)
+{
+  g_autoptr (Tree) tree = look ();
+
+  return tree_count_windows (tree);
+}
+
+void
+driver_wait_windows (guint count)
+{
+  gint64 end = start_patience ();
+
+  while (driver_count_windows () != count)
+    if (!wait_on (end))
+      g_error ("there are %u windows, not %u", driver_count_windows (), count);
 }
 
 /* A second start of the program: it must only raise the first one's window. */
@@ -65,34 +220,20 @@ driver_start_again (const char *program, const char *workspace)
   g_assert_true (g_subprocess_wait_check (second, NULL, &error));
 }
 
-/* How many windows are open. */
-int
-driver_count_windows (void)
-{
-  g_autoptr (AtspiAccessible) application = find_application ();
-
-  return application != NULL ? atspi_accessible_get_child_count (application, NULL) : 0;
-}
-
 void
 driver_start (const char *program, const char *workspace)
 {
   g_autoptr (GError) error = NULL;
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  gint64 end = start_patience ();
 
   /* Its own test results are this program's output alone. */
   process
       = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, "--workspace", workspace, NULL);
   g_assert_no_error (error);
-  while (g_get_monotonic_time () < end)
-    {
-      g_autoptr (AtspiAccessible) application = find_application ();
-
-      if (application != NULL && atspi_accessible_get_child_count (application, NULL) > 0)
-        return;
-      driver_settle (100);
-    }
-  g_error ("the program did not appear");
+  while ((application = find_application ()) == NULL)
+    if (!wait_on (end))
+      g_error ("the program did not appear");
+  driver_wait_windows (1);
 }
 
 /* As a person ends it; it must end well. */
@@ -107,136 +248,10 @@ driver_stop (void)
   g_assert_true (g_subprocess_get_if_exited (process));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
   g_clear_object (&process);
+  g_clear_pointer (&application, g_free);
 }
 
-static gboolean
-has_state (AtspiAccessible *accessible, AtspiStateType state)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-
-  return states != NULL && atspi_state_set_contains (states, state);
-}
-
-static gboolean
-is_showing (AtspiAccessible *accessible)
-{
-  return has_state (accessible, ATSPI_STATE_SHOWING);
-}
-
-static gboolean
-matches (AtspiAccessible *accessible, AtspiRole role, const char *name)
-{
-  g_autofree char *text = NULL;
-
-  if (role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (accessible, NULL) != role)
-    return FALSE;
-  text = atspi_accessible_get_name (accessible, NULL);
-  return text != NULL && g_pattern_match_simple (name, text) && is_showing (accessible);
-}
-
-/* The last match counts: dialogs come after what they cover. */
-static AtspiAccessible *
-search (AtspiAccessible *accessible, AtspiRole role, const char *name, int depth)
-{
-  int n = depth < 60 ? atspi_accessible_get_child_count (accessible, NULL) : 0;
-
-  for (int i = n; i-- > 0;)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-      AtspiAccessible *found = NULL;
-
-      if (child != NULL && is_showing (child))
-        found = search (child, role, name, depth + 1);
-      if (found != NULL)
-        return found;
-    }
-
-  return matches (accessible, role, name) ? g_object_ref (accessible) : NULL;
-}
-
-static AtspiAccessible *
-look (AtspiRole role, const char *name)
-{
-  g_autoptr (AtspiAccessible) application = find_application ();
-  int n = application != NULL ? atspi_accessible_get_child_count (application, NULL) : 0;
-
-  for (int i = n; i-- > 0;)
-    {
-      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (application, i, NULL);
-      AtspiAccessible *found = window != NULL ? search (window, role, name, 0) : NULL;
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-gboolean
-driver_has (AtspiRole role, const char *name)
-{
-  g_autoptr (AtspiAccessible) found = look (role, name);
-
-  return found != NULL;
-}
-
-AtspiAccessible *
-driver_find (AtspiRole role, const char *name)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      AtspiAccessible *found = look (role, name);
-
-      if (found != NULL)
-        return found;
-      driver_settle (100);
-    }
-  driver_dump ();
-  g_error ("“%s” (%s) did not appear", name,
-           role == ATSPI_ROLE_INVALID ? "anything" : atspi_role_get_name (role));
-}
-
-void
-driver_wait_gone (AtspiRole role, const char *name)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
-  while (driver_has (role, name))
-    {
-      if (g_get_monotonic_time () > end)
-        {
-          driver_dump ();
-          g_error ("“%s” did not go away", name);
-        }
-      driver_settle (100);
-    }
-}
-
-static void
-run (const char *const *argv)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) tool = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (tool, NULL, &error));
-}
-
-static void
-do_first_action (AtspiAccessible *accessible, const char *name)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
-  g_autoptr (GError) error = NULL;
-
-  while (!has_state (accessible, ATSPI_STATE_SENSITIVE) && g_get_monotonic_time () < end)
-    driver_settle (50);
-  if (action == NULL || !atspi_action_do_action (action, 0, &error))
-    g_error ("“%s” cannot be pressed: %s", name, error != NULL ? error->message : "");
-  driver_settle (60);
-}
+/* ---- pressing ---- */
 
 /* Presses a button, or whatever carries that name and can be pressed. */
 void
@@ -248,76 +263,46 @@ driver_press (const char *name)
 void
 driver_activate (AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) found = driver_find (role, name);
+  gint64 end = start_patience ();
+  gboolean done = FALSE;
 
-  do_first_action (found, name);
-}
-
-static gboolean
-has_focus (AtspiAccessible *accessible)
-{
-  return has_state (accessible, ATSPI_STATE_FOCUSED);
-}
-
-/* Looks for what has the keyboard. */
-static AtspiAccessible *
-search_focus (AtspiAccessible *accessible, int depth)
-{
-  int n = depth < 60 ? atspi_accessible_get_child_count (accessible, NULL) : 0;
-
-  if (depth > 1 && has_focus (accessible))
-    return g_object_ref (accessible);
-  for (int i = n; i-- > 0;)
+  do
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-      AtspiAccessible *found = child != NULL && is_showing (child) ? search_focus (child, depth + 1) : NULL;
+      Node *node;
+      g_autoptr (Tree) tree = find (role, name, &node);
+      g_autoptr (GVariant) reply = NULL;
 
-      if (found != NULL)
-        return found;
+      if (!node_has_state (node, ATSPI_STATE_SENSITIVE))
+        continue;
+      reply = call (application, node->path, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0),
+                    "(b)");
+      if (reply != NULL)
+        g_variant_get (reply, "(b)", &done);
+      if (!done)
+        give_up ("cannot be pressed", role, name);
     }
-
-  return NULL;
+  while (!done && wait_on (end));
+  if (!done)
+    give_up ("stays insensitive", role, name);
 }
 
-static AtspiAccessible *
-get_focus (void)
-{
-  g_autoptr (AtspiAccessible) application = find_application ();
+/* ---- the keyboard ---- */
 
-  return application != NULL ? search_focus (application, 0) : NULL;
-}
-
-/* Presses a key that moves the keyboard on, and waits until it has moved; at the end of a list it
- * stays where it is. */
 static void
-move_focus (const char *key)
+run (const char *const *argv)
 {
-  g_autoptr (AtspiAccessible) before = get_focus ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) tool = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
 
-  driver_key (key);
-  for (int i = 0; i < 8; i++)
-    {
-      g_autoptr (AtspiAccessible) now = get_focus ();
-
-      if (now != NULL && now != before)
-        return;
-      driver_settle (50);
-    }
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (tool, NULL, &error));
+  wait_answer ();
 }
 
-/* Goes there as at a keyboard: Tab, until the focus is on it. */
 void
-driver_focus (AtspiRole role, const char *name)
+driver_key (const char *key)
 {
-  g_autoptr (AtspiAccessible) found = driver_find (role, name);
-
-  for (int i = 0; i < 80 && !has_focus (found); i++)
-    move_focus ("Tab");
-  if (!has_focus (found))
-    {
-      driver_dump ();
-      g_error ("“%s” cannot be reached with Tab", name);
-    }
+  run ((const char *const[]){ "xdotool", "key", "--clearmodifiers", key, NULL });
 }
 
 /* Types where the keyboard is. */
@@ -325,34 +310,100 @@ void
 driver_type_here (const char *text)
 {
   run ((const char *const[]){ "xdotool", "type", "--delay", "8", "--", text, NULL });
-  driver_settle (60);
 }
 
-/* Types into a field as at a keyboard: what was there is replaced. */
-void
-driver_type (AtspiRole role, const char *name, const char *text)
+/* Waits until the window with this in it is the one that takes the keys. */
+static void
+wait_active (AtspiRole role, const char *name)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  gint64 end = start_patience ();
+  gboolean active;
 
-  driver_focus (role, name);
-  driver_key ("ctrl+a");
-  driver_type_here (text);
-  while (!driver_says (role, name, text))
+  do
     {
-      if (g_get_monotonic_time () > end)
-        g_error ("“%s” does not take “%s”", name, text);
-      driver_settle (50);
+      Node *node;
+      g_autoptr (Tree) tree = find (role, name, &node);
+
+      active = node_has_state (node_get_window (node), ATSPI_STATE_ACTIVE);
     }
+  while (!active && wait_on (end));
+  if (!active)
+    give_up ("is in a window without the keyboard", role, name);
+}
+
+/* Goes there as at a keyboard: Tab, until the focus is on it. */
+void
+driver_focus (AtspiRole role, const char *name)
+{
+  wait_active (role, name);
+  for (int i = 0; i < MAX_STEPS; i++)
+    {
+      Node *node;
+      g_autoptr (Tree) tree = find (role, name, &node);
+
+      if (node_has_state (node, ATSPI_STATE_FOCUSED))
+        return;
+      driver_key ("Tab");
+    }
+  give_up ("cannot be reached with Tab", role, name);
+}
+
+/* Presses a key until the keyboard is on something that is called so, or shows these words. */
+void
+driver_walk (const char *key, const char *name)
+{
+  for (int i = 0; i < MAX_STEPS; i++)
+    {
+      g_autoptr (Tree) tree = look ();
+      Node *focus = tree_get_focus (tree);
+
+      if (focus != NULL && node_find (focus, ATSPI_ROLE_INVALID, name) != NULL)
+        return;
+      driver_key (key);
+    }
+  give_up ("cannot be reached with this key", ATSPI_ROLE_INVALID, name);
+}
+
+/* Opens a list of choices and takes one, as at a keyboard. */
+void
+driver_choose (const char *combo, const char *item)
+{
+  gint64 end = start_patience ();
+
+  driver_focus (ATSPI_ROLE_COMBO_BOX, combo);
+  driver_key ("space");
+  while (driver_is (ATSPI_ROLE_COMBO_BOX, combo, ATSPI_STATE_FOCUSED))
+    if (!wait_on (end))
+      give_up ("does not open", ATSPI_ROLE_COMBO_BOX, combo);
+  driver_key ("Home");
+  driver_walk ("Down", item);
+  driver_key ("Return");
+  while (!driver_is (ATSPI_ROLE_COMBO_BOX, combo, ATSPI_STATE_FOCUSED))
+    if (!wait_on (end))
+      give_up ("does not close", ATSPI_ROLE_COMBO_BOX, combo);
+}
+
+/* ---- fields ---- */
+
+static char *
+get_text (const char *path)
+{
+  g_autoptr (GVariant) reply
+      = call (application, path, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, -1), "(s)");
+  char *text = NULL;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(s)", &text);
+  return text;
 }
 
 /* Whether a field holds this text. */
 gboolean
 driver_says (AtspiRole role, const char *name, const char *text)
 {
-  g_autoptr (AtspiAccessible) found = driver_find (role, name);
-  g_autoptr (AtspiText) content = atspi_accessible_get_text_iface (found);
-  int n = content != NULL ? atspi_text_get_character_count (content, NULL) : 0;
-  g_autofree char *is = content != NULL ? atspi_text_get_text (content, 0, n, NULL) : NULL;
+  Node *node;
+  g_autoptr (Tree) tree = find (role, name, &node);
+  g_autofree char *is = get_text (node->path);
 
   return g_strcmp0 (is, text) == 0;
 }
@@ -361,26 +412,35 @@ driver_says (AtspiRole role, const char *name, const char *text)
 gboolean
 driver_is (AtspiRole role, const char *name, AtspiStateType state)
 {
-  g_autoptr (AtspiAccessible) found = driver_find (role, name);
+  Node *node;
+  g_autoptr (Tree) tree = find (role, name, &node);
 
-  return has_state (found, state);
+  return node_has_state (node, state);
 }
 
+/* Types into a field as at a keyboard: what was there is replaced. */
 void
-driver_key (const char *key)
+driver_type (AtspiRole role, const char *name, const char *text)
 {
-  run ((const char *const[]){ "xdotool", "key", "--clearmodifiers", key, NULL });
-  driver_settle (60);
+  gint64 end = start_patience ();
+
+  driver_focus (role, name);
+  driver_key ("ctrl+a");
+  driver_type_here (text);
+  while (!driver_says (role, name, text))
+    if (!wait_on (end))
+      give_up ("does not take what is typed", role, name);
 }
 
-/* Whether what has the keyboard is called so, or shows these words. */
-gboolean
-driver_is_on (const char *name)
+/* The field of a dialog that has the keyboard, or NULL. */
+static char *
+get_focused_field (const char *title)
 {
-  g_autoptr (AtspiAccessible) focus = get_focus ();
-  g_autoptr (AtspiAccessible) found = focus != NULL ? search (focus, ATSPI_ROLE_INVALID, name, 0) : NULL;
+  g_autoptr (Tree) tree = look ();
+  Node *dialog = tree_find (tree, ATSPI_ROLE_DIALOG, title);
+  Node *focus = dialog != NULL ? node_find_focus (dialog) : NULL;
 
-  return found != NULL;
+  return focus != NULL && focus->role == ATSPI_ROLE_TEXT ? g_strdup (focus->path) : NULL;
 }
 
 /* Names a file in GTK's own file chooser, which has a place to write a path. What it would complete
@@ -388,80 +448,22 @@ driver_is_on (const char *name)
 void
 driver_choose_file (const char *title, const char *path)
 {
-  g_autoptr (AtspiAccessible) dialog = driver_find (ATSPI_ROLE_DIALOG, title);
-  g_autoptr (AtspiAccessible) focus = NULL;
-  g_autoptr (AtspiEditableText) text = NULL;
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  gint64 end = start_patience ();
+  g_autofree char *field = NULL;
+  g_autoptr (GVariant) reply = NULL;
+  gboolean taken = FALSE;
 
+  wait_active (ATSPI_ROLE_DIALOG, title);
   driver_key ("ctrl+l");
-  while (text == NULL && g_get_monotonic_time () < end)
-    {
-      g_clear_object (&focus);
-      focus = search_focus (dialog, 2);
-      if (focus != NULL && atspi_accessible_get_role (focus, NULL) == ATSPI_ROLE_TEXT)
-        text = atspi_accessible_get_editable_text_iface (focus);
-      else
-        driver_settle (100);
-    }
-  if (text == NULL || !atspi_editable_text_set_text_contents (text, path, NULL))
-    g_error ("“%s” takes no path", title);
-  driver_settle (200);
+  while ((field = get_focused_field (title)) == NULL)
+    if (!wait_on (end))
+      give_up ("has no field for a path", ATSPI_ROLE_DIALOG, title);
+  reply = call (application, field, "org.a11y.atspi.EditableText", "SetTextContents",
+                g_variant_new ("(s)", path), "(b)");
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &taken);
+  if (!taken)
+    give_up ("takes no path", ATSPI_ROLE_DIALOG, title);
   driver_key ("Return");
   driver_wait_gone (ATSPI_ROLE_DIALOG, title);
-}
-
-/* Presses a key until the keyboard is on something. */
-void
-driver_walk (const char *key, const char *name)
-{
-  for (int i = 0; i < 80; i++)
-    {
-      if (driver_is_on (name))
-        return;
-      move_focus (key);
-    }
-  driver_dump ();
-  g_error ("“%s” cannot be reached with %s", name, key);
-}
-
-/* Opens a list of choices and takes one, as at a keyboard. */
-void
-driver_choose (const char *combo, const char *item)
-{
-  driver_focus (ATSPI_ROLE_COMBO_BOX, combo);
-  move_focus ("space");
-  driver_key ("Home");
-  driver_walk ("Down", item);
-  driver_key ("Return");
-}
-
-static void
-dump (AtspiAccessible *accessible, int depth)
-{
-  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
-  g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-  int n = depth < 60 ? atspi_accessible_get_child_count (accessible, NULL) : 0;
-
-  if ((name != NULL && *name != '\0') || atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
-    g_printerr ("# %*s%s “%s”%s%s\n", depth, "", role, name,
-                atspi_state_set_contains (states, ATSPI_STATE_FOCUSED) ? " focused" : "",
-                atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE) ? "" : " insensitive");
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-
-      if (child != NULL && is_showing (child))
-        dump (child, depth + 1);
-    }
-}
-
-/* The tree as it is now, for whoever mends the test. */
-void
-driver_dump (void)
-{
-  g_autoptr (AtspiAccessible) application = find_application ();
-
-  if (application != NULL)
-    dump (application, 0);
 }

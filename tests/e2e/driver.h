@@ -3,30 +3,24 @@
 
 #include <atspi/atspi.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
-
 /* What a person sees and does, over AT-SPI and with real key events. Everything waits until it is
  * there, and ends the test with a picture of the tree when it never comes. */
 
 void driver_init (void);
+void driver_end (void);
 void driver_start_again (const char *program, const char *workspace);
-int driver_count_windows (void);
+guint driver_count_windows (void);
+void driver_wait_windows (guint count);
 void driver_start (const char *program, const char *workspace);
 void driver_stop (void);
 
-AtspiAccessible *driver_find (AtspiRole role, const char *name);
-gboolean driver_has (AtspiRole role, const char *name);
+void driver_see (AtspiRole role, const char *name);
 void driver_wait_gone (AtspiRole role, const char *name);
 
 void driver_press (const char *name);
 void driver_activate (AtspiRole role, const char *name);
 gboolean driver_says (AtspiRole role, const char *name, const char *text);
 gboolean driver_is (AtspiRole role, const char *name, AtspiStateType state);
-gboolean driver_is_on (const char *name);
 void driver_walk (const char *key, const char *name);
 void driver_focus (AtspiRole role, const char *name);
 void driver_type (AtspiRole role, const char *name, const char *text);
@@ -34,5 +28,3 @@ void driver_type_here (const char *text);
 void driver_key (const char *key);
 void driver_choose (const char *combo, const char *item);
 void driver_choose_file (const char *title, const char *path);
-void driver_settle (int milliseconds);
-void driver_dump (void);

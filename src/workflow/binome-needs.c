@@ -40,8 +40,23 @@
 #define SQL_UNMATCHED                                                                                        \
   "SELECT r.id, r.title, count(*), r.starts_on FROM enrolment e JOIN programme r ON r.id = e.programme"      \
   " WHERE " SQL_PROGRAMMES " AND r.state IN ('matching', 'running') AND e.role = 'tutee'"                    \
-  " AND e.state IN " BINOME_SQL_CAN_MATCH " AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"       \
+  " AND e.state IN ('accepted', 'matched') AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"       \
   " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
+
+/* Who waits for a place without being proposed one, who is first, and how many places are free. */
+#define SQL_WAITING                                                                                          \
+  "SELECT r.id, r.title, count(*), min(e.waiting_since),"                                                    \
+  " (SELECT " BINOME_SQL_NAME (                                                                              \
+      "p") " FROM enrolment w JOIN person p ON p.id = w.person WHERE w.programme = r.id"                     \
+           " AND w.role = 'tutee' AND w.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM pair x"              \
+           " WHERE x.tutee = w.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ")"                              \
+           " ORDER BY w.priority DESC, w.waiting_since, w.id LIMIT 1),"                                      \
+           " (SELECT sum(max(min(t.capacity, r.tutees_per_tutor) - (SELECT count(*) FROM pair x"             \
+           " WHERE x.tutor = t.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE "), 0)) FROM enrolment t"        \
+           " WHERE t.programme = r.id AND t.role = 'tutor' AND t.state IN " BINOME_SQL_CAN_MATCH ") AS free" \
+           " FROM enrolment e JOIN programme r ON r.id = e.programme WHERE " SQL_PROGRAMMES                  \
+           " AND e.role = 'tutee' AND e.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM pair x"              \
+           " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id HAVING free > 0"
 
 /* Tutors who follow somebody, and were never trained, or so long ago that it counts no more on ?2, today. */
 #define SQL_TRAINING                                                                                         \
@@ -253,6 +268,21 @@ add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
+add_waiting (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+{
+  int n = (int)binome_statement_get_integer (row, 2), n_free = (int)binome_statement_get_integer (row, 5);
+  BinomeNeed *need
+      = add_need (needs, row, BINOME_NEED_WAITING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
+
+  need->target = need->programme;
+  need->title = g_strdup (binome_statement_get_text (row, 4));
+  need->sentence = g_strdup_printf (ngettext ("First of %1$d on the waiting list, and %2$d place is free.",
+                                              "First of %1$d on the waiting list, and %2$d places are free.",
+                                              (gulong)n_free),
+                                    n, n_free);
+}
+
+static void
 add_training (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
   int n = (int)binome_statement_get_integer (row, 2);
@@ -324,7 +354,8 @@ compare_urgency (gconstpointer a, gconstpointer b)
  * @error: return location for a #GError
  *
  * Everything that needs somebody today: check-ins due and overdue, pairs without a meeting for long
- * or past their end, proposals that wait, tutees without a tutor, tutors without a training, milestones due.
+ * or past their end, proposals that wait, tutees without a tutor, places
+ * free for those who wait, tutors without a training, milestones due.
  *
  * Returns: (transfer full) (element-type BinomeNeed): the lines, most urgent first, then oldest first
  */
@@ -340,6 +371,8 @@ binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **er
                     error)
       || !add_rows (needs, db, SQL_UNMATCHED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched,
                     today, error)
+      || !add_rows (needs, db, SQL_WAITING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_waiting, today,
+                    error)
       || !add_rows (needs, db, SQL_TRAINING, programme, today, today, add_training, today, error)
       || !add_rows (needs, db, SQL_MILESTONES, programme, FIRST_DAY, today, add_milestone, today, error))
     return NULL;

@@ -14,6 +14,7 @@ typedef enum
   BINOME_NEED_PROPOSAL,    /* pairs wait for a decision or their start; target: the pair, or the programme of
                               several */
   BINOME_NEED_UNMATCHED,   /* tutees without anybody; target: the programme */
+  BINOME_NEED_WAITING,     /* a place is free and somebody waits for one; target: the programme */
   BINOME_NEED_TRAINING,    /* tutors follow somebody without a valid training; target: the programme */
   BINOME_NEED_MILESTONE,   /* a step of the schedule is late or near; target: the milestone */
 } BinomeNeedKind;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pairs that have not started yet, with their next moves, one by one or all at once. */
+/* The pairs that have not started yet, with their next steps, one by one or all at once; and who waits. */
 
 #include "recruitment/binome-proposals-view.h"
 
@@ -11,6 +11,7 @@
 #include "recruitment/binome-decline-dialog.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-reason-dialog.h"
+#include "recruitment/binome-waiting-list.h"
 
 struct _BinomeProposalsView
 {
@@ -23,6 +24,8 @@ struct _BinomeProposalsView
   GtkActionBar *selection_bar;
   GtkLabel *selected_label;
   GtkMenuButton *selected_button;
+  AdwPreferencesGroup *start_group;
+  BinomeWaitingList *waiting_list;
 
   BinomeSession *session;
   BinomeRecruitment *recruitment;
@@ -472,6 +475,7 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_proposals_view_dispose;
 
   g_type_ensure (BINOME_TYPE_GROWING_LIST);
+  g_type_ensure (BINOME_TYPE_WAITING_LIST);
   gtk_widget_class_install_action (widget_class, "proposals.step", "(xi)", step_one);
   gtk_widget_class_install_action (widget_class, "proposals.step-selected", "i", step_selected);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -483,6 +487,8 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selected_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selected_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, start_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, waiting_list);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_select_clicked_cb);
 }
@@ -517,5 +523,8 @@ binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, B
   change_free (ready);
   prune_selection (self);
   show_rows (self);
-  gtk_stack_set_visible_child_name (self->stack, recruitment->proposals->len > 0 ? "list" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->start_group), recruitment->proposals->len > 0);
+  binome_waiting_list_show (self->waiting_list, session, recruitment);
+  gtk_stack_set_visible_child_name (
+      self->stack, recruitment->proposals->len + recruitment->waiting_list->len > 0 ? "list" : "empty");
 }

@@ -3,6 +3,8 @@
 
 #include "recruitment/binome-recruitment.h"
 
+#include "binome-pair-waiting.h"
+
 static void
 clear (gpointer data)
 {
@@ -15,6 +17,7 @@ clear (gpointer data)
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->constraints, g_ptr_array_unref);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_list, g_ptr_array_unref);
 }
 
 /**
@@ -177,6 +180,10 @@ binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error)
   self->constraints = select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME,
                                  self->programme, error);
   if (self->constraints == NULL || !read_runs (self, db, error) || !read_proposals (self, db, error))
+    return FALSE;
+
+  self->waiting_list = binome_waiting_select (db, self->programme, error);
+  if (self->waiting_list == NULL)
     return FALSE;
 
   count (self);

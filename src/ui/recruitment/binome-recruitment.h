@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @results: (element-type BinomeMatchResult): of @run
  * @constraints: (element-type BinomeMatchConstraint): pairs kept together or apart
  * @proposals: (element-type BinomePair): pairs that have not started
+ * @waiting_list: (element-type BinomeEnrolment): tutees who wait for a place, the first of them first
  * @n_tutors: tutors who can be given a tutee
  * @places: free places of those tutors
  * @n_tutees: tutees who take part
@@ -35,6 +36,7 @@ typedef struct
   GPtrArray *results;
   GPtrArray *constraints;
   GPtrArray *proposals;
+  GPtrArray *waiting_list;
   guint n_tutors;
   guint places;
   guint n_tutees;

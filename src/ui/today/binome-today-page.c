@@ -98,6 +98,7 @@ section_for (BinomeNeedKind kind)
     case BINOME_NEED_ENDING_PAIR:
       return "follow-up/pairs";
     case BINOME_NEED_PROPOSAL:
+    case BINOME_NEED_WAITING:
       return "recruitment/proposals";
     case BINOME_NEED_UNMATCHED:
       return "recruitment/matching";

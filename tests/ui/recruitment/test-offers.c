@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "binome-pair-offer.h"
+#include "binome-pair-waiting.h"
 #include "recruitment-fixture.h"
 
 static BinomePairState
@@ -126,6 +127,29 @@ test_many (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_state (f, ines), ==, BINOME_PAIR_STATE_PROPOSED);
 }
 
+static gboolean
+wait_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_waiting_put (db, *(gint64 *)data, 2, "No place in Paris", error);
+}
+
+/* Who waits is seen with their rank, and gets the free place from here. */
+static void
+test_waiting_list (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "proposals_view"), list = template_child (view, "waiting_list");
+
+  scene_write (&f->scene, wait_work, &f->scene.ines);
+  show (f);
+  g_assert_true (gtk_widget_get_visible (list));
+  g_assert_nonnull (find_labelled (list, ADW_TYPE_ACTION_ROW, "1. Inès Robert"));
+  g_assert_cmpuint (count_rows (f), ==, 0);
+  g_signal_emit_by_name (find_labelled (list, GTK_TYPE_BUTTON, "_Propose a Tutor"), "clicked");
+  fixture_settle ();
+  fixture_settle ();
+  g_assert_cmpuint (count_rows (f), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +160,7 @@ main (int argc, char **argv)
   g_test_add ("/offers/steps", Fixture, NULL, fixture_set_up, test_steps, fixture_tear_down);
   g_test_add ("/offers/refusal", Fixture, NULL, fixture_set_up, test_refusal, fixture_tear_down);
   g_test_add ("/offers/many", Fixture, NULL, fixture_set_up, test_many, fixture_tear_down);
+  g_test_add ("/offers/waiting-list", Fixture, NULL, fixture_set_up, test_waiting_list, fixture_tear_down);
 
   return g_test_run ();
 }

@@ -3,7 +3,9 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-needs.h"
 #include "binome-pair-offer.h"
+#include "binome-pair-waiting.h"
 #include "workflow-fixture.h"
 
 typedef struct
@@ -218,6 +220,112 @@ test_many (Scene *scene, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (scene->store), ==, "Ask the Tutor (2 pairs)");
 }
 
+typedef struct
+{
+  gint64 enrolment;
+  int priority;
+} Wait;
+
+static gboolean
+wait_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Wait *wait = data;
+
+  return binome_waiting_put (db, wait->enrolment, wait->priority, "No place in Lyon", error);
+}
+
+static void
+put_on_list (Scene *scene, gint64 enrolment, int priority)
+{
+  Wait wait = { enrolment, priority };
+
+  scene_write (scene, wait_work, &wait);
+}
+
+typedef struct
+{
+  gint64 programme;
+  gint64 order[4];
+  guint n;
+  char *need;
+  gint64 pair;
+} Look;
+
+static gboolean
+look_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Look *look = data;
+  g_autoptr (GPtrArray) list = binome_waiting_select (db, look->programme, error);
+  g_autoptr (GPtrArray) needs = binome_needs_list (db, look->programme, binome_date_new (2026, 3, 2), error);
+
+  if (list == NULL || needs == NULL)
+    return FALSE;
+
+  look->n = list->len;
+  for (guint i = 0; i < list->len; i++)
+    look->order[i] = binome_entity_get_id (list->pdata[i]);
+  g_clear_pointer (&look->need, g_free);
+  for (guint i = 0; i < needs->len; i++)
+    {
+      const BinomeNeed *need = needs->pdata[i];
+
+      if (need->kind == BINOME_NEED_WAITING)
+        look->need = g_strdup_printf ("%s: %s", need->title, need->sentence);
+    }
+  return TRUE;
+}
+
+static gboolean
+propose_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Look *look = data;
+
+  return binome_waiting_propose_first (db, look->programme, &look->pair, error);
+}
+
+/* The highest priority first, then who has waited longest; a free place brings a line to Today. */
+static void
+test_waiting_list (Scene *scene, gconstpointer data)
+{
+  Look look = { .programme = scene->programme };
+  g_autoptr (BinomeEntity) ines = NULL, pair = NULL;
+  g_autoptr (GError) error = NULL;
+  Wait tutor = { scene->paul, 0 }, wrong = { scene->lea, 4 };
+
+  g_assert_false (scene_try (scene, wait_work, &tutor, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  g_assert_false (scene_try (scene, wait_work, &wrong, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+
+  put_on_list (scene, scene->noah, 0);
+  put_on_list (scene, scene->hugo, 0);
+  put_on_list (scene, scene->ines, 2);
+  ines = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->ines);
+  scene_assert_day (binome_entity_get_date (ines, BINOME_ENROLMENT_WAITING_SINCE), "2026-03-02");
+  scene_assert_day (binome_entity_get_date (ines, BINOME_ENROLMENT_STATE_SINCE), "2026-03-02");
+  g_assert_cmpstr (binome_entity_get_text (ines, BINOME_ENROLMENT_REASON), ==, "No place in Lyon");
+  binome_entity_set_date (ines, BINOME_ENROLMENT_WAITING_SINCE, binome_date_new (2026, 2, 20));
+  scene_set (scene, ines);
+
+  scene_read (scene, look_work, &look);
+  g_assert_cmpuint (look.n, ==, 3);
+  g_assert_cmpint (look.order[0], ==, scene->ines);
+  g_assert_cmpint (look.order[1], ==, MIN (scene->noah, scene->hugo));
+  /* Two of Paul, one of Anne; Luc would take five, the programme allows two. */
+  g_assert_cmpstr (look.need, ==, "Inès Robert: First of 3 on the waiting list, and 5 places are free.");
+
+  scene_write (scene, propose_work, &look);
+  pair = scene_get (scene, BINOME_TYPE_PAIR, look.pair);
+  g_assert_cmpint (binome_entity_get_reference (pair, BINOME_PAIR_TUTEE), ==, scene->ines);
+  scene_move (scene, look.pair, BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  g_clear_object (&ines);
+  ines = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->ines);
+  g_assert_cmpint (binome_entity_get_date (ines, BINOME_ENROLMENT_WAITING_SINCE), ==, BINOME_DATE_NONE);
+  scene_read (scene, look_work, &look);
+  g_assert_cmpuint (look.n, ==, 2);
+  g_free (look.need);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +337,7 @@ main (int argc, char **argv)
   g_test_add ("/offer/no-place-left", Scene, NULL, scene_set_up, test_no_place_left, scene_tear_down);
   g_test_add ("/offer/tutee-says-no", Scene, NULL, scene_set_up, test_tutee_says_no, scene_tear_down);
   g_test_add ("/offer/many", Scene, NULL, scene_set_up, test_many, scene_tear_down);
+  g_test_add ("/offer/waiting-list", Scene, NULL, scene_set_up, test_waiting_list, scene_tear_down);
 
   return g_test_run ();
 }

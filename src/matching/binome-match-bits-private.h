@@ -5,11 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* How many 64-bit words hold so many bits. */
+/* People are handled in blocks of 256, so that a number within a block is a byte. */
+#define BLOCK_PEOPLE 256
+#define BLOCK_WORDS 4
+
+/* How many 64-bit words hold so many bits: whole blocks. */
 static inline guint
 bits_n_words (guint n)
 {
-  return (n + 63) / 64;
+  return (n + BLOCK_PEOPLE - 1) / BLOCK_PEOPLE * BLOCK_WORDS;
 }
 
 static inline void
@@ -37,8 +41,8 @@ BinomeMatchOrder *binome_match_order_new (const gint64 *values, const guint8 *kn
 void binome_match_order_free (BinomeMatchOrder *self);
 void binome_match_order_get (const BinomeMatchOrder *self, gint64 most, guint64 *bits);
 
-/* How many of several sets each of 64 people is in. */
-void binome_match_bits_count (const guint64 *const *sets, guint n_sets, guint word, guint8 *counts);
+void binome_match_bits_count (const guint64 *const *sets, guint n_sets, guint block, const guint8 *who, guint n,
+                              guint8 *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchOrder, binome_match_order_free)
 

@@ -19,7 +19,11 @@
 /* What one thread found out about its rows. */
 typedef struct
 {
+  BinomeMatchSieve sieve; /* the first member */
   gpointer rows;
+  const BinomeMatchAssignment *assignment;
+  guint tutee; /* whose row is being read */
+  gboolean found;
   guint served;
   gint64 total;
   gint64 bound; /* what the prices allow at most */
@@ -40,25 +44,14 @@ find_fault (Part *part, gboolean wrong, const char *fault)
     part->fault = fault;
 }
 
-/* All possible pairs of one tutee: their lines of prices, and the one that was chosen. */
+/* Possible pairs of one tutee: their lines of prices, and the one that was chosen. */
 static void
-prove_row (Part *part, const Proof *proof, guint tutee)
+prove_arcs (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
 {
-  const BinomeMatchAssignment *assignment = proof->assignment;
-  gint64 price = assignment->tutee_price[tutee];
-  int chosen = assignment->tutor[tutee];
-  gboolean found = FALSE;
-  gsize n_arcs;
-  const BinomeMatchArc *arcs;
+  Part *part = (Part *)sieve;
+  const BinomeMatchAssignment *assignment = part->assignment;
+  gint64 price = assignment->tutee_price[part->tutee];
 
-  find_fault (part, price < 0, N_ ("The proof of the matching does not hold: a price is below zero."));
-  find_fault (part, chosen < 0 && price != 0,
-              N_ ("The proof of the matching does not hold: somebody is left out who could be served."));
-  part->bound += price;
-  if (assignment->lock[tutee] >= 0)
-    return;
-
-  arcs = proof->rows->read (proof->rows, part->rows, tutee, &n_arcs);
   for (gsize k = 0; k < n_arcs; k++)
     {
       gint64 weight = assignment->serving + arcs[k].score;
@@ -66,15 +59,37 @@ prove_row (Part *part, const Proof *proof, guint tutee)
 
       find_fault (part, prices < weight,
                   N_ ("The proof of the matching does not hold: a better pair has been missed."));
-      if ((int)arcs[k].tutor != chosen)
+      if ((int)arcs[k].tutor != assignment->tutor[part->tutee])
         continue;
       find_fault (part, prices != weight,
                   N_ ("The proof of the matching does not hold: a pair costs more than it brings."));
       part->served++;
       part->total += arcs[k].score;
-      found = TRUE;
+      part->found = TRUE;
     }
-  find_fault (part, chosen >= 0 && !found, N_ ("The matching holds a pair that a rule does not allow."));
+}
+
+/* Wanted are the pairs whose line is broken, and those where it holds with equality, as that of the chosen
+ * one must. */
+static void
+prove_row (Part *part, const Proof *proof, guint tutee)
+{
+  const BinomeMatchAssignment *assignment = proof->assignment;
+  gint64 price = assignment->tutee_price[tutee];
+
+  find_fault (part, price < 0, N_ ("The proof of the matching does not hold: a price is below zero."));
+  find_fault (part, assignment->tutor[tutee] < 0 && price != 0,
+              N_ ("The proof of the matching does not hold: somebody is left out who could be served."));
+  part->bound += price;
+  if (assignment->lock[tutee] >= 0)
+    return;
+
+  part->tutee = tutee;
+  part->found = FALSE;
+  part->sieve.least = price - assignment->serving - 1;
+  proof->rows->read (proof->rows, part->rows, tutee, &part->sieve);
+  find_fault (part, assignment->tutor[tutee] >= 0 && !part->found,
+              N_ ("The matching holds a pair that a rule does not allow, or that costs more than it brings."));
 }
 
 static void
@@ -178,7 +193,11 @@ binome_match_certificate_check_rows (const BinomeMatchRows *rows, const BinomeMa
   g_return_val_if_fail (assignment->n_tutors == rows->n_tutors, FALSE);
 
   for (guint k = 0; k < n_parts; k++)
-    parts[k].rows = rows->scratch_new (rows);
+    {
+      parts[k].sieve = (BinomeMatchSieve){ 0, assignment->tutor_price, 0, prove_arcs };
+      parts[k].assignment = assignment;
+      parts[k].rows = rows->scratch_new (rows);
+    }
   read = binome_match_parallel (rows->n_tutees, n_parts, prove_block, &proof, cancellable, NULL, NULL, error);
   for (guint k = 0; k < n_parts; k++)
     rows->scratch_free (parts[k].rows);

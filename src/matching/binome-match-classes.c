@@ -25,27 +25,33 @@ struct _BinomeMatchClasses
   gboolean adds;      /* something is left to add once the sets are applied */
 };
 
-static void
-append_number (GByteArray *key, gint64 number)
-{
-  g_byte_array_append (key, (const guint8 *)&number, sizeof number);
-}
-
-static void
-append_field (GByteArray *key, const BinomeMatchMember *member, gint64 field)
+/* All values of a field as one number: equal for equal lists of values. */
+static gint64
+number_values (GHashTable *lists, const BinomeMatchMember *member, gint64 field)
 {
   guint n;
   const BinomeMatchFieldValue *values = binome_match_member_get_values (member, field, &n);
+  g_autofree gint64 *keys = g_new (gint64, n + 1);
+  gpointer number;
+  GBytes *list;
 
   for (guint k = 0; k < n; k++)
-    append_number (key, values[k].key);
+    keys[k] = values[k].key;
+  list = g_bytes_new (keys, n * sizeof *keys);
+  if (g_hash_table_lookup_extended (lists, list, NULL, &number))
+    g_bytes_unref (list);
+  else
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (lists));
+      g_hash_table_insert (lists, list, number);
+    }
+  return GPOINTER_TO_UINT (number);
 }
 
-/* Everything of a person that the criterion may look at. */
-static GBytes *
-make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member)
+/* Everything of a person that the criterion may look at, as one number. */
+static gint64
+make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member, GHashTable *lists)
 {
-  GByteArray *key = g_byte_array_new ();
   BinomeMatchAttribute attribute = criterion->attribute;
 
   switch (criterion->comparator)
@@ -53,53 +59,41 @@ make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member
     case BINOME_MATCH_COMPARE_SAME:
     case BINOME_MATCH_COMPARE_DIFFERENT:
       if (attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
-        append_field (key, member, criterion->field);
-      else
-        append_number (key, member->code[attribute]);
-      if (attribute == BINOME_MATCH_ATTRIBUTE_SITE)
-        append_number (key, member->remote);
-      break;
+        return number_values (lists, member, criterion->field);
+      return (gint64)member->code[attribute] * 2 + (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote);
     case BINOME_MATCH_COMPARE_SITE_DISTANCE:
-      append_number (key, member->code[BINOME_MATCH_ATTRIBUTE_SITE]);
-      append_number (key, member->remote);
-      break;
+      return (gint64)member->code[BINOME_MATCH_ATTRIBUTE_SITE] * 2 + member->remote;
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
-      append_number (key, member->from);
-      append_number (key, member->to);
-      break;
+      return (gint64)member->from << 32 | (guint32)member->to;
     default:
-      append_field (key, member, criterion->field);
+      return number_values (lists, member, criterion->field);
     }
-  return g_byte_array_free_to_bytes (key);
 }
 
 /* Returns whether there are few enough classes. */
 static gboolean
 sort_into_classes (Side *side, const BinomeMatchCriterion *criterion, const GPtrArray *people)
 {
-  g_autoptr (GHashTable) classes
+  g_autoptr (GHashTable) classes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) lists
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
 
   side->of = g_new0 (guint16, MAX (people->len, 1));
   side->models = g_ptr_array_new ();
   for (guint k = 0; k < people->len; k++)
     {
-      GBytes *key = make_key (criterion, people->pdata[k]);
+      gint64 key = make_key (criterion, people->pdata[k], lists);
       gpointer found;
 
-      if (g_hash_table_lookup_extended (classes, key, NULL, &found))
+      if (g_hash_table_lookup_extended (classes, &key, NULL, &found))
         {
           side->of[k] = (guint16)GPOINTER_TO_UINT (found);
-          g_bytes_unref (key);
           continue;
         }
       if (side->models->len == MAX_CLASSES)
-        {
-          g_bytes_unref (key);
-          return FALSE;
-        }
+        return FALSE;
       side->of[k] = (guint16)side->models->len;
-      g_hash_table_insert (classes, key, GUINT_TO_POINTER (side->models->len));
+      g_hash_table_insert (classes, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (side->models->len));
       g_ptr_array_add (side->models, people->pdata[k]);
     }
   return TRUE;

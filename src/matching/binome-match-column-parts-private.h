@@ -29,7 +29,7 @@ BinomeMatchCountsRow *binome_match_counts_row_new (const BinomeMatchCounts *self
 void binome_match_counts_row_free (BinomeMatchCountsRow *row);
 gboolean binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, guint64 *feasible,
                                     gboolean *adds);
-void binome_match_counts_add (BinomeMatchCountsRow *row, guint word, const guint8 *who, guint n,
+void binome_match_counts_add (BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n,
                               guint64 *sums);
 
 /* binome-match-sparse.c */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A criterion made ready to be applied to whole rows, 64 tutors at a time.
+/* A criterion made ready to be applied to whole rows, a block of tutors at a time.
  *
  * No comparator is written twice: whatever is kept ready here was asked of binome_match_compare(), or of the
  * same functions that it asks. A criterion goes by
  *
  *   classes: people with the same values get the same outcome, so each pair of classes is compared once;
- *   counts: the outcome depends on how many of the tutee's skills or values a tutor has, counted for 64
- *     tutors at once from one set of tutors per skill;
+ *   counts: the outcome depends on how many of the tutee's skills or values a tutor has, counted for a
+ *     block at once from one set of tutors per skill;
  *   an order: the outcome depends on a number of the tutor being in a range;
  *   exceptions: nearly all pairs get the same outcome, the few others are compared one by one;
  *   pairs: each pair is compared, where there would be too many classes.
@@ -280,6 +280,27 @@ binome_match_column_begin (BinomeMatchColumnRow *row, guint tutee, guint64 *feas
     }
 }
 
+/* The order in which columns are best added: pair by pair at last, before that by falling weight. */
+int
+binome_match_column_compare (const BinomeMatchColumn *a, const BinomeMatchColumn *b)
+{
+  int x = a->criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? a->criterion->weight : 0;
+  int y = b->criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? b->criterion->weight : 0;
+
+  if ((a->kind == KIND_PAIRS) != (b->kind == KIND_PAIRS))
+    return a->kind == KIND_PAIRS ? 1 : -1;
+  return x != y ? y - x : (a->criterion > b->criterion) - (a->criterion < b->criterion);
+}
+
+/* The most that it can add to what is obtainable. */
+int
+binome_match_column_get_weight (const BinomeMatchColumnRow *row)
+{
+  const BinomeMatchCriterion *criterion = row->column->criterion;
+
+  return criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? criterion->weight : 0;
+}
+
 /* Whether anything is left to add in this row. */
 gboolean
 binome_match_column_adds (const BinomeMatchColumnRow *row)
@@ -287,12 +308,33 @@ binome_match_column_adds (const BinomeMatchColumnRow *row)
   return row->adds;
 }
 
-/* Adds to the sums of "n" of the 64 tutors of a word; "who" says which. */
+static void
+add_range (const BinomeMatchColumnRow *row, guint first_word, const guint8 *who, guint n, guint64 *sums)
+{
+  const guint64 *known = row->known + first_word, *met = row->met + first_word;
+
+  for (guint k = 0; k < n; k++)
+    {
+      guint word = who[k] / 64, bit = who[k] % 64;
+
+      sums[k] += row->outcomes[(known[word] >> bit & 1) + (met[word] >> bit & 1)];
+    }
+}
+
+static void
+add_exceptions (const BinomeMatchColumnRow *row, guint first, const guint8 *who, guint n, guint64 *sums)
+{
+  for (guint k = 0; k < n; k++)
+    sums[k] += bits_get (row->special, first + who[k]) ? row->special_sums[first + who[k]] : row->same;
+}
+
+/* Adds to the sums of "n" of the people of a block; "who" says which. */
 void
-binome_match_column_add (BinomeMatchColumnRow *row, guint word, const guint8 *who, guint n, guint64 *sums)
+binome_match_column_add (BinomeMatchColumnRow *row, guint block, const guint8 *who, guint n, guint64 *sums)
 {
   const BinomeMatchColumn *self = row->column;
-  guint first = 64 * word;
+  guint first = BLOCK_PEOPLE * block, n_classes;
+  const guint16 *classes;
 
   if (row->by_pair)
     {
@@ -304,24 +346,18 @@ binome_match_column_add (BinomeMatchColumnRow *row, guint word, const guint8 *wh
   switch (self->kind)
     {
     case KIND_CLASSES:
-      {
-        guint n_classes;
-        const guint16 *classes = binome_match_classes_get_tutors (self->classes, &n_classes) + first;
-
-        for (guint k = 0; k < n; k++)
-          sums[k] += row->class_sums[classes[who[k]]];
-        break;
-      }
+      classes = binome_match_classes_get_tutors (self->classes, &n_classes) + first;
+      for (guint k = 0; k < n; k++)
+        sums[k] += row->class_sums[classes[who[k]]];
+      break;
     case KIND_COUNTS:
-      binome_match_counts_add (row->counts, word, who, n, sums);
+      binome_match_counts_add (row->counts, block, who, n, sums);
       break;
     case KIND_ORDER:
-      for (guint k = 0; k < n; k++)
-        sums[k] += row->outcomes[(row->known[word] >> who[k] & 1) + (row->met[word] >> who[k] & 1)];
+      add_range (row, BLOCK_WORDS * block, who, n, sums);
       break;
     case KIND_EXCEPTIONS:
-      for (guint k = 0; k < n; k++)
-        sums[k] += row->special[word] >> who[k] & 1 ? row->special_sums[first + who[k]] : row->same;
+      add_exceptions (row, first, who, n, sums);
       break;
     default:
       break;

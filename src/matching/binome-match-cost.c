@@ -115,22 +115,19 @@ list_candidates (BinomeMatchSession *self, guint tutee, int current)
 {
   const BinomeMatchRows *rows = binome_match_engine_get_rows (self->engine);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  gpointer scratch = rows->scratch_new (rows);
+  g_autoptr (GArray) arcs = binome_match_rows_collect (rows, tutee);
   gint64 serving = binome_match_engine_get_serving (self->engine);
-  gsize n_arcs;
-  const BinomeMatchArc *arcs = rows->read (rows, scratch, tutee, &n_arcs);
 
-  for (gsize k = 0; k < n_arcs; k++)
+  for (guint k = 0; k < arcs->len; k++)
     {
-      Candidate candidate = { arcs[k].tutor, 0 };
+      BinomeMatchArc arc = g_array_index (arcs, BinomeMatchArc, k);
+      Candidate candidate = { arc.tutor, 0 };
 
       candidate.least = binome_match_engine_get_tutee_price (self->engine, tutee)
-                        + binome_match_engine_get_tutor_price (self->engine, arcs[k].tutor)
-                        - (serving + arcs[k].score);
-      if ((int)arcs[k].tutor != current && binome_match_engine_get_capacity (self->engine, arcs[k].tutor) > 0)
+                        + binome_match_engine_get_tutor_price (self->engine, arc.tutor) - (serving + arc.score);
+      if ((int)arc.tutor != current && binome_match_engine_get_capacity (self->engine, arc.tutor) > 0)
         g_array_append_val (candidates, candidate);
     }
-  rows->scratch_free (scratch);
   g_array_sort (candidates, compare_candidates);
   return candidates;
 }

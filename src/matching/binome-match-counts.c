@@ -38,6 +38,13 @@ typedef struct
   gboolean unknown_out;   /* whoever has none at all is ruled out */
 } Meaning;
 
+/* Something that a tutee has or wants. */
+typedef struct
+{
+  guint32 number;
+  int level;
+} Wish;
+
 struct _BinomeMatchCounts
 {
   const BinomeMatchProblem *problem;
@@ -45,7 +52,10 @@ struct _BinomeMatchCounts
   gboolean with_levels;
   guint n_words;
   guint sets_each;
-  GHashTable *elements; /* skill or key of a value to its number */
+  gboolean has_unknown_level;
+  GHashTable *numbers; /* skill or key of a value to its number */
+  gsize *starts;       /* per tutee, where their wishes begin */
+  GArray *wishes;      /* of Wish */
   guint64 *any;         /* the tutors who have any */
   guint64 *sets;        /* per element, sets_each of them */
   guint64 unknown;
@@ -61,77 +71,100 @@ struct _BinomeMatchCountsRow
   gboolean is_unknown; /* the tutee wants nothing */
 };
 
-/* The skills or values of a person, one by one. Returns the number of all. */
-static guint
-get_elements (const BinomeMatchCounts *self, const BinomeMatchMember *member, guint at, gint64 *key,
-              int *level)
+/* A skill or value of a person. */
+typedef struct
 {
-  guint n;
+  gint64 key;
+  int level;
+} Element;
 
+/* All that a person has of what is counted. */
+static void
+list_elements (const BinomeMatchCounts *self, const BinomeMatchMember *member, GArray *elements)
+{
+  g_array_set_size (elements, 0);
   if (self->criterion->comparator == BINOME_MATCH_COMPARE_OVERLAP)
     {
+      guint n;
       const BinomeMatchFieldValue *values
           = binome_match_member_get_values (member, self->criterion->field, &n);
 
-      if (at < n)
-        *key = values[at].key;
-      *level = 0;
-      return n;
-    }
-  if (at < member->skills->len)
-    {
-      const BinomeMatchSkill *skill = &g_array_index (member->skills, BinomeMatchSkill, at);
+      for (guint k = 0; k < n; k++)
+        {
+          Element element = { values[k].key, 0 };
 
-      *key = skill->skill;
-      *level = skill->level;
+          g_array_append_val (elements, element);
+        }
+      return;
     }
-  return member->skills->len;
+  for (guint k = 0; k < member->skills->len; k++)
+    {
+      const BinomeMatchSkill *skill = &g_array_index (member->skills, BinomeMatchSkill, k);
+      Element element = { skill->skill, skill->level };
+
+      g_array_append_val (elements, element);
+    }
 }
 
+/* Numbers all that some tutee wants, and keeps per tutee how much and what. */
 static void
-number_elements (BinomeMatchCounts *self)
+collect_wishes (BinomeMatchCounts *self)
 {
-  self->elements = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Element));
+
+  self->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->starts = g_new0 (gsize, self->problem->tutees->len + 1);
+  self->wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
   for (guint i = 0; i < self->problem->tutees->len; i++)
     {
-      const BinomeMatchMember *tutee = binome_match_problem_tutee (self->problem, i);
-      gint64 key = 0;
-      int level;
+      list_elements (self, binome_match_problem_tutee (self->problem, i), elements);
+      for (guint k = 0; k < elements->len; k++)
+        {
+          const Element *element = &g_array_index (elements, Element, k);
+          Wish wish = { g_hash_table_size (self->numbers), element->level };
+          gpointer number;
 
-      for (guint k = 0; k < get_elements (self, tutee, k, &key, &level); k++)
-        if (!g_hash_table_contains (self->elements, &key))
-          g_hash_table_insert (self->elements, g_memdup2 (&key, sizeof key),
-                               GUINT_TO_POINTER (g_hash_table_size (self->elements)));
+          self->has_unknown_level |= element->level == 0;
+          if (g_hash_table_lookup_extended (self->numbers, &element->key, NULL, &number))
+            wish.number = GPOINTER_TO_UINT (number);
+          else
+            g_hash_table_insert (self->numbers, g_memdup2 (&element->key, sizeof element->key),
+                                 GUINT_TO_POINTER (wish.number));
+          g_array_append_val (self->wishes, wish);
+        }
+      self->starts[i + 1] = self->wishes->len;
     }
 }
 
 static guint64 *
-get_set (const BinomeMatchCounts *self, guint element, guint set)
+get_set (const BinomeMatchCounts *self, guint number, guint set)
 {
-  return self->sets + ((gsize)element * self->sets_each + set) * self->n_words;
+  return self->sets + ((gsize)number * self->sets_each + set) * self->n_words;
 }
 
 static void
 fill_sets (BinomeMatchCounts *self)
 {
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Element));
+
   self->any = g_new0 (guint64, self->n_words);
-  self->sets
-      = g_new0 (guint64, (gsize)g_hash_table_size (self->elements) * self->sets_each * self->n_words);
+  self->sets = g_new0 (guint64, (gsize)g_hash_table_size (self->numbers) * self->sets_each * self->n_words + 1);
   for (guint j = 0; j < self->problem->tutors->len; j++)
     {
-      const BinomeMatchMember *tutor = binome_match_problem_tutor (self->problem, j);
-      gpointer element;
-      gint64 key = 0;
-      int level;
-
-      for (guint k = 0; k < get_elements (self, tutor, k, &key, &level); k++)
+      list_elements (self, binome_match_problem_tutor (self->problem, j), elements);
+      if (elements->len > 0)
+        bits_set (self->any, j);
+      for (guint k = 0; k < elements->len; k++)
         {
-          bits_set (self->any, j);
-          if (!g_hash_table_lookup_extended (self->elements, &key, NULL, &element))
+          const Element *element = &g_array_index (elements, Element, k);
+          gpointer number;
+
+          if (!g_hash_table_lookup_extended (self->numbers, &element->key, NULL, &number))
             continue;
-          bits_set (get_set (self, GPOINTER_TO_UINT (element), SET_HAS), j);
-          for (int l = 1; self->with_levels && l <= level; l++)
-            bits_set (get_set (self, GPOINTER_TO_UINT (element), SET_LEVEL + (guint)l - 1), j);
+          self->has_unknown_level |= element->level == 0;
+          bits_set (get_set (self, GPOINTER_TO_UINT (number), SET_HAS), j);
+          for (int l = 1; self->with_levels && l <= element->level; l++)
+            bits_set (get_set (self, GPOINTER_TO_UINT (number), SET_LEVEL + (guint)l - 1), j);
         }
     }
 }
@@ -192,13 +225,11 @@ binome_match_counts_new (const BinomeMatchProblem *problem, const BinomeMatchCri
   self->n_words = bits_n_words (problem->tutors->len);
   self->sets_each = self->with_levels ? N_SETS : 1;
   self->unknown = sum_of (criterion, outcome_unknown ());
-  number_elements (self);
+  collect_wishes (self);
   fill_sets (self);
   for (guint i = 0; i < problem->tutees->len; i++)
     {
-      gint64 key;
-      int level;
-      guint wanted = get_elements (self, binome_match_problem_tutee (problem, i), G_MAXUINT, &key, &level);
+      guint wanted = (guint)(self->starts[i + 1] - self->starts[i]);
 
       if (wanted > 0 && wanted <= max_wanted (self))
         make_meaning (self, wanted);
@@ -211,7 +242,9 @@ binome_match_counts_free (BinomeMatchCounts *self)
 {
   for (guint k = 0; k < G_N_ELEMENTS (self->meanings); k++)
     g_free (self->meanings[k].sums);
-  g_hash_table_unref (self->elements);
+  g_hash_table_unref (self->numbers);
+  g_array_unref (self->wishes);
+  g_free (self->starts);
   g_free (self->any);
   g_free (self->sets);
   g_free (self);
@@ -239,27 +272,24 @@ add_set (BinomeMatchCountsRow *row, guint counter, const guint64 *set)
 }
 
 static void
-collect_sets (BinomeMatchCountsRow *row, const BinomeMatchMember *tutee)
+collect_sets (BinomeMatchCountsRow *row, guint tutee)
 {
   const BinomeMatchCounts *self = row->counts;
 
   for (guint counter = 0; counter < N_COUNTERS; counter++)
     row->n_sets[counter] = 0;
   add_set (row, COMMON, self->any);
-  for (guint k = 0; k < row->wanted; k++)
+  for (gsize k = self->starts[tutee]; k < self->starts[tutee + 1]; k++)
     {
-      gint64 key = 0, asked;
-      guint element;
-      int level;
+      const Wish *wish = &g_array_index (self->wishes, Wish, k);
+      gint64 asked;
 
-      get_elements (self, tutee, k, &key, &level);
-      element = GPOINTER_TO_UINT (g_hash_table_lookup (self->elements, &key));
-      add_set (row, COMMON, get_set (self, element, SET_HAS));
-      if (!self->with_levels || level == 0)
+      add_set (row, COMMON, get_set (self, wish->number, SET_HAS));
+      if (!self->with_levels || wish->level == 0)
         continue;
-      asked = MIN ((gint64)level + self->criterion->minimum, BINOME_MATCH_LEVEL_MAX);
-      add_set (row, COMPARED, get_set (self, element, SET_LEVEL));
-      add_set (row, HIGH, get_set (self, element, SET_LEVEL + (guint)asked - 1));
+      asked = MIN ((gint64)wish->level + self->criterion->minimum, BINOME_MATCH_LEVEL_MAX);
+      add_set (row, COMPARED, get_set (self, wish->number, SET_LEVEL));
+      add_set (row, HIGH, get_set (self, wish->number, SET_LEVEL + (guint)asked - 1));
     }
 }
 
@@ -288,11 +318,8 @@ gboolean
 binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, guint64 *feasible, gboolean *adds)
 {
   const BinomeMatchCounts *self = row->counts;
-  const BinomeMatchMember *member = binome_match_problem_tutee (self->problem, tutee);
-  gint64 key;
-  int level;
 
-  row->wanted = get_elements (self, member, G_MAXUINT, &key, &level);
+  row->wanted = (guint)(self->starts[tutee + 1] - self->starts[tutee]);
   row->is_unknown = row->wanted == 0;
   *adds = row->is_unknown && self->unknown != 0;
   if (row->is_unknown)
@@ -300,18 +327,32 @@ binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, guint64 *feas
   if (row->wanted > max_wanted (self))
     return FALSE;
 
-  collect_sets (row, member);
+  collect_sets (row, tutee);
   bar_strangers (row, &self->meanings[row->wanted], feasible);
   *adds = self->meanings[row->wanted].adds;
   return TRUE;
 }
 
+/* Where every level is known, all that two people have in common is compared. */
+static void
+count_compared (const BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n, const guint8 *common,
+                guint8 *compared)
+{
+  if (row->counts->has_unknown_level)
+    {
+      binome_match_bits_count (row->sets[COMPARED], row->n_sets[COMPARED], block, who, n, compared);
+      return;
+    }
+  for (guint k = 0; k < n; k++)
+    compared[k] = common[k] - (common[k] > 0);
+}
+
 void
-binome_match_counts_add (BinomeMatchCountsRow *row, guint word, const guint8 *who, guint n, guint64 *sums)
+binome_match_counts_add (BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n, guint64 *sums)
 {
   const BinomeMatchCounts *self = row->counts;
   const guint64 *meaning;
-  guint8 common[64], compared[64], high[64];
+  guint8 common[BLOCK_PEOPLE], compared[BLOCK_PEOPLE], high[BLOCK_PEOPLE];
   guint side = row->wanted + 1;
 
   if (row->is_unknown)
@@ -322,15 +363,15 @@ binome_match_counts_add (BinomeMatchCountsRow *row, guint word, const guint8 *wh
     }
 
   meaning = self->meanings[row->wanted].sums;
-  binome_match_bits_count (row->sets[COMMON], row->n_sets[COMMON], word, common);
+  binome_match_bits_count (row->sets[COMMON], row->n_sets[COMMON], block, who, n, common);
   if (!self->with_levels)
     {
       for (guint k = 0; k < n; k++)
-        sums[k] += meaning[common[who[k]]];
+        sums[k] += meaning[common[k]];
       return;
     }
-  binome_match_bits_count (row->sets[COMPARED], row->n_sets[COMPARED], word, compared);
-  binome_match_bits_count (row->sets[HIGH], row->n_sets[HIGH], word, high);
+  count_compared (row, block, who, n, common, compared);
+  binome_match_bits_count (row->sets[HIGH], row->n_sets[HIGH], block, who, n, high);
   for (guint k = 0; k < n; k++)
-    sums[k] += meaning[(common[who[k]] * side + compared[who[k]]) * side + high[who[k]]];
+    sums[k] += meaning[(common[k] * side + compared[k]) * side + high[k]];
 }

@@ -23,8 +23,16 @@ typedef struct
 {
   const BinomeMatchRows *base;
   gpointer base_scratch;
-  GArray *arcs; /* of BinomeMatchArc: the row with its changes */
 } Scratch;
+
+/* Stands between the rows and whoever reads them. */
+typedef struct
+{
+  BinomeMatchSieve sieve; /* the first member */
+  const BinomeMatchEdits *edits;
+  const GArray *changes; /* of the row being read, or NULL */
+  BinomeMatchSieve *outer;
+} Filter;
 
 static gpointer
 scratch_new (const BinomeMatchRows *rows)
@@ -34,7 +42,6 @@ scratch_new (const BinomeMatchRows *rows)
 
   scratch->base = self->base;
   scratch->base_scratch = self->base->scratch_new (self->base);
-  scratch->arcs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchArc));
   return scratch;
 }
 
@@ -44,7 +51,6 @@ scratch_free (gpointer data)
   Scratch *scratch = data;
 
   scratch->base->scratch_free (scratch->base_scratch);
-  g_array_unref (scratch->arcs);
   g_free (scratch);
 }
 
@@ -52,49 +58,6 @@ static const GArray *
 find_changes (const BinomeMatchEdits *self, guint tutee)
 {
   return g_hash_table_lookup (self->changes, GUINT_TO_POINTER (tutee));
-}
-
-/* Both lists rise by tutor: a change stands instead of the arc to the same tutor. */
-static void
-merge (const BinomeMatchEdits *self, const BinomeMatchArc *arcs, gsize n_arcs, const GArray *changes,
-       GArray *into)
-{
-  const Change *change = changes != NULL ? (const Change *)(const void *)changes->data : NULL;
-  const Change *end = changes != NULL ? change + changes->len : NULL;
-
-  g_array_set_size (into, 0);
-  for (gsize k = 0; k < n_arcs || change < end;)
-    if (change < end && (k == n_arcs || change->tutor <= arcs[k].tutor))
-      {
-        BinomeMatchArc arc = { change->tutor, (guint32)change->score };
-
-        if (change->score >= 0)
-          g_array_append_val (into, arc);
-        k += k < n_arcs && arcs[k].tutor == change->tutor;
-        change++;
-      }
-    else
-      {
-        if (arcs[k].score >= (guint32)self->minimum)
-          g_array_append_val (into, arcs[k]);
-        k++;
-      }
-}
-
-static const BinomeMatchArc *
-read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, gsize *n_arcs)
-{
-  const BinomeMatchEdits *self = (const BinomeMatchEdits *)rows;
-  Scratch *scratch = data;
-  const BinomeMatchArc *arcs = self->base->read (self->base, scratch->base_scratch, tutee, n_arcs);
-  const GArray *changes = find_changes (self, tutee);
-
-  if (changes == NULL && self->minimum == 0)
-    return arcs;
-
-  merge (self, arcs, *n_arcs, changes, scratch->arcs);
-  *n_arcs = scratch->arcs->len;
-  return (const BinomeMatchArc *)(void *)scratch->arcs->data;
 }
 
 static gboolean
@@ -113,6 +76,54 @@ find_change (const GArray *changes, guint tutor, guint *at)
     }
   *at = low;
   return low < changes->len && g_array_index (changes, Change, low).tutor == tutor;
+}
+
+/* Lets pass what is neither changed nor below the minimum, in runs as long as they come. */
+static void
+take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
+{
+  Filter *self = (Filter *)sieve;
+  guint32 minimum = (guint32)self->edits->minimum;
+  gsize first = 0;
+  guint at;
+
+  for (gsize k = 0; k < n_arcs; k++)
+    {
+      gboolean passes = arcs[k].score >= minimum
+                        && (self->changes == NULL || !find_change (self->changes, arcs[k].tutor, &at));
+
+      if (passes)
+        continue;
+      self->outer->take (self->outer, arcs + first, k - first);
+      first = k + 1;
+    }
+  self->outer->take (self->outer, arcs + first, n_arcs - first);
+  self->sieve.least = self->outer->least;
+}
+
+static void
+read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, BinomeMatchSieve *sieve)
+{
+  const BinomeMatchEdits *self = (const BinomeMatchEdits *)rows;
+  const Scratch *scratch = data;
+  Filter filter = { { sieve->least, sieve->prices, sieve->place, take },
+                    self, find_changes (self, tutee), sieve };
+
+  if (filter.changes == NULL && self->minimum == 0)
+    {
+      self->base->read (self->base, scratch->base_scratch, tutee, sieve);
+      return;
+    }
+
+  self->base->read (self->base, scratch->base_scratch, tutee, &filter.sieve);
+  for (guint k = 0; filter.changes != NULL && k < filter.changes->len; k++)
+    {
+      const Change *change = &g_array_index (filter.changes, Change, k);
+      BinomeMatchArc arc = { change->tutor, (guint32)change->score };
+
+      if (change->score >= 0)
+        sieve->take (sieve, &arc, 1);
+    }
 }
 
 static int

@@ -26,10 +26,16 @@ scratch_free (gpointer scratch)
 {
 }
 
-static const BinomeMatchArc *
-read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, gsize *n_arcs)
+static void
+read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, BinomeMatchSieve *sieve)
 {
-  return binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, n_arcs);
+  gsize n, place;
+  const BinomeMatchArc *arcs
+      = binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, &n);
+
+  place = (gsize)((guint64)n * sieve->place >> 32);
+  sieve->take (sieve, arcs + place, n - place);
+  sieve->take (sieve, arcs, place);
 }
 
 static int

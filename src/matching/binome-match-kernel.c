@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scores whole rows: the twin of binome_match_score_pair() that the engine can afford to ask for all pairs.
  *
- * First the sets of tutors who are ruled out are taken away, 64 at a time: most pairs need no further
+ * First the sets of tutors who are ruled out are taken away, many at a time: most pairs need no further
  * look. Of the rest each criterion adds its part in one number, see binome-match-column.c. Criteria that go
  * by classes are summed up once per row for each combination of classes that some tutor has ("joint"
  * classes), not once per tutor.
@@ -15,7 +15,7 @@
 #include "binome-match-column-private.h"
 
 #define MAX_JOINT 4096
-#define TUTORS_PER_JOINT 4 /* joint classes must be fewer than people to be worth it */
+#define TUTORS_PER_JOINT 8 /* joint classes must be fewer than people to be worth it */
 
 struct _BinomeMatchKernel
 {
@@ -36,8 +36,16 @@ typedef struct
   BinomeMatchColumnRow **rows; /* per column */
   guint64 *feasible;
   guint64 *joint_sums;
-  BinomeMatchArc *arcs;
+  gint32 *joint_most; /* per joint class, no pair with one of it can score more in this row */
 } Scratch;
+
+/* The people of a block who are still in question, and what they have so far. */
+typedef struct
+{
+  guint n;
+  guint8 who[BLOCK_PEOPLE];
+  guint64 sums[BLOCK_PEOPLE];
+} Block;
 
 static gpointer
 scratch_new (const BinomeMatchRows *rows)
@@ -46,7 +54,6 @@ scratch_new (const BinomeMatchRows *rows)
   Scratch *scratch = g_new0 (Scratch, 1);
 
   scratch->kernel = self;
-  scratch->arcs = g_new (BinomeMatchArc, MAX (rows->n_tutors, 1));
   if (self->columns == NULL)
     return scratch;
 
@@ -54,7 +61,8 @@ scratch_new (const BinomeMatchRows *rows)
   for (guint c = 0; c < self->columns->len; c++)
     scratch->rows[c] = binome_match_column_row_new (self->columns->pdata[c]);
   scratch->feasible = g_new0 (guint64, bits_n_words (rows->n_tutors) + 1);
-  scratch->joint_sums = g_new0 (guint64, MAX (self->n_joint, 1));
+  scratch->joint_sums = g_new0 (guint64, self->n_joint);
+  scratch->joint_most = g_new0 (gint32, self->n_joint);
   return scratch;
 }
 
@@ -68,7 +76,7 @@ scratch_free (gpointer data)
   g_free (scratch->rows);
   g_free (scratch->feasible);
   g_free (scratch->joint_sums);
-  g_free (scratch->arcs);
+  g_free (scratch->joint_most);
   g_free (scratch);
 }
 
@@ -80,15 +88,44 @@ begin_feasible (Scratch *scratch, guint tutee)
   const GArray *apart = self->apart->pdata[tutee];
   guint n = self->rows.n_tutors;
 
-  memset (scratch->feasible, 0xff, bits_n_words (n) * sizeof (guint64));
+  memset (scratch->feasible, 0, bits_n_words (n) * sizeof (guint64));
+  memset (scratch->feasible, 0xff, n / 64 * sizeof (guint64));
   if (n % 64 != 0)
     scratch->feasible[n / 64] = (G_GUINT64_CONSTANT (1) << (n % 64)) - 1;
   for (guint k = 0; apart != NULL && k < apart->len; k++)
     bits_clear (scratch->feasible, g_array_index (apart, guint32, k));
 }
 
+static gint64
+points_of (guint64 sum)
+{
+  return (gint64)(sum & ((G_GUINT64_CONSTANT (1) << SUM_MAXIMUM_SHIFT) - 1));
+}
+
+static gint64
+maximum_of (guint64 sum)
+{
+  return (gint64)(sum >> SUM_MAXIMUM_SHIFT & 0xffff);
+}
+
+/* Points over what is obtainable, rounded: see binome_match_score_pair(). */
+static guint32
+score_of (guint64 sum)
+{
+  guint64 points = (guint64)points_of (sum);
+  guint32 maximum = (guint32)maximum_of (sum);
+
+  if (maximum == 0)
+    return 0;
+  points += maximum / 2;
+  /* Half as long on many processors, and nearly always enough. */
+  return points <= G_MAXUINT32 ? (guint32)points / maximum : (guint32)(points / maximum);
+}
+
+/* Sums up the criteria that go by joint classes, and bounds the score by what the "left" weights of the others
+ * can give at most: obtained over obtainable is highest when all of it is obtained. */
 static void
-sum_joint (Scratch *scratch, guint tutee)
+sum_joint (Scratch *scratch, guint tutee, gint64 left)
 {
   const BinomeMatchKernel *self = scratch->kernel;
 
@@ -102,67 +139,122 @@ sum_joint (Scratch *scratch, guint tutee)
       for (guint g = 0; sums != NULL && g < self->n_joint; g++)
         scratch->joint_sums[g] += sums[class[g]];
     }
+
+  for (guint g = 0; g < self->n_joint; g++)
+    {
+      guint64 sum = scratch->joint_sums[g], rest = (guint64)left;
+
+      scratch->joint_most[g] = sum >> SUM_BARS_SHIFT != 0
+                                   ? G_MININT32
+                                   : (gint32)score_of (sum + rest * BINOME_MATCH_SCORE_MAX
+                                                       + (rest << SUM_MAXIMUM_SHIFT));
+    }
 }
 
-/* The set bits of a word, as numbers. */
+/* The set bits of a block, as numbers within it. */
 static guint
-list_bits (guint64 word, guint8 *who)
+list_bits (const guint64 *words, guint8 *who)
 {
   guint n = 0;
 
-  for (; word != 0; word &= word - 1)
-    who[n++] = (guint8)__builtin_ctzll (word);
+  for (guint w = 0; w < BLOCK_WORDS; w++)
+    for (guint64 word = words[w]; word != 0; word &= word - 1)
+      who[n++] = (guint8)(64 * w + (guint)__builtin_ctzll (word));
   return n;
 }
 
-/* Points over what is obtainable, rounded: see binome_match_score_pair(). */
-static guint32
-score_of (guint64 sum)
+/* Who is in question in a block: not ruled out, and of a class that may be wanted. */
+static void
+begin_block (const Scratch *scratch, guint block, const BinomeMatchSieve *sieve, Block *people)
 {
-  guint64 points = sum & ((G_GUINT64_CONSTANT (1) << SUM_MAXIMUM_SHIFT) - 1);
-  guint32 maximum = (guint32)(sum >> SUM_MAXIMUM_SHIFT);
+  const guint16 *joint = scratch->kernel->joint + BLOCK_PEOPLE * block;
+  const gint64 *prices = sieve->prices != NULL ? sieve->prices + BLOCK_PEOPLE * block : NULL;
+  guint n = 0, n_all = list_bits (scratch->feasible + BLOCK_WORDS * block, people->who);
 
-  if (maximum == 0)
-    return 0;
-  points += maximum / 2;
-  /* Half as long on many processors, and nearly always enough. */
-  return points <= G_MAXUINT32 ? (guint32)points / maximum : (guint32)(points / maximum);
+  for (guint k = 0; k < n_all; k++)
+    {
+      guint8 who = people->who[k];
+
+      people->who[n] = who;
+      n += scratch->joint_most[joint[who]] > (prices != NULL ? sieve->least + prices[who] : sieve->least);
+    }
+  people->n = n;
+  for (guint k = 0; k < n; k++)
+    people->sums[k] = scratch->joint_sums[joint[people->who[k]]];
 }
 
-static const BinomeMatchArc *
-read_quickly (Scratch *scratch, guint tutee, gsize *n_arcs)
+/* Drops who is ruled out, and who cannot be wanted any more: see sum_joint(). */
+static void
+drop_hopeless (Block *people, guint block, const BinomeMatchSieve *sieve, gint64 left)
+{
+  const gint64 *prices = sieve->prices != NULL ? sieve->prices + BLOCK_PEOPLE * block : NULL;
+  guint n = 0;
+
+  for (guint k = 0; k < people->n; k++)
+    {
+      guint64 sum = people->sums[k];
+      guint8 who = people->who[k];
+      gint64 most = prices != NULL ? sieve->least + prices[who] : sieve->least;
+
+      people->who[n] = who;
+      people->sums[n] = sum;
+      /* When rounded, above "most" is from there plus one half. */
+      n += sum >> SUM_BARS_SHIFT == 0
+           && 2 * (points_of (sum) + left * BINOME_MATCH_SCORE_MAX)
+                  >= (2 * most + 1) * (maximum_of (sum) + left);
+    }
+  people->n = n;
+}
+
+static void
+read_block (const Scratch *scratch, guint block, BinomeMatchColumnRow **adding, guint n_adding, gint64 left,
+            BinomeMatchSieve *sieve)
+{
+  gboolean is_choosy = sieve->least >= 0 || sieve->prices != NULL;
+  Block people;
+  BinomeMatchArc arcs[BLOCK_PEOPLE];
+  gsize n = 0;
+
+  begin_block (scratch, block, sieve, &people);
+  for (guint c = 0; c < n_adding && people.n > 0; c++)
+    {
+      if (is_choosy && (c == 1 || c == 2))
+        drop_hopeless (&people, block, sieve, left);
+      binome_match_column_add (adding[c], block, people.who, people.n, people.sums);
+      left -= binome_match_column_get_weight (adding[c]);
+    }
+
+  for (guint k = 0; k < people.n; k++)
+    {
+      arcs[n] = (BinomeMatchArc){ BLOCK_PEOPLE * block + people.who[k], score_of (people.sums[k]) };
+      n += people.sums[k] >> SUM_BARS_SHIFT == 0;
+    }
+  if (n > 0)
+    sieve->take (sieve, arcs, n);
+}
+
+static void
+read_quickly (Scratch *scratch, guint tutee, BinomeMatchSieve *sieve)
 {
   const BinomeMatchKernel *self = scratch->kernel;
   BinomeMatchColumnRow *adding[SUM_MAX_CRITERIA];
-  guint n_adding = 0, n_words = bits_n_words (self->rows.n_tutors);
-  BinomeMatchArc *arc = scratch->arcs;
+  guint n_adding = 0, n_blocks = bits_n_words (self->rows.n_tutors) / BLOCK_WORDS, start;
+  gint64 left = 0;
 
   begin_feasible (scratch, tutee);
   for (guint c = 0; c < self->columns->len; c++)
     {
       binome_match_column_begin (scratch->rows[c], tutee, scratch->feasible);
-      if (!self->is_joint[c] && binome_match_column_adds (scratch->rows[c]))
-        adding[n_adding++] = scratch->rows[c];
+      if (self->is_joint[c] || !binome_match_column_adds (scratch->rows[c]))
+        continue;
+      adding[n_adding++] = scratch->rows[c];
+      left += binome_match_column_get_weight (scratch->rows[c]);
     }
-  sum_joint (scratch, tutee);
+  sum_joint (scratch, tutee, left);
 
-  for (guint w = 0; w < n_words; w++)
-    {
-      guint8 who[64];
-      guint64 sums[64];
-      guint n = list_bits (scratch->feasible[w], who);
-
-      for (guint k = 0; k < n; k++)
-        sums[k] = scratch->joint_sums[self->joint[64 * w + who[k]]];
-      for (guint c = 0; c < n_adding && n > 0; c++)
-        binome_match_column_add (adding[c], w, who, n, sums);
-      for (guint k = 0; k < n; k++)
-        if (sums[k] >> SUM_BARS_SHIFT == 0)
-          *arc++ = (BinomeMatchArc){ 64 * w + who[k], score_of (sums[k]) };
-    }
-
-  *n_arcs = (gsize)(arc - scratch->arcs);
-  return scratch->arcs;
+  start = (guint)((guint64)n_blocks * sieve->place >> 32);
+  for (guint k = 0; k < n_blocks; k++)
+    read_block (scratch, start + k < n_blocks ? start + k : start + k - n_blocks, adding, n_adding, left, sieve);
 }
 
 static int
@@ -175,25 +267,24 @@ score_pair (const BinomeMatchRows *rows, guint tutee, guint tutor)
   return score.feasible ? score.score : -1;
 }
 
-static const BinomeMatchArc *
-read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, gsize *n_arcs)
+static void
+read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, BinomeMatchSieve *sieve)
 {
   const BinomeMatchKernel *self = (const BinomeMatchKernel *)rows;
-  Scratch *scratch = data;
-  gsize n = 0;
 
   if (self->columns != NULL)
-    return read_quickly (scratch, tutee, n_arcs);
-
+    {
+      read_quickly (scratch, tutee, sieve);
+      return;
+    }
   for (guint j = 0; j < rows->n_tutors; j++)
     {
       int score = score_pair (rows, tutee, j);
+      BinomeMatchArc arc = { j, (guint32)score };
 
       if (score >= 0)
-        scratch->arcs[n++] = (BinomeMatchArc){ j, (guint32)score };
+        sieve->take (sieve, &arc, 1);
     }
-  *n_arcs = n;
-  return scratch->arcs;
 }
 
 /* Makes finer joint classes by one more column. Returns FALSE, changing nothing, where they become too
@@ -229,7 +320,7 @@ join_columns (BinomeMatchKernel *self)
   guint n = self->rows.n_tutors, n_classes;
 
   self->is_joint = g_new0 (guint8, self->columns->len + 1);
-  self->joint = g_new0 (guint16, (gsize)bits_n_words (n) * 64 + 1);
+  self->joint = g_new0 (guint16, n + 1);
   self->n_joint = 1;
   for (guint c = 0; c < self->columns->len; c++)
     {
@@ -246,6 +337,12 @@ join_columns (BinomeMatchKernel *self)
       for (guint j = 0; self->is_joint[c] && j < n; j++)
         self->joint_class[(gsize)c * self->n_joint + self->joint[j]] = class[j];
     }
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  return binome_match_column_compare (a, b);
 }
 
 static void
@@ -327,6 +424,8 @@ binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_column_free);
   for (guint c = 0; c < problem->criteria->len; c++)
     g_ptr_array_add (self->columns, binome_match_column_new (problem, c, lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c));
+  /* The more a criterion weighs, the sooner it shows who cannot be wanted. */
+  g_ptr_array_sort_values (self->columns, compare_columns);
   join_columns (self);
   return self;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pairs of each tutee that the engine works with: the best ones, and whatever proved useful later.
+/* The pairs of each tutee that the engine works with: the best ones, a few ordinary ones, and whatever proved
+ * useful later.
  *
  * Where many pairs are worth the same, every tutee would list the same few tutors. So each begins to look
  * at a place of their own in the row, and of equal pairs those met first are listed.
@@ -13,12 +14,19 @@
 
 #define SAMPLES 3 /* one ordinary pair for so many of the best */
 
-/* While a row is read: the best pairs so far as "score << 32 | order", a larger one being better. */
+/* While a row is read: the best pairs so far. */
 typedef struct
 {
+  BinomeMatchSieve sieve; /* the first member */
+  const BinomeMatchEngine *engine;
   gpointer rows;
-  guint64 *keys; /* room for twice the size of a list */
-  BinomeMatchArc *arcs;
+  BinomeMatchRow *row;
+  guint64 *keys;           /* "score << 32 | order", a larger one being better; twice the size of a list */
+  guint32 *tutors;         /* by order */
+  guint n;                 /* keys */
+  guint n_seen;
+  BinomeMatchArc *samples; /* the first pairs that were seen */
+  guint n_samples;
 } Reader;
 
 typedef struct
@@ -27,20 +35,26 @@ typedef struct
   Reader *readers;
 } Job;
 
+static void reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs);
+
 static void
 reader_init (Reader *self, const BinomeMatchEngine *engine)
 {
+  self->sieve.take = reader_take;
+  self->engine = engine;
   self->rows = engine->rows->scratch_new (engine->rows);
   self->keys = g_new (guint64, 2 * (gsize)engine->list_size);
-  self->arcs = g_new (BinomeMatchArc, engine->list_size);
+  self->tutors = g_new (guint32, (gsize)engine->n_tutors + 1);
+  self->samples = g_new (BinomeMatchArc, engine->list_size);
 }
 
 static void
-reader_clear (Reader *self, const BinomeMatchEngine *engine)
+reader_clear (Reader *self)
 {
-  engine->rows->scratch_free (self->rows);
+  self->engine->rows->scratch_free (self->rows);
   g_free (self->keys);
-  g_free (self->arcs);
+  g_free (self->tutors);
+  g_free (self->samples);
 }
 
 /* Moves the largest "keep" of "n" keys to the front. All keys differ. */
@@ -78,13 +92,6 @@ select_best (guint64 *keys, guint n, guint keep)
     }
 }
 
-/* Where a tutee begins to look, of "n" places. */
-static gsize
-own_place (guint tutee, gsize n)
-{
-  return (gsize)((tutee * G_GUINT64_CONSTANT (2654435769) & 0xffffffff) * n >> 32);
-}
-
 static int
 compare_arcs (gconstpointer a, gconstpointer b)
 {
@@ -95,34 +102,59 @@ compare_arcs (gconstpointer a, gconstpointer b)
   return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
 }
 
+/* Forgets all but the best; what is forgotten counts for the bound. */
 static void
-keep_best (BinomeMatchRow *row, guint64 *keys, guint *n, guint keep)
+keep_best (Reader *self)
 {
-  if (*n <= keep)
+  guint keep = self->engine->list_size;
+
+  if (self->n <= keep)
     return;
-  select_best (keys, *n, keep);
-  for (guint k = keep; k < *n; k++)
-    row->bound = MAX (row->bound, (gint64)(keys[k] >> 32));
-  *n = keep;
+  select_best (self->keys, self->n, keep);
+  for (guint k = keep; k < self->n; k++)
+    self->row->bound = MAX (self->row->bound, (gint64)(self->keys[k] >> 32));
+  self->n = keep;
+  /* From now on only better ones are wanted: those left out are as good as this at most. */
+  self->sieve.least = (gint64)(self->keys[0] >> 32);
+  for (guint k = 1; k < keep; k++)
+    self->sieve.least = MIN (self->sieve.least, (gint64)(self->keys[k] >> 32));
+  self->row->bound = MAX (self->row->bound, self->sieve.least);
+}
+
+static void
+reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
+{
+  Reader *self = (Reader *)sieve;
+  guint size = self->engine->list_size;
+
+  for (gsize k = 0; k < n_arcs; k++)
+    {
+      if (arcs[k].score <= sieve->least || !self->engine->listed[arcs[k].tutor])
+        continue;
+      if (self->n_samples < size / SAMPLES)
+        self->samples[self->n_samples++] = arcs[k];
+      self->tutors[self->n_seen] = arcs[k].tutor;
+      self->keys[self->n++] = (guint64)arcs[k].score << 32 | (G_MAXUINT32 - self->n_seen++);
+      if (self->n == 2 * size)
+        keep_best (self);
+    }
 }
 
 /* Some ordinary pairs beside the best: where all want the same few tutors, they are what most will get, and
- * give prices their scale from the start. Those that are listed already are left out. */
+ * give prices their scale from the start. */
 static void
-add_samples (const BinomeMatchEngine *self, BinomeMatchRow *row, const BinomeMatchArc *arcs, gsize n_arcs,
-             gsize place)
+add_samples (Reader *self, BinomeMatchRow *row)
 {
-  guint n = row->n, wanted = row->room - n;
-  guint32 least = arcs[place].score;
+  guint n = row->n;
 
-  for (guint k = 0; k < n; k++)
-    least = k == 0 ? row->arcs[k].score : MIN (least, row->arcs[k].score);
-  for (guint k = 0; k < wanted; k++)
+  for (guint s = 0; s < self->n_samples; s++)
     {
-      BinomeMatchArc arc = arcs[(place + k * n_arcs / wanted) % n_arcs];
+      guint k = 0;
 
-      if (arc.score < least && self->listed[arc.tutor])
-        row->arcs[row->n++] = arc;
+      while (k < n && row->arcs[k].tutor != self->samples[s].tutor)
+        k++;
+      if (k == n)
+        row->arcs[row->n++] = self->samples[s];
     }
 }
 
@@ -130,43 +162,23 @@ static void
 make_list (BinomeMatchEngine *self, Reader *reader, guint tutee)
 {
   BinomeMatchRow *row = &self->row[tutee];
-  guint size = self->list_size, n = 0;
-  gsize n_arcs, place;
-  const BinomeMatchArc *arcs = self->rows->read (self->rows, reader->rows, tutee, &n_arcs);
-  guint64 least = 0;
 
   row->bound = G_MININT64;
   row->mark = FROM_ZERO;
-  place = own_place (tutee, n_arcs);
-  for (gsize at = 0; at < n_arcs; at++)
-    {
-      gsize k = place + at < n_arcs ? place + at : place + at - n_arcs;
-      guint64 key = (guint64)arcs[k].score << 32 | (G_MAXUINT32 - (guint32)at);
+  reader->row = row;
+  reader->sieve.least = -1;
+  reader->sieve.place = binome_match_own_place (tutee);
+  reader->n = reader->n_seen = reader->n_samples = 0;
+  self->rows->read (self->rows, reader->rows, tutee, &reader->sieve);
+  keep_best (reader);
 
-      if (key <= least || !self->listed[arcs[k].tutor])
-        {
-          if (key <= least)
-            row->bound = MAX (row->bound, arcs[k].score);
-          continue;
-        }
-      reader->keys[n++] = key;
-      if (n == 2 * size)
-        {
-          keep_best (row, reader->keys, &n, size);
-          least = reader->keys[0];
-          for (guint l = 1; l < size; l++)
-            least = MIN (least, reader->keys[l]);
-        }
-    }
-  keep_best (row, reader->keys, &n, size);
-
-  row->room = n + (row->bound != G_MININT64 ? size / SAMPLES : 0);
-  row->arcs = g_new (BinomeMatchArc, MAX (row->room, 1));
-  for (guint l = 0; l < n; l++)
-    row->arcs[l] = arcs[(place + G_MAXUINT32 - (guint32)reader->keys[l]) % n_arcs];
-  row->n = n;
-  if (n < row->room)
-    add_samples (self, row, arcs, n_arcs, place);
+  row->room = MAX (reader->n + reader->n_samples, 1);
+  row->arcs = g_new (BinomeMatchArc, row->room);
+  row->n = reader->n;
+  for (guint k = 0; k < row->n; k++)
+    row->arcs[k] = (BinomeMatchArc){ reader->tutors[G_MAXUINT32 - (guint32)reader->keys[k]],
+                                     (guint32)(reader->keys[k] >> 32) };
+  add_samples (reader, row);
   qsort (row->arcs, row->n, sizeof (BinomeMatchArc), compare_arcs);
 }
 
@@ -221,7 +233,7 @@ binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellab
   done = binome_match_parallel (self->n_tutees, self->n_threads, make_lists_block, &job, cancellable,
                                 progress != NULL ? on_progress_cb : NULL, &half, error);
   for (guint k = 0; k < self->n_threads; k++)
-    reader_clear (&readers[k], self);
+    reader_clear (&readers[k]);
   return done;
 }
 
@@ -229,11 +241,11 @@ binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellab
 void
 binome_match_engine_make_list (BinomeMatchEngine *self, guint tutee)
 {
-  Reader reader;
+  Reader reader = { 0 };
 
   reader_init (&reader, self);
   make_list (self, &reader, tutee);
-  reader_clear (&reader, self);
+  reader_clear (&reader);
   if (self->back == NULL)
     return;
   for (guint k = 0; k < self->row[tutee].n; k++)

@@ -12,18 +12,13 @@
 #include "binome-match-score.h"
 
 #define MOST_ADDED 24
+#define TO_SPARE (BINOME_MATCH_SCORE_MAX / 32)
 
 typedef struct
 {
   gint64 value; /* score less the tutor's price */
   BinomeMatchArc arc;
 } Offer;
-
-typedef struct
-{
-  gpointer rows;
-  guint8 *is_listed; /* per tutor, of the row being read */
-} Reader;
 
 /* What reading a row again found. */
 typedef struct
@@ -32,6 +27,18 @@ typedef struct
   guint n;
   Offer best[MOST_ADDED];
 } Finding;
+
+/* While a row is read. */
+typedef struct
+{
+  BinomeMatchSieve sieve; /* the first member */
+  const BinomeMatchEngine *engine;
+  gpointer rows;
+  guint8 *is_listed; /* per tutor, of the row being read */
+  gint64 price;      /* what the tutee pays: better pairs are missing from the list */
+  gint64 bound;
+  Finding *finding;
+} Reader;
 
 typedef struct
 {
@@ -104,33 +111,45 @@ insert_offer (Finding *finding, Offer offer)
   return out;
 }
 
-/* Reads a row again, and makes its bound anew. */
+static void
+reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
+{
+  Reader *self = (Reader *)sieve;
+  const BinomeMatchEngine *engine = self->engine;
+
+  for (gsize k = 0; k < n_arcs; k++)
+    {
+      gint64 value = arcs[k].score - engine->v[arcs[k].tutor];
+
+      if (value <= self->bound || self->is_listed[arcs[k].tutor] || !engine->listed[arcs[k].tutor])
+        continue;
+      if (value <= self->price)
+        self->bound = value;
+      else
+        self->bound = MAX (self->bound, insert_offer (self->finding, (Offer){ value, arcs[k] }));
+    }
+}
+
+/* Reads a row again, and makes its bound anew: not better than is needed with something to spare, so that
+ * most pairs need not be scored to the end. */
 static void
 read_again (BinomeMatchEngine *self, Reader *reader, guint tutee, Finding *finding)
 {
   BinomeMatchRow *row = &self->row[tutee];
-  gint64 price = self->u[tutee] - self->serving, bound = G_MININT64;
-  gsize n_arcs;
-  const BinomeMatchArc *arcs = self->rows->read (self->rows, reader->rows, tutee, &n_arcs);
 
   *finding = (Finding){ tutee, 0 };
+  reader->finding = finding;
+  reader->price = self->u[tutee] - self->serving;
+  reader->bound = reader->price - TO_SPARE;
+  reader->sieve.least = reader->bound;
+  reader->sieve.place = binome_match_own_place (tutee);
   for (guint k = 0; k < row->n; k++)
     reader->is_listed[row->arcs[k].tutor] = TRUE;
-  for (gsize k = 0; k < n_arcs; k++)
-    {
-      gint64 value = arcs[k].score - self->v[arcs[k].tutor];
-
-      if (value <= bound || reader->is_listed[arcs[k].tutor] || !self->listed[arcs[k].tutor])
-        continue;
-      if (value <= price)
-        bound = value;
-      else
-        bound = MAX (bound, insert_offer (finding, (Offer){ value, arcs[k] }));
-    }
+  self->rows->read (self->rows, reader->rows, tutee, &reader->sieve);
   for (guint k = 0; k < row->n; k++)
     reader->is_listed[row->arcs[k].tutor] = FALSE;
 
-  row->bound = bound;
+  row->bound = reader->bound;
   row->mark = self->fallen_start + self->fallen->len;
 }
 
@@ -180,6 +199,9 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
 
   for (guint k = 0; k < n_threads; k++)
     {
+      readers[k].sieve.take = reader_take;
+      readers[k].sieve.prices = self->v;
+      readers[k].engine = self;
       readers[k].rows = self->rows->scratch_new (self->rows);
       readers[k].is_listed = g_new0 (guint8, self->n_tutors);
     }

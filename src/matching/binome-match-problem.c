@@ -215,10 +215,17 @@ const BinomeMatchFieldValue *
 binome_match_member_get_values (const BinomeMatchMember *member, gint64 field, guint *n_values)
 {
   const BinomeMatchFieldValue *values = (const BinomeMatchFieldValue *)(const void *)member->values->data;
-  guint first = 0, end;
+  guint first = 0, end = member->values->len;
 
-  while (first < member->values->len && values[first].field < field)
-    first++;
+  while (first < end)
+    {
+      guint middle = (first + end) / 2;
+
+      if (values[middle].field < field)
+        first = middle + 1;
+      else
+        end = middle;
+    }
   for (end = first; end < member->values->len && values[end].field == field;)
     end++;
   *n_values = end - first;

@@ -20,6 +20,25 @@ binome_match_session_get_state (BinomeMatchSession *self, guint tutee, guint tut
                                                                          : BINOME_MATCH_STATE_TOO_LOW;
 }
 
+/* While a row is read: whether some tutor in it is reachable. */
+typedef struct
+{
+  BinomeMatchSieve sieve; /* the first member */
+  const gboolean *reachable;
+  gboolean found;
+} Reach;
+
+static void
+reach_arcs (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
+{
+  Reach *self = (Reach *)sieve;
+
+  for (gsize k = 0; k < n_arcs && !self->found; k++)
+    self->found = self->reachable[arcs[k].tutor];
+  if (self->found)
+    self->sieve.least = G_MAXINT32;
+}
+
 /* Backwards from the free seats: whoever could move to a reachable tutor makes their own reachable. Rows of
  * tutees whose tutor is not reachable yet are read until no further one becomes so. */
 gboolean *
@@ -43,15 +62,13 @@ binome_match_session_dup_reachable (BinomeMatchSession *self)
       for (guint i = 0; i < n; i++)
         {
           int tutor = binome_match_engine_get_tutor (self->engine, i);
-          const BinomeMatchArc *arcs;
-          gsize n_arcs;
+          Reach reach = { { -1, NULL, 0, reach_arcs }, reachable, FALSE };
 
           if (tutor < 0 || reachable[tutor] || binome_match_engine_get_lock (self->engine, i) >= 0)
             continue;
-          arcs = rows->read (rows, scratch, i, &n_arcs);
-          for (gsize k = 0; k < n_arcs && !reachable[tutor]; k++)
-            if (reachable[arcs[k].tutor])
-              found = reachable[tutor] = TRUE;
+          rows->read (rows, scratch, i, &reach.sieve);
+          reachable[tutor] = reach.found;
+          found |= reach.found;
         }
     }
   rows->scratch_free (scratch);
@@ -151,10 +168,8 @@ static void
 try_seats (BinomeMatchSession *self, guint tutee, GArray *found)
 {
   const BinomeMatchRows *rows = binome_match_engine_get_rows (self->engine);
-  gpointer scratch = rows->scratch_new (rows);
+  g_autoptr (GArray) arcs = binome_match_rows_collect (rows, tutee);
   gint64 tried = G_MAXINT64; /* the price of the place tried last */
-  gsize n_arcs;
-  const BinomeMatchArc *arcs = rows->read (rows, scratch, tutee, &n_arcs);
   int last = -1;
 
   for (guint round = 0; round < MOST_TRIED; round++)
@@ -162,14 +177,15 @@ try_seats (BinomeMatchSession *self, guint tutee, GArray *found)
       int best = -1, capacity;
       gint64 price = -1;
 
-      for (gsize k = 0; k < n_arcs; k++)
+      for (guint k = 0; k < arcs->len; k++)
         {
-          gint64 other = binome_match_engine_get_tutor_price (self->engine, arcs[k].tutor);
+          guint tutor = g_array_index (arcs, BinomeMatchArc, k).tutor;
+          gint64 other = binome_match_engine_get_tutor_price (self->engine, tutor);
 
-          if ((other < tried || (other == tried && (int)arcs[k].tutor > last)) && other > price)
+          if ((other < tried || (other == tried && (int)tutor > last)) && other > price)
             {
               price = other;
-              best = (int)arcs[k].tutor;
+              best = (int)tutor;
             }
         }
       if (best < 0)
@@ -180,7 +196,6 @@ try_seats (BinomeMatchSession *self, guint tutee, GArray *found)
       tried = price;
       last = best;
     }
-  rows->scratch_free (scratch);
 }
 
 static int

@@ -13,6 +13,25 @@ typedef struct
 } BinomeMatchArc;
 
 typedef struct _BinomeMatchRows BinomeMatchRows;
+typedef struct _BinomeMatchSieve BinomeMatchSieve;
+
+/**
+ * BinomeMatchSieve:
+ * @least: wanted are the pairs with "score - price" above it; others may come too. It may be raised while
+ *   the row is read.
+ * @prices: (nullable): per tutor, not below 0; %NULL for prices of 0
+ * @place: a number that says where in the row to begin; the same order for the same number
+ * @take: takes the next pairs, each tutor at most once in a row
+ *
+ * Who reads a row, and what of it is wanted. What is surely not wanted need not be scored to the end.
+ */
+struct _BinomeMatchSieve
+{
+  gint64 least;
+  const gint64 *prices;
+  guint32 place;
+  void (*take) (BinomeMatchSieve *self, const BinomeMatchArc *arcs, gsize n_arcs);
+};
 
 /**
  * BinomeMatchRows:
@@ -20,7 +39,7 @@ typedef struct _BinomeMatchRows BinomeMatchRows;
  * @n_tutors: how many tutors
  * @scratch_new: room that one thread needs for @read
  * @scratch_free: gives it back
- * @read: the possible pairs of a tutee by rising tutor; they hold until the next call with the same scratch
+ * @read: the possible pairs of a tutee, as far as they are wanted
  * @score: what one pair is worth, -1 where it is not possible
  *
  * Where the engine takes the possible pairs from, row by row. They are never all in memory at once: rows
@@ -32,8 +51,18 @@ struct _BinomeMatchRows
   guint n_tutors;
   gpointer (*scratch_new) (const BinomeMatchRows *self);
   void (*scratch_free) (gpointer scratch);
-  const BinomeMatchArc *(*read) (const BinomeMatchRows *self, gpointer scratch, guint tutee, gsize *n_arcs);
+  void (*read) (const BinomeMatchRows *self, gpointer scratch, guint tutee, BinomeMatchSieve *sieve);
   int (*score) (const BinomeMatchRows *self, guint tutee, guint tutor);
 };
+
+/* Where a tutee begins to look: a place of their own. Where many pairs are worth the same, not everybody
+ * then looks at the same ones first. */
+static inline guint32
+binome_match_own_place (guint tutee)
+{
+  return tutee * 2654435769u;
+}
+
+GArray *binome_match_rows_collect (const BinomeMatchRows *self, guint tutee);
 
 G_END_DECLS

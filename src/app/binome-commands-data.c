@@ -43,9 +43,12 @@ load_import (BinomeCall *call, GError **error)
 
 /* What the columns are, and so which of them hold dates, depends on what the rows become. */
 static gboolean
-set_as (BinomeCall *call, BinomeImport *import, BinomeImportAs as, gint64 programme, GError **error)
+set_as (BinomeCall *call, BinomeStore *store, BinomeImport *import, BinomeImportAs as, gint64 programme,
+        GError **error)
 {
   binome_import_set_as (import, as, programme);
+  if (!binome_store_read (store, binome_import_recall, import, binome_call_get_cancellable (call), error))
+    return FALSE;
   if (call->date_order != NULL)
     binome_import_set_date_order (import, g_str_equal (call->date_order, "dmy") ? BINOME_DATE_FORMAT_DMY
                                                                                 : BINOME_DATE_FORMAT_MDY);
@@ -182,7 +185,7 @@ binome_command_import (BinomeCall *call, GError **error)
       if (programme == 0)
         return BINOME_EXIT_NO;
     }
-  if (!set_as (call, import, as, programme, error) || !run_import (call, store, import, error))
+  if (!set_as (call, store, import, as, programme, error) || !run_import (call, store, import, error))
     return BINOME_EXIT_NO;
 
   if (call->json)

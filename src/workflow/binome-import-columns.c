@@ -177,6 +177,7 @@ binome_import_guess_columns (BinomeImport *self)
   self->n_above = guess->has_header ? guess->header_row + 1 : 0;
   self->name_order = guess->name_order;
   self->date_order = BINOME_DATE_FORMAT_AMBIGUOUS;
+  self->is_recalled = FALSE;
 
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->columns, n_columns);

@@ -227,6 +227,7 @@ struct _BinomeImport
   BinomeDateFormat date_order; /* as the user said, or ambiguous */
   BinomeImportAs as;
   gint64 programme;
+  gboolean is_recalled;
 
   int progress; /* in thousandths; read from other threads */
   GArray *rows; /* of BinomeImportRow */
@@ -254,6 +255,7 @@ void binome_import_set_enrolled (BinomeImport *self, guint enrolled);
 void binome_import_count (BinomeImport *self);
 BinomeListKind binome_import_get_list_kind (BinomeImport *self);
 const BinomeImportKind *binome_import_get_kind (BinomeImport *self);
+gboolean binome_import_remember (BinomeImport *self, BinomeDb *db, GError **error);
 gboolean binome_import_check_rows (BinomeImport *self, GError **error);
 
 G_END_DECLS

@@ -80,7 +80,7 @@ binome_import_apply (BinomeDb *db, gpointer import, GError **error)
     return FALSE;
 
   binome_import_count (import);
-  if (!plan.kind->write (&plan, error))
+  if (!plan.kind->write (&plan, error) || !binome_import_remember (import, db, error))
     return FALSE;
 
   /* Translators: %s is the name of a file. */

@@ -91,6 +91,10 @@ void binome_import_set_as (BinomeImport *self, BinomeImportAs as, gint64 program
 BinomeImportAs binome_import_get_as (BinomeImport *self);
 gboolean binome_import_check (BinomeImport *self, GError **error);
 
+/* What the columns became last time: a #BinomeWork for a read, after what the rows become is said. */
+gboolean binome_import_recall (BinomeDb *db, gpointer import, GError **error);
+gboolean binome_import_is_recalled (BinomeImport *self);
+
 /* Each is a #BinomeWork with the import as its data: preview for a read, apply for a write of
  * %BINOME_SOURCE_IMPORT. */
 gboolean binome_import_preview (BinomeDb *db, gpointer import, GError **error);

@@ -550,6 +550,45 @@ test_large (Workspace *self, gconstpointer data)
   g_assert_cmpstr (undone, ==, empty);
 }
 
+static BinomeImport *
+recall (Workspace *self, const char *text)
+{
+  g_autoptr (BinomeImport) import = open_text (text);
+  g_autoptr (GError) error = NULL;
+
+  binome_store_read (self->store, binome_import_recall, import, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&import);
+}
+
+/* What the user said of the columns counts for the next list with the same headings, and only for it. */
+static void
+test_memory (Workspace *self, gconstpointer data)
+{
+  g_autoptr (BinomeImport) first = recall (self, "Nom;Prénom;Truc\nDurand;Paul;Lyon\n");
+  g_autoptr (BinomeImport) second = NULL;
+  g_autoptr (BinomeImport) other = NULL;
+  g_autoptr (BinomeImport) forgotten = NULL;
+
+  g_assert_false (binome_import_is_recalled (first));
+  g_assert_cmpint (binome_import_get_target (first, 2), ==, BINOME_COLUMN_IGNORE);
+  binome_import_set_target (first, 2, BINOME_COLUMN_SITE);
+  apply (self, first);
+
+  second = recall (self, "NOM;Prenom;truc\nPetit;Anne;Nantes\n");
+  g_assert_true (binome_import_is_recalled (second));
+  g_assert_cmpint (binome_import_get_target (second, 2), ==, BINOME_COLUMN_SITE);
+  g_assert_cmpint (binome_import_get_target (second, 0), ==, BINOME_COLUMN_FAMILY_NAME);
+
+  other = recall (self, "Nom;Prénom;Machin\nPetit;Anne;Nantes\n");
+  g_assert_false (binome_import_is_recalled (other));
+
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  forgotten = recall (self, "Nom;Prénom;Truc\nPetit;Anne;Nantes\n");
+  g_assert_false (binome_import_is_recalled (forgotten));
+  g_assert_cmpint (binome_import_get_target (forgotten, 2), ==, BINOME_COLUMN_IGNORE);
+}
+
 static gpointer
 cancel_thread (gpointer data)
 {
@@ -593,6 +632,7 @@ main (int argc, char **argv)
   add_test ("/import/verdicts", test_verdicts);
   add_test ("/import/names", test_names);
   add_test ("/import/mapping", test_mapping);
+  add_test ("/import/memory", test_memory);
   add_test ("/import/dates", test_dates);
   add_test ("/import/enrol", test_enrol);
   g_test_add_func ("/import/refused", test_refused);

@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-pair-team.h"
 #include "binome-pair-workflow.h"
 #include "binome-person-presence.h"
 #include "binome-person-skills.h"
@@ -268,10 +269,7 @@ binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GEr
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
   gint64 used;
 
-  if (entity == NULL
-      || !binome_workflow_get_number (
-          db, "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, enrolment,
-          &used, error))
+  if (entity == NULL || !binome_pair_team_count_places (db, enrolment, 0, &used, error))
     return FALSE;
   if (used > capacity)
     {

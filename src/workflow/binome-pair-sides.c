@@ -9,6 +9,7 @@
 #include "binome-clock.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
+#include "binome-pair-team.h"
 #include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
 
@@ -305,10 +306,7 @@ binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint6
 {
   gint64 used, engaged;
 
-  return count_pairs (
-             db,
-             "SELECT count(*) FROM pair WHERE tutor = ?1 AND id <> ?2 AND state IN " BINOME_SQL_TAKES_A_PLACE,
-             binome_entity_get_id (self->tutor), pair, &used, error)
+  return binome_pair_team_count_places (db, binome_entity_get_id (self->tutor), pair, &used, error)
          && count_pairs (db,
                          "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
                          binome_entity_get_id (self->tutee), pair, &engaged, error)

@@ -59,6 +59,12 @@ fill_skills (BinomeDemo *self, GError **error)
       binome_entity_set_text (entity, BINOME_SKILL_TITLE, binome_demo_skills[i].title);
       binome_entity_set_text (entity, BINOME_SKILL_DOMAIN, binome_demo_skills[i].domain);
       binome_entity_set_text (entity, BINOME_SKILL_DESCRIPTION, binome_demo_skills[i].description);
+      if (i < BINOME_DEMO_N_TUTOR_SKILLS)
+        {
+          g_autofree char *code = g_strdup_printf ("RS5515-%u", i + 1);
+
+          binome_entity_set_text (entity, BINOME_SKILL_CODE, code);
+        }
       if (!binome_db_insert (self->db, entity, error))
         return FALSE;
       self->skills[i] = binome_entity_get_id (entity);

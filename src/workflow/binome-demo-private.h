@@ -58,6 +58,7 @@ enum
 
 #define BINOME_DEMO_N_GIVEN_NAMES 32
 #define BINOME_DEMO_N_SKILLS 24
+#define BINOME_DEMO_N_TUTOR_SKILLS 9 /* of them, the first ones: those of the certification RS5515 */
 #define BINOME_DEMO_N_TEAM_SKILLS 4
 
 extern const char *const binome_demo_family_names[];

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-skill-framework.h"
 
 #define SEED G_GUINT64_CONSTANT (0x42696e6f6d652031)
 
@@ -103,7 +104,8 @@ binome_demo_fill (BinomeDb *db, BinomeDate today, GError **error)
   BinomeDemo self = { .db = db, .today = today, .random = SEED, .people = people };
 
   if (!check_empty (db, error) || !binome_demo_fill_company (&self, error)
-      || !binome_demo_fill_courses (&self, error))
+      || !binome_demo_fill_courses (&self, error)
+      || !binome_skill_framework_add_tutor_skills (db, "fr", NULL, error))
     return FALSE;
   for (guint i = 0; i < binome_demo_n_programmes; i++)
     if (!binome_demo_fill_programme (&self, &binome_demo_programmes[i], error))

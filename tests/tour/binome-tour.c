@@ -29,6 +29,7 @@ static const Stop stops[] = {
   { "2-setup-brief", "setup", "brief", NULL },
   { "2-setup-objectives", "setup", "objectives", NULL },
   { "2-setup-organisation", "setup", "organisation", NULL },
+  { "2-setup-skills", "setup", "skills", NULL },
   { "2-setup-schedule", "setup", "schedule", NULL },
   { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },

@@ -14,6 +14,7 @@
 #include "binome-window.h"
 #include "people/binome-person-chooser.h"
 #include "setup/binome-move-dialog.h"
+#include "setup/binome-skills-view.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-list.h"
 #include "widgets/binome-entity-row.h"
@@ -33,6 +34,7 @@ struct _BinomeSetupPage
   BinomeEntityList *roles;
   BinomeEntityList *milestones;
   BinomeEntityList *plan_steps;
+  BinomeSkillsView *skills_view;
 
   gint64 shown; /* the programme that the rows are for */
   GPtrArray *readiness_rows;
@@ -524,6 +526,7 @@ binome_setup_page_refresh (BinomePage *page)
     }
   show_states (self);
   refresh_readiness (self);
+  binome_skills_view_show (self->skills_view, binome_page_get_session (page));
 }
 
 static void
@@ -556,6 +559,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   BINOME_PAGE_CLASS (klass)->refresh = binome_setup_page_refresh;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
+  g_type_ensure (BINOME_TYPE_SKILLS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/setup/setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, header);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, main_stack);
@@ -567,6 +571,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, roles);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, milestones);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, plan_steps);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, skills_view);
   gtk_widget_class_bind_template_callback (widget_class, on_move_clicked_cb);
 }
 

@@ -3,124 +3,18 @@
 
 #include <locale.h>
 
-#include "binome-clock.h"
 #include "binome-training-workflow.h"
-#include "binome-window.h"
 #include "evaluation/binome-report-preview.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-forms.h"
 #include "training/binome-training-session-page.h"
 #include "training/binome-training-view.h"
-#include "workflow-fixture.h"
-
-typedef struct
-{
-  Scene scene;
-  BinomeWindow *window;
-  gint64 course;
-  gint64 session;
-} Fixture;
-
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (500 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static gpointer
-child (gpointer widget, const char *name)
-{
-  return gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
-}
-
-/* The first visible widget of a type, with that title where one is given. */
-static gpointer
-find (gpointer widget, GType type, const char *title)
-{
-  gpointer found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
-      && (title == NULL
-          || g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0))
-    return widget;
-  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL && found == NULL;
-       next = gtk_widget_get_next_sibling (next))
-    found = find (next, type, title);
-  return found;
-}
-
-static void
-activate (gpointer row)
-{
-  g_assert_nonnull (row);
-  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
-}
-
-static void
-fill (Fixture *f)
-{
-  BinomeEntity *course = BINOME_ENTITY (binome_course_new ());
-  BinomeEntity *session = BINOME_ENTITY (binome_training_session_new ());
-
-  binome_entity_set_text (course, BINOME_COURSE_TITLE, "Being a tutor");
-  binome_entity_set_real (course, BINOME_COURSE_HOURS, 7);
-  binome_entity_set_real (course, BINOME_COURSE_COST, 350);
-  binome_entity_set_integer (course, BINOME_COURSE_VALIDITY, 24);
-  f->course = scene_add (&f->scene, course);
-  binome_entity_set_reference (session, BINOME_TRAINING_SESSION_COURSE, f->course);
-  binome_entity_set_reference (session, BINOME_TRAINING_SESSION_PROGRAMME, f->scene.programme);
-  binome_entity_set_date (session, BINOME_TRAINING_SESSION_STARTS_ON, binome_clock_today ());
-  binome_entity_set_integer (session, BINOME_TRAINING_SESSION_PLACES, 2);
-  f->session = scene_add (&f->scene, session);
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  scene_set_up (&f->scene, data);
-  if (g_strcmp0 (data, "empty") != 0)
-    fill (f);
-  scene_move (&f->scene, scene_propose (&f->scene, f->scene.lea, f->scene.paul), BINOME_PAIR_STATE_ACTIVE,
-              NULL, NULL);
-  f->window = g_object_ref_sink (binome_window_new (NULL, f->scene.store));
-  binome_session_set_programme_id (binome_window_get_session (f->window), f->scene.programme);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 800);
-  binome_window_show_page (f->window, "recruitment", "training");
-  gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
-  g_assert_finalize_object (f->window);
-  scene_tear_down (&f->scene, data);
-}
+#include "training-fixture.h"
 
 static gpointer
 find_view (Fixture *f)
 {
   return find (f->window, BINOME_TYPE_TRAINING_VIEW, NULL);
-}
-
-static AdwDialog *
-visible_dialog (Fixture *f)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
 }
 
 /* ---- tests ---- */
@@ -287,11 +181,16 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/training/empty", Fixture, "empty", set_up, test_empty, tear_down);
-  g_test_add ("/training/enrol", Fixture, NULL, set_up, test_enrol, tear_down);
-  g_test_add ("/training/too-many", Fixture, NULL, set_up, test_too_many, tear_down);
-  g_test_add ("/training/session", Fixture, NULL, set_up, test_session, tear_down);
-  g_test_add ("/training/limits", Fixture, NULL, set_up, test_limits, tear_down);
-  g_test_add ("/training/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/training/empty", Fixture, "recruitment/training", set_up, test_empty, tear_down);
+  g_test_add ("/training/enrol", Fixture, "recruitment/training with a course", set_up, test_enrol,
+              tear_down);
+  g_test_add ("/training/too-many", Fixture, "recruitment/training with a course", set_up, test_too_many,
+              tear_down);
+  g_test_add ("/training/session", Fixture, "recruitment/training with a course", set_up, test_session,
+              tear_down);
+  g_test_add ("/training/limits", Fixture, "recruitment/training with a course", set_up, test_limits,
+              tear_down);
+  g_test_add ("/training/sheet", Fixture, "recruitment/training with a course", set_up, test_sheet,
+              tear_down);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-letter-fields.h"
+#include "binome-person.h"
 #include "binome-workflow-sql.h"
 
 /* The wording of a letter in one language, taken apart. */
@@ -74,6 +75,8 @@ binome_made_letter_free (gpointer self)
   g_clear_pointer (&letter->recipient, binome_letter_recipient_free);
   g_clear_pointer (&letter->blocks, g_ptr_array_unref);
   g_clear_pointer (&letter->missing, g_ptr_array_unref);
+  g_free (letter->sender_name);
+  g_free (letter->sender_email);
   g_free (letter->subject);
   g_free (letter);
 }
@@ -126,6 +129,13 @@ make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const Binome
   letter->language = language;
   letter->version = template->version;
   letter->subject = join_lines (subject);
+  if (facts->entities[BINOME_LETTER_COORDINATOR] != NULL)
+    {
+      BinomeEntity *sender = facts->entities[BINOME_LETTER_COORDINATOR];
+
+      letter->sender_name = binome_entity_dup_title (sender);
+      letter->sender_email = g_strdup (binome_entity_get_text (sender, BINOME_PERSON_EMAIL));
+    }
   letter->blocks = binome_letter_text_merge (template->body, binome_letter_fields_lookup, facts);
   letter->missing = g_steal_pointer (&facts->missing);
   return letter;

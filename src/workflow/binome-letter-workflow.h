@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @programme: of which programme it speaks
  * @language: it is written in
  * @version: of the company's wording; 0 for the shipped text
+ * @sender_name: (nullable): the co-ordinator
+ * @sender_email: (nullable): the co-ordinator's address
  * @subject: with everything filled in
  * @blocks: (element-type BinomeLetterBlock): the text, with everything filled in
  * @missing: (element-type utf8): the fields that are empty
@@ -27,6 +29,8 @@ typedef struct
   gint64 programme;
   const char *language;
   int version;
+  char *sender_name;
+  char *sender_email;
   char *subject;
   GPtrArray *blocks;
   GPtrArray *missing;
@@ -37,6 +41,12 @@ GPtrArray *binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint
 void binome_made_letter_free (gpointer self);
 BinomeReport *binome_letters_build_report (GPtrArray *letters);
 BinomeReport *binome_made_letter_build_report (const BinomeMadeLetter *self);
+GBytes *binome_made_letter_write_pdf (const BinomeMadeLetter *self, GCancellable *cancellable,
+                                      GError **error);
+char *binome_made_letter_dup_file_name (const BinomeMadeLetter *self, const char *extension);
+gboolean binome_made_letter_can_be_sent (const BinomeMadeLetter *self);
+gboolean binome_letters_save_messages (GPtrArray *letters, GFile *folder, GPtrArray *written,
+                                       GCancellable *cancellable, GError **error);
 gboolean binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GError **error);
 BinomeMadeLetter *binome_made_letter_load (BinomeDb *db, gint64 letter, GError **error);
 

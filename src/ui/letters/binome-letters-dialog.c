@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters in steps: which letter, who gets it, how it looks, how it leaves. */
+
+#include "letters/binome-letters-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-letter-fields.h"
+#include "binome-letter-workflow.h"
+#include "evaluation/binome-report-preview.h"
+#include "letters/binome-letter-output.h"
+#include "letters/binome-letter-text-page.h"
+
+/* The pages of so many letters are looked at; all of them are printed. */
+#define MOST_SHOWN 20
+
+struct _BinomeLettersDialog
+{
+  AdwDialog parent_instance;
+
+  BinomeSession *session;
+  gint64 programme;
+  const BinomeLetterKind *kind;
+  GPtrArray *recipients; /* BinomeLetterRecipient * */
+  GPtrArray *checks;     /* GtkCheckButton *, one for each recipient, unowned */
+  GPtrArray *letters;    /* BinomeMadeLetter *, those in the preview */
+  GCancellable *cancellable;
+
+  AdwNavigationView *navigation;
+  AdwPreferencesPage *letters_page;
+  AdwNavigationPage *recipients_page;
+  AdwNavigationPage *preview_page;
+  AdwBanner *error_banner;
+  AdwComboRow *state_row;
+  AdwComboRow *language_row;
+  AdwPreferencesGroup *recipients_group;
+  GtkWidget *all_button;
+  GtkListBox *recipients_list;
+  GtkButton *preview_button;
+  GtkLabel *missing_label;
+  BinomeReportPreview *preview;
+  GtkLabel *status_label;
+  GtkWidget *messages_button;
+  GtkWidget *mail_button;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeLettersDialog, binome_letters_dialog, ADW_TYPE_DIALOG)
+
+static void
+show_error (BinomeLettersDialog *self, const GError *error)
+{
+  adw_banner_set_title (self->error_banner, error != NULL ? error->message : "");
+  adw_banner_set_revealed (self->error_banner, error != NULL);
+}
+
+/* ---- who gets it ---- */
+
+static guint
+count_checked (BinomeLettersDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      n++;
+  return n;
+}
+
+static void
+on_check_toggled_cb (BinomeLettersDialog *self)
+{
+  guint n = count_checked (self);
+  g_autofree char *label
+      = n == 0 ? g_strdup (_ ("_Preview"))
+               : g_strdup_printf (ngettext ("_Preview %u Letter", "_Preview %u Letters", n), n);
+
+  gtk_button_set_label (self->preview_button, label);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->preview_button), n > 0);
+}
+
+static GtkWidget *
+recipient_row_new (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (*recipient->about != '\0')
+    g_strv_builder_add (parts, recipient->about);
+  if (*recipient->state != '\0')
+    g_strv_builder_add (parts, recipient->state);
+  if (recipient->person != 0 && *recipient->email == '\0')
+    g_strv_builder_add (parts, _ ("no e-mail"));
+  words = g_strv_builder_end (parts);
+  subtitle = g_strjoinv (" · ", words);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), recipient->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, recipient->name, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->checks, check);
+  return row;
+}
+
+/* The chosen state; NULL for those who usually get the letter. */
+static gboolean
+is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
+{
+  guint selected = adw_combo_row_get_selected (self->state_row);
+  GtkStringList *states = GTK_STRING_LIST (adw_combo_row_get_model (self->state_row));
+
+  switch (selected)
+    {
+    case 0:
+      return recipient->usual;
+    case 1:
+      return TRUE;
+    default:
+      return g_strcmp0 (gtk_string_list_get_string (states, selected), recipient->state) == 0;
+    }
+}
+
+static void
+on_state_selected_cb (BinomeLettersDialog *self)
+{
+  if (self->recipients == NULL || adw_combo_row_get_model (self->state_row) == NULL)
+    return;
+
+  for (guint i = 0; i < self->recipients->len; i++)
+    {
+      gboolean chosen = is_chosen (self, self->recipients->pdata[i]);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->recipients_list, (int)i);
+
+      gtk_widget_set_visible (GTK_WIDGET (row), chosen);
+      gtk_check_button_set_active (self->checks->pdata[i], chosen);
+    }
+  on_check_toggled_cb (self);
+}
+
+static void
+on_all_clicked_cb (BinomeLettersDialog *self)
+{
+  gboolean any = count_checked (self) > 0;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (self->checks->pdata[i],
+                                 !any && is_chosen (self, self->recipients->pdata[i]));
+}
+
+static void
+show_states (BinomeLettersDialog *self)
+{
+  g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  gtk_string_list_append (states, _ ("Those who usually get it"));
+  gtk_string_list_append (states, _ ("All of them"));
+  for (guint i = 0; i < self->recipients->len; i++)
+    {
+      const BinomeLetterRecipient *recipient = self->recipients->pdata[i];
+
+      if (*recipient->state != '\0' && g_hash_table_add (seen, (char *)recipient->state))
+        gtk_string_list_append (states, recipient->state);
+    }
+  adw_combo_row_set_model (self->state_row, G_LIST_MODEL (states));
+  gtk_widget_set_visible (GTK_WIDGET (self->state_row), self->kind->audience != BINOME_LETTER_TO_ALL);
+  gtk_widget_set_visible (GTK_WIDGET (self->recipients_group), self->kind->audience != BINOME_LETTER_TO_ALL);
+  adw_combo_row_set_selected (self->state_row, 0);
+}
+
+typedef struct
+{
+  gint64 programme;
+  const BinomeLetterKind *kind;
+  GPtrArray *recipients;
+  const char *language;
+  GPtrArray *letters;
+  BinomeReport *report;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_pointer (&reading->recipients, g_ptr_array_unref);
+  g_clear_pointer (&reading->letters, g_ptr_array_unref);
+  g_clear_object (&reading->report);
+  g_free (reading);
+}
+
+static gboolean
+recipients_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->recipients = binome_letter_recipients_list (db, reading->kind, reading->programme, error);
+  return reading->recipients != NULL;
+}
+
+static void
+on_recipients_cb (GtkWidget *widget, gpointer data)
+{
+  BinomeLettersDialog *self = BINOME_LETTERS_DIALOG (widget);
+  Reading *reading = data;
+
+  if (reading->kind != self->kind)
+    return; /* another letter was chosen meanwhile */
+
+  g_clear_pointer (&self->recipients, g_ptr_array_unref);
+  gtk_list_box_remove_all (self->recipients_list);
+  g_ptr_array_set_size (self->checks, 0);
+  self->recipients = g_steal_pointer (&reading->recipients);
+  for (guint i = 0; i < self->recipients->len; i++)
+    gtk_list_box_append (self->recipients_list, recipient_row_new (self, self->recipients->pdata[i]));
+  gtk_widget_set_visible (self->all_button, self->recipients->len > 0);
+  show_states (self);
+  on_state_selected_cb (self);
+}
+
+/**
+ * binome_letters_dialog_choose:
+ * @self: the dialog
+ * @letter: which letter
+ *
+ * Goes on to who gets the letter.
+ */
+void
+binome_letters_dialog_choose (BinomeLettersDialog *self, const char *letter)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  self->kind = reading->kind = binome_letter_kind_find (letter);
+  reading->programme = self->programme;
+  show_error (self, NULL);
+  adw_navigation_page_set_title (self->recipients_page, _ (self->kind->label));
+  adw_navigation_view_push_by_tag (self->navigation, "recipients");
+  binome_session_read (self->session, GTK_WIDGET (self), recipients_work, reading, reading_free,
+                       on_recipients_cb);
+}
+
+/* ---- the preview ---- */
+
+static void
+tell (GtkWidget *widget, const char *message)
+{
+  BinomeLettersDialog *self = BINOME_LETTERS_DIALOG (widget);
+
+  gtk_label_set_label (self->status_label, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), TRUE);
+}
+
+/* Which fields are empty, and in how many letters. */
+static void
+show_missing (BinomeLettersDialog *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer field, count;
+
+  for (guint i = 0; i < self->letters->len; i++)
+    {
+      const BinomeMadeLetter *letter = self->letters->pdata[i];
+
+      for (guint j = 0; j < letter->missing->len; j++)
+        g_hash_table_insert (
+            counts, letter->missing->pdata[j],
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, letter->missing->pdata[j]))
+                              + 1));
+    }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &field, &count))
+    {
+      g_autofree char *label = binome_letter_fields_dup_label (field);
+
+      /* Translators: a field that is empty, and in how many letters. */
+      g_string_append_printf (text, _ ("%1$s (%2$u)"), label, GPOINTER_TO_UINT (count));
+      g_string_append_c (text, '\n');
+    }
+  if (text->len > 0)
+    g_string_prepend (text, _ ("Nothing is known of these, and the letters have a gap there:\n"));
+  gtk_label_set_label (self->missing_label, g_strchomp (text->str));
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), text->len > 0);
+}
+
+static gboolean
+make_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  reading->letters = binome_letters_make (db, reading->kind, reading->programme, reading->recipients,
+                                          reading->language, error);
+  if (reading->letters == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < MIN (reading->letters->len, MOST_SHOWN); i++)
+    g_ptr_array_add (shown, reading->letters->pdata[i]);
+  reading->report = binome_letters_build_report (shown);
+  return TRUE;
+}
+
+static void
+show_preview (BinomeLettersDialog *self, Reading *reading)
+{
+  guint n = reading->letters->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u Letter", "%u Letters", n), n);
+  gboolean mail = FALSE;
+
+  g_clear_pointer (&self->letters, g_ptr_array_unref);
+  self->letters = g_steal_pointer (&reading->letters);
+  for (guint i = 0; i < n; i++)
+    mail = mail || binome_made_letter_can_be_sent (self->letters->pdata[i]);
+  show_missing (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), n > MOST_SHOWN);
+  if (n > MOST_SHOWN)
+    {
+      g_autofree char *message = g_strdup_printf (
+          _ ("The first %u letters are shown. All of them are printed, saved and sent."), MOST_SHOWN);
+
+      gtk_label_set_label (self->status_label, message);
+    }
+  gtk_widget_set_visible (self->messages_button, mail);
+  gtk_widget_set_visible (self->mail_button, mail && n == 1);
+  binome_report_preview_set_report (self->preview, reading->report);
+  adw_navigation_page_set_title (self->preview_page, title);
+  adw_navigation_view_push_by_tag (self->navigation, "preview");
+}
+
+static void
+on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeLettersDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer data;
+  gboolean good = binome_store_read_finish (BINOME_STORE (source), result, &data, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  on_check_toggled_cb (self);
+  show_error (self, error);
+  if (good)
+    show_preview (self, data);
+}
+
+static void
+on_preview_clicked_cb (BinomeLettersDialog *self)
+{
+  guint language = adw_combo_row_get_selected (self->language_row);
+  Reading *reading = g_new0 (Reading, 1);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->preview_button), FALSE);
+  reading->kind = self->kind;
+  reading->programme = self->programme;
+  reading->language = language == 0 ? NULL : binome_letter_languages[language - 1].id;
+  reading->recipients = g_ptr_array_new_with_free_func (binome_letter_recipient_free);
+  for (guint i = 0; i < self->recipients->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      g_ptr_array_add (reading->recipients, binome_letter_recipient_copy (self->recipients->pdata[i]));
+  binome_store_read_async (binome_session_get_store (self->session), make_work, reading, reading_free,
+                           self->cancellable, on_made_cb, g_object_ref (self));
+}
+
+/* ---- how it leaves ---- */
+
+static void
+on_print_clicked_cb (BinomeLettersDialog *self)
+{
+  binome_letter_output_print (self->session, GTK_WIDGET (self), self->letters, tell);
+}
+
+static void
+on_save_clicked_cb (BinomeLettersDialog *self)
+{
+  binome_letter_output_save (self->session, GTK_WIDGET (self), self->letters, tell);
+}
+
+static void
+on_messages_clicked_cb (BinomeLettersDialog *self)
+{
+  binome_letter_output_save_messages (self->session, GTK_WIDGET (self), self->letters, tell);
+}
+
+static void
+on_mail_clicked_cb (BinomeLettersDialog *self)
+{
+  binome_letter_output_compose (self->session, GTK_WIDGET (self), self->letters, tell);
+}
+
+/* ---- the text ---- */
+
+static void
+on_edit_text_cb (BinomeLettersDialog *self)
+{
+  guint language = adw_combo_row_get_selected (self->language_row);
+
+  show_error (self, NULL);
+  adw_navigation_view_push (
+      self->navigation,
+      binome_letter_text_page_new (self->session, self->kind,
+                                   language == 0 ? NULL : binome_letter_languages[language - 1].id));
+}
+
+/* ---- the dialog ---- */
+
+static void
+on_letter_activated_cb (AdwActionRow *row, BinomeLettersDialog *self)
+{
+  binome_letters_dialog_choose (self, g_object_get_data (G_OBJECT (row), "binome-letter"));
+}
+
+static void
+add_letters (BinomeLettersDialog *self)
+{
+  AdwPreferencesGroup *group = NULL;
+  const char *title = NULL;
+
+  for (guint i = 0; i < binome_letter_n_kinds; i++)
+    {
+      const BinomeLetterKind *kind = &binome_letter_kinds[i];
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+      if (g_strcmp0 (title, kind->group) != 0)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _ (kind->group));
+          adw_preferences_page_add (self->letters_page, group);
+          title = kind->group;
+        }
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (kind->label));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (kind->note));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data (G_OBJECT (row), "binome-letter", (char *)kind->id);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_letter_activated_cb), self,
+                               G_CONNECT_DEFAULT);
+      adw_preferences_group_add (group, row);
+    }
+}
+
+static void
+add_languages (BinomeLettersDialog *self)
+{
+  g_autoptr (GtkStringList) languages = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (languages, _ ("Each person’s own"));
+  for (guint i = 0; binome_letter_languages[i].id != NULL; i++)
+    gtk_string_list_append (languages, _ (binome_letter_languages[i].label));
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (languages));
+}
+
+static void
+binome_letters_dialog_dispose (GObject *object)
+{
+  BinomeLettersDialog *self = BINOME_LETTERS_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_LETTERS_DIALOG);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (binome_letters_dialog_parent_class)->dispose (object);
+}
+
+static void
+binome_letters_dialog_finalize (GObject *object)
+{
+  BinomeLettersDialog *self = BINOME_LETTERS_DIALOG (object);
+
+  g_clear_pointer (&self->recipients, g_ptr_array_unref);
+  g_clear_pointer (&self->letters, g_ptr_array_unref);
+  g_ptr_array_unref (self->checks);
+
+  G_OBJECT_CLASS (binome_letters_dialog_parent_class)->finalize (object);
+}
+
+static void
+binome_letters_dialog_class_init (BinomeLettersDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = binome_letters_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = binome_letters_dialog_finalize;
+
+  g_type_ensure (BINOME_TYPE_REPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/letters/letters-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, letters_page);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_page);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, preview_page);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, error_banner);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, state_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, all_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, status_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, messages_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, mail_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_state_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_messages_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_mail_clicked_cb);
+}
+
+static void
+binome_letters_dialog_init (BinomeLettersDialog *self)
+{
+  self->checks = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_letters (self);
+  add_languages (self);
+}
+
+/**
+ * binome_letters_dialog_new:
+ * @session: where the letters are made from and kept
+ * @programme: of which programme they speak
+ *
+ * Returns: (transfer floating): a dialog to write letters with
+ */
+BinomeLettersDialog *
+binome_letters_dialog_new (BinomeSession *session, gint64 programme)
+{
+  BinomeLettersDialog *self = g_object_new (BINOME_TYPE_LETTERS_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->programme = programme;
+  return self;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "binome-session.h"
+
+G_BEGIN_DECLS
+
+#define BINOME_TYPE_LETTERS_DIALOG (binome_letters_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (BinomeLettersDialog, binome_letters_dialog, BINOME, LETTERS_DIALOG, AdwDialog)
+
+BinomeLettersDialog *binome_letters_dialog_new (BinomeSession *session, gint64 programme);
+void binome_letters_dialog_choose (BinomeLettersDialog *self, const char *letter);
+
+G_END_DECLS

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters from the window: which, to whom, how they look, how they leave, and in whose words. */
+
+#include <locale.h>
+#include <string.h>
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "binome-letter-template.h"
+#include "binome-letter.h"
+#include "binome-person.h"
+#include "binome-session.h"
+#include "evaluation/binome-report-preview.h"
+#include "letters/binome-letter-output.h"
+#include "letters/binome-letter-text-page.h"
+#include "letters/binome-letters-dialog.h"
+#include "workflow-fixture.h"
+
+typedef struct
+{
+  Scene scene;
+  BinomeSession *session;
+  GtkWidget *window;
+  BinomeLettersDialog *dialog;
+} Fixture;
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (300 * TEST_SLOWNESS, on_timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  scene_set_up (&f->scene, data);
+  f->session = binome_session_new (f->scene.store);
+  binome_session_set_programme_id (f->session, f->scene.programme);
+  f->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 800);
+  adw_window_set_content (ADW_WINDOW (f->window), gtk_label_new ("Page"));
+  gtk_window_present (GTK_WINDOW (f->window));
+  f->dialog = binome_letters_dialog_new (f->session, f->scene.programme);
+  adw_dialog_present (ADW_DIALOG (f->dialog), f->window);
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  BinomeLettersDialog *dialog = g_object_ref (f->dialog);
+
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle ();
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  settle ();
+  g_assert_finalize_object (dialog);
+  g_clear_object (&f->session);
+  scene_tear_down (&f->scene, data);
+}
+
+static gpointer
+child_of (Fixture *f, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (f->dialog), BINOME_TYPE_LETTERS_DIALOG, name);
+}
+
+static const char *
+visible_tag (Fixture *f)
+{
+  return adw_navigation_page_get_tag (
+      adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (child_of (f, "navigation"))));
+}
+
+static void
+click (Fixture *f, const char *name)
+{
+  g_signal_emit_by_name (child_of (f, name), "clicked");
+  settle ();
+}
+
+static guint
+count_rows (Fixture *f)
+{
+  GtkListBox *list = child_of (f, "recipients_list");
+  guint n = 0;
+
+  for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (list, i))))
+      n++;
+  return n;
+}
+
+/* ---- to whom, and how they look ---- */
+
+static void
+test_preview (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpstr (visible_tag (f), ==, "letters");
+  binome_letters_dialog_choose (f->dialog, "tutor-unmatched");
+  settle ();
+  g_assert_cmpstr (visible_tag (f), ==, "recipients");
+  /* Paul, Anne and Luc. */
+  g_assert_cmpuint (count_rows (f), ==, 3);
+  g_assert_cmpstr (gtk_button_get_label (child_of (f, "preview_button")), ==, "_Preview 3 Letters");
+
+  click (f, "all_button");
+  g_assert_false (gtk_widget_get_sensitive (child_of (f, "preview_button")));
+  click (f, "all_button");
+  click (f, "preview_button");
+  g_assert_cmpstr (visible_tag (f), ==, "preview");
+  g_assert_cmpuint (binome_report_preview_get_n_pages (child_of (f, "preview")), ==, 3);
+  /* The scene has neither a co-ordinator nor an address. */
+  g_assert_true (gtk_widget_get_visible (child_of (f, "missing_label")));
+  g_assert_nonnull (strstr (gtk_label_get_label (child_of (f, "missing_label")), "Co-ordinator: Name (3)"));
+  g_assert_false (gtk_widget_get_visible (child_of (f, "messages_button")));
+  g_assert_false (gtk_widget_get_visible (child_of (f, "mail_button")));
+}
+
+static void
+test_poster (Fixture *f, gconstpointer data)
+{
+  binome_letters_dialog_choose (f->dialog, "call-poster");
+  settle ();
+  g_assert_false (gtk_widget_get_visible (child_of (f, "recipients_group")));
+  click (f, "preview_button");
+  g_assert_cmpuint (binome_report_preview_get_n_pages (child_of (f, "preview")), ==, 1);
+}
+
+/* ---- how they leave ---- */
+
+typedef struct
+{
+  Fixture *f;
+  GPtrArray *letters;
+  gint64 n_kept;
+} Leaving;
+
+static gboolean
+make_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Leaving *leaving = data;
+  const BinomeLetterKind *kind = binome_letter_kind_find ("tutor-unmatched");
+  g_autoptr (GPtrArray) recipients
+      = binome_letter_recipients_list (db, kind, leaving->f->scene.programme, error);
+
+  leaving->letters = binome_letters_make (db, kind, leaving->f->scene.programme, recipients, "fr", error);
+  return leaving->letters != NULL;
+}
+
+static gboolean
+count_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_LETTER);
+
+  ((Leaving *)data)->n_kept = binome_db_count (db, query, error);
+  return TRUE;
+}
+
+static void
+tell (GtkWidget *widget, const char *message)
+{
+  g_object_set_data_full (G_OBJECT (widget), "test-message", g_strdup (message), g_free);
+}
+
+static void
+test_messages (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) enrolment = scene_get (&f->scene, BINOME_TYPE_ENROLMENT, f->scene.paul);
+  g_autoptr (BinomeEntity) paul = scene_get (
+      &f->scene, BINOME_TYPE_PERSON, binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON));
+  g_autofree char *path = g_dir_make_tmp ("binome-letters-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  Leaving leaving = { .f = f };
+
+  binome_entity_set_text (paul, BINOME_PERSON_EMAIL, "paul@example.org");
+  scene_set (&f->scene, paul);
+  scene_read (&f->scene, make_work, &leaving);
+  /* Twice: the second file has another name, the first one stays. */
+  for (int i = 0; i < 2; i++)
+    {
+      binome_letter_output_save_messages_in (f->session, GTK_WIDGET (f->dialog), leaving.letters, folder,
+                                             tell);
+      settle ();
+    }
+  g_assert_cmpstr (g_object_get_data (G_OBJECT (f->dialog), "test-message"), ==,
+                   "1 message saved; open it to send it. 2 people have no e-mail address.");
+
+  dir = g_dir_open (path, 0, NULL);
+  for (guint n = 0; n < 2; n++)
+    {
+      name = g_dir_read_name (dir);
+      g_assert_nonnull (name);
+      g_assert_true (g_str_has_prefix (name, "Paul"));
+      g_assert_true (g_str_has_suffix (name, ".eml"));
+    }
+  g_assert_null (g_dir_read_name (dir));
+  scene_read (&f->scene, count_work, &leaving);
+  g_assert_cmpint (leaving.n_kept, ==, 2);
+  g_ptr_array_unref (leaving.letters);
+}
+
+/* ---- in whose words ---- */
+
+static gboolean
+template_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_LETTER_TEMPLATE);
+  g_autoptr (GPtrArray) found = binome_db_select (db, query, error);
+
+  g_clear_object ((BinomeEntity **)data);
+  if (found->len > 0)
+    *(BinomeEntity **)data = g_object_ref (found->pdata[0]);
+  return TRUE;
+}
+
+static void
+test_text (Fixture *f, gconstpointer data)
+{
+  AdwNavigationView *navigation = child_of (f, "navigation");
+  AdwNavigationPage *page;
+  GtkTextBuffer *buffer;
+  AdwBanner *banner;
+  g_autoptr (BinomeEntity) own = NULL;
+
+  binome_letters_dialog_choose (f->dialog, "invitation");
+  settle ();
+  page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
+  adw_navigation_view_push (navigation, page);
+  settle ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "text_view")));
+  banner = ADW_BANNER (
+      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "error_banner"));
+  g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), >, 10);
+
+  gtk_text_buffer_set_text (buffer, "Dear {persn.name},", -1);
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "“{person.name}”"));
+  g_assert_false (adw_navigation_page_get_can_pop (page));
+
+  gtk_text_buffer_set_text (buffer, "Dear {person.name},", -1);
+  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_true (adw_navigation_page_get_can_pop (page));
+  adw_navigation_view_pop (navigation);
+  settle ();
+  scene_read (&f->scene, template_work, &own);
+  g_assert_nonnull (own);
+  g_assert_cmpstr (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_BODY), ==, "Dear {person.name},");
+  g_assert_cmpstr (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_LANGUAGE), ==, "en");
+
+  page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
+  adw_navigation_view_push (navigation, page);
+  settle ();
+  g_signal_emit_by_name (
+      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "restore_row"),
+      "activated");
+  settle ();
+  scene_read (&f->scene, template_work, &own);
+  g_assert_null (own);
+  adw_navigation_view_pop (navigation);
+  settle ();
+  scene_read (&f->scene, template_work, &own);
+  g_assert_null (own);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_disable_setlocale ();
+  setlocale (LC_ALL, "C.UTF-8");
+  adw_init ();
+
+  g_test_add ("/letters/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/letters/poster", Fixture, NULL, set_up, test_poster, tear_down);
+  g_test_add ("/letters/messages", Fixture, NULL, set_up, test_messages, tear_down);
+  g_test_add ("/letters/text", Fixture, NULL, set_up, test_text, tear_down);
+
+  return g_test_run ();
+}

@@ -9,6 +9,7 @@
 #include "binome-list-model.h"
 #include "binome-window.h"
 #include "people/binome-enrol-people.h"
+#include "people/binome-merge-dialog.h"
 #include "people/binome-person-dialog.h"
 #include "people/binome-person-page.h"
 #include "people/binome-person-tile.h"
@@ -125,6 +126,7 @@ show_ticked (BinomePeoplePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutors", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.merge", n == 2);
 }
 
 /* Whoever is not in the file any more cannot be ticked. */
@@ -348,19 +350,46 @@ on_activate_cb (BinomePeoplePage *self, guint position)
 
 /* ---- actions ---- */
 
-static void
-enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
+static GArray *
+list_ticked (BinomePeoplePage *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, self->ticked);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
+  return ids;
+}
+
+static void
+enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
+{
+  g_autoptr (GArray) ids = list_ticked (self);
+
   binome_enrol_people (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role, ids);
   g_hash_table_remove_all (self->ticked);
   show_checks (self);
+}
+
+/* The record entered first is the one proposed to stay. */
+static void
+merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
+  g_autoptr (GArray) ids = list_ticked (self);
+
+  if (ids->len == 2)
+    binome_merge_dialog_present (binome_page_get_session (BINOME_PAGE (self)), widget,
+                                 MIN (g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)),
+                                 MAX (g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)));
+}
+
+static void
+find_twins (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_merge_dialog_present_twins (binome_page_get_session (BINOME_PAGE (widget)), widget);
 }
 
 static void
@@ -511,6 +540,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "people.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "people.select-none", NULL, select_none);
+  gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge);
+  gtk_widget_class_install_action (widget_class, "people.find-twins", NULL, find_twins);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutors", NULL, enrol_tutors);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutees", NULL, enrol_tutees);
 }

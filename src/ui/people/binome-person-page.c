@@ -7,11 +7,13 @@
 
 #include "binome-feedback.h"
 #include "binome-person-history.h"
+#include "binome-person-merge.h"
 #include "binome-person-presence.h"
 #include "binome-person-workflow.h"
 #include "binome-window.h"
 #include "follow-up/binome-pair-page.h"
 #include "people/binome-manager-row.h"
+#include "people/binome-merge-dialog.h"
 #include "people/binome-person-presences.h"
 #include "people/binome-person-skill-list.h"
 #include "people/binome-person-tile.h"
@@ -28,6 +30,9 @@ struct _BinomePersonPage
   gint64 id;
   BinomePerson *person;
 
+  gint64 twin; /* another record that may be the same person; 0 for none */
+
+  AdwBanner *twin_banner;
   GtkButton *delete_button;
   AdwAvatar *avatar;
   GtkLabel *name_label;
@@ -60,6 +65,7 @@ typedef struct
   gint64 person;
   GPtrArray *parts;
   GPtrArray *events;
+  GPtrArray *twins;
 } Answer;
 
 static void
@@ -69,6 +75,7 @@ answer_free (gpointer data)
 
   g_clear_pointer (&answer->parts, g_ptr_array_unref);
   g_clear_pointer (&answer->events, g_ptr_array_unref);
+  g_clear_pointer (&answer->twins, g_ptr_array_unref);
   g_free (answer);
 }
 
@@ -80,7 +87,9 @@ answer_work (BinomeDb *db, gpointer data, GError **error)
   answer->parts = binome_person_list_parts (db, answer->person, error);
   if (answer->parts != NULL)
     answer->events = binome_person_list_history (db, answer->person, HISTORY_LIMIT, error);
-  return answer->events != NULL;
+  if (answer->events != NULL)
+    answer->twins = binome_person_list_twins (db, answer->person, 1, error);
+  return answer->twins != NULL;
 }
 
 static GtkWidget *
@@ -198,6 +207,30 @@ add_event (BinomePersonPage *self, const BinomePersonEvent *event)
   add_row (self->history_list, event->action, text->str, event->undone ? _ ("Undone") : NULL);
 }
 
+/* The other record of this person, where there seems to be one. */
+static void
+show_twin (BinomePersonPage *self, const BinomePersonTwins *twins)
+{
+  g_autofree char *title = NULL;
+
+  self->twin = twins != NULL ? twins->second : 0;
+  if (twins != NULL)
+    {
+      /* Translators: %s is a person. */
+      title = g_strdup_printf (_ ("There seems to be another record of this person: %s"), twins->second_name);
+      adw_banner_set_title (self->twin_banner, title);
+    }
+  adw_banner_set_revealed (self->twin_banner, twins != NULL);
+}
+
+static void
+on_compare_clicked_cb (BinomePersonPage *self)
+{
+  if (self->twin != 0)
+    binome_merge_dialog_present (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), self->id,
+                                 self->twin);
+}
+
 static void
 on_answered_cb (GtkWidget *widget, gpointer data)
 {
@@ -215,6 +248,7 @@ on_answered_cb (GtkWidget *widget, gpointer data)
     add_event (self, answer->events->pdata[i]);
   if (answer->events->len == 0)
     add_row (self->history_list, _ ("Nothing yet"), NULL, NULL);
+  show_twin (self, answer->twins->len > 0 ? answer->twins->pdata[0] : NULL);
 }
 
 static void
@@ -430,6 +464,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, twin_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, name_label);
@@ -444,6 +479,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, history_list);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_part_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked_cb);
 }
 
 static void

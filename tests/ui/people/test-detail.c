@@ -145,6 +145,71 @@ test_dates (Fixture *f, gconstpointer data)
   binome_store_flush (f->store);
 }
 
+static gboolean
+same_number_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Fixture *f = data;
+  g_autoptr (BinomeEntity) person = binome_db_get (db, BINOME_TYPE_PERSON, f->people[2], error);
+
+  binome_entity_set_text (person, BINOME_PERSON_STAFF_NUMBER, "A3");
+  return binome_db_update (db, person, error);
+}
+
+/* Zoé and Éric share a number: the page says so; Éric’s record stays, with Zoé’s job. */
+static void
+test_merge (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page, *dialog;
+  AdwBanner *banner;
+  g_autoptr (BinomeEntity) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (f->store, "Renumber", BINOME_SOURCE_USER, same_number_work, f, NULL, &error);
+  g_assert_no_error (error);
+  page = open_person (f, 0);
+  banner = people_child (page, "twin_banner");
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_signal_emit_by_name (banner, "button-clicked");
+  people_settle ();
+  dialog = visible_dialog (f);
+  g_assert_nonnull (people_find (dialog, GTK_TYPE_LABEL, "Welder"));
+  g_assert_nonnull (people_find (dialog, ADW_TYPE_ACTION_ROW, "Site"));
+  gtk_widget_activate (
+      adw_action_row_get_activatable_widget (people_find (dialog, ADW_TYPE_ACTION_ROW, "Éric Dubois")));
+  gtk_widget_activate (gtk_widget_get_parent (people_find (dialog, GTK_TYPE_LABEL, "Welder")));
+  accept (dialog);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 2);
+  g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Merge two records of Éric Dubois");
+  kept = binome_store_get (f->store, BINOME_TYPE_PERSON, f->people[2]);
+  people_settle ();
+  g_assert_cmpstr (binome_entity_get_text (kept, BINOME_PERSON_JOB), ==, "Welder");
+  g_assert_cmpstr (binome_entity_get_text (kept, BINOME_PERSON_FAMILY_NAME), ==, "Dubois");
+  g_assert_false (BINOME_IS_PERSON_PAGE (people_visible_page (f)));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
+}
+
+/* From the menu of the list. */
+static void
+test_twins (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (people_visible_page (f), "people.find-twins", NULL);
+  people_settle ();
+  g_assert_nonnull (
+      people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "Nobody seems to be in the list twice"));
+  binome_store_write (f->store, "Renumber", BINOME_SOURCE_USER, same_number_work, f, NULL, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (people_visible_page (f), "people.find-twins", NULL);
+  people_settle ();
+  g_signal_emit_by_name (people_find (visible_dialog (f), ADW_TYPE_ACTION_ROW, "Zoé Abadie and Éric Dubois"),
+                         "activated");
+  people_settle ();
+  g_assert_cmpstr (adw_dialog_get_title (ADW_DIALOG (visible_dialog (f))), ==, "Merge Two Records");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +220,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/detail/skill", Fixture, NULL, people_set_up, test_skill, people_tear_down);
   g_test_add ("/ui/people/detail/history", Fixture, NULL, people_set_up, test_history, people_tear_down);
   g_test_add ("/ui/people/detail/dates", Fixture, NULL, people_set_up, test_dates, people_tear_down);
+  g_test_add ("/ui/people/detail/merge", Fixture, NULL, people_set_up, test_merge, people_tear_down);
+  g_test_add ("/ui/people/detail/twins", Fixture, NULL, people_set_up, test_twins, people_tear_down);
   return g_test_run ();
 }

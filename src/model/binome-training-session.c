@@ -9,9 +9,9 @@
 #include "binome-programme.h"
 
 const BinomeChoice binome_session_states[] = {
-  { "planned", N_ ("Planned") },
+  { "planned", N_ ("Scheduled") },
   { "held", N_ ("Held") },
-  { "cancelled", N_ ("Cancelled") },
+  { "cancelled", N_ ("Called off") },
   { NULL, NULL },
 };
 

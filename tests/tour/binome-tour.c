@@ -12,6 +12,8 @@
 #include "binome-evaluation-report.h"
 #include "binome-pages.h"
 #include "binome-window.h"
+#include "letters/binome-letter-text-page.h"
+#include "letters/binome-letters-dialog.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-session-page.h"
 
@@ -40,6 +42,10 @@ static const Stop stops[] = {
   { "3-recruitment-criteria", "recruitment", "criteria", NULL },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
   { "3-recruitment-proposals", "recruitment", "proposals", NULL },
+  { "3-recruitment-letters", "recruitment", "tutees", "letters" },
+  { "3-recruitment-letters-who", "recruitment", "tutees", "letters.who" },
+  { "3-recruitment-letters-text", "recruitment", "tutees", "letters.text" },
+  { "3-recruitment-letters-preview", "recruitment", "tutees", "letters.preview" },
   { "4-follow-up-timeline", "follow-up", "timeline", NULL },
   { "4-follow-up-pairs", "follow-up", "pairs", NULL },
   { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
@@ -116,6 +122,31 @@ static gint64 running_programme (BinomeStore *store);
 static gint64 running_pair (BinomeStore *store);
 static gint64 held_session (BinomeStore *store);
 
+/* The steps of a letter, up to the one that is shown. */
+static void
+write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
+{
+  BinomeLettersDialog *dialog
+      = binome_letters_dialog_new (session, binome_session_get_programme_id (session));
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  if (g_str_equal (step, "letters"))
+    return;
+
+  settle (SETTLE_MS);
+  binome_letters_dialog_choose (dialog, "tutee-matched");
+  settle (SETTLE_MS);
+  if (g_str_equal (step, "letters.preview"))
+    g_signal_emit_by_name (
+        gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_LETTERS_DIALOG, "preview_button"),
+        "clicked");
+  else if (g_str_equal (step, "letters.text"))
+    adw_navigation_view_push (
+        ADW_NAVIGATION_VIEW (
+            gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_LETTERS_DIALOG, "navigation")),
+        binome_letter_text_page_new (session, binome_letter_kind_find ("tutee-matched"), NULL));
+}
+
 /* Carries out what a stop is about. */
 static void
 act (Tour *tour, BinomeWindow *window, const char *action)
@@ -129,6 +160,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_equal (action, "session.sheet"))
     adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (session, held_session (tour->store))),
                         GTK_WIDGET (window));
+  else if (g_str_has_prefix (action, "letters"))
+    write_letters (window, session, action);
   else
     gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
 }

@@ -12,6 +12,7 @@
 #include "binome-person-workflow.h"
 #include "binome-window.h"
 #include "follow-up/binome-pair-page.h"
+#include "letters/binome-letter-history.h"
 #include "people/binome-manager-row.h"
 #include "people/binome-merge-dialog.h"
 #include "people/binome-person-presences.h"
@@ -166,7 +167,8 @@ add_part (BinomePersonPage *self, const BinomePersonPart *part)
     warned = g_strdup_printf ("%s\n%s", subtitle, _ ("Outside the presence above"));
   row = add_row (self->programmes_list, part->title, warned != NULL ? warned : subtitle, part->state);
   if (part->outside)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   if (part->pair != 0)
     make_link (row, "binome-pair", part->pair);
   else if (part->enrolment != 0)
@@ -390,17 +392,22 @@ fill (BinomePersonPage *self)
       = { BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, BINOME_PERSON_LANGUAGE, BINOME_PERSON_REMOTE };
   BinomeEntity *person = BINOME_ENTITY (self->person);
   BinomeSession *session = binome_page_get_session (BINOME_PAGE (self));
+  GtkWidget *programmes
+      = gtk_widget_get_ancestor (GTK_WIDGET (self->programmes_list), ADW_TYPE_PREFERENCES_GROUP);
 
   binome_entity_row_add_all (self->identity_group, person, identity, G_N_ELEMENTS (identity));
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_BIRTH_YEAR));
   adw_preferences_group_add (self->identity_group, number_row (self, BINOME_PERSON_GRADE));
   binome_entity_row_add_all (self->work_group, person, place, G_N_ELEMENTS (place));
-  adw_preferences_group_add (self->work_group, binome_manager_row_new (session, person, BINOME_PERSON_MANAGER));
+  adw_preferences_group_add (self->work_group,
+                             binome_manager_row_new (session, person, BINOME_PERSON_MANAGER));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
   binome_person_presences_fill (self->presences, session, self->person);
   binome_person_skill_list_fill (self->offered, session, self->id, BINOME_PERSON_SKILL_SIDE_OFFERED);
   binome_person_skill_list_fill (self->wanted, session, self->id, BINOME_PERSON_SKILL_SIDE_WANTED);
   adw_preferences_group_add (self->note_group, binome_entity_row_new (person, BINOME_PERSON_NOTE));
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (programmes)),
+                              binome_letter_history_new (session, self->id), programmes);
 }
 
 static void

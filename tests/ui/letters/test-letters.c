@@ -11,6 +11,7 @@
 #include "binome-person.h"
 #include "binome-session.h"
 #include "evaluation/binome-report-preview.h"
+#include "letters/binome-letter-history.h"
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
@@ -174,6 +175,17 @@ tell (GtkWidget *widget, const char *message)
   g_object_set_data_full (G_OBJECT (widget), "test-message", g_strdup (message), g_free);
 }
 
+static BinomeReportPreview *
+find_preview (GtkWidget *widget)
+{
+  BinomeReportPreview *found = BINOME_IS_REPORT_PREVIEW (widget) ? BINOME_REPORT_PREVIEW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_preview (child);
+  return found;
+}
+
 static void
 test_messages (Fixture *f, gconstpointer data)
 {
@@ -184,6 +196,8 @@ test_messages (Fixture *f, gconstpointer data)
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GDir) dir = NULL;
   const char *name;
+  GtkWidget *history;
+  AdwDialog *view;
   Leaving leaving = { .f = f };
 
   binome_entity_set_text (paul, BINOME_PERSON_EMAIL, "paul@example.org");
@@ -210,6 +224,18 @@ test_messages (Fixture *f, gconstpointer data)
   g_assert_null (g_dir_read_name (dir));
   scene_read (&f->scene, count_work, &leaving);
   g_assert_cmpint (leaving.n_kept, ==, 2);
+
+  /* Paul's page shows both, and each as it left. */
+  history = binome_letter_history_new (f->session, binome_entity_get_id (paul));
+  adw_window_set_content (ADW_WINDOW (f->window), history);
+  settle ();
+  g_assert_true (gtk_widget_get_visible (history));
+  view = binome_letter_view_new (f->session, leaving.n_kept);
+  adw_dialog_present (view, f->window);
+  settle ();
+  g_assert_cmpuint (binome_report_preview_get_n_pages (find_preview (GTK_WIDGET (view))), ==, 1);
+  adw_dialog_force_close (view);
+  settle ();
   g_ptr_array_unref (leaving.letters);
 }
 

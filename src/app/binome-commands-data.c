@@ -199,17 +199,6 @@ binome_command_import (BinomeCall *call, GError **error)
 
 /* ---- export ---- */
 
-static const struct
-{
-  const char *word;
-  BinomeExportKind kind;
-} export_kinds[] = {
-  { "people", BINOME_EXPORT_PEOPLE },
-  { "pairs", BINOME_EXPORT_PAIRS },
-  { "meetings", BINOME_EXPORT_MEETINGS },
-  { "indicators", BINOME_EXPORT_INDICATORS },
-};
-
 typedef struct
 {
   BinomeExportKind kind;
@@ -233,12 +222,8 @@ find_kind (const char *word, BinomeExportKind *kind, GError **error)
 {
   g_autofree char *name = g_filename_display_name (word);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (export_kinds); i++)
-    if (g_str_equal (word, export_kinds[i].word))
-      {
-        *kind = export_kinds[i].kind;
-        return TRUE;
-      }
+  if (binome_export_kind_for_word (word, kind))
+    return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _ ("“%s” cannot be exported. There are: people, pairs, meetings, indicators."), name);
@@ -249,19 +234,17 @@ find_kind (const char *word, BinomeExportKind *kind, GError **error)
 static gboolean
 find_format (BinomeCall *call, BinomeTableFormat *format, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (call->output);
+  g_autoptr (GError) reason = NULL;
 
   *format = BINOME_TABLE_CSV;
   if (g_str_equal (call->output, "-"))
     return TRUE;
   if (!binome_call_check_output (call, NULL, error))
     return FALSE;
-  if (binome_table_format_for_name (call->output, format))
+  if (binome_table_format_for_name (call->output, format, &reason))
     return TRUE;
 
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("“%s” ends in none of the kinds of file that this command writes: .csv, .xlsx, .ods."),
-               name);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason->message);
   return FALSE;
 }
 

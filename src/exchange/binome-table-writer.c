@@ -8,7 +8,9 @@
 
 #include "binome-error.h"
 #include "binome-ods-writer.h"
-#include "binome-xlsx-writer.h"
+#ifdef HAVE_XLSXWRITER
+#  include "binome-xlsx-writer.h"
+#endif
 
 G_DEFINE_INTERFACE (BinomeTableWriter, binome_table_writer, G_TYPE_OBJECT)
 
@@ -28,25 +30,45 @@ static const struct
   [BINOME_TABLE_ODS] = { ".ods", N_ ("OpenDocument spreadsheet (.ods)") },
 };
 
+/* Whether this build of Binôme can write such files. */
+gboolean
+binome_table_format_is_built (BinomeTableFormat format)
+{
+#ifdef HAVE_XLSXWRITER
+  return TRUE;
+#else
+  return format != BINOME_TABLE_XLSX;
+#endif
+}
+
 /**
  * binome_table_format_for_name:
  * @file_name: the name of a file that is to be written
- * @format: (out): what it says
+ * @format: (out): what its ending says
+ * @error: an error of %BINOME_ERROR: it ends otherwise, or this build lacks the format
  *
- * Returns: whether the name ends as one of the formats does
+ * Returns: whether such a file can be written
  */
 gboolean
-binome_table_format_for_name (const char *file_name, BinomeTableFormat *format)
+binome_table_format_for_name (const char *file_name, BinomeTableFormat *format, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (file_name, -1);
+  g_autofree char *name = g_filename_display_basename (file_name);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_has_suffix (lower, formats[i].suffix))
       {
         *format = (BinomeTableFormat)i;
-        return TRUE;
+        if (binome_table_format_is_built (*format))
+          return TRUE;
+        g_set_error_literal (
+            error, BINOME_ERROR, BINOME_ERROR_INVALID,
+            _ ("This Binôme was built without .xlsx. Write an .ods or .csv file: Excel opens both."));
+        return FALSE;
       }
 
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+               _ ("“%s” ends in none of the kinds of file that can be written: .csv, .xlsx, .ods."), name);
   return FALSE;
 }
 
@@ -65,7 +87,7 @@ binome_table_format_get_label (BinomeTableFormat format)
 
 /**
  * binome_table_writer_new:
- * @format: the kind of file
+ * @format: the kind of file, which this build must have
  * @title: what the sheet is called
  *
  * The first row is a row of titles. CSV is written as the spreadsheets of the locale open it at a double
@@ -82,8 +104,10 @@ binome_table_writer_new (BinomeTableFormat format, const char *title)
 
   switch (format)
     {
+#ifdef HAVE_XLSXWRITER
     case BINOME_TABLE_XLSX:
       return (BinomeTableWriter *)binome_xlsx_writer_new (title);
+#endif
     case BINOME_TABLE_ODS:
       return (BinomeTableWriter *)binome_ods_writer_new (title);
     case BINOME_TABLE_CSV:

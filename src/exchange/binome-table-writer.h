@@ -52,7 +52,8 @@ GBytes *binome_table_writer_finish (BinomeTableWriter *self, GError **error);
 gboolean binome_table_writer_save (BinomeTableWriter *self, GFile *file, GCancellable *cancellable,
                                    GError **error);
 
-gboolean binome_table_format_for_name (const char *file_name, BinomeTableFormat *format);
+gboolean binome_table_format_is_built (BinomeTableFormat format);
+gboolean binome_table_format_for_name (const char *file_name, BinomeTableFormat *format, GError **error);
 const char *binome_table_format_get_suffix (BinomeTableFormat format);
 const char *binome_table_format_get_label (BinomeTableFormat format);
 

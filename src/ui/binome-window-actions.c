@@ -8,6 +8,7 @@
 #include "binome-backup.h"
 #include "binome-clock.h"
 #include "binome-demo.h"
+#include "binome-export-action.h"
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
 #include "binome-shortcuts.h"
@@ -257,6 +258,15 @@ back_up (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, on_backup_chosen_cb, g_object_ref (widget));
 }
 
+static void
+export_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeExportKind kind;
+
+  if (binome_export_kind_for_word (g_variant_get_string (parameter, NULL), &kind))
+    binome_export_action_run (BINOME_WINDOW (widget), kind);
+}
+
 /**
  * binome_window_actions_install:
  * @widget_class: the class of the window
@@ -274,6 +284,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_people);
+  gtk_widget_class_install_action (widget_class, "win.export", "s", export_list);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
   gtk_widget_class_install_action (widget_class, "win.open-pair", "x", open_pair);

@@ -322,18 +322,36 @@ run (Export *self, BinomeExportKind kind, GError **error)
     }
 }
 
-static const char *const kinds[] = {
-  [BINOME_EXPORT_PEOPLE] = N_ ("People"),
-  [BINOME_EXPORT_PAIRS] = N_ ("Pairs"),
-  [BINOME_EXPORT_MEETINGS] = N_ ("Meetings"),
-  [BINOME_EXPORT_INDICATORS] = N_ ("Indicators"),
+static const struct
+{
+  const char *word;
+  const char *label;
+} kinds[] = {
+  [BINOME_EXPORT_PEOPLE] = { "people", N_ ("People") },
+  [BINOME_EXPORT_PAIRS] = { "pairs", N_ ("Pairs") },
+  [BINOME_EXPORT_MEETINGS] = { "meetings", N_ ("Meetings") },
+  [BINOME_EXPORT_INDICATORS] = { "indicators", N_ ("Indicators") },
 };
+
+/* The kind that a command or a menu names. Returns whether there is such a kind. */
+gboolean
+binome_export_kind_for_word (const char *word, BinomeExportKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (word, kinds[i].word))
+      {
+        *kind = (BinomeExportKind)i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
 
 /* What a list is called, such as a sheet of a spreadsheet. */
 const char *
 binome_export_kind_get_label (BinomeExportKind kind)
 {
-  return _ (kinds[kind]);
+  return _ (kinds[kind].label);
 }
 
 /**

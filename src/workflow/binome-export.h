@@ -25,8 +25,7 @@ typedef enum
   BINOME_EXPORT_SENSITIVE = 1 << 0,
 } BinomeExportFlags;
 
-#define BINOME_N_EXPORT_KINDS (BINOME_EXPORT_INDICATORS + 1)
-
+gboolean binome_export_kind_for_word (const char *word, BinomeExportKind *kind);
 const char *binome_export_kind_get_label (BinomeExportKind kind);
 gboolean binome_export_table (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
                               BinomeExportFlags flags, BinomeTableWriter *writer, GError **error);

@@ -25,6 +25,7 @@ struct _BinomeImportColumns
   AdwComboRow *as_row;
   AdwComboRow *date_row;
   AdwPreferencesGroup *columns_group;
+  AdwComboRow *sheet_row;
   AdwComboRow *encoding_row;
   AdwComboRow *separator_row;
   AdwSwitchRow *header_row;
@@ -225,6 +226,37 @@ fill_format (BinomeImportColumns *self)
   adw_switch_row_set_active (self->header_row, binome_import_get_has_header (self->import));
 }
 
+/* A spreadsheet has sheets instead of an encoding and a separator. */
+static void
+fill_sheets (BinomeImportColumns *self)
+{
+  const char *const *names = binome_import_get_sheets (self->import);
+  g_autoptr (GtkStringList) sheets = gtk_string_list_new (names);
+  gboolean is_spreadsheet = binome_import_is_spreadsheet (self->import);
+
+  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (sheets));
+  if (is_spreadsheet)
+    adw_combo_row_set_selected (self->sheet_row, binome_import_get_sheet (self->import));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), g_strv_length ((GStrv)names) > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), !is_spreadsheet);
+  gtk_widget_set_visible (GTK_WIDGET (self->separator_row), !is_spreadsheet);
+}
+
+/* What is to be known of the columns before they are looked at. */
+static void
+describe_columns (BinomeImportColumns *self)
+{
+  g_autoptr (GString) text = g_string_new (
+      _ ("What each column of the file becomes. Some of its values stand below its heading."));
+  g_autofree char *note = binome_import_dup_note (self->import);
+
+  if (binome_import_is_recalled (self->import))
+    g_string_append_printf (text, " %s", _ ("They are as when such a list was imported last."));
+  if (note != NULL)
+    g_string_append_printf (text, " %s", note);
+  adw_preferences_group_set_description (self->columns_group, text->str);
+}
+
 static void
 on_format_changed_cb (BinomeImportColumns *self)
 {
@@ -287,6 +319,7 @@ binome_import_columns_class_init (BinomeImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, as_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, date_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, columns_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, separator_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, header_row);
@@ -338,6 +371,8 @@ binome_import_columns_set_import (BinomeImportColumns *self, BinomeImport *impor
   fill_columns (self);
   self->filling = TRUE;
   fill_format (self);
+  fill_sheets (self);
+  describe_columns (self);
   on_as_changed_cb (self);
   tell_changed (self);
 }
@@ -347,6 +382,12 @@ BinomeEncoding
 binome_import_columns_get_encoding (BinomeImportColumns *self)
 {
   return (BinomeEncoding)(adw_combo_row_get_selected (self->encoding_row) + BINOME_ENCODING_UTF8);
+}
+
+guint
+binome_import_columns_get_sheet (BinomeImportColumns *self)
+{
+  return adw_combo_row_get_selected (self->sheet_row);
 }
 
 char

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BinomeImportColumns, binome_import_columns, BINOME, IMPORT
 void binome_import_columns_set_session (BinomeImportColumns *self, BinomeSession *session);
 void binome_import_columns_set_import (BinomeImportColumns *self, BinomeImport *import);
 BinomeEncoding binome_import_columns_get_encoding (BinomeImportColumns *self);
+guint binome_import_columns_get_sheet (BinomeImportColumns *self);
 char binome_import_columns_get_separator (BinomeImportColumns *self);
 gboolean binome_import_columns_get_has_header (BinomeImportColumns *self);
 

@@ -120,6 +120,7 @@ typedef struct
   BinomeImport *import;
   BinomeEncoding encoding;
   char separator;
+  guint sheet;
   gboolean has_header;
 } Reading;
 
@@ -171,15 +172,38 @@ read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 }
 
 static void
+on_recalled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean good = binome_store_read_finish (BINOME_STORE (source), result, NULL, &error);
+
+  stop_working (self);
+  show_columns (self, NULL);
+  binome_import_columns_set_import (self->columns, self->import);
+  if (!good)
+    show_banner (self->columns_banner, error->message);
+}
+
+/* A list with the same headings may have been imported before. */
+static void
+recall_columns (BinomeImportDialog *self)
+{
+  binome_store_read_async (binome_session_get_store (self->session), binome_import_recall,
+                           g_object_ref (self->import), g_object_unref, NULL, on_recalled_cb,
+                           g_object_ref (self));
+}
+
+static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   BinomeImportDialog *self = BINOME_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (BinomeImport) import = g_task_propagate_pointer (G_TASK (result), &error);
 
-  stop_working (self);
   if (import == NULL)
     {
+      stop_working (self);
       show_file (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
       return;
     }
@@ -187,8 +211,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->import, import);
   self->format_refused = FALSE;
   adw_window_title_set_subtitle (self->columns_title, binome_import_get_file_name (import));
-  show_columns (self, NULL);
-  binome_import_columns_set_import (self->columns, import);
+  recall_columns (self);
 }
 
 static void
@@ -212,8 +235,19 @@ read_again_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   Reading *reading = task_data;
   GError *error = NULL;
 
-  if (reading->encoding == binome_import_get_encoding (reading->import)
-      && reading->separator == binome_import_get_separator (reading->import))
+  if (binome_import_is_spreadsheet (reading->import)
+      && reading->sheet != binome_import_get_sheet (reading->import))
+    {
+      if (!binome_import_set_sheet (reading->import, reading->sheet, &error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+    }
+  else if (binome_import_is_spreadsheet (reading->import))
+    binome_import_set_has_header (reading->import, reading->has_header);
+  else if (reading->encoding == binome_import_get_encoding (reading->import)
+           && reading->separator == binome_import_get_separator (reading->import))
     binome_import_set_has_header (reading->import, reading->has_header);
   else if (!binome_import_set_format (reading->import, reading->encoding, reading->separator, &error))
     {
@@ -246,6 +280,7 @@ on_read_again_cb (BinomeImportDialog *self)
   reading->import = g_object_ref (self->import);
   reading->encoding = binome_import_columns_get_encoding (self->columns);
   reading->separator = binome_import_columns_get_separator (self->columns);
+  reading->sheet = binome_import_columns_get_sheet (self->columns);
   reading->has_header = binome_import_columns_get_has_header (self->columns);
   start_working (self, _ ("Reading the File…"), FALSE);
   g_task_set_task_data (task, reading, reading_free);

@@ -199,7 +199,7 @@ test_bad_file (Fixture *f, gconstpointer data)
   g_assert_cmpstr (step_of (dialog), ==, "file");
   g_assert_true (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==,
-                   "This is a PDF document. A list of people in CSV is needed.");
+                   "This is a PDF document. A list is needed: a spreadsheet or a CSV file.");
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 

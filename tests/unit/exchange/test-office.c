@@ -138,7 +138,7 @@ test_writes (Office *self, gconstpointer data)
   g_autofree char *name = g_strconcat ("list", binome_table_format_get_suffix (format), NULL);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (BinomeTableWriter) writer = binome_table_writer_new (format, "Personnes");
+  g_autoptr (BinomeTableWriter) writer = NULL;
   const char *const titles[] = { "Nom", "Entrée", "Heures", "Numéro", NULL };
   g_autoptr (GBytes) bytes = NULL;
   g_auto (GStrv) lines = NULL;
@@ -146,7 +146,13 @@ test_writes (Office *self, gconstpointer data)
 
   if (!is_there (self))
     return;
+  if (!binome_table_format_is_built (format))
+    {
+      g_test_skip ("this build has no such format");
+      return;
+    }
 
+  writer = binome_table_writer_new (format, "Personnes");
   binome_table_writer_add_row (writer, titles);
   for (guint i = 0; i < 300; i++)
     {

@@ -380,11 +380,18 @@ static void
 test_round_trip (gconstpointer data)
 {
   BinomeTableFormat format = (BinomeTableFormat)GPOINTER_TO_INT (data);
-  g_autoptr (BinomeTableWriter) writer = binome_table_writer_new (format, "People: all [of/them]");
+  g_autoptr (BinomeTableWriter) writer = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   const char *const titles[] = { "Name", "Born", "Number", "Text", NULL };
 
+  if (!binome_table_format_is_built (format))
+    {
+      g_test_skip ("this build has no such format");
+      return;
+    }
+
+  writer = binome_table_writer_new (format, "People: all [of/them]");
   binome_table_writer_add_row (writer, titles);
   binome_table_writer_add (writer, "Zoé  <&> Œ");
   binome_table_writer_add_date (writer, binome_date_new (1999, 12, 31));

@@ -16,6 +16,7 @@
 #include "follow-up/binome-meeting-dialog.h"
 #include "follow-up/binome-pair-facts.h"
 #include "follow-up/binome-pair-list.h"
+#include "follow-up/binome-pair-lists.h"
 #include "follow-up/binome-skill-table.h"
 #include "follow-up/binome-step-dialog.h"
 #include "people/binome-person-page.h"
@@ -41,6 +42,9 @@ struct _BinomePairPage
   GtkWidget *add_check_in_box;
   GtkListBox *check_ins_list;
   BinomeEntityList *meetings;
+  BinomeEntityList *action_plan;
+  BinomeEntityList *team;
+  BinomeEntityList *agreements;
   BinomeSkillTable *skills;
   AdwPreferencesGroup *dates_group;
   AdwPreferencesGroup *notes_group;
@@ -489,6 +493,9 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, add_check_in_box);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, check_ins_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, meetings);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, action_plan);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, team);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, agreements);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, skills);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, dates_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, notes_group);
@@ -529,6 +536,9 @@ open_pair (BinomePairPage *self, gint64 pair)
   binome_query_sort (query, BINOME_MEETING_HELD_ON, TRUE);
   meetings = binome_list_model_new (store, query);
   binome_entity_list_set_model (self->meetings, meetings, show_meeting, self);
+  binome_pair_action_list_fill (self->action_plan, session_of (self), pair);
+  binome_pair_team_list_fill (self->team, session_of (self), pair);
+  binome_pair_agreement_list_fill (self->agreements, session_of (self), pair);
 }
 
 /**

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The action plan of a pair: its steps as a list, and the form of one. */
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-feedback.h"
+#include "binome-pair-actions.h"
+#include "follow-up/binome-pair-lists.h"
+#include "widgets/binome-form-dialog.h"
+
+typedef struct
+{
+  BinomeSession *session;
+  gint64 pair;
+} Plan;
+
+static void
+plan_free (gpointer data)
+{
+  g_object_unref (((Plan *)data)->session);
+  g_free (data);
+}
+
+/**
+ * binome_pair_list_copy:
+ * @entity: a live entity
+ *
+ * Returns: (transfer full): the same as a copy, for a form to fill
+ */
+BinomeEntity *
+binome_pair_list_copy (BinomeEntity *entity)
+{
+  BinomeEntity *copy = g_object_new (G_OBJECT_TYPE (entity), NULL);
+
+  binome_entity_set_id (copy, binome_entity_get_id (entity));
+  for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
+    binome_entity_load (copy, i, binome_entity_peek (entity, i));
+  return copy;
+}
+
+static char *
+describe (BinomeEntity *step)
+{
+  const char *state = binome_entity_get_choice_label (step, BINOME_ACTION_STEP_STATE);
+  const char *situation = binome_entity_get_text (step, BINOME_ACTION_STEP_SITUATION);
+  BinomeDate due_on = binome_entity_get_date (step, BINOME_ACTION_STEP_DUE_ON);
+  g_autofree char *day = binome_date_format (due_on, BINOME_DATE_MEDIUM);
+  /* Translators: a state, then the level at the start and the level aimed at. */
+  g_autofree char *levels = g_strdup_printf (
+      _ ("%1$s · level %2$d → %3$d"), state, (int)binome_entity_get_integer (step, BINOME_ACTION_STEP_START_LEVEL),
+      (int)binome_entity_get_integer (step, BINOME_ACTION_STEP_TARGET_LEVEL));
+  GString *text = g_string_new (levels);
+
+  if (*day != '\0')
+    {
+      g_string_append (text, " · ");
+      /* Translators: %s is a date. */
+      g_string_append_printf (text, _ ("by %s"), day);
+    }
+  if (*situation != '\0')
+    g_string_append_printf (text, "\n%s", situation);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_step (AdwActionRow *row, BinomeEntity *step, gpointer user_data)
+{
+  g_autofree char *subtitle = describe (step);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (step, BINOME_ACTION_STEP_TITLE));
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+/* ---- the form ---- */
+
+typedef struct
+{
+  BinomeActionStep *step;
+  char *skill;
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *keeping = data;
+
+  g_object_unref (keeping->step);
+  g_free (keeping->skill);
+  g_free (keeping);
+}
+
+static gboolean
+keep_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Keeping *keeping = data;
+
+  return binome_action_step_keep (db, keeping->step, keeping->skill, error);
+}
+
+static gboolean
+remove_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_delete (db, BINOME_TYPE_ACTION_STEP, *(gint64 *)data, error);
+}
+
+static void
+on_removed_cb (GtkWidget *form, gpointer data)
+{
+  binome_feedback_toast_undo (form, _ ("Step removed"));
+  adw_dialog_force_close (ADW_DIALOG (form));
+}
+
+static void
+on_remove_activated_cb (GtkWidget *form, GtkWidget *row)
+{
+  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "binome-id");
+
+  binome_session_write (session, form, _ ("Remove a step of the action plan"), remove_work,
+                        g_memdup2 (id, sizeof *id), g_free, on_removed_cb);
+}
+
+static void
+add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Remove This Step"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "destructive-action");
+  g_object_set_data_full (G_OBJECT (row), "binome-session", g_object_ref (session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "binome-id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_remove_activated_cb), form, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (binome_form_dialog_add_group (form, NULL, NULL), row);
+}
+
+static void
+on_skill_changed_cb (GtkEditable *entry, Keeping *keeping)
+{
+  g_set_str (&keeping->skill, gtk_editable_get_text (entry));
+}
+
+static void
+add_skill_row (AdwPreferencesGroup *group, Keeping *keeping)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Skill"));
+  if (keeping->skill != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), keeping->skill);
+  g_signal_connect (row, "changed", G_CALLBACK (on_skill_changed_cb), keeping);
+  adw_preferences_group_add (group, row);
+}
+
+/* Takes @step. */
+static void
+present_form (BinomeEntityList *list, Plan *plan, BinomeEntity *step, const char *skill)
+{
+  static const guint what[] = { BINOME_ACTION_STEP_TITLE };
+  static const guint how[] = { BINOME_ACTION_STEP_SITUATION, BINOME_ACTION_STEP_RESOURCE,
+                               BINOME_ACTION_STEP_EVIDENCE, BINOME_ACTION_STEP_DUE_ON };
+  static const guint levels[]
+      = { BINOME_ACTION_STEP_START_LEVEL, BINOME_ACTION_STEP_TARGET_LEVEL, BINOME_ACTION_STEP_LEVEL };
+  static const guint result[] = { BINOME_ACTION_STEP_STATE, BINOME_ACTION_STEP_DONE_ON };
+  gint64 id = binome_entity_get_id (step);
+  BinomeFormDialog *form
+      = binome_form_dialog_new (id != 0 ? _ ("Step of the Action Plan") : _ ("Add a Step"), id != 0 ? _ ("_Apply") : _ ("_Add"));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (form, NULL, NULL);
+  Keeping *keeping = g_new0 (Keeping, 1);
+
+  keeping->step = BINOME_ACTION_STEP (step);
+  keeping->skill = g_strdup (skill);
+  binome_form_dialog_add_fields (form, group, step, what, G_N_ELEMENTS (what));
+  add_skill_row (group, keeping);
+  binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("On the Job"), NULL), step, how,
+                                 G_N_ELEMENTS (how));
+  binome_form_dialog_add_fields (
+      form,
+      binome_form_dialog_add_group (form, _ ("Levels"), _ ("From 0, not seen yet, to 4, can teach it.")), step,
+      levels, G_N_ELEMENTS (levels));
+  if (id != 0)
+    {
+      binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Result"), NULL), step, result,
+                                     G_N_ELEMENTS (result));
+      add_remove_row (form, plan->session, id);
+    }
+  binome_form_dialog_set_work (form, plan->session,
+                               id != 0 ? _ ("Change a step of the action plan")
+                                       : _ ("Add a step to the action plan"),
+                               keep_work, keeping, keeping_free);
+  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
+}
+
+static void
+on_add_cb (BinomeEntityList *list, Plan *plan)
+{
+  BinomeEntity *step = BINOME_ENTITY (binome_action_step_new ());
+
+  binome_entity_set_reference (step, BINOME_ACTION_STEP_PAIR, plan->pair);
+  present_form (list, plan, step, NULL);
+}
+
+static void
+on_activated_cb (BinomeEntityList *list, BinomeEntity *step, Plan *plan)
+{
+  g_autoptr (BinomeEntity) skill = binome_entity_get_object (step, BINOME_ACTION_STEP_SKILL);
+  g_autofree char *title
+      = skill != NULL && binome_entity_is_loaded (skill) ? binome_entity_dup_title (skill) : NULL;
+
+  if (skill == NULL || title != NULL)
+    present_form (list, plan, binome_pair_list_copy (step), title);
+}
+
+/**
+ * binome_pair_action_list_fill:
+ * @list: an empty list
+ * @session: what the window works on
+ * @pair: a pair
+ *
+ * Makes @list the action plan of the pair.
+ */
+void
+binome_pair_action_list_fill (BinomeEntityList *list, BinomeSession *session, gint64 pair)
+{
+  Plan *plan = g_new0 (Plan, 1);
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ACTION_STEP);
+  g_autoptr (BinomeListModel) model = NULL;
+
+  plan->session = g_object_ref (session);
+  plan->pair = pair;
+  g_object_set_data_full (G_OBJECT (list), "binome-plan", plan, plan_free);
+  binome_query_where_integer (query, BINOME_ACTION_STEP_PAIR, BINOME_QUERY_EQUAL, pair);
+  binome_query_sort (query, BINOME_ACTION_STEP_POSITION, FALSE);
+  model = binome_list_model_new (binome_session_get_store (session), query);
+  binome_entity_list_set_add_label (list, _ ("Add a Step"));
+  binome_entity_list_set_empty_text (list, _ ("Nothing planned yet: which work will build which skill?"));
+  binome_entity_list_set_model (list, model, show_step, plan);
+  g_signal_connect (list, "add", G_CALLBACK (on_add_cb), plan);
+  g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), plan);
+}

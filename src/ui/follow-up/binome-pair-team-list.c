@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tutors of a pair as a list, and the form of the whole team: shares only make sense together. */
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-enrolment-workflow.h"
+#include "binome-feedback.h"
+#include "binome-pair-team.h"
+#include "binome-text.h"
+#include "follow-up/binome-pair-lists.h"
+#include "widgets/binome-form-dialog.h"
+
+typedef struct
+{
+  BinomeSession *session;
+  gint64 pair;
+} Team;
+
+static void
+team_free (gpointer data)
+{
+  g_object_unref (((Team *)data)->session);
+  g_free (data);
+}
+
+static char *
+describe (BinomeEntity *period)
+{
+  const char *function = binome_entity_get_choice_label (period, BINOME_TUTOR_PERIOD_FUNCTION);
+  g_autofree char *share
+      = binome_text_format_percent ((double)binome_entity_get_integer (period, BINOME_TUTOR_PERIOD_SHARE) / 100, 0);
+  g_autofree char *from
+      = binome_date_format (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON), BINOME_DATE_MEDIUM);
+  g_autofree char *until
+      = binome_date_format (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON), BINOME_DATE_MEDIUM);
+  GString *text = g_string_new (function);
+
+  g_string_append_printf (text, " · %s", share);
+  if (binome_entity_get_boolean (period, BINOME_TUTOR_PERIOD_REFERENCE))
+    g_string_append_printf (text, " · %s", _ ("legal reference"));
+  if (*from != '\0')
+    /* Translators: %s is a date. */
+    g_string_append_printf (text, _ (" · from %s"), from);
+  if (*until != '\0')
+    /* Translators: %s is a date. */
+    g_string_append_printf (text, _ (" · until %s"), until);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_period (AdwActionRow *row, BinomeEntity *period, gpointer user_data)
+{
+  g_autoptr (BinomeEntity) tutor = binome_entity_get_object (period, BINOME_TUTOR_PERIOD_TUTOR);
+  g_autofree char *subtitle = describe (period);
+
+  if (tutor != NULL && g_object_get_data (G_OBJECT (row), "binome-tutor") != tutor)
+    {
+      g_object_bind_property (tutor, "heading", row, "title", G_BINDING_SYNC_CREATE);
+      g_object_set_data_full (G_OBJECT (row), "binome-tutor", g_object_ref (tutor), g_object_unref);
+    }
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+/* ---- the form ---- */
+
+/* What the form of a team works on. */
+typedef struct
+{
+  BinomeSession *session;
+  gint64 pair;
+  GPtrArray *tutors;  /* (element-type BinomeParticipant): of the programme */
+  GPtrArray *periods; /* (element-type BinomeTutorPeriod): the team so far */
+  BinomeFormDialog *form;
+  AdwComboRow *choice;
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *self = data;
+
+  g_object_unref (self->session);
+  g_clear_pointer (&self->tutors, g_ptr_array_unref);
+  g_clear_pointer (&self->periods, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+read_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Form *self = data;
+  g_autoptr (BinomeEntity) pair = binome_db_get (db, BINOME_TYPE_PAIR, self->pair, error);
+
+  if (pair == NULL)
+    return FALSE;
+  self->tutors = binome_participants_list (db, binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME),
+                                           BINOME_ENROLMENT_ROLE_TUTOR, error);
+  self->periods = self->tutors != NULL ? binome_pair_team_select (db, self->pair, error) : NULL;
+  if (self->periods == NULL)
+    return FALSE;
+  if (self->periods->len == 0)
+    g_ptr_array_add (self->periods, binome_pair_team_make_principal (pair));
+
+  return TRUE;
+}
+
+static gboolean
+keep_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Form *self = data;
+
+  return binome_pair_team_keep (db, self->pair, self->periods, error);
+}
+
+static const char *
+find_name (const Form *self, gint64 tutor)
+{
+  for (guint i = 0; i < self->tutors->len; i++)
+    {
+      const BinomeParticipant *participant = self->tutors->pdata[i];
+
+      if (participant->enrolment == tutor)
+        return participant->name;
+    }
+
+  return _ ("Tutor");
+}
+
+static void
+on_leave_activated_cb (GtkWidget *row, Form *self)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+  g_ptr_array_remove (self->periods, g_object_get_data (G_OBJECT (row), "binome-period"));
+  gtk_widget_set_visible (group, FALSE);
+}
+
+static void
+add_member (Form *self, BinomeEntity *period)
+{
+  static const guint fields[]
+      = { BINOME_TUTOR_PERIOD_FUNCTION,  BINOME_TUTOR_PERIOD_SHARE,   BINOME_TUTOR_PERIOD_REFERENCE,
+          BINOME_TUTOR_PERIOD_STARTS_ON, BINOME_TUTOR_PERIOD_ENDS_ON, BINOME_TUTOR_PERIOD_REASON };
+  const char *name = find_name (self, binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (self->form, name, NULL);
+  GtkWidget *leave = adw_button_row_new ();
+
+  binome_form_dialog_add_fields (self->form, group, period, fields, G_N_ELEMENTS (fields));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (leave), _ ("Take out of the Team"));
+  gtk_widget_add_css_class (leave, "destructive-action");
+  g_object_set_data (G_OBJECT (leave), "binome-period", period);
+  g_signal_connect (leave, "activated", G_CALLBACK (on_leave_activated_cb), self);
+  adw_preferences_group_add (group, leave);
+}
+
+static void
+on_join_activated_cb (Form *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->choice);
+  const BinomeParticipant *tutor;
+  BinomeEntity *period;
+
+  if (chosen >= self->tutors->len)
+    return;
+
+  tutor = self->tutors->pdata[chosen];
+  period = BINOME_ENTITY (binome_tutor_period_new ());
+  binome_entity_set_reference (period, BINOME_TUTOR_PERIOD_PAIR, self->pair);
+  binome_entity_set_reference (period, BINOME_TUTOR_PERIOD_TUTOR, tutor->enrolment);
+  binome_entity_set_choice (period, BINOME_TUTOR_PERIOD_FUNCTION, BINOME_TUTOR_FUNCTION_SECOND);
+  binome_entity_set_integer (period, BINOME_TUTOR_PERIOD_SHARE, 0);
+  g_ptr_array_add (self->periods, period);
+  add_member (self, period);
+}
+
+static void
+add_choice (Form *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      self->form, NULL, _ ("The shares add up to 100 % every day, with one principal tutor and one legal reference."));
+  GtkWidget *join = adw_button_row_new ();
+
+  for (guint i = 0; i < self->tutors->len; i++)
+    gtk_string_list_append (names, ((const BinomeParticipant *)self->tutors->pdata[i])->name);
+  self->choice = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), _ ("Tutor"));
+  adw_combo_row_set_model (self->choice, G_LIST_MODEL (names));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (join), _ ("Add to the Team"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (join), "list-add-symbolic");
+  g_signal_connect_swapped (join, "activated", G_CALLBACK (on_join_activated_cb), self);
+  adw_preferences_group_add (group, GTK_WIDGET (self->choice));
+  adw_preferences_group_add (group, join);
+}
+
+static void
+on_read_cb (GtkWidget *list, gpointer data)
+{
+  const Form *read = data;
+  Form *self = g_new0 (Form, 1);
+
+  self->session = g_object_ref (read->session);
+  self->pair = read->pair;
+  self->tutors = g_ptr_array_ref (read->tutors);
+  self->periods = g_ptr_array_ref (read->periods);
+  self->form = binome_form_dialog_new (_ ("Team of Tutors"), _ ("_Apply"));
+  add_choice (self);
+  for (guint i = 0; i < self->periods->len; i++)
+    add_member (self, self->periods->pdata[i]);
+  binome_form_dialog_set_work (self->form, self->session, _ ("Change the team of tutors"), keep_work, self,
+                               form_free);
+  adw_dialog_present (ADW_DIALOG (self->form), list);
+}
+
+static void
+open_form (BinomeEntityList *list, Team *team)
+{
+  Form *form = g_new0 (Form, 1);
+
+  form->session = g_object_ref (team->session);
+  form->pair = team->pair;
+  binome_session_read (team->session, GTK_WIDGET (list), read_work, form, form_free, on_read_cb);
+}
+
+static void
+on_activated_cb (BinomeEntityList *list, BinomeEntity *period, Team *team)
+{
+  open_form (list, team);
+}
+
+/**
+ * binome_pair_team_list_fill:
+ * @list: an empty list
+ * @session: what the window works on
+ * @pair: a pair
+ *
+ * Makes @list the team of tutors of the pair.
+ */
+void
+binome_pair_team_list_fill (BinomeEntityList *list, BinomeSession *session, gint64 pair)
+{
+  Team *team = g_new0 (Team, 1);
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_TUTOR_PERIOD);
+  g_autoptr (BinomeListModel) model = NULL;
+
+  team->session = g_object_ref (session);
+  team->pair = pair;
+  g_object_set_data_full (G_OBJECT (list), "binome-team", team, team_free);
+  binome_query_where_integer (query, BINOME_TUTOR_PERIOD_PAIR, BINOME_QUERY_EQUAL, pair);
+  binome_query_sort (query, BINOME_TUTOR_PERIOD_STARTS_ON, FALSE);
+  model = binome_list_model_new (binome_session_get_store (session), query);
+  binome_entity_list_set_add_label (list, _ ("Change the Team"));
+  binome_entity_list_set_empty_text (list, _ ("The tutor follows the tutee alone."));
+  binome_entity_list_set_model (list, model, show_period, team);
+  g_signal_connect (list, "add", G_CALLBACK (open_form), team);
+  g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), team);
+}

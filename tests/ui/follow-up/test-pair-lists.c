@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The action plan, the team and the documents on the page of a pair. */
+
+#include <adwaita.h>
+#include <locale.h>
+
+#include "binome-window.h"
+#include "follow-up/binome-pair-page.h"
+#include "scene-season.h"
+#include "widgets/binome-entity-list.h"
+#include "widgets/binome-form-dialog.h"
+
+typedef struct
+{
+  Season season;
+  BinomeWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  season_set_up (&f->season, data);
+  f->window = g_object_ref_sink (binome_window_new (NULL, f->season.scene.store));
+  binome_session_set_programme_id (binome_window_get_session (f->window), f->season.scene.programme);
+  gtk_window_present (GTK_WINDOW (f->window));
+  f->page = GTK_WIDGET (binome_window_show_page (f->window, "follow-up", "pairs"));
+  settle ();
+  binome_window_push (
+      f->page, binome_pair_page_new (binome_window_get_session (f->window), f->season.lea_paul));
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  for (int i = 0; i < 5; i++)
+    settle ();
+  g_assert_finalize_object (f->window);
+  season_tear_down (&f->season, data);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *title)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+open_form (Fixture *f, const char *row)
+{
+  GtkWidget *button = find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, row), *form;
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "activated");
+  settle ();
+  form = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_true (BINOME_IS_FORM_DIALOG (form));
+  return form;
+}
+
+static void
+accept (GtkWidget *form)
+{
+  gtk_widget_activate_default (form);
+  settle ();
+  settle ();
+}
+
+/* A step of the plan is written down, and stands on the page. */
+static void
+test_action_plan (Fixture *f, gconstpointer data)
+{
+  GtkWidget *form = open_form (f, "Add a Step");
+
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Goal")), "Weld a frame alone");
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Skill")), "Welding");
+  accept (form);
+  g_assert_nonnull (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone"));
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Add a step to the action plan");
+}
+
+static void
+test_agreement (Fixture *f, gconstpointer data)
+{
+  accept (open_form (f, "Add a Document"));
+  g_assert_nonnull (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter, version 1"));
+}
+
+/* The team starts from the tutor of the pair, whole. */
+static void
+test_team (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row;
+
+  accept (open_form (f, "Change the Team"));
+  row = find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Paul Durand");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Change the team of tutors");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/pair-lists/action-plan", Fixture, NULL, set_up, test_action_plan, tear_down);
+  g_test_add ("/ui/pair-lists/agreement", Fixture, NULL, set_up, test_agreement, tear_down);
+  g_test_add ("/ui/pair-lists/team", Fixture, NULL, set_up, test_team, tear_down);
+  return g_test_run ();
+}

@@ -8,8 +8,10 @@
 #include "binome-feedback.h"
 #include "binome-list-model.h"
 #include "binome-window.h"
+#include "people/binome-bulk-edit.h"
 #include "people/binome-enrol-people.h"
 #include "people/binome-merge-dialog.h"
+#include "people/binome-people-lists.h"
 #include "people/binome-person-dialog.h"
 #include "people/binome-person-page.h"
 #include "people/binome-person-tile.h"
@@ -22,9 +24,11 @@ struct _BinomePeoplePage
   GtkNoSelection *rows;
   GHashTable *ticked; /* ids (gint64): they stay ticked through sorting and searching */
   GHashTable *checks; /* the boxes to be seen, not owned */
+  BinomePeopleLists *lists;
   gboolean narrow;
 
   GtkToggleButton *search_button;
+  GtkMenuButton *lists_button;
   GtkButton *add_button;
   AdwWindowTitle *title_widget;
   GtkSearchBar *search_bar;
@@ -78,6 +82,7 @@ ask (BinomePeoplePage *self)
 
   query = binome_query_new (BINOME_TYPE_PERSON);
   binome_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  binome_people_lists_add_conditions (self->lists, query);
   add_order (self, query);
   binome_list_model_set_query (self->people, query);
 }
@@ -85,6 +90,19 @@ ask (BinomePeoplePage *self)
 static void
 on_search_changed_cb (BinomePeoplePage *self)
 {
+  if (self->lists != NULL)
+    binome_people_lists_follow_search (self->lists);
+  ask (self);
+}
+
+/* What is searched is seen in its field. */
+static void
+on_list_changed_cb (gpointer page)
+{
+  BinomePeoplePage *self = page;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   ask (self);
 }
 
@@ -100,7 +118,8 @@ on_search_mode_cb (BinomePeoplePage *self)
 static gboolean
 is_searching (BinomePeoplePage *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0'
+         || (self->lists != NULL && binome_people_lists_is_filtered (self->lists));
 }
 
 static void
@@ -110,6 +129,9 @@ show_count (BinomePeoplePage *self, guint n)
                                ? g_strdup_printf (ngettext ("%u person found", "%u people found", n), n)
                                : g_strdup_printf (ngettext ("%u person", "%u people", n), n);
 
+  const char *title = binome_people_lists_get_title (self->lists);
+
+  adw_window_title_set_title (self->title_widget, title != NULL ? title : _ ("People"));
   adw_window_title_set_subtitle (self->title_widget, n > 0 ? count : "");
 }
 
@@ -127,6 +149,8 @@ show_ticked (BinomePeoplePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.merge", n == 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.set", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.delete", n > 0);
 }
 
 /* Whoever is not in the file any more cannot be ticked. */
@@ -386,6 +410,28 @@ merge (GtkWidget *widget, const char *name, GVariant *parameter)
                                  MAX (g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)));
 }
 
+/* The menu names the field. */
+static void
+set_field (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
+  g_autoptr (BinomeEntity) sample = BINOME_ENTITY (binome_person_new ());
+  g_autoptr (GArray) ids = list_ticked (self);
+
+  for (guint i = 0; i < binome_entity_get_n_fields (sample); i++)
+    if (g_str_equal (binome_entity_get_field (sample, i)->name, g_variant_get_string (parameter, NULL)))
+      binome_bulk_edit_present (binome_page_get_session (BINOME_PAGE (self)), widget, (BinomePersonField)i,
+                                ids);
+}
+
+static void
+delete_ticked (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) ids = list_ticked (BINOME_PEOPLE_PAGE (widget));
+
+  binome_bulk_edit_delete (binome_page_get_session (BINOME_PAGE (widget)), widget, ids);
+}
+
 static void
 find_twins (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -441,7 +487,10 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_search_bar_set_search_mode (BINOME_PEOPLE_PAGE (widget)->search_bar, FALSE);
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
+
+  binome_people_lists_show_all (self->lists);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
 static void
@@ -471,6 +520,7 @@ static void
 binome_people_page_refresh (BinomePage *page)
 {
   show_ticked (BINOME_PEOPLE_PAGE (page));
+  binome_people_lists_refresh (BINOME_PEOPLE_PAGE (page)->lists);
 }
 
 /* A column that says how it is sorted; the sorting itself is done in the file. */
@@ -504,6 +554,9 @@ binome_people_page_constructed (GObject *object)
   self->people = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), NULL);
   self->rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  self->lists = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
+                                         self->lists_button, GTK_EDITABLE (self->search_entry),
+                                         on_list_changed_cb);
   ask (self);
   show_view (self);
   show_ticked (self);
@@ -514,6 +567,7 @@ binome_people_page_dispose (GObject *object)
 {
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (object);
 
+  g_clear_pointer (&self->lists, binome_people_lists_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PEOPLE_PAGE);
   g_clear_object (&self->rows);
   g_clear_object (&self->people);
@@ -541,6 +595,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "people.select-none", NULL, select_none);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge);
+  gtk_widget_class_install_action (widget_class, "people.set", "s", set_field);
+  gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_ticked);
   gtk_widget_class_install_action (widget_class, "people.find-twins", NULL, find_twins);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutors", NULL, enrol_tutors);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutees", NULL, enrol_tutees);
@@ -559,6 +615,7 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   g_type_ensure (BINOME_TYPE_PERSON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, lists_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, title_widget);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_bar);

@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lists of people that have a name, and the filters they are made of: one menu. What a list looks
+ * for is kept; what it finds is always of today. */
+
+#include "people/binome-people-lists.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-feedback.h"
+#include "binome-person-bulk.h"
+#include "widgets/binome-form-dialog.h"
+
+#define VALUES_LIMIT 60 /* a longer menu is no help; the search finds the rest */
+
+/* What can be filtered by: an action, the field, and its place in the menu. */
+static const struct
+{
+  const char *name;
+  BinomePersonField field;
+  const char *label;
+} filters[] = {
+  { "site", BINOME_PERSON_SITE, N_ ("_Site") },
+  { "team", BINOME_PERSON_TEAM, N_ ("_Team") },
+};
+
+#define N_FILTERS G_N_ELEMENTS (filters)
+
+struct _BinomePeopleLists
+{
+  BinomeSession *session;
+  GtkWidget *page; /* not owned: it owns us */
+  GtkMenuButton *button;
+  GtkEditable *search;
+  BinomePeopleListsChanged changed;
+
+  GSimpleActionGroup *actions;
+  GPtrArray *lists;
+  GStrv values[N_FILTERS];
+  gint64 current; /* the list shown; 0 for none */
+  char *title;    /* as the page shows it */
+};
+
+static const char *
+get_filter (BinomePeopleLists *self, gsize i)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), filters[i].name);
+  g_autoptr (GVariant) state = g_action_get_state (action);
+
+  return g_variant_get_string (state, NULL);
+}
+
+static void
+set_filter (BinomePeopleLists *self, gsize i, const char *value)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), filters[i].name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value));
+}
+
+static BinomeEntity *
+find_current (BinomePeopleLists *self)
+{
+  for (guint i = 0; self->lists != NULL && i < self->lists->len; i++)
+    if (binome_entity_get_id (self->lists->pdata[i]) == self->current)
+      return self->lists->pdata[i];
+
+  return NULL;
+}
+
+static void
+enable (BinomePeopleLists *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+}
+
+static void
+show_actions (BinomePeopleLists *self)
+{
+  gboolean narrowed = binome_people_lists_is_filtered (self) || *gtk_editable_get_text (self->search) != '\0';
+
+  enable (self, "save", narrowed);
+  enable (self, "everybody", narrowed);
+  enable (self, "rename", find_current (self) != NULL);
+  enable (self, "remove", find_current (self) != NULL);
+}
+
+/* ---- the menu ---- */
+
+static void
+append_filter (BinomePeopleLists *self, GMenu *menu, gsize i)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+  g_autofree char *action = g_strconcat ("lists.", filters[i].name, NULL);
+  g_autoptr (GMenuItem) all = g_menu_item_new (_ ("_Any"), NULL);
+
+  g_menu_item_set_action_and_target (all, action, "s", "");
+  g_menu_append_item (submenu, all);
+  for (guint v = 0; self->values[i] != NULL && self->values[i][v] != NULL; v++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+      g_auto (GStrv) parts = g_strsplit (self->values[i][v], "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+
+      g_menu_item_set_label (item, label);
+      g_menu_item_set_action_and_target (item, action, "s", self->values[i][v]);
+      g_menu_append_item (submenu, item);
+    }
+  g_menu_append_submenu (menu, _ (filters[i].label), G_MENU_MODEL (submenu));
+}
+
+static GMenu *
+make_list_section (BinomePeopleLists *self)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("_Everybody"), "lists.everybody");
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+      g_auto (GStrv) parts
+          = g_strsplit (binome_entity_get_text (self->lists->pdata[i], BINOME_SAVED_LIST_TITLE), "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+
+      g_menu_item_set_label (item, label);
+      g_menu_item_set_action_and_target (item, "lists.open", "x",
+                                         binome_entity_get_id (self->lists->pdata[i]));
+      g_menu_append_item (section, item);
+    }
+  return section;
+}
+
+static void
+show_menu (BinomePeopleLists *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) lists = make_list_section (self);
+  g_autoptr (GMenu) narrow = g_menu_new ();
+  g_autoptr (GMenu) keep = g_menu_new ();
+
+  for (gsize i = 0; i < N_FILTERS; i++)
+    append_filter (self, narrow, i);
+  g_menu_append (keep, _ ("_Keep This List…"), "lists.save");
+  g_menu_append (keep, _ ("_Rename This List…"), "lists.rename");
+  g_menu_append (keep, _ ("Re_move This List"), "lists.remove");
+  g_menu_append_section (menu, _ ("Lists"), G_MENU_MODEL (lists));
+  g_menu_append_section (menu, _ ("Only"), G_MENU_MODEL (narrow));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));
+  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+  show_actions (self);
+}
+
+/* ---- what is chosen ---- */
+
+static void
+tell (BinomePeopleLists *self)
+{
+  g_set_str (&self->title, binome_people_lists_get_title (self));
+  show_actions (self);
+  self->changed (self->page);
+}
+
+/* site=Lyon, a line each: what a list filters by. */
+static char *
+write_filters (BinomePeopleLists *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < N_FILTERS; i++)
+    if (*get_filter (self, i) != '\0')
+      g_string_append_printf (text, "%s=%s\n", filters[i].name, get_filter (self, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+read_filters (BinomePeopleLists *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; i < N_FILTERS; i++)
+    {
+      g_autofree char *prefix = g_strconcat (filters[i].name, "=", NULL);
+
+      set_filter (self, i, "");
+      for (guint l = 0; lines[l] != NULL; l++)
+        if (g_str_has_prefix (lines[l], prefix))
+          set_filter (self, i, lines[l] + strlen (prefix));
+    }
+}
+
+static void
+on_filter_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_simple_action_set_state (action, value);
+  tell (user_data);
+}
+
+static void
+on_open_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  BinomePeopleLists *self = user_data;
+  BinomeEntity *list;
+
+  self->current = g_variant_get_int64 (target);
+  list = find_current (self);
+  if (list == NULL)
+    return;
+
+  read_filters (self, binome_entity_get_text (list, BINOME_SAVED_LIST_FILTERS));
+  gtk_editable_set_text (self->search, binome_entity_get_text (list, BINOME_SAVED_LIST_SEARCH));
+  tell (self);
+}
+
+static void
+on_everybody_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  binome_people_lists_show_all (user_data);
+}
+
+/* ---- keeping ---- */
+
+static gboolean
+keep_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_person_keep_list (db, data, error);
+}
+
+static void
+on_kept_cb (BinomePeopleLists *self, gpointer list)
+{
+  self->current = binome_entity_get_id (list);
+  binome_people_lists_refresh (self);
+}
+
+static void
+on_page_kept_cb (GtkWidget *page, gpointer list)
+{
+  on_kept_cb (g_object_get_data (G_OBJECT (page), "binome-lists"), list);
+}
+
+/* Takes @list. */
+static void
+present_form (BinomePeopleLists *self, BinomeEntity *list)
+{
+  static const guint title[] = { BINOME_SAVED_LIST_TITLE };
+  gboolean is_new = binome_entity_get_id (list) == 0;
+  BinomeFormDialog *form = binome_form_dialog_new (is_new ? _ ("Keep This List") : _ ("Rename This List"),
+                                                   is_new ? _ ("_Keep") : _ ("_Rename"));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      form, NULL, is_new ? _ ("The search and the filters are kept; whom they find is always of today.") : NULL);
+
+  binome_form_dialog_add_fields (form, group, list, title, G_N_ELEMENTS (title));
+  binome_form_dialog_set_work (form, self->session, is_new ? _ ("Keep a list") : _ ("Rename a list"), keep_work,
+                               list, g_object_unref);
+  g_signal_connect_object (form, "done", G_CALLBACK (on_page_kept_cb), self->page, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (form), self->page);
+}
+
+static void
+on_save_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  BinomePeopleLists *self = user_data;
+  BinomeEntity *list = BINOME_ENTITY (binome_saved_list_new ());
+  g_autofree char *text = write_filters (self);
+
+  binome_entity_set_choice (list, BINOME_SAVED_LIST_PAGE, BINOME_SAVED_LIST_PAGE_PEOPLE);
+  binome_entity_set_text (list, BINOME_SAVED_LIST_SEARCH, gtk_editable_get_text (self->search));
+  binome_entity_set_text (list, BINOME_SAVED_LIST_FILTERS, text);
+  present_form (self, list);
+}
+
+static void
+on_rename_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  BinomePeopleLists *self = user_data;
+  BinomeEntity *list = find_current (self);
+  BinomeEntity *copy;
+
+  if (list == NULL)
+    return;
+
+  copy = BINOME_ENTITY (binome_saved_list_new ());
+  binome_entity_set_id (copy, self->current);
+  for (guint i = 0; i < binome_entity_get_n_fields (list); i++)
+    binome_entity_load (copy, i, binome_entity_peek (list, i));
+  present_form (self, copy);
+}
+
+static gboolean
+remove_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_delete (db, BINOME_TYPE_SAVED_LIST, *(gint64 *)data, error);
+}
+
+static void
+on_removed_cb (GtkWidget *page, gpointer data)
+{
+  binome_feedback_toast_undo (page, _ ("List removed"));
+}
+
+static void
+on_remove_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  BinomePeopleLists *self = user_data;
+
+  binome_session_write (self->session, self->page, _ ("Remove a list"), remove_work,
+                        g_memdup2 (&self->current, sizeof self->current), g_free, on_removed_cb);
+}
+
+/* ---- reading ---- */
+
+typedef struct
+{
+  GPtrArray *lists;
+  GStrv values[N_FILTERS];
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->lists, g_ptr_array_unref);
+  for (gsize i = 0; i < N_FILTERS; i++)
+    g_clear_pointer (&answer->values[i], g_strfreev);
+  g_free (answer);
+}
+
+static gboolean
+read_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Answer *answer = data;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_SAVED_LIST);
+
+  binome_query_where_choice (query, BINOME_SAVED_LIST_PAGE, BINOME_QUERY_EQUAL, BINOME_SAVED_LIST_PAGE_PEOPLE);
+  binome_query_sort (query, BINOME_SAVED_LIST_TITLE, FALSE);
+  answer->lists = binome_db_select (db, query, error);
+  if (answer->lists == NULL)
+    return FALSE;
+  for (gsize i = 0; i < N_FILTERS; i++)
+    {
+      answer->values[i] = binome_person_list_values (db, filters[i].field, VALUES_LIMIT, error);
+      if (answer->values[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+on_read_cb (GtkWidget *page, gpointer data)
+{
+  BinomePeopleLists *self = g_object_get_data (G_OBJECT (page), "binome-lists");
+  Answer *answer = data;
+
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  self->lists = g_steal_pointer (&answer->lists);
+  for (gsize i = 0; i < N_FILTERS; i++)
+    {
+      g_clear_pointer (&self->values[i], g_strfreev);
+      self->values[i] = g_steal_pointer (&answer->values[i]);
+    }
+  if (find_current (self) == NULL)
+    self->current = 0;
+  show_menu (self);
+  if (g_strcmp0 (binome_people_lists_get_title (self), self->title) != 0)
+    tell (self);
+}
+
+/**
+ * binome_people_lists_refresh:
+ * @self: lists
+ *
+ * Reads the lists again, and what can be filtered by.
+ */
+void
+binome_people_lists_refresh (BinomePeopleLists *self)
+{
+  binome_session_read (self->session, self->page, read_work, g_new0 (Answer, 1), answer_free, on_read_cb);
+}
+
+/**
+ * binome_people_lists_follow_search:
+ * @self: lists
+ *
+ * Another word is searched: there may be something to keep now.
+ */
+void
+binome_people_lists_follow_search (BinomePeopleLists *self)
+{
+  show_actions (self);
+}
+
+/**
+ * binome_people_lists_show_all:
+ * @self: lists
+ *
+ * Leaves the list, the search and the filters.
+ */
+void
+binome_people_lists_show_all (BinomePeopleLists *self)
+{
+  self->current = 0;
+  read_filters (self, "");
+  gtk_editable_set_text (self->search, "");
+  tell (self);
+}
+
+/**
+ * binome_people_lists_add_conditions:
+ * @self: lists
+ * @query: of people
+ *
+ * Narrows @query by the filters; the search is the page’s.
+ */
+void
+binome_people_lists_add_conditions (BinomePeopleLists *self, BinomeQuery *query)
+{
+  for (gsize i = 0; i < N_FILTERS; i++)
+    if (*get_filter (self, i) != '\0')
+      binome_query_where_text (query, filters[i].field, get_filter (self, i));
+}
+
+gboolean
+binome_people_lists_is_filtered (BinomePeopleLists *self)
+{
+  for (gsize i = 0; i < N_FILTERS; i++)
+    if (*get_filter (self, i) != '\0')
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * binome_people_lists_get_title:
+ * @self: lists
+ *
+ * Returns: (nullable): the name of the list that is shown, while it is shown as it was kept; else the
+ *   filter
+ */
+const char *
+binome_people_lists_get_title (BinomePeopleLists *self)
+{
+  BinomeEntity *list = find_current (self);
+  g_autofree char *text = write_filters (self);
+
+  if (list != NULL && g_str_equal (text, binome_entity_get_text (list, BINOME_SAVED_LIST_FILTERS))
+      && g_str_equal (gtk_editable_get_text (self->search),
+                      binome_entity_get_text (list, BINOME_SAVED_LIST_SEARCH)))
+    return binome_entity_get_text (list, BINOME_SAVED_LIST_TITLE);
+  for (gsize i = 0; i < N_FILTERS; i++)
+    if (*get_filter (self, i) != '\0')
+      return get_filter (self, i);
+
+  return NULL;
+}
+
+/**
+ * binome_people_lists_new:
+ * @session: what the window works on
+ * @page: the page of people, which keeps the lists as its data “binome-lists”
+ * @button: gets the menu
+ * @search: the page’s search
+ * @changed: called with @page when another list or filter is chosen
+ *
+ * Returns: (transfer full): the lists of the page
+ */
+BinomePeopleLists *
+binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton *button, GtkEditable *search,
+                         BinomePeopleListsChanged changed)
+{
+  static const GActionEntry entries[] = {
+    { .name = "site", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
+    { .name = "team", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
+    { .name = "open", .parameter_type = "x", .activate = on_open_cb },
+    { .name = "everybody", .activate = on_everybody_cb },
+    { .name = "save", .activate = on_save_cb },
+    { .name = "rename", .activate = on_rename_cb },
+    { .name = "remove", .activate = on_remove_cb },
+  };
+  BinomePeopleLists *self = g_new0 (BinomePeopleLists, 1);
+
+  self->session = g_object_ref (session);
+  self->page = page;
+  self->button = button;
+  self->search = search;
+  self->changed = changed;
+  self->lists = g_ptr_array_new_with_free_func (g_object_unref);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (page, "lists", G_ACTION_GROUP (self->actions));
+  g_object_set_data (G_OBJECT (page), "binome-lists", self);
+  show_menu (self);
+  return self;
+}
+
+void
+binome_people_lists_free (BinomePeopleLists *self)
+{
+  g_object_set_data (G_OBJECT (self->page), "binome-lists", NULL);
+  gtk_widget_insert_action_group (self->page, "lists", NULL);
+  g_object_unref (self->actions);
+  g_object_unref (self->session);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  for (gsize i = 0; i < N_FILTERS; i++)
+    g_clear_pointer (&self->values[i], g_strfreev);
+  g_free (self->title);
+  g_free (self);
+}

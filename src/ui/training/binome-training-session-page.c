@@ -6,15 +6,14 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
-#include "binome-clock.h"
 #include "binome-feedback.h"
-#include "binome-text.h"
 #include "binome-training-overview.h"
 #include "binome-training-workflow.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "training/binome-attendance-row.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-forms.h"
+#include "training/binome-training-session-facts.h"
 #include "widgets/binome-entity-row.h"
 
 struct _BinomeTrainingSessionPage
@@ -39,6 +38,7 @@ struct _BinomeTrainingSessionPage
   GPtrArray *move_rows;
   BinomeTrainingOverview *overview;
   char *ceiling; /* of one person, in words */
+  gboolean shown;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeTrainingSessionPage, binome_training_session_page, BINOME_TYPE_PAGE)
@@ -51,92 +51,6 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* ---- reading ---- */
-
-typedef struct
-{
-  gint64 session;
-  BinomeTrainingOverview *overview;
-  BinomeFunding *funding;
-  BinomeEntity *course;
-  GPtrArray *places;
-  GPtrArray *names; /* in the order of the places */
-} Answer;
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  binome_training_overview_unref (answer->overview);
-  g_clear_pointer (&answer->funding, binome_funding_free);
-  g_clear_object (&answer->course);
-  g_clear_pointer (&answer->places, g_ptr_array_unref);
-  g_clear_pointer (&answer->names, g_ptr_array_unref);
-  g_free (answer);
-}
-
-/* Those who take part first, by name. */
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  BinomeEntity *one = (gpointer)a, *other = (gpointer)b;
-  gboolean out = binome_entity_get_choice (one, BINOME_ATTENDANCE_STATE) == BINOME_ATTENDANCE_STATE_CANCELLED;
-  gboolean other_out
-      = binome_entity_get_choice (other, BINOME_ATTENDANCE_STATE) == BINOME_ATTENDANCE_STATE_CANCELLED;
-
-  if (out != other_out)
-    return out ? 1 : -1;
-
-  return g_utf8_collate (g_object_get_data (G_OBJECT (one), "binome-name"),
-                         g_object_get_data (G_OBJECT (other), "binome-name"));
-}
-
-static gboolean
-read_places (Answer *answer, BinomeDb *db, GError **error)
-{
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ATTENDANCE);
-
-  binome_query_where_integer (query, BINOME_ATTENDANCE_SESSION, BINOME_QUERY_EQUAL, answer->session);
-  answer->places = binome_db_select (db, query, error);
-  if (answer->places == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < answer->places->len; i++)
-    {
-      g_autoptr (BinomeEntity) person = binome_db_get (
-          db, BINOME_TYPE_PERSON,
-          binome_entity_get_reference (answer->places->pdata[i], BINOME_ATTENDANCE_PERSON), error);
-
-      if (person == NULL)
-        return FALSE;
-      g_object_set_data_full (answer->places->pdata[i], "binome-name", binome_entity_dup_title (person),
-                              g_free);
-    }
-
-  g_ptr_array_sort_values (answer->places, compare_places);
-  return TRUE;
-}
-
-static gboolean
-read_work (BinomeDb *db, gpointer data, GError **error)
-{
-  Answer *answer = data;
-  g_autoptr (BinomeEntity) session = binome_db_get (db, BINOME_TYPE_TRAINING_SESSION, answer->session, error);
-  g_autoptr (BinomeFunding) law = session != NULL ? binome_training_load_funding (error) : NULL;
-
-  if (law == NULL)
-    return FALSE;
-  answer->overview->programme = binome_entity_get_reference (session, BINOME_TRAINING_SESSION_PROGRAMME);
-  answer->course = binome_db_get (
-      db, BINOME_TYPE_COURSE, binome_entity_get_reference (session, BINOME_TRAINING_SESSION_COURSE), error);
-  if (answer->course == NULL)
-    return FALSE;
-
-  answer->funding = binome_training_find_funding (law, answer->course);
-  return binome_training_overview_read (db, answer->overview, error) && read_places (answer, db, error);
-}
-
 /* ---- showing ---- */
 
 static int
@@ -146,7 +60,7 @@ get_state (BinomeTrainingSessionPage *self)
 }
 
 static void
-show_people (BinomeTrainingSessionPage *self, const Answer *answer)
+show_people (BinomeTrainingSessionPage *self, const BinomeTrainingSessionFacts *read)
 {
   const BinomeSessionPlaces *places = binome_training_overview_get_places (self->overview, self->id);
   int total = (int)binome_entity_get_integer (self->entity, BINOME_TRAINING_SESSION_PLACES);
@@ -163,9 +77,9 @@ show_people (BinomeTrainingSessionPage *self, const Answer *answer)
 
   adw_preferences_group_set_description (self->people_group, description);
   gtk_list_box_remove_all (self->people_list);
-  for (guint i = 0; i < answer->places->len; i++)
+  for (guint i = 0; i < read->places->len; i++)
     {
-      BinomeEntity *place = answer->places->pdata[i];
+      BinomeEntity *place = read->places->pdata[i];
 
       attended
           |= binome_entity_get_choice (place, BINOME_ATTENDANCE_STATE) == BINOME_ATTENDANCE_STATE_ATTENDED;
@@ -173,35 +87,18 @@ show_people (BinomeTrainingSessionPage *self, const Answer *answer)
                                                   place, g_object_get_data (G_OBJECT (place), "binome-name"),
                                                   self->overview->today));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->people_list), answer->places->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->people_list), read->places->len > 0);
   gtk_widget_set_visible (self->enrol_row, get_state (self) == BINOME_SESSION_STATE_PLANNED);
   gtk_widget_set_visible (self->hold_row,
-                          get_state (self) == BINOME_SESSION_STATE_PLANNED && answer->places->len > 0
+                          get_state (self) == BINOME_SESSION_STATE_PLANNED && read->places->len > 0
                               && binome_entity_get_date (self->entity, BINOME_TRAINING_SESSION_STARTS_ON)
                                      <= self->overview->today);
   gtk_widget_set_visible (self->validate_row, attended);
-  gtk_widget_set_visible (self->sheet_row, answer->places->len > 0);
-}
-
-static char *
-describe_ceiling (const Answer *answer)
-{
-  double hours = binome_entity_get_real (answer->course, BINOME_COURSE_HOURS);
-  double cost = binome_entity_get_real (answer->course, BINOME_COURSE_COST);
-  g_autofree char *amount
-      = binome_training_format_money (binome_funding_get_ceiling (answer->funding, hours, cost));
-  g_autofree char *rate = binome_training_format_money (answer->funding->hourly_ceiling);
-  g_autofree char *most = binome_text_format_number (answer->funding->hours_ceiling, 0);
-  g_autofree char *day = binome_date_format (answer->funding->checked_on, BINOME_DATE_MEDIUM);
-
-  /* Translators: %1$s a person; at most %2$s an hour for %3$s hours; a legal text, the day it was read. */
-  return g_strdup_printf (
-      _ ("%1$s a person: at most %2$s an hour, for %3$s hours at most, and never more than the cost (%4$s, checked on %5$s)."),
-      amount, rate, most, answer->funding->citation, day);
+  gtk_widget_set_visible (self->sheet_row, read->places->len > 0);
 }
 
 static void
-show_money (BinomeTrainingSessionPage *self, const Answer *answer)
+show_money (BinomeTrainingSessionPage *self, const BinomeTrainingSessionFacts *read)
 {
   const BinomeSessionPlaces *places = binome_training_overview_get_places (self->overview, self->id);
   double asked = places != NULL ? places->asked : 0, received = places != NULL ? places->received : 0;
@@ -216,7 +113,7 @@ show_money (BinomeTrainingSessionPage *self, const Answer *answer)
   g_autofree char *warned = g_strdup_printf (_ ("%s: more than can be paid"), funding);
 
   g_free (self->ceiling);
-  self->ceiling = describe_ceiling (answer);
+  self->ceiling = binome_training_session_facts_describe_ceiling (read);
   most_text = g_strdup_printf ("%s\n%s", most, self->ceiling);
   adw_action_row_set_subtitle (self->cost_row, cost);
   adw_action_row_set_subtitle (self->ceiling_row, most_text);
@@ -265,38 +162,45 @@ show_moves (BinomeTrainingSessionPage *self)
     }
 }
 
+/* The keyboard starts where one reads first, or the page would open scrolled to what it had at first. */
+static void
+focus_top (BinomeTrainingSessionPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->people_list, 0);
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->enrol_row);
+}
+
 static void
 on_read_cb (GtkWidget *widget, gpointer data)
 {
   BinomeTrainingSessionPage *self = BINOME_TRAINING_SESSION_PAGE (widget);
-  Answer *answer = data;
-  g_autofree char *title = binome_entity_dup_title (answer->course);
+  BinomeTrainingSessionFacts *read = data;
+  g_autofree char *title = binome_entity_dup_title (read->course);
 
   if (!binome_entity_is_loaded (self->entity))
     return;
 
   g_clear_pointer (&self->overview, binome_training_overview_unref);
-  self->overview = binome_training_overview_ref (answer->overview);
+  self->overview = binome_training_overview_ref (read->overview);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  show_people (self, answer);
-  show_money (self, answer);
+  show_people (self, read);
+  show_money (self, read);
   show_moves (self);
+  if (!self->shown)
+    focus_top (self);
+  self->shown = TRUE;
 }
 
 static void
 binome_training_session_page_refresh (BinomePage *page)
 {
   BinomeTrainingSessionPage *self = BINOME_TRAINING_SESSION_PAGE (page);
-  Answer *answer;
 
-  if (binome_entity_is_gone (self->entity))
-    return;
-
-  answer = g_new0 (Answer, 1);
-  answer->session = self->id;
-  answer->overview = binome_training_overview_new (0, binome_clock_today ());
-  binome_session_read (binome_page_get_session (page), GTK_WIDGET (page), read_work, answer, answer_free,
-                       on_read_cb);
+  if (!binome_entity_is_gone (self->entity))
+    binome_session_read (binome_page_get_session (page), GTK_WIDGET (page),
+                         binome_training_session_facts_read, binome_training_session_facts_new (self->id),
+                         binome_training_session_facts_free, on_read_cb);
 }
 
 /* ---- what the user does ---- */

@@ -10,7 +10,7 @@
 #include "binome-text.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-match-result-dialog.h"
-#include "recruitment/binome-match-rows.h"
+#include "recruitment/binome-match-run-rows.h"
 
 #define PROGRESS_INTERVAL_MS 80
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows of a matching: what was found for a tutee, and who is kept together or apart. */
 
-#include "recruitment/binome-match-rows.h"
+#include "recruitment/binome-match-run-rows.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -201,6 +201,7 @@ gboolean binome_demo_fill_company (BinomeDemo *self, GError **error);
 gboolean binome_demo_fill_courses (BinomeDemo *self, GError **error);
 gboolean binome_demo_train (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                             GError **error);
+gboolean binome_demo_fill_people (BinomeDemo *self, GError **error);
 gboolean binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *programme, GError **error);
 gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                            GError **error);

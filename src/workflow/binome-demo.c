@@ -104,7 +104,7 @@ binome_demo_fill (BinomeDb *db, BinomeDate today, GError **error)
   BinomeDemo self = { .db = db, .today = today, .random = SEED, .people = people };
 
   if (!check_empty (db, error) || !binome_demo_fill_company (&self, error)
-      || !binome_demo_fill_courses (&self, error)
+      || !binome_demo_fill_people (&self, error) || !binome_demo_fill_courses (&self, error)
       || !binome_skill_framework_add_tutor_skills (db, "fr", NULL, error))
     return FALSE;
   for (guint i = 0; i < binome_demo_n_programmes; i++)

@@ -98,7 +98,7 @@ list_source (GPtrArray *list, guint source, const BinomeLetterWords *words)
 
   if (sources[source].type () == BINOME_TYPE_PERSON)
     add_known (list, g_strdup_printf ("%s.name", sources[source].name),
-               g_strdup_printf ("%s: %s", _ (sources[source].label), _ ("Name")));
+               g_strdup_printf (_ ("%1$s: %2$s"), _ (sources[source].label), _ ("Name")));
   for (guint i = 0; i < klass->n_fields; i++)
     if (may_be_shown (klass, &klass->fields[i], words))
       add_known (list, g_strdup_printf ("%s.%s", sources[source].name, klass->fields[i].name),

@@ -442,7 +442,7 @@ test_need (Training *t, gconstpointer data)
   scene_write (&t->scene, enrol_work, &two);
   binome_clock_fix (binome_date_new (2026, 3, 20));
   scene_write (&t->scene, session_work, &held);
-  rest = read_need (t, &title);
+  rest = read_need (t, NULL);
   g_assert_cmpstr (rest, ==, "Follows a tutee, and has no valid tutor training.");
 }
 

@@ -23,6 +23,7 @@ binome_match_assignment_new (const BinomeMatchEngine *engine)
   self->n_tutees = rows->n_tutees;
   self->n_tutors = rows->n_tutors;
   self->serving = binome_match_engine_get_serving (engine);
+  self->largest = binome_match_engine_get_largest (engine);
   self->minimum = binome_match_engine_get_minimum (engine);
   self->penalty = g_memdup2 (penalty, self->n_penalties * sizeof *penalty);
   self->tutor = g_new (int, rows->n_tutees);
@@ -77,7 +78,8 @@ binome_match_assignment_free (BinomeMatchAssignment *self)
  * instance always gives the same assignment. Safe in any thread.
  *
  * Returns: (transfer full): the assignment and its proof; %NULL with %G_IO_ERROR_CANCELLED, or with
- *   %BINOME_ERROR_INVALID for more than %BINOME_MATCH_INSTANCE_MAX_TUTEES tutees
+ *   %BINOME_ERROR_INVALID for more than %BINOME_MATCH_INSTANCE_MAX_TUTEES tutees, or for scores so large that
+ *   the weights would leave 64 bits
  */
 BinomeMatchAssignment *
 binome_match_assign (const BinomeMatchInstance *instance, GCancellable *cancellable,
@@ -85,10 +87,13 @@ binome_match_assign (const BinomeMatchInstance *instance, GCancellable *cancella
 {
   guint n_tutees = binome_match_instance_get_n_tutees (instance);
   guint n_tutors = binome_match_instance_get_n_tutors (instance);
+  BinomeMatchSetup setup = { .largest = binome_match_instance_get_largest (instance) };
   g_autofree int *capacities = NULL;
   g_autoptr (BinomeMatchEngine) engine = NULL;
 
-  if (n_tutees > BINOME_MATCH_INSTANCE_MAX_TUTEES)
+  /* The sum of all weights must stay within 64 bits, with room to spare. */
+  if (n_tutees > BINOME_MATCH_INSTANCE_MAX_TUTEES
+      || (double)n_tutees * n_tutees * ((double)setup.largest + 1) > (double)(G_MAXINT64 / 4))
     {
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
                            _ ("There are too many tutees for one matching."));
@@ -98,7 +103,7 @@ binome_match_assign (const BinomeMatchInstance *instance, GCancellable *cancella
   capacities = g_new0 (int, n_tutors);
   for (guint j = 0; j < n_tutors; j++)
     capacities[j] = binome_match_instance_get_capacity (instance, j);
-  engine = binome_match_engine_new (binome_match_instance_get_rows (instance), capacities, NULL);
+  engine = binome_match_engine_new (binome_match_instance_get_rows (instance), capacities, &setup);
   if (!binome_match_engine_solve (engine, cancellable, progress, user_data, error))
     return NULL;
   return binome_match_assignment_new (engine);

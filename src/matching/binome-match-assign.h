@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @serving: what serving one more person weighs, above every sum of scores
  * @tutee_price: per tutee, the dual price: what their being there adds
  * @tutor_price: per tutor, the dual price: a bound on what one more seat of theirs would add
+ * @largest: no score is above it
  * @minimum: the lowest score of a pair that was looked at
  * @penalty: (array length=n_penalties): what the first, second… tutee of one tutor costs; the last one
  *   counts for all further
@@ -40,6 +41,7 @@ typedef struct
   gint64 serving;
   gint64 *tutee_price;
   gint64 *tutor_price;
+  guint32 largest;
   int minimum;
   gint64 *penalty;
   guint n_penalties;

@@ -59,6 +59,8 @@ prove_arcs (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
 
       find_fault (part, prices < weight,
                   N_ ("The proof of the matching does not hold: a better pair has been missed."));
+      find_fault (part, arcs[k].score > assignment->largest,
+                  N_ ("The proof of the matching does not hold: serving one more person weighs too little."));
       if ((int)arcs[k].tutor != assignment->tutor[part->tutee])
         continue;
       find_fault (part, prices != weight,
@@ -141,7 +143,7 @@ conclude (const Proof *proof, guint n_parts, GError **error)
   gint64 cost = 0;
 
   find_fault (&whole,
-              assignment->serving <= (gint64)assignment->n_tutees * (BINOME_MATCH_SCORE_MAX + dearest),
+              assignment->serving <= (gint64)assignment->n_tutees * (assignment->largest + dearest),
               N_ ("The proof of the matching does not hold: serving one more person weighs too little."));
   for (guint k = 0; k < n_parts; k++)
     {
@@ -194,7 +196,7 @@ binome_match_certificate_check_rows (const BinomeMatchRows *rows, const BinomeMa
 
   for (guint k = 0; k < n_parts; k++)
     {
-      parts[k].sieve = (BinomeMatchSieve){ 0, assignment->tutor_price, 0, prove_arcs };
+      parts[k].sieve = (BinomeMatchSieve){ .prices = assignment->tutor_price, .take = prove_arcs };
       parts[k].assignment = assignment;
       parts[k].rows = rows->scratch_new (rows);
     }

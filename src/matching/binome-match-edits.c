@@ -87,6 +87,7 @@ take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
   gsize first = 0;
   guint at;
 
+  self->outer->passed = sieve->passed;
   for (gsize k = 0; k < n_arcs; k++)
     {
       gboolean passes = arcs[k].score >= minimum
@@ -106,7 +107,7 @@ read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, BinomeMatchSi
 {
   const BinomeMatchEdits *self = (const BinomeMatchEdits *)rows;
   const Scratch *scratch = data;
-  Filter filter = { { sieve->least, sieve->prices, sieve->place, take },
+  Filter filter = { { sieve->least, sieve->prices, sieve->place, 0, take },
                     self, find_changes (self, tutee), sieve };
 
   if (filter.changes == NULL && self->minimum == 0)

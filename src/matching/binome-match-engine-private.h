@@ -48,6 +48,7 @@ struct _BinomeMatchEngine
   gint64 *penalty; /* what the 1st, 2nd… tutee of a tutor costs, never falling; NULL for nothing */
   guint n_penalties;
   int minimum;
+  guint32 largest; /* no score is above it */
 
   /* The matching and its prices. */
   int *tutor;       /* per tutee, or NOBODY */

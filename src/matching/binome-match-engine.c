@@ -97,8 +97,9 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
   self->n_tutees = n;
   self->n_tutors = m;
   set_penalties (self, setup);
+  self->largest = setup->largest > 0 ? setup->largest : BINOME_MATCH_SCORE_MAX;
   self->serving = ((gint64)n + 1)
-                  * (BINOME_MATCH_SCORE_MAX + 1
+                  * ((gint64)self->largest + 1
                      + (self->penalty != NULL ? self->penalty[self->n_penalties - 1] : 0));
 
   self->tutor = new_indexes (n);
@@ -595,6 +596,18 @@ gint64
 binome_match_engine_get_serving (const BinomeMatchEngine *self)
 {
   return self->serving;
+}
+
+/**
+ * binome_match_engine_get_largest:
+ * @self: an engine
+ *
+ * Returns: no score is above it
+ */
+guint32
+binome_match_engine_get_largest (const BinomeMatchEngine *self)
+{
+  return self->largest;
 }
 
 /**

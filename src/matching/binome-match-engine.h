@@ -14,6 +14,7 @@ typedef struct _BinomeMatchEngine BinomeMatchEngine;
  * @list_size: how many pairs of a tutee are looked at before the others have to prove that they cannot
  *   help, 0 for the usual; the result is as good for any number
  * @minimum: pairs below this score are not made
+ * @largest: no score is above it; 0 for %BINOME_MATCH_SCORE_MAX
  * @penalties: (array length=n_penalties) (nullable): in points of score, what the first, second… tutee of one
  *   tutor costs, never falling; the last one counts for all further
  * @n_penalties: how many
@@ -25,6 +26,7 @@ typedef struct
   guint n_threads;
   guint list_size;
   int minimum;
+  guint32 largest;
   const int *penalties;
   guint n_penalties;
 } BinomeMatchSetup;
@@ -45,6 +47,7 @@ int binome_match_engine_get_tutor (const BinomeMatchEngine *self, guint tutee);
 int binome_match_engine_get_lock (const BinomeMatchEngine *self, guint tutee);
 int binome_match_engine_get_capacity (const BinomeMatchEngine *self, guint tutor);
 int binome_match_engine_get_score (const BinomeMatchEngine *self, guint tutee, guint tutor);
+guint32 binome_match_engine_get_largest (const BinomeMatchEngine *self);
 int binome_match_engine_get_minimum (const BinomeMatchEngine *self);
 gint64 binome_match_engine_get_serving (const BinomeMatchEngine *self);
 gint64 binome_match_engine_get_tutee_price (const BinomeMatchEngine *self, guint tutee);

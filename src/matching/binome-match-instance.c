@@ -8,6 +8,7 @@
 struct _BinomeMatchInstance
 {
   BinomeMatchRows rows; /* as the engine sees it; the first member */
+  guint32 largest;
   int *capacities;
   GArray *ends; /* of gsize: where each row ends */
   BinomeMatchArc *arcs;
@@ -97,12 +98,12 @@ binome_match_instance_free (BinomeMatchInstance *self)
  * binome_match_instance_add_arc:
  * @self: an instance
  * @tutor: an index; within a row each at most once, in rising order
- * @score: what the pair is worth, 0 to %BINOME_MATCH_SCORE_MAX
+ * @score: what the pair is worth
  *
  * Adds a possible pair to the tutee who is being added.
  */
 void
-binome_match_instance_add_arc (BinomeMatchInstance *self, guint tutor, int score)
+binome_match_instance_add_arc (BinomeMatchInstance *self, guint tutor, guint32 score)
 {
   g_return_if_fail (tutor < self->rows.n_tutors);
 
@@ -111,7 +112,8 @@ binome_match_instance_add_arc (BinomeMatchInstance *self, guint tutor, int score
       self->room = MAX (self->room + self->room / 2, 1024);
       self->arcs = g_renew (BinomeMatchArc, self->arcs, self->room);
     }
-  self->arcs[self->n_arcs++] = (BinomeMatchArc){ tutor, (guint32)CLAMP (score, 0, BINOME_MATCH_SCORE_MAX) };
+  self->largest = MAX (self->largest, score);
+  self->arcs[self->n_arcs++] = (BinomeMatchArc){ tutor, score };
 }
 
 /**
@@ -149,6 +151,18 @@ guint
 binome_match_instance_get_n_tutors (const BinomeMatchInstance *self)
 {
   return self->rows.n_tutors;
+}
+
+/**
+ * binome_match_instance_get_largest:
+ * @self: an instance
+ *
+ * Returns: the largest score, %BINOME_MATCH_SCORE_MAX at least
+ */
+guint32
+binome_match_instance_get_largest (const BinomeMatchInstance *self)
+{
+  return MAX (self->largest, BINOME_MATCH_SCORE_MAX);
 }
 
 /**

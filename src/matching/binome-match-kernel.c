@@ -254,7 +254,10 @@ read_quickly (Scratch *scratch, guint tutee, BinomeMatchSieve *sieve)
 
   start = (guint)((guint64)n_blocks * sieve->place >> 32);
   for (guint k = 0; k < n_blocks; k++)
-    read_block (scratch, start + k < n_blocks ? start + k : start + k - n_blocks, adding, n_adding, left, sieve);
+    {
+      sieve->passed = MIN ((k + 1) * BLOCK_PEOPLE, self->rows.n_tutors);
+      read_block (scratch, start + k < n_blocks ? start + k : start + k - n_blocks, adding, n_adding, left, sieve);
+    }
 }
 
 static int

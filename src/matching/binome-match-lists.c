@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-#include "binome-match-score.h"
-
+#define ENOUGH_SEEN 96
 #define SAMPLES 3 /* one ordinary pair for so many of the best */
 
 /* While a row is read: the best pairs so far. */
@@ -27,6 +26,8 @@ typedef struct
   guint n_seen;
   BinomeMatchArc *samples; /* the first pairs that were seen */
   guint n_samples;
+  gboolean may_guess; /* from the first pairs, how good one must be to get on the list */
+  gboolean has_guessed;
 } Reader;
 
 typedef struct
@@ -102,6 +103,33 @@ compare_arcs (gconstpointer a, gconstpointer b)
   return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
 }
 
+/* The lowest of the best so many. */
+static gint64
+lowest_of_best (Reader *self, guint rank)
+{
+  gint64 lowest = G_MAXINT64;
+
+  select_best (self->keys, self->n, rank);
+  for (guint k = 0; k < rank; k++)
+    lowest = MIN (lowest, (gint64)(self->keys[k] >> 32));
+  return lowest;
+}
+
+/* Once enough pairs were seen to tell, worse ones than will probably get on the list are not wanted. */
+static void
+guess (Reader *self)
+{
+  guint rank
+      = 1 + (guint)((guint64)self->sieve.passed * self->engine->list_size * 3 / 2 / self->engine->n_tutors);
+
+  self->may_guess = FALSE;
+  if (rank > self->n / 2)
+    return;
+  self->has_guessed = TRUE;
+  self->sieve.least = MAX (self->sieve.least, lowest_of_best (self, rank));
+  self->row->bound = MAX (self->row->bound, self->sieve.least);
+}
+
 /* Forgets all but the best; what is forgotten counts for the bound. */
 static void
 keep_best (Reader *self)
@@ -110,15 +138,10 @@ keep_best (Reader *self)
 
   if (self->n <= keep)
     return;
-  select_best (self->keys, self->n, keep);
-  for (guint k = keep; k < self->n; k++)
-    self->row->bound = MAX (self->row->bound, (gint64)(self->keys[k] >> 32));
-  self->n = keep;
-  /* From now on only better ones are wanted: those left out are as good as this at most. */
-  self->sieve.least = (gint64)(self->keys[0] >> 32);
-  for (guint k = 1; k < keep; k++)
-    self->sieve.least = MIN (self->sieve.least, (gint64)(self->keys[k] >> 32));
+  /* From now on only better ones are wanted: all that are left out are as good as this at most. */
+  self->sieve.least = MAX (self->sieve.least, lowest_of_best (self, keep));
   self->row->bound = MAX (self->row->bound, self->sieve.least);
+  self->n = keep;
 }
 
 static void
@@ -138,6 +161,8 @@ reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
       if (self->n == 2 * size)
         keep_best (self);
     }
+  if (self->may_guess && sieve->passed > 0 && self->n_seen >= ENOUGH_SEEN)
+    guess (self);
 }
 
 /* Some ordinary pairs beside the best: where all want the same few tutors, they are what most will get, and
@@ -159,18 +184,29 @@ add_samples (Reader *self, BinomeMatchRow *row)
 }
 
 static void
+read_list (Reader *self, guint tutee, gboolean may_guess)
+{
+  self->row->bound = G_MININT64;
+  self->row->mark = FROM_ZERO;
+  self->sieve.least = -1;
+  self->sieve.passed = 0;
+  self->sieve.place = binome_match_own_place (tutee);
+  self->n = self->n_seen = self->n_samples = 0;
+  self->may_guess = may_guess;
+  self->has_guessed = FALSE;
+  self->engine->rows->read (self->engine->rows, self->rows, tutee, &self->sieve);
+  keep_best (self);
+}
+
+static void
 make_list (BinomeMatchEngine *self, Reader *reader, guint tutee)
 {
   BinomeMatchRow *row = &self->row[tutee];
 
-  row->bound = G_MININT64;
-  row->mark = FROM_ZERO;
   reader->row = row;
-  reader->sieve.least = -1;
-  reader->sieve.place = binome_match_own_place (tutee);
-  reader->n = reader->n_seen = reader->n_samples = 0;
-  self->rows->read (self->rows, reader->rows, tutee, &reader->sieve);
-  keep_best (reader);
+  read_list (reader, tutee, TRUE);
+  if (reader->has_guessed && reader->n < self->list_size / 2)
+    read_list (reader, tutee, FALSE);
 
   row->room = MAX (reader->n + reader->n_samples, 1);
   row->arcs = g_new (BinomeMatchArc, row->room);
@@ -220,7 +256,7 @@ binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellab
     {
       self->listed[j] = self->capacity[j] > self->held[j];
       /* Nobody would want to pay that much: without a seat no pair needs to be looked at. */
-      self->v[j] = self->listed[j] ? 0 : weight_of (self, BINOME_MATCH_SCORE_MAX);
+      self->v[j] = self->listed[j] ? 0 : weight_of (self, self->largest);
     }
   for (guint i = 0; i < self->n_tutees; i++)
     {

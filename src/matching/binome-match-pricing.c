@@ -79,7 +79,7 @@ is_proven (BinomeMatchEngine *self, guint tutee)
       guint32 tutor = g_array_index (self->fallen, guint32, k);
       int score;
 
-      if (!self->listed[tutor] || BINOME_MATCH_SCORE_MAX - self->v[tutor] <= row->bound)
+      if (!self->listed[tutor] || self->largest - self->v[tutor] <= row->bound)
         continue;
       score = self->rows->score (self->rows, tutee, tutor);
       if (score >= 0)

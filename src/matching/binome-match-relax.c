@@ -62,7 +62,7 @@ binome_match_session_dup_reachable (BinomeMatchSession *self)
       for (guint i = 0; i < n; i++)
         {
           int tutor = binome_match_engine_get_tutor (self->engine, i);
-          Reach reach = { { -1, NULL, 0, reach_arcs }, reachable, FALSE };
+          Reach reach = { { -1, NULL, 0, 0, reach_arcs }, reachable, FALSE };
 
           if (tutor < 0 || reachable[tutor] || binome_match_engine_get_lock (self->engine, i) >= 0)
             continue;

@@ -34,7 +34,7 @@ GArray *
 binome_match_rows_collect (const BinomeMatchRows *self, guint tutee)
 {
   GArray *arcs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchArc));
-  Collector collector = { { G_MININT64, NULL, 0, take }, arcs };
+  Collector collector = { { G_MININT64, NULL, 0, 0, take }, arcs };
   gpointer scratch = self->scratch_new (self);
 
   self->read (self, scratch, tutee, &collector.sieve);

@@ -164,7 +164,7 @@ check_row (BinomeMatchProblem *problem, const BinomeMatchRows *rows, gpointer sc
            gint64 least, const gint64 *prices, guint *n_possible)
 {
   g_autofree int *scores = g_new (int, rows->n_tutors + 1);
-  Taken taken = { { least, prices, binome_match_own_place (tutee), take }, scores };
+  Taken taken = { { least, prices, binome_match_own_place (tutee), 0, take }, scores };
 
   memset (scores, 0xff, rows->n_tutors * sizeof *scores);
   rows->read (rows, scratch, tutee, &taken.sieve);

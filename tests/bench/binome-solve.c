@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Solves a matching given as plain numbers: binome-solve FILE.
+ *
+ * The first line holds the number of tutees and that of tutors, the second line how many tutees each tutor
+ * can take, 0 allowed, and each further line a possible pair: "tutee tutor score", counted from 0, the score
+ * not below 0. Writes the certificate and, as the last line, how many are served and the total score.
+ *
+ * Exits with 2, the file and the line where the file is not like that, with 1 where the proof fails.
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "binome-match-assign.h"
+#include "binome-match-certificate.h"
+
+#define MAX_TUTORS 10000000
+
+typedef struct
+{
+  guint32 tutee;
+  guint32 tutor;
+  guint32 score;
+  guint32 line; /* for messages; files of more lines than that are refused */
+} Pair;
+
+typedef struct
+{
+  const char *path;
+  char *text;
+  gsize size;
+  gsize at;
+  guint line;
+  char *fault; /* what is wrong in that line; NULL while nothing is */
+} Reader;
+
+static void
+reader_clear (Reader *self)
+{
+  g_free (self->text);
+  g_free (self->fault);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static gboolean G_GNUC_PRINTF (2, 3)
+fail (Reader *self, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_free (self->fault);
+  self->fault = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+static gboolean
+is_at_end (const Reader *self)
+{
+  return self->at == self->size;
+}
+
+static void
+skip_blanks (Reader *self)
+{
+  while (!is_at_end (self)
+         && (self->text[self->at] == ' ' || self->text[self->at] == '\t' || self->text[self->at] == '\r'))
+    self->at++;
+}
+
+/* A number written with digits alone, from 0 to "most". */
+static gboolean
+read_number (Reader *self, const char *what, guint64 most, guint *number)
+{
+  guint64 value = 0;
+  gsize start;
+
+  skip_blanks (self);
+  for (start = self->at; !is_at_end (self) && g_ascii_isdigit (self->text[self->at]); self->at++)
+    {
+      value = value * 10 + (guint64)(self->text[self->at] - '0');
+      if (value > most)
+        return fail (self, "the %s is above %" G_GUINT64_FORMAT, what, most);
+    }
+  if (self->at == start)
+    return fail (self, "a number is expected for the %s", what);
+  if (!is_at_end (self) && strchr (" \t\r\n", self->text[self->at]) == NULL)
+    return fail (self, "the %s is not a whole number", what);
+
+  *number = (guint)value;
+  return TRUE;
+}
+
+/* strchr() above finds a NUL too: nothing but the end of the line may follow. */
+static gboolean
+end_line (Reader *self)
+{
+  skip_blanks (self);
+  if (is_at_end (self))
+    return TRUE;
+  if (self->text[self->at] != '\n')
+    return fail (self, "there is more on the line than expected");
+  self->at++;
+  self->line++;
+  return TRUE;
+}
+
+static gboolean
+read_head (Reader *self, guint *n_tutees, guint *n_tutors, int **capacities)
+{
+  guint capacity;
+
+  if (!read_number (self, "number of tutees", BINOME_MATCH_INSTANCE_MAX_TUTEES, n_tutees)
+      || !read_number (self, "number of tutors", MAX_TUTORS, n_tutors) || !end_line (self))
+    return FALSE;
+
+  *capacities = g_new0 (int, *n_tutors + 1);
+  for (guint j = 0; j < *n_tutors; j++)
+    {
+      if (!read_number (self, "capacity", G_MAXINT32, &capacity))
+        return FALSE;
+      (*capacities)[j] = (int)capacity;
+    }
+  return end_line (self);
+}
+
+/* Empty lines at the end are let pass; between pairs they are not. */
+static gboolean
+is_rest_empty (const Reader *self)
+{
+  for (gsize k = self->at; k < self->size; k++)
+    if (strchr (" \t\r\n", self->text[k]) == NULL || self->text[k] == '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_pairs (Reader *self, guint n_tutees, guint n_tutors, GArray *pairs)
+{
+  while (!is_rest_empty (self))
+    {
+      Pair pair = { .line = self->line };
+
+      if (pairs->len == G_MAXUINT32 / 2)
+        return fail (self, "there are too many pairs");
+      if (n_tutees == 0 || n_tutors == 0)
+        return fail (self, "there can be no pair");
+      if (!read_number (self, "tutee", n_tutees - 1, &pair.tutee)
+          || !read_number (self, "tutor", n_tutors - 1, &pair.tutor)
+          || !read_number (self, "score", G_MAXINT32, &pair.score) || !end_line (self))
+        return FALSE;
+      g_array_append_val (pairs, pair);
+    }
+  return TRUE;
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const Pair *x = a, *y = b;
+
+  if (x->tutee != y->tutee)
+    return x->tutee < y->tutee ? -1 : 1;
+  if (x->tutor != y->tutor)
+    return x->tutor < y->tutor ? -1 : 1;
+  return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static gboolean
+find_twice (Reader *self, const GArray *pairs)
+{
+  guint first = G_MAXUINT;
+
+  for (guint k = 1; k < pairs->len; k++)
+    {
+      const Pair *a = &g_array_index (pairs, Pair, k - 1), *b = a + 1;
+
+      if (a->tutee == b->tutee && a->tutor == b->tutor)
+        first = MIN (first, b->line);
+    }
+  if (first == G_MAXUINT)
+    return TRUE;
+  self->line = first;
+  return fail (self, "the pair is there already");
+}
+
+static BinomeMatchInstance *
+read_instance (Reader *self)
+{
+  g_autoptr (BinomeMatchInstance) instance = NULL;
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autofree int *capacities = NULL;
+  guint n_tutees, n_tutors, at = 0;
+
+  if (!read_head (self, &n_tutees, &n_tutors, &capacities) || !read_pairs (self, n_tutees, n_tutors, pairs))
+    return NULL;
+  g_array_sort (pairs, compare_pairs);
+  if (!find_twice (self, pairs))
+    return NULL;
+
+  instance = binome_match_instance_new (n_tutors, capacities);
+  for (guint i = 0; i < n_tutees; i++)
+    {
+      for (; at < pairs->len && g_array_index (pairs, Pair, at).tutee == i; at++)
+        binome_match_instance_add_arc (instance, g_array_index (pairs, Pair, at).tutor,
+                                       g_array_index (pairs, Pair, at).score);
+      binome_match_instance_end_tutee (instance);
+    }
+  return g_steal_pointer (&instance);
+}
+
+/* What the pairs weigh, and what the prices allow at most: equal, or nothing is proven. */
+static void
+print_certificate (const BinomeMatchAssignment *found)
+{
+  g_autofree int *load = g_new0 (int, found->n_tutors + 1);
+  gint64 primal = found->serving * found->served + found->total, dual = 0;
+
+  for (guint i = 0; i < found->n_tutees; i++)
+    dual += found->tutee_price[i];
+  for (guint i = 0; i < found->n_tutees; i++)
+    if (found->tutor[i] >= 0)
+      load[found->tutor[i]]++;
+  /* A price is above 0 only where all seats are taken. */
+  for (guint j = 0; j < found->n_tutors; j++)
+    dual += found->tutor_price[j] * load[j];
+  printf ("certificate: primal %" G_GINT64_FORMAT " = dual %" G_GINT64_FORMAT "\n", primal, dual);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_auto (Reader) reader = { .line = 1 };
+  g_autoptr (BinomeMatchInstance) instance = NULL;
+  g_autoptr (BinomeMatchAssignment) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc != 2)
+    {
+      g_printerr ("usage: binome-solve FILE\n");
+      return 2;
+    }
+  reader.path = argv[1];
+  if (!g_file_get_contents (reader.path, &reader.text, &reader.size, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  instance = read_instance (&reader);
+  if (instance == NULL)
+    {
+      g_printerr ("%s:%u: %s\n", reader.path, reader.line, reader.fault);
+      return 2;
+    }
+
+  found = binome_match_assign (instance, NULL, NULL, NULL, &error);
+  if (found == NULL || !binome_match_certificate_check (instance, found, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  print_certificate (found);
+  printf ("%u %" G_GINT64_FORMAT "\n", found->served, found->total);
+  return 0;
+}

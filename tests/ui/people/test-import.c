@@ -4,6 +4,7 @@
 #include "people-fixture.h"
 
 #include "binome-model.h"
+#include "binome-table-writer.h"
 #include "people/binome-import-columns.h"
 #include "people/binome-import-dialog.h"
 
@@ -190,6 +191,39 @@ test_format (Fixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* A spreadsheet has no encoding and no separator to choose; its dates are real ones, and ask nothing. */
+static void
+test_spreadsheet (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BinomeTableWriter) writer = binome_table_writer_new (BINOME_TABLE_ODS, "Staff");
+  const char *const titles[] = { "Matricule", "Nom", "Prénom", "Date d'embauche", NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  BinomeImportDialog *dialog;
+  GtkWidget *columns;
+
+  binome_table_writer_add_row (writer, titles);
+  binome_table_writer_add (writer, "B1");
+  binome_table_writer_add (writer, "Duval");
+  binome_table_writer_add (writer, "Élodie");
+  binome_table_writer_add_date (writer, binome_date_new (2019, 4, 3));
+  binome_table_writer_end_row (writer);
+  bytes = binome_table_writer_finish (writer, NULL);
+
+  /* Not even its name says what it is. */
+  dialog = open_dialog (f, "staff.csv", g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
+  columns = people_child (dialog, "columns");
+  g_assert_cmpstr (step_of (dialog), ==, "columns");
+  g_assert_false (gtk_widget_get_visible (people_child (columns, "encoding_row")));
+  g_assert_false (gtk_widget_get_visible (people_child (columns, "separator_row")));
+  g_assert_false (gtk_widget_get_visible (people_child (columns, "sheet_row")));
+  g_assert_false (gtk_widget_get_visible (people_child (columns, "date_row")));
+  g_assert_nonnull (people_find (columns, ADW_TYPE_COMBO_ROW, "Prénom"));
+  g_assert_true (is_sensitive (dialog, "preview_button"));
+  click (dialog, "preview_button");
+  g_assert_cmpstr (step_of (dialog), ==, "preview");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_bad_file (Fixture *f, gconstpointer data)
 {
@@ -243,6 +277,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/import/tutors", Fixture, NULL, people_set_up, test_tutors, people_tear_down);
   g_test_add ("/ui/people/import/mapping", Fixture, NULL, people_set_up, test_mapping, people_tear_down);
   g_test_add ("/ui/people/import/format", Fixture, NULL, people_set_up, test_format, people_tear_down);
+  g_test_add ("/ui/people/import/spreadsheet", Fixture, NULL, people_set_up, test_spreadsheet,
+              people_tear_down);
   g_test_add ("/ui/people/import/bad-file", Fixture, NULL, people_set_up, test_bad_file, people_tear_down);
   g_test_add ("/ui/people/import/cancel", Fixture, NULL, people_set_up, test_cancel, people_tear_down);
   return g_test_run ();

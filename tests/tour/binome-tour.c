@@ -14,6 +14,8 @@
 #include "binome-window.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
+#include "people/binome-merge-dialog.h"
+#include "people/binome-person-page.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-session-page.h"
 
@@ -54,6 +56,9 @@ static const Stop stops[] = {
   { "5-evaluation-results", "evaluation", "results", NULL },
   { "5-evaluation-report", "evaluation", "report", NULL },
   { "6-people", "people", NULL, NULL },
+  { "6-people-person", "people", NULL, "person" },
+  { "6-people-person-below", "people", NULL, "person.below" },
+  { "6-people-merge", "people", NULL, "person.merge" },
   { "7-history", "today", NULL, "win.history" },
   { "7-shortcuts", "today", NULL, "win.show-shortcuts" },
 };
@@ -147,6 +152,59 @@ write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
         binome_letter_text_page_new (session, binome_letter_kind_find ("tutee-matched"), NULL));
 }
 
+/* A tutor of several years, with a senior of the same team to look at beside. */
+static gboolean
+known_people_work (BinomeDb *db, gpointer data, GError **error)
+{
+  gint64 *people = data;
+  BinomeStatement *statement = binome_db_prepare (
+      db,
+      "SELECT person FROM enrolment JOIN presence USING (person) GROUP BY person"
+      " ORDER BY count (DISTINCT enrolment.id) DESC, person LIMIT 2",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < 2 && binome_statement_step (statement, error); i++)
+    people[i] = binome_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+static GtkScrolledWindow *
+find_scrolled (GtkWidget *widget)
+{
+  GtkScrolledWindow *found = GTK_IS_SCROLLED_WINDOW (widget) ? GTK_SCROLLED_WINDOW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scrolled (child);
+  return found;
+}
+
+static void
+show_person (Tour *tour, BinomeWindow *window, const char *step)
+{
+  BinomeSession *session = binome_window_get_session (window);
+  gint64 people[2] = { 0 };
+  AdwNavigationPage *page;
+  GtkAdjustment *lines;
+
+  binome_store_read (tour->store, known_people_work, people, NULL, NULL);
+  if (g_str_equal (step, "person.merge"))
+    {
+      binome_merge_dialog_present (session, GTK_WIDGET (window), people[0], people[1]);
+      return;
+    }
+
+  page = binome_person_page_new (session, people[0]);
+  binome_window_open (window, page);
+  settle (SETTLE_MS);
+  if (g_str_equal (step, "person"))
+    return;
+  lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
+  gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines) * 0.42);
+}
+
 /* Carries out what a stop is about. */
 static void
 act (Tour *tour, BinomeWindow *window, const char *action)
@@ -160,6 +218,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_equal (action, "session.sheet"))
     adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (session, held_session (tour->store))),
                         GTK_WIDGET (window));
+  else if (g_str_has_prefix (action, "person"))
+    show_person (tour, window, action);
   else if (g_str_has_prefix (action, "letters"))
     write_letters (window, session, action);
   else

@@ -40,7 +40,7 @@
 #define SQL_UNMATCHED                                                                                        \
   "SELECT r.id, r.title, count(*), r.starts_on FROM enrolment e JOIN programme r ON r.id = e.programme"      \
   " WHERE " SQL_PROGRAMMES " AND r.state IN ('matching', 'running') AND e.role = 'tutee'"                    \
-  " AND e.state IN ('accepted', 'matched') AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"       \
+  " AND e.state IN ('accepted', 'matched') AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"        \
   " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
 
 /* Who waits for a place without being proposed one, who is first, and how many places are free. */
@@ -56,7 +56,8 @@
            " WHERE t.programme = r.id AND t.role = 'tutor' AND t.state IN " BINOME_SQL_CAN_MATCH ") AS free" \
            " FROM enrolment e JOIN programme r ON r.id = e.programme WHERE " SQL_PROGRAMMES                  \
            " AND e.role = 'tutee' AND e.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM pair x"              \
-           " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id HAVING free > 0"
+           " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE                                  \
+           ") GROUP BY r.id HAVING free > 0"
 
 /* Tutors who follow somebody, and were never trained, or so long ago that it counts no more on ?2, today. */
 #define SQL_TRAINING                                                                                         \

@@ -32,7 +32,8 @@ static void
 put_day (BinomeEntity *step)
 {
   int state = binome_entity_get_choice (step, BINOME_ACTION_STEP_STATE);
-  gboolean done = state == BINOME_ACTION_STEP_STATE_REACHED || state == BINOME_ACTION_STEP_STATE_PARTLY_REACHED;
+  gboolean done
+      = state == BINOME_ACTION_STEP_STATE_REACHED || state == BINOME_ACTION_STEP_STATE_PARTLY_REACHED;
 
   if (!done)
     binome_entity_set_date (step, BINOME_ACTION_STEP_DONE_ON, BINOME_DATE_NONE);
@@ -75,13 +76,14 @@ binome_action_step_keep (BinomeDb *db, BinomeActionStep *step, const char *skill
     return FALSE;
   binome_entity_set_reference (entity, BINOME_ACTION_STEP_SKILL, id);
 
-  if (!exists (db, "SELECT count(*) FROM action_step WHERE id = ?1", binome_entity_get_id (entity), &known, error))
+  if (!exists (db, "SELECT count(*) FROM action_step WHERE id = ?1", binome_entity_get_id (entity), &known,
+               error))
     return FALSE;
   if (known)
     return binome_db_update (db, entity, error);
 
-  if (!binome_workflow_get_number (db, "SELECT coalesce (max (position), -1) FROM action_step WHERE pair = ?1",
-                                   pair, &last, error))
+  if (!binome_workflow_get_number (
+          db, "SELECT coalesce (max (position), -1) FROM action_step WHERE pair = ?1", pair, &last, error))
     return FALSE;
   binome_entity_set_id (entity, 0); /* a form that was refused can be sent again */
   binome_entity_set_integer (entity, BINOME_ACTION_STEP_POSITION, last + 1);

@@ -124,7 +124,8 @@ binome_pair_step_applies (BinomePairStep step, BinomeEntity *pair)
       return offer.state == BINOME_PAIR_STATE_ACCEPTED;
     case BINOME_PAIR_STEP_START:
       return offer.state < BINOME_PAIR_STATE_ACTIVE
-             && binome_state_machine_find (&binome_pair_machine, offer.state, BINOME_PAIR_STATE_ACTIVE) != NULL;
+             && binome_state_machine_find (&binome_pair_machine, offer.state, BINOME_PAIR_STATE_ACTIVE)
+                    != NULL;
     case BINOME_PAIR_STEP_CANCEL:
       return offer.state < BINOME_PAIR_STATE_ACTIVE;
     case BINOME_PAIR_N_STEPS:
@@ -163,8 +164,8 @@ char *
 binome_pair_dup_progress (BinomeEntity *pair)
 {
   Offer offer = read_offer (pair);
-  BinomeDate since
-      = binome_entity_get_date (pair, offer.tutee_asked ? BINOME_PAIR_TUTEE_ASKED_ON : BINOME_PAIR_TUTOR_ASKED_ON);
+  BinomeDate since = binome_entity_get_date (pair, offer.tutee_asked ? BINOME_PAIR_TUTEE_ASKED_ON
+                                                                     : BINOME_PAIR_TUTOR_ASKED_ON);
   g_autofree char *day = NULL;
 
   if (!offer.offered || (!offer.tutor_said_yes && since == BINOME_DATE_NONE))
@@ -307,7 +308,8 @@ decline (BinomeDb *db, BinomeEntity *pair, guint side, BinomePairStepAnswer *ans
                           error))
     return FALSE;
 
-  return propose_instead (db, binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), tutees, answer, error);
+  return propose_instead (db, binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), tutees, answer,
+                          error);
 }
 
 static gboolean
@@ -326,7 +328,8 @@ expire (BinomeDb *db, BinomeEntity *pair, BinomePairStepAnswer *answer, GError *
 }
 
 static gboolean
-carry_out (BinomeDb *db, BinomeEntity *pair, BinomePairStep step, BinomePairStepAnswer *answer, GError **error)
+carry_out (BinomeDb *db, BinomeEntity *pair, BinomePairStep step, BinomePairStepAnswer *answer,
+           GError **error)
 {
   gint64 id = binome_entity_get_id (pair);
 

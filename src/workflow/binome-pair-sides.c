@@ -342,8 +342,8 @@ sync_enrolment (BinomeDb *db, BinomeEntity *enrolment, const char *sql, gboolean
   if (to == from)
     return TRUE;
 
-  return binome_db_update_fields (
-      db, enrolment, binome_enrolment_put_state (enrolment, (BinomeEnrolmentState)to), error);
+  return binome_db_update_fields (db, enrolment,
+                                  binome_enrolment_put_state (enrolment, (BinomeEnrolmentState)to), error);
 }
 
 /**

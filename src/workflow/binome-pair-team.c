@@ -94,7 +94,8 @@ check_dates (BinomeEntity *pair, BinomeEntity *period, GError **error)
   BinomeDate until = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON);
   BinomeDate first = binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON);
   BinomeDate ended = binome_entity_get_date (pair, BINOME_PAIR_ENDED_ON);
-  BinomeDate last = ended != BINOME_DATE_NONE ? ended : binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+  BinomeDate last
+      = ended != BINOME_DATE_NONE ? ended : binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
 
   if (from != BINOME_DATE_NONE && until != BINOME_DATE_NONE && until < from)
     return refuse (error, _ ("A tutor’s last day in the team lies before the first."));
@@ -112,8 +113,8 @@ check_day (GPtrArray *periods, BinomeDate day, GError **error)
 {
   g_autoptr (GHashTable) tutors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   int shares = 0, principals = 0, references = 0;
-  g_autofree char *text = day != BINOME_DATE_NONE ? binome_date_format (day, BINOME_DATE_MEDIUM)
-                                                  : g_strdup (_ ("the start"));
+  g_autofree char *text
+      = day != BINOME_DATE_NONE ? binome_date_format (day, BINOME_DATE_MEDIUM) : g_strdup (_ ("the start"));
 
   for (guint i = 0; i < periods->len; i++)
     {
@@ -132,14 +133,16 @@ check_day (GPtrArray *periods, BinomeDate day, GError **error)
 
   if (shares != 100)
     /* Translators: a date or “the start”, then a number. */
-    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("From %1$s on the shares add up to %2$d %%, not 100 %%."),
-                 text, shares);
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                 _ ("From %1$s on the shares add up to %2$d %%, not 100 %%."), text, shares);
   else if (principals != 1)
     /* Translators: %s is a date or “the start”. */
-    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("From %s on there must be one principal tutor."), text);
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                 _ ("From %s on there must be one principal tutor."), text);
   else if (references != 1)
     /* Translators: %s is a date or “the start”. */
-    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("From %s on there must be one legal reference."), text);
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                 _ ("From %s on there must be one legal reference."), text);
   return shares == 100 && principals == 1 && references == 1;
 }
 
@@ -186,9 +189,8 @@ binome_pair_team_check (BinomeEntity *pair, GPtrArray *periods, GError **error)
 static gboolean
 check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GError **error)
 {
-  g_autoptr (BinomeEntity) tutor
-      = binome_db_get (db, BINOME_TYPE_ENROLMENT,
-                       binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR), error);
+  g_autoptr (BinomeEntity) tutor = binome_db_get (
+      db, BINOME_TYPE_ENROLMENT, binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR), error);
 
   if (tutor == NULL)
     return FALSE;

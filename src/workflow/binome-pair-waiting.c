@@ -45,7 +45,8 @@ binome_waiting_select (BinomeDb *db, gint64 programme, GError **error)
 
   binome_query_where_integer (query, BINOME_ENROLMENT_PROGRAMME, BINOME_QUERY_EQUAL, programme);
   binome_query_where_choice (query, BINOME_ENROLMENT_ROLE, BINOME_QUERY_EQUAL, BINOME_ENROLMENT_ROLE_TUTEE);
-  binome_query_where_choice (query, BINOME_ENROLMENT_STATE, BINOME_QUERY_EQUAL, BINOME_ENROLMENT_STATE_WAITING);
+  binome_query_where_choice (query, BINOME_ENROLMENT_STATE, BINOME_QUERY_EQUAL,
+                             BINOME_ENROLMENT_STATE_WAITING);
   list = binome_db_select (db, query, error);
   if (list != NULL)
     g_ptr_array_sort_values (list, compare);
@@ -95,8 +96,8 @@ binome_waiting_put (BinomeDb *db, gint64 enrolment, int priority, const char *re
 
   binome_entity_set_integer (entity, BINOME_ENROLMENT_PRIORITY, priority);
   binome_entity_set_text (entity, BINOME_ENROLMENT_REASON, reason);
-  return binome_db_update_fields (
-      db, entity, FIELD (BINOME_ENROLMENT_PRIORITY) | FIELD (BINOME_ENROLMENT_REASON), error);
+  return binome_db_update_fields (db, entity,
+                                  FIELD (BINOME_ENROLMENT_PRIORITY) | FIELD (BINOME_ENROLMENT_REASON), error);
 }
 
 /**

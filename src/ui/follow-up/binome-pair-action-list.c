@@ -46,9 +46,10 @@ describe (BinomeEntity *step)
   BinomeDate due_on = binome_entity_get_date (step, BINOME_ACTION_STEP_DUE_ON);
   g_autofree char *day = binome_date_format (due_on, BINOME_DATE_MEDIUM);
   /* Translators: a state, then the level at the start and the level aimed at. */
-  g_autofree char *levels = g_strdup_printf (
-      _ ("%1$s · level %2$d → %3$d"), state, (int)binome_entity_get_integer (step, BINOME_ACTION_STEP_START_LEVEL),
-      (int)binome_entity_get_integer (step, BINOME_ACTION_STEP_TARGET_LEVEL));
+  g_autofree char *levels
+      = g_strdup_printf (_ ("%1$s · level %2$d → %3$d"), state,
+                         (int)binome_entity_get_integer (step, BINOME_ACTION_STEP_START_LEVEL),
+                         (int)binome_entity_get_integer (step, BINOME_ACTION_STEP_TARGET_LEVEL));
   GString *text = g_string_new (levels);
 
   if (*day != '\0')
@@ -67,7 +68,8 @@ show_step (AdwActionRow *row, BinomeEntity *step, gpointer user_data)
 {
   g_autofree char *subtitle = describe (step);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), binome_entity_get_text (step, BINOME_ACTION_STEP_TITLE));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 binome_entity_get_text (step, BINOME_ACTION_STEP_TITLE));
   adw_action_row_set_subtitle (row, subtitle);
 }
 
@@ -163,8 +165,8 @@ present_form (BinomeEntityList *list, Plan *plan, BinomeEntity *step, const char
       = { BINOME_ACTION_STEP_START_LEVEL, BINOME_ACTION_STEP_TARGET_LEVEL, BINOME_ACTION_STEP_LEVEL };
   static const guint result[] = { BINOME_ACTION_STEP_STATE, BINOME_ACTION_STEP_DONE_ON };
   gint64 id = binome_entity_get_id (step);
-  BinomeFormDialog *form
-      = binome_form_dialog_new (id != 0 ? _ ("Step of the Action Plan") : _ ("Add a Step"), id != 0 ? _ ("_Apply") : _ ("_Add"));
+  BinomeFormDialog *form = binome_form_dialog_new (id != 0 ? _ ("Step of the Action Plan") : _ ("Add a Step"),
+                                                   id != 0 ? _ ("_Apply") : _ ("_Add"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (form, NULL, NULL);
   Keeping *keeping = g_new0 (Keeping, 1);
 
@@ -176,12 +178,12 @@ present_form (BinomeEntityList *list, Plan *plan, BinomeEntity *step, const char
                                  G_N_ELEMENTS (how));
   binome_form_dialog_add_fields (
       form,
-      binome_form_dialog_add_group (form, _ ("Levels"), _ ("From 0, not seen yet, to 4, can teach it.")), step,
-      levels, G_N_ELEMENTS (levels));
+      binome_form_dialog_add_group (form, _ ("Levels"), _ ("From 0, not seen yet, to 4, can teach it.")),
+      step, levels, G_N_ELEMENTS (levels));
   if (id != 0)
     {
-      binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Result"), NULL), step, result,
-                                     G_N_ELEMENTS (result));
+      binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Result"), NULL), step,
+                                     result, G_N_ELEMENTS (result));
       add_remove_row (form, plan->session, id);
     }
   binome_form_dialog_set_work (form, plan->session,

@@ -40,12 +40,13 @@ show_agreement (AdwActionRow *row, BinomeEntity *agreement, gpointer user_data)
       last != BINOME_DATE_NONE ? last : binome_entity_get_date (agreement, BINOME_AGREEMENT_MADE_ON),
       BINOME_DATE_MEDIUM);
   /* Translators: a document, such as “Mission letter”, and its version. */
-  g_autofree char *title
-      = g_strdup_printf (_ ("%1$s, version %2$d"), binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND),
-                         (int)binome_entity_get_integer (agreement, BINOME_AGREEMENT_VERSION));
+  g_autofree char *title = g_strdup_printf (
+      _ ("%1$s, version %2$d"), binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND),
+      (int)binome_entity_get_integer (agreement, BINOME_AGREEMENT_VERSION));
   /* Translators: the state of a document, and a date. */
-  g_autofree char *subtitle = g_strdup_printf (
-      C_ ("document", "%1$s · %2$s"), binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE), day);
+  g_autofree char *subtitle
+      = g_strdup_printf (C_ ("document", "%1$s · %2$s"),
+                         binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE), day);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
@@ -92,7 +93,8 @@ on_add_cb (BinomeEntityList *list, Documents *self)
   draft->wanted = binome_agreement_new ();
   binome_entity_set_reference (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_PAIR, self->pair);
   binome_form_dialog_add_fields (form, group, BINOME_ENTITY (draft->wanted), fields, G_N_ELEMENTS (fields));
-  binome_form_dialog_set_work (form, self->session, _ ("Add a document to sign"), draft_work, draft, draft_free);
+  binome_form_dialog_set_work (form, self->session, _ ("Add a document to sign"), draft_work, draft,
+                               draft_free);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
 }
 

@@ -27,10 +27,10 @@ static char *
 describe (BinomeEntity *period)
 {
   const char *function = binome_entity_get_choice_label (period, BINOME_TUTOR_PERIOD_FUNCTION);
-  g_autofree char *share
-      = binome_text_format_percent ((double)binome_entity_get_integer (period, BINOME_TUTOR_PERIOD_SHARE) / 100, 0);
-  g_autofree char *from
-      = binome_date_format (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON), BINOME_DATE_MEDIUM);
+  g_autofree char *share = binome_text_format_percent (
+      (double)binome_entity_get_integer (period, BINOME_TUTOR_PERIOD_SHARE) / 100, 0);
+  g_autofree char *from = binome_date_format (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON),
+                                              BINOME_DATE_MEDIUM);
   g_autofree char *until
       = binome_date_format (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON), BINOME_DATE_MEDIUM);
   GString *text = g_string_new (function);
@@ -178,7 +178,8 @@ add_choice (Form *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      self->form, NULL, _ ("The shares add up to 100 % every day, with one principal tutor and one legal reference."));
+      self->form, NULL,
+      _ ("The shares add up to 100 % every day, with one principal tutor and one legal reference."));
   GtkWidget *join = adw_button_row_new ();
 
   for (guint i = 0; i < self->tutors->len; i++)

@@ -33,9 +33,10 @@ question_free (gpointer data)
 static void
 on_changed_cb (Question *question)
 {
-  adw_alert_dialog_set_response_enabled (question->dialog, "accept",
-                                         adw_combo_row_get_selected (question->reasons) > 0
-                                             && !binome_text_is_blank (gtk_editable_get_text (question->entry)));
+  adw_alert_dialog_set_response_enabled (
+      question->dialog, "accept",
+      adw_combo_row_get_selected (question->reasons) > 0
+          && !binome_text_is_blank (gtk_editable_get_text (question->entry)));
 }
 
 static void

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Called with the reason of the list and the user's words; both are there. */
-typedef void (*BinomeDeclineDone) (GtkWidget *widget, BinomeDeclineReason why, const char *text, gpointer data);
+typedef void (*BinomeDeclineDone) (GtkWidget *widget, BinomeDeclineReason why, const char *text,
+                                   gpointer data);
 
 AdwDialog *binome_decline_dialog_ask (GtkWidget *widget, const char *title, BinomeDeclineDone done,
                                       gpointer data, GDestroyNotify destroy);

@@ -121,8 +121,8 @@ on_stepped_cb (GtkWidget *widget, gpointer data)
 static void
 write_change (BinomeProposalsView *self, Change *change)
 {
-  binome_session_write (self->session, GTK_WIDGET (self), binome_pair_step_get_label (change->step), step_work,
-                        change, change_free, on_stepped_cb);
+  binome_session_write (self->session, GTK_WIDGET (self), binome_pair_step_get_label (change->step),
+                        step_work, change, change_free, on_stepped_cb);
 }
 
 static void
@@ -245,9 +245,9 @@ show_selection (BinomeProposalsView *self)
   gtk_label_set_label (self->selected_label, label);
   gtk_menu_button_set_menu_model (self->selected_button, G_MENU_MODEL (menu));
   gtk_action_bar_set_revealed (self->selection_bar, n > 0);
-  gtk_button_set_label (self->select_button,
-                        n > 0 && n == self->recruitment->proposals->len ? _ ("_Deselect All")
-                                                                        : _ ("_Select All"));
+  gtk_button_set_label (self->select_button, n > 0 && n == self->recruitment->proposals->len
+                                                 ? _ ("_Deselect All")
+                                                 : _ ("_Select All"));
 }
 
 static void

@@ -62,8 +62,8 @@ on_edit_clicked_cb (BinomeWaitingList *self, GtkWidget *button)
   static const guint fields[]
       = { BINOME_ENROLMENT_PRIORITY, BINOME_ENROLMENT_REASON, BINOME_ENROLMENT_WAITING_SINCE };
   BinomeEntity *enrolment = g_object_get_data (G_OBJECT (button), "binome-enrolment");
-  g_autoptr (BinomeEntity) live = binome_store_get (
-      binome_session_get_store (self->session), BINOME_TYPE_ENROLMENT, binome_entity_get_id (enrolment));
+  g_autoptr (BinomeEntity) live = binome_store_get (binome_session_get_store (self->session),
+                                                    BINOME_TYPE_ENROLMENT, binome_entity_get_id (enrolment));
   BinomeEditDialog *dialog = binome_edit_dialog_new (self->session, live, fields, G_N_ELEMENTS (fields));
 
   binome_edit_dialog_forbid_delete (dialog);
@@ -159,7 +159,8 @@ binome_waiting_list_init (BinomeWaitingList *self)
   self->propose_button = gtk_button_new_with_mnemonic (_ ("_Propose a Tutor"));
   gtk_widget_set_valign (self->propose_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->propose_button, "flat");
-  gtk_widget_set_tooltip_text (self->propose_button, _ ("Give the free place to the first whom a tutor suits"));
+  gtk_widget_set_tooltip_text (self->propose_button,
+                               _ ("Give the free place to the first whom a tutor suits"));
   g_signal_connect_object (self->propose_button, "clicked", G_CALLBACK (on_propose_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Waiting List"));

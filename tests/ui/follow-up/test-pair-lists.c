@@ -43,8 +43,8 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->window));
   f->page = GTK_WIDGET (binome_window_show_page (f->window, "follow-up", "pairs"));
   settle ();
-  binome_window_push (
-      f->page, binome_pair_page_new (binome_window_get_session (f->window), f->season.lea_paul));
+  binome_window_push (f->page,
+                      binome_pair_page_new (binome_window_get_session (f->window), f->season.lea_paul));
   settle ();
 }
 

@@ -63,8 +63,8 @@ test_steps (Fixture *f, gconstpointer data)
 static AdwAlertDialog *
 ask (Fixture *f, gint64 pair, BinomePairStep step)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture_child (f, "proposals_view")), "proposals.step", "(xi)", pair,
-                              (int)step);
+  gtk_widget_activate_action (GTK_WIDGET (fixture_child (f, "proposals_view")), "proposals.step", "(xi)",
+                              pair, (int)step);
   fixture_settle ();
   return ADW_ALERT_DIALOG (adw_window_get_visible_dialog (f->window));
 }
@@ -81,7 +81,8 @@ test_refusal (Fixture *f, gconstpointer data)
   press (f, "Ask the Tutor");
   dialog = ask (f, pair, BINOME_PAIR_STEP_TUTOR_NO);
   g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "accept"));
-  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "In a few words")), "Far away");
+  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "In a few words")),
+                         "Far away");
   g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "accept"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Reason")),
                               BINOME_DECLINE_REASON_DISTANCE);
@@ -93,8 +94,7 @@ test_refusal (Fixture *f, gconstpointer data)
 
   g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_DECLINED);
   g_assert_cmpuint (count_rows (f), ==, 1);
-  g_assert_nonnull (
-      find_labelled (fixture_child (f, "proposals_view"), GTK_TYPE_BUTTON, "Ask the Tutor"));
+  g_assert_nonnull (find_labelled (fixture_child (f, "proposals_view"), GTK_TYPE_BUTTON, "Ask the Tutor"));
 
   binome_store_undo (f->scene.store, NULL, &error);
   g_assert_no_error (error);

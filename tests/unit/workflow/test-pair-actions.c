@@ -96,7 +96,8 @@ test_agreement (Scene *scene, gconstpointer data)
 
   scene_check_undo (scene, draft_work, &draft);
   old = scene_get (scene, BINOME_TYPE_AGREEMENT, first);
-  g_assert_cmpint (binome_entity_get_choice (old, BINOME_AGREEMENT_STATE), ==, BINOME_AGREEMENT_STATE_REVISED);
+  g_assert_cmpint (binome_entity_get_choice (old, BINOME_AGREEMENT_STATE), ==,
+                   BINOME_AGREEMENT_STATE_REVISED);
   scene_assert_day (binome_entity_get_date (old, BINOME_AGREEMENT_TUTOR_SIGNED_ON), "2026-03-02");
   new = scene_get (scene, BINOME_TYPE_AGREEMENT, draft.id);
   g_assert_cmpint (binome_entity_get_integer (new, BINOME_AGREEMENT_VERSION), ==, 2);

@@ -71,12 +71,14 @@ test_both_say_yes (Scene *scene, gconstpointer data)
 
   assert_refused (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL, BINOME_ERROR_REFUSED);
   take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
-  assert_pair (scene, pair, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_AWAITED, BINOME_PAIR_ANSWER_AWAITED);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_AWAITED,
+               BINOME_PAIR_ANSWER_AWAITED);
   assert_refused (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL, BINOME_ERROR_REFUSED);
   take (scene, pair, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
   assert_refused (scene, pair, BINOME_PAIR_STEP_TUTEE_YES, 0, NULL, BINOME_ERROR_REFUSED);
   take (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL);
-  assert_pair (scene, pair, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_ACCEPTED, BINOME_PAIR_ANSWER_AWAITED);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_OFFERED, BINOME_PAIR_ANSWER_ACCEPTED,
+               BINOME_PAIR_ANSWER_AWAITED);
   take (scene, pair, BINOME_PAIR_STEP_TUTEE_YES, 0, NULL);
   assert_pair (scene, pair, BINOME_PAIR_STATE_ACCEPTED, BINOME_PAIR_ANSWER_ACCEPTED,
                BINOME_PAIR_ANSWER_ACCEPTED);
@@ -205,9 +207,9 @@ test_tutee_says_no (Scene *scene, gconstpointer data)
 static void
 test_many (Scene *scene, gconstpointer data)
 {
-  gint64 pairs[3] = { scene_propose (scene, scene->lea, scene->paul),
-                      scene_propose (scene, scene->hugo, scene->paul),
-                      scene_propose (scene, scene->ines, scene->anne) };
+  gint64 pairs[3]
+      = { scene_propose (scene, scene->lea, scene->paul), scene_propose (scene, scene->hugo, scene->paul),
+          scene_propose (scene, scene->ines, scene->anne) };
   Steps steps = { pairs, 3, BINOME_PAIR_STEP_ASK_TUTOR, { 0 } };
 
   scene_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, NULL);

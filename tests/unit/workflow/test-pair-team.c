@@ -52,7 +52,8 @@ assert_wrong (Scene *scene, Team *team, const char *words)
 static Team
 start_team (Scene *scene)
 {
-  Team team = { scene_propose (scene, scene->lea, scene->paul), g_ptr_array_new_with_free_func (g_object_unref) };
+  Team team
+      = { scene_propose (scene, scene->lea, scene->paul), g_ptr_array_new_with_free_func (g_object_unref) };
 
   scene_move (scene, team.pair, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
   return team;

@@ -176,6 +176,7 @@ make_check_in (BinomeEntity *pair, BinomeEntity *step)
 
   check_in = BINOME_ENTITY (binome_check_in_new ());
   binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, binome_entity_get_id (pair));
+  binome_entity_set_reference (check_in, BINOME_CHECK_IN_STEP, binome_entity_get_id (step));
   binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE,
                           binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE));
   binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND,

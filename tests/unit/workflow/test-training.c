@@ -532,7 +532,8 @@ test_sheet (Training *t, gconstpointer data)
   g_assert_cmpuint (binome_report_paginate (report, &binome_report_a4), ==, 1);
 }
 
-/* Friday 20 March to Tuesday 24 March 2026 has three days without the weekend: two side by side, one below. */
+/* Friday 20 March to Tuesday 24 March 2026 has three days without the weekend: two side by side, one below.
+ */
 static void
 test_sheet_days (Training *t, gconstpointer data)
 {

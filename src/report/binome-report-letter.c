@@ -88,7 +88,22 @@ add_sender (BinomeReportStack *self, const char *text)
   lines->first = binome_report_text_new (self->context, BINOME_REPORT_COVER_NAME, name, width, 2);
   if (end != NULL)
     lines->rest = binome_report_text_new (self->context, BINOME_REPORT_TABLE_CELL, end + 1, width, 8);
-  add_box (self, lines, SENDER_HEIGHT, 0);
+  add_box (self, lines, 0, 0);
+}
+
+/* Below the sender, and in the window of the envelope. */
+static void
+add_recipient (BinomeReportStack *self, const char *text)
+{
+  if (self->boxes->len > 0)
+    {
+      BinomeReportBox *above = g_ptr_array_index (self->boxes, self->boxes->len - 1);
+
+      if (above->part && above->draw == draw_lines)
+        above->height = MIN (MAX (above->height, SENDER_HEIGHT), self->height);
+    }
+  add_box (self, lines_new (self, BINOME_REPORT_BODY, text, self->width * RIGHT_SHARE), RECIPIENT_HEIGHT,
+           RECIPIENT_SPACE);
 }
 
 static void
@@ -135,7 +150,7 @@ binome_report_stack_add_letter_lines (BinomeReportStack *self, BinomeReportLines
       add_sender (self, text);
       break;
     case BINOME_REPORT_LINES_RECIPIENT:
-      add_box (self, lines_new (self, BINOME_REPORT_BODY, text, right), RECIPIENT_HEIGHT, RECIPIENT_SPACE);
+      add_recipient (self, text);
       break;
     case BINOME_REPORT_LINES_DATE:
       add_box (self, lines_new (self, BINOME_REPORT_BODY, text, right), 0, 14);
@@ -144,7 +159,7 @@ binome_report_stack_add_letter_lines (BinomeReportStack *self, BinomeReportLines
       add_subject (self, text);
       break;
     case BINOME_REPORT_LINES_TITLE:
-      add_box (self, lines_new (self, BINOME_REPORT_TITLE, text, 0), 0, 10)->keep = TRUE;
+      add_box (self, lines_new (self, BINOME_REPORT_TITLE, text, 0), 0, 24)->keep = TRUE;
       break;
     case BINOME_REPORT_LINES_LARGE:
       add_box (self, lines_new (self, BINOME_REPORT_COVER_SUBTITLE, text, 0), 0, 12);

@@ -168,6 +168,13 @@ open_block (BinomeLetterText *self, BinomeLetterBlockKind kind)
   return block;
 }
 
+static gboolean
+is_one_line (BinomeLetterBlockKind kind)
+{
+  return kind == BINOME_LETTER_BLOCK_TITLE || kind == BINOME_LETTER_BLOCK_HEADING
+         || kind == BINOME_LETTER_BLOCK_PAGE;
+}
+
 /* The block that a line belongs to, and the line without the sign that says so. */
 static Block *
 place_line (BinomeLetterText *self, Block *open, const char **text)
@@ -190,9 +197,7 @@ place_line (BinomeLetterText *self, Block *open, const char **text)
       }
   if (**text == '\\')
     (*text)++;
-  return open != NULL && open->kind != BINOME_LETTER_BLOCK_PAGE
-             ? open
-             : open_block (self, BINOME_LETTER_BLOCK_PARAGRAPH);
+  return open != NULL && !is_one_line (open->kind) ? open : open_block (self, BINOME_LETTER_BLOCK_PARAGRAPH);
 }
 
 static gboolean
@@ -395,6 +400,8 @@ merge_block (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, g
     {
       g_autofree char *text = merge_line (block->lines->pdata[i], lookup, data);
 
+      if (text != NULL && is_one_line (block->kind))
+        g_strdelimit (text, "\r\n", ' ');
       if (text != NULL)
         add_lines (lines, text);
     }
@@ -404,13 +411,21 @@ merge_block (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, g
     g_ptr_array_unref (lines);
 }
 
+static gboolean
+ends_with_heading (GPtrArray *blocks)
+{
+  return blocks->len > 0
+         && ((BinomeLetterBlock *)blocks->pdata[blocks->len - 1])->kind == BINOME_LETTER_BLOCK_HEADING;
+}
+
 /**
  * binome_letter_text_merge:
  * @self: a text
  * @lookup: (nullable): gives the value of a field; %NULL for a text without fields
  * @data: for @lookup
  *
- * Lines made of nothing but empty fields are left out, and so are the blocks they leave empty. What a
+ * Lines made of nothing but empty fields are left out, and so are the blocks they leave empty, and
+ * headings that nothing is left under. What a
  * field holds is never read as a mark.
  *
  * Returns: (transfer full) (element-type BinomeLetterBlock): the blocks as they will be read
@@ -419,16 +434,27 @@ GPtrArray *
 binome_letter_text_merge (const BinomeLetterText *self, BinomeLetterLookup lookup, gpointer data)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func (letter_block_free);
+  gboolean gap = FALSE; /* whether all that stood below the last heading is gone */
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const Block *block = self->blocks->pdata[i];
+      guint before = blocks->len;
 
+      if (gap
+          && (block->kind == BINOME_LETTER_BLOCK_HEADING || block->kind == BINOME_LETTER_BLOCK_SIGNATURES))
+        {
+          g_ptr_array_remove_index (blocks, blocks->len - 1);
+          before--;
+        }
       if (block->kind == BINOME_LETTER_BLOCK_ITEM)
         merge_items (blocks, block, lookup, data);
       else
         merge_block (blocks, block, lookup, data);
+      gap = blocks->len == before && ends_with_heading (blocks);
     }
+  if (gap)
+    g_ptr_array_remove_index (blocks, blocks->len - 1);
 
   return blocks;
 }

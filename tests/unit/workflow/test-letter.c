@@ -50,15 +50,20 @@ static void
 test_merge (void)
 {
   assert_merge ("Dear {a.b},\nhello { c }.", "Dear <a.b>,\nhello <c>.\n");
-  assert_merge ("# Title\n## Part\ntext", "# Title\n\n## Part\ntext\n");
+  assert_merge ("# Title\n## Part\ntext", "# Title\n\n## Part\n\ntext\n");
   assert_merge ("[Objet]\nOn {x}\n\nEnd", "[subject]\nOn <x>\n\nEnd\n");
   assert_merge ("Braces: {{a}}", "Braces: {{a}}\n");
   /* A list grows with the lines of its field, and an item may go over two lines of the text. */
   assert_merge ("- {list}", "- one\n\n- two\n\n- - three\n");
   assert_merge ("- a long\nitem", "- a long item\n");
+  assert_merge ("# {list}\n## {list}", "# one  two  - three\n\n## one  two  - three\n");
   /* Lines of empty fields go, and the block with them; words beside an empty field stay. */
   assert_merge ("[sender]\n{empty}\n{a}\n\n[recipient]\n{empty} {empty}\n\nx {empty}",
                 "[sender]\n<a>\n\nx\n");
+  /* A heading goes with all that stood under it. */
+  assert_merge ("## A\n\n- {empty}\n\n{empty}\n\n## B\n- {empty}\n- {a}\n## C\n{empty}", "## B\n\n- <a>\n");
+  assert_merge ("## A\n- {empty}\n\n[signatures]\nx | {empty}", "[signatures]\nx |\n");
+  assert_merge ("## A\n## B\nx", "## A\n\n## B\n\nx\n");
   /* What a field holds is never read as a mark, nor as a field. */
   assert_merge ("{nasty}", "\\[signature] {{tutor.name}}  x\n");
   assert_merge ("\\- no item\n\\\\ two", "\\- no item\n\\\\ two\n");

@@ -140,12 +140,12 @@ count_locks (const BinomeMatchEngine *engine, guint n_tutees, guint tutor)
   return locks;
 }
 
-static gboolean
-is_allowed_by_hand (BinomeMatchSession *self, guint tutee, guint tutor)
+static int
+get_hand (BinomeMatchSession *self, guint tutee, guint tutor)
 {
   gint64 key = binome_match_pair_key (tutee, tutor);
 
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->by_hand, &key)) == HAND_ALLOWED;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->by_hand, &key));
 }
 
 static void
@@ -168,8 +168,10 @@ try_lock (BinomeMatchSession *self, guint tutee, guint tutor, GError **error)
   if (other >= 0)
     return refuse_second_lock (self, tutee, (guint)other, tutor, error);
 
+  if (get_hand (self, tutee, tutor) == HAND_APART)
+    return refuse_barred_lock (self, tutee, tutor, BINOME_MATCH_RULE_FORBIDDEN, error);
   binome_match_score_pair (self->problem, tutee, tutor, &score);
-  if (!score.feasible && !is_allowed_by_hand (self, tutee, tutor))
+  if (!score.feasible && get_hand (self, tutee, tutor) != HAND_ALLOWED)
     return refuse_barred_lock (self, tutee, tutor, score.barred_by, error);
 
   if (binome_match_engine_get_score (self->engine, tutee, tutor) < 0)

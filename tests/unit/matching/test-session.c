@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A matching that is worked on: changes by hand, costs, alternatives, relaxations and options, each against a
+ * solution from nothing or against trying everything. */
+
+#include <string.h>
+
+#include "binome-error.h"
+#include "binome-match-certificate.h"
+#include "binome-match-explainer.h"
+#include "binome-match-session.h"
+#include "match-fixture.h"
+
+/* What was done by hand, kept beside the session as plain tables. */
+typedef struct
+{
+  BinomeMatchProblem *problem;
+  guint n, m;
+  int score[80][50]; /* -1 not possible */
+  int capacity[50];
+  int lock[80];
+} World;
+
+static void
+world_init (World *world, BinomeMatchProblem *problem)
+{
+  world->problem = problem;
+  world->n = binome_match_problem_get_n_tutees (problem);
+  world->m = binome_match_problem_get_n_tutors (problem);
+  for (guint i = 0; i < world->n; i++)
+    {
+      world->lock[i] = -1;
+      for (guint j = 0; j < world->m; j++)
+        {
+          BinomeMatchScore score;
+
+          binome_match_score_pair (problem, i, j, &score);
+          world->score[i][j] = score.feasible ? score.score : -1;
+          world->capacity[j] = binome_match_problem_get_capacity (problem, j);
+        }
+    }
+}
+
+/* The optimum of the tables, solved from nothing, locks taken out first. */
+static void
+world_solve (const World *world, guint *served, gint64 *total)
+{
+  g_autoptr (BinomeMatchInstance) instance = NULL;
+  g_autoptr (BinomeMatchAssignment) found = NULL;
+  int seats[50];
+
+  memcpy (seats, world->capacity, sizeof seats);
+  *served = 0;
+  *total = 0;
+  for (guint i = 0; i < world->n; i++)
+    if (world->lock[i] >= 0)
+      {
+        seats[world->lock[i]]--;
+        *total += world->score[i][world->lock[i]];
+        ++*served;
+      }
+  instance = binome_match_instance_new (world->m, seats);
+  for (guint i = 0; i < world->n; i++)
+    {
+      for (guint j = 0; j < world->m && world->lock[i] < 0; j++)
+        if (world->score[i][j] >= 0)
+          binome_match_instance_add_arc (instance, j, (guint32)world->score[i][j]);
+      binome_match_instance_end_tutee (instance);
+    }
+  found = binome_match_assign (instance, NULL, NULL, NULL, NULL);
+  g_assert_true (binome_match_certificate_check (instance, found, NULL));
+  *served += found->served;
+  *total += found->total;
+}
+
+static int
+count_locks (const World *world, int tutor)
+{
+  int locks = 0;
+
+  for (guint i = 0; i < world->n; i++)
+    locks += world->lock[i] == tutor;
+  return locks;
+}
+
+/* One change in both; whether it is refused must be as the tables say. */
+static void
+change (World *world, BinomeMatchSession *session, GRand *rand)
+{
+  guint i = (guint)g_rand_int_range (rand, 0, (int)world->n), j = (guint)g_rand_int_range (rand, 0, (int)world->m);
+  g_autoptr (GError) error = NULL;
+  int capacity = g_rand_int_range (rand, 0, 4), score;
+  gboolean may;
+
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0:
+      may = world->lock[i] == (int)j
+            || (world->lock[i] < 0 && world->score[i][j] >= 0 && count_locks (world, (int)j) < world->capacity[j]);
+      g_assert_true (binome_match_session_lock (session, i, j, &error) == may);
+      if (may)
+        world->lock[i] = (int)j;
+      break;
+    case 1:
+      may = TRUE;
+      binome_match_session_unlock (session, i);
+      world->lock[i] = -1;
+      break;
+    case 2:
+      may = world->lock[i] != (int)j;
+      g_assert_true (binome_match_session_forbid (session, i, j, &error) == may);
+      if (may)
+        world->score[i][j] = -1;
+      break;
+    case 3:
+      score = binome_match_score_regardless (world->problem, i, j);
+      may = score >= 0;
+      g_assert_true (binome_match_session_allow (session, i, j, &error) == may);
+      if (may)
+        world->score[i][j] = score;
+      break;
+    default:
+      may = capacity >= count_locks (world, (int)j);
+      g_assert_true (binome_match_session_set_capacity (session, j, capacity, &error) == may);
+      if (may)
+        world->capacity[j] = capacity;
+    }
+  if (may)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+}
+
+static void
+check_standing (const World *world, BinomeMatchSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  guint served, expected_served;
+  gint64 total, expected_total;
+
+  g_assert_true (binome_match_session_check (session, NULL, &error));
+  g_assert_no_error (error);
+  binome_match_session_count (session, &served, &total);
+  world_solve (world, &expected_served, &expected_total);
+  g_assert_cmpuint (served, ==, expected_served);
+  g_assert_cmpint (total, ==, expected_total);
+}
+
+static BinomeMatchSession *
+open_session (BinomeMatchProblem *problem, const BinomeMatchOptions *options)
+{
+  BinomeMatchSession *session = binome_match_session_new (problem, options);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (int round = 0; round < 60; round++)
+    {
+      int n = g_rand_int_range (rand, 2, round % 6 == 0 ? 80 : 20), m = g_rand_int_range (rand, 1, n / 2 + 3);
+      g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, n, m);
+      g_autoptr (BinomeMatchSession) session = open_session (problem, NULL);
+      World world;
+
+      world_init (&world, problem);
+      check_standing (&world, session);
+      for (int step = 0; step < 80; step++)
+        {
+          change (&world, session, rand);
+          if (step % 3 == 0) /* several changes at once, too */
+            continue;
+          g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
+          check_standing (&world, session);
+        }
+    }
+}
+
+/* What forcing a pair costs, and which pairs cost least, by doing it in the tables. */
+static void
+test_costs (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (53);
+  guint n_costs = 0, n_refused = 0;
+
+  for (int round = 0; round < 60; round++)
+    {
+      g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 12, 7);
+      g_autoptr (BinomeMatchSession) session = open_session (problem, NULL);
+      World world;
+      guint served, i = (guint)g_rand_int_range (rand, 0, 12);
+      gint64 total, costs[7];
+      gboolean possible[7];
+      g_autoptr (GArray) alternatives = NULL;
+
+      world_init (&world, problem);
+      for (int step = 0; step < 4; step++)
+        change (&world, session, rand);
+      g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
+      binome_match_session_count (session, &served, &total);
+
+      for (guint j = 0; j < 7; j++)
+        {
+          BinomeMatchCost cost;
+          World forced = world;
+          guint then_served;
+          gint64 then_total;
+
+          forced.lock[i] = -1;
+          possible[j] = world.score[i][j] >= 0 && count_locks (&forced, (int)j) < world.capacity[j];
+          g_assert_true (binome_match_session_get_cost (session, i, j, &cost) == possible[j]);
+          n_refused += !possible[j];
+          if (!possible[j])
+            continue;
+          forced.lock[i] = (int)j;
+          world_solve (&forced, &then_served, &then_total);
+          g_assert_cmpint (cost.served, ==, (int)served - (int)then_served);
+          g_assert_cmpint (cost.total, ==, total - then_total);
+          g_assert_cmpint (cost.score, ==, world.score[i][j]);
+          costs[j] = (gint64)cost.served * 100000000 + cost.total;
+          n_costs++;
+          check_standing (&world, session);
+        }
+
+      alternatives = binome_match_session_dup_alternatives (session, i, 3, NULL, NULL);
+      for (guint k = 0; k < alternatives->len; k++)
+        {
+          const BinomeMatchCost *cost = &g_array_index (alternatives, BinomeMatchCost, k);
+
+          g_assert_true (possible[cost->tutor]);
+          g_assert_cmpint ((gint64)cost->served * 100000000 + cost->total, ==, costs[cost->tutor]);
+          g_assert_cmpint ((int)cost->tutor, !=, binome_match_session_get_tutor (session, i));
+          possible[cost->tutor] = FALSE;
+        }
+      /* None that was left out costs less. */
+      for (guint j = 0; j < 7; j++)
+        if (possible[j] && (int)j != binome_match_session_get_tutor (session, i))
+          {
+            const BinomeMatchCost *last;
+
+            g_assert_cmpuint (alternatives->len, ==, 3);
+            last = &g_array_index (alternatives, BinomeMatchCost, 2);
+            g_assert_cmpint (costs[j], >=, (gint64)last->served * 100000000 + last->total);
+          }
+      check_standing (&world, session);
+    }
+  g_assert_cmpuint (n_costs, >, 100);
+  g_assert_cmpuint (n_refused, >, 50);
+}
+
+/* Each relaxation, done in the tables, gains exactly what is claimed. */
+static void
+test_relaxations (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (77);
+  guint found[3] = { 0 };
+
+  for (int round = 0; round < 150; round++)
+    {
+      g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 10, 6);
+      g_autoptr (BinomeMatchSession) session = NULL;
+      g_autoptr (BinomeMatchExplainer) explainer = NULL;
+      World world;
+      guint served;
+      gint64 total;
+
+      for (int k = 0; k < 20 * (round % 2); k++)
+        binome_match_problem_forbid (problem, TUTEE (g_rand_int_range (rand, 0, 10)),
+                                     TUTOR (g_rand_int_range (rand, 0, 6)), NULL);
+      session = open_session (problem, NULL);
+      explainer = binome_match_explainer_new (session);
+      world_init (&world, problem);
+      binome_match_session_count (session, &served, &total);
+      for (guint i = 0; i < 10; i++)
+        {
+          g_autoptr (BinomeMatchReasons) reasons = binome_match_explainer_dup_reasons (explainer, i);
+
+          for (guint k = 0; reasons != NULL && k < reasons->relaxations->len; k++)
+            {
+              const BinomeMatchRelaxation *relaxation
+                  = &g_array_index (reasons->relaxations, BinomeMatchRelaxation, k);
+              World relaxed = world;
+              guint then_served;
+              gint64 then_total;
+
+              found[relaxation->relax]++;
+              for (guint j = 0; j < 6 && relaxation->relax == BINOME_MATCH_RELAX_RULE; j++)
+                {
+                  BinomeMatchScore score;
+
+                  binome_match_score_pair_without (problem, i, j, (int)relaxation->rule, &score);
+                  relaxed.score[i][j] = score.feasible ? score.score : -1;
+                }
+              if (relaxation->relax == BINOME_MATCH_RELAX_PAIR)
+                relaxed.score[i][relaxation->tutor] = binome_match_score_regardless (problem, i, relaxation->tutor);
+              if (relaxation->relax == BINOME_MATCH_RELAX_SEAT)
+                relaxed.capacity[relaxation->tutor]++;
+              world_solve (&relaxed, &then_served, &then_total);
+              g_assert_cmpint (relaxation->served, ==, (int)then_served - (int)served);
+              g_assert_cmpint (relaxation->total, ==, then_total - total);
+              g_assert_cmpint (relaxation->served, >, 0);
+            }
+        }
+      check_standing (&world, session);
+
+      if (round % 10 == 0)
+        for (guint rule = 1; rule < binome_match_problem_get_n_rules (problem); rule++)
+          {
+            World lifted = world;
+            guint then_served, expected_served;
+            gint64 then_total, expected_total;
+
+            for (guint i = 0; i < 10; i++)
+              for (guint j = 0; j < 6; j++)
+                {
+                  BinomeMatchScore score;
+
+                  binome_match_score_pair_without (problem, i, j, (int)rule, &score);
+                  lifted.score[i][j] = score.feasible ? score.score : -1;
+                }
+            world_solve (&lifted, &expected_served, &expected_total);
+            g_assert_true (
+                binome_match_explainer_lift_rule (explainer, rule, &then_served, &then_total, NULL, NULL));
+            g_assert_cmpuint (then_served, ==, expected_served);
+            g_assert_cmpint (then_total, ==, expected_total);
+          }
+    }
+  for (guint k = 0; k < 3; k++)
+    g_assert_cmpuint (found[k], >, 10);
+}
+
+typedef struct
+{
+  const World *world;
+  const BinomeMatchOptions *options;
+  int load[8];
+  gint64 best[3]; /* people, then what counts second, then third */
+} Trial;
+
+/* Tries everything: most people; then, where that is wanted, the best lowest score; then the best total less
+ * what further tutees cost. */
+static void
+try_all (Trial *trial, guint tutee, gint64 served, gint64 worth, int lowest)
+{
+  const World *world = trial->world;
+
+  if (tutee == world->n)
+    {
+      gint64 worst = trial->options->best_worst && served > 0 ? lowest : 0;
+      gint64 found[3] = { served, worst, worth };
+
+      for (int k = 0; k < 3; k++)
+        if (found[k] != trial->best[k])
+          {
+            if (found[k] > trial->best[k])
+              memcpy (trial->best, found, sizeof found);
+            return;
+          }
+      return;
+    }
+
+  try_all (trial, tutee + 1, served, worth, lowest);
+  for (guint j = 0; j < world->m; j++)
+    {
+      int room = MAX (world->capacity[j] - trial->options->reserve, MIN (world->capacity[j], 1));
+      gint64 score = world->score[tutee][j];
+
+      if (score < trial->options->minimum || score < 0 || trial->load[j] >= room)
+        continue;
+      trial->load[j]++;
+      try_all (trial, tutee + 1, served + 1,
+               worth + score - (gint64)trial->options->balance * (trial->load[j] - 1), MIN (lowest, (int)score));
+      trial->load[j]--;
+    }
+}
+
+static void
+test_options (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (29);
+  guint differ = 0;
+
+  for (int round = 0; round < 400; round++)
+    {
+      g_autoptr (BinomeMatchProblem) problem
+          = match_fixture_problem (rand, g_rand_int_range (rand, 3, 7), g_rand_int_range (rand, 2, 5));
+      BinomeMatchOptions options = {
+        .n_threads = 1,
+        .minimum = round % 4 == 0 ? g_rand_int_range (rand, 0, 1000000) : 0,
+        .balance = round % 4 == 1 ? g_rand_int_range (rand, 0, 300000) : 0,
+        .reserve = round % 8 == 2 ? 1 : 0,
+        .best_worst = round % 4 == 3,
+      };
+      g_autoptr (BinomeMatchSolver) solver = binome_match_solver_new_with_options (problem, &options);
+      g_autoptr (BinomeMatchSolution) solution = binome_match_solver_solve (solver, NULL, NULL, NULL, NULL);
+      g_autoptr (BinomeMatchSolver) plain_solver = binome_match_solver_new (problem);
+      g_autoptr (BinomeMatchSolution) plain = binome_match_solver_solve (plain_solver, NULL, NULL, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+      World world;
+      Trial trial = { &world, &options, { 0 }, { -1, -1, G_MININT64 } };
+      gint64 worth = binome_match_solution_get_total (solution);
+
+      world_init (&world, problem);
+      try_all (&trial, 0, 0, 0, BINOME_MATCH_SCORE_MAX);
+      for (guint j = 0; j < world.m; j++)
+        for (guint k = 0; k < binome_match_solution_get_load (solution, j); k++)
+          worth -= (gint64)options.balance * k;
+      g_assert_cmpint (binome_match_solution_get_served (solution), ==, trial.best[0]);
+      if (options.best_worst)
+        g_assert_cmpint (binome_match_solution_get_lowest (solution), ==, trial.best[1]);
+      g_assert_cmpint (worth, ==, trial.best[2]);
+      g_assert_true (binome_match_certificate_check_solution (solution, NULL, &error));
+      g_assert_no_error (error);
+      differ += binome_match_solution_get_total (solution) != binome_match_solution_get_total (plain);
+    }
+  g_assert_cmpuint (differ, >, 15);
+}
+
+static void
+test_same_for_any_threads (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (int round = 0; round < 5; round++)
+    {
+      g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 900, 400);
+      g_autoptr (BinomeMatchSession) first = NULL;
+
+      for (guint threads = 1; threads <= 4; threads *= 2)
+        {
+          BinomeMatchOptions options = { .n_threads = threads };
+          g_autoptr (BinomeMatchSession) session = open_session (problem, &options);
+
+          for (guint i = 0; first != NULL && i < 900; i++)
+            g_assert_cmpint (binome_match_session_get_tutor (session, i), ==,
+                             binome_match_session_get_tutor (first, i));
+          if (first == NULL)
+            first = g_steal_pointer (&session);
+        }
+      g_assert_true (binome_match_session_check (first, NULL, NULL));
+    }
+}
+
+static gpointer
+cancel_later (gpointer data)
+{
+  gpointer *job = data;
+
+  g_usleep (GPOINTER_TO_UINT (job[1]));
+  g_cancellable_cancel (job[0]);
+  return NULL;
+}
+
+/* Whenever it is cancelled, the session stays whole: it can be solved, changed and solved again. */
+static void
+test_cancelled_anytime (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 700, 300);
+  g_autoptr (BinomeMatchSession) whole = open_session (problem, NULL);
+  guint served, cancelled = 0;
+  gint64 total;
+
+  binome_match_session_count (whole, &served, &total);
+  for (int round = 0; round < 40; round++)
+    {
+      g_autoptr (BinomeMatchSession) session = binome_match_session_new (problem, NULL);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      gpointer job[] = { cancellable, GUINT_TO_POINTER (g_rand_int_range (rand, 0, 20000)) };
+      GThread *thread = g_thread_new ("cancel", cancel_later, job);
+      guint then_served;
+      gint64 then_total;
+
+      if (!binome_match_session_solve (session, cancellable, NULL, NULL, &error))
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          cancelled++;
+        }
+      g_thread_join (thread);
+      g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
+      g_assert_true (binome_match_session_check (session, NULL, NULL));
+      binome_match_session_count (session, &then_served, &then_total);
+      g_assert_cmpuint (then_served, ==, served);
+      g_assert_cmpint (then_total, ==, total);
+    }
+  g_test_message ("cancelled %u times of 40", cancelled);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matching/session/changes", test_changes);
+  g_test_add_func ("/matching/session/costs", test_costs);
+  g_test_add_func ("/matching/session/relaxations", test_relaxations);
+  g_test_add_func ("/matching/session/options", test_options);
+  g_test_add_func ("/matching/session/same-for-any-threads", test_same_for_any_threads);
+  g_test_add_func ("/matching/session/cancelled-anytime", test_cancelled_anytime);
+  return g_test_run ();
+}

@@ -50,7 +50,8 @@ check (BinomeEntity *self, guint field, GError **error)
   if ((field == BINOME_PRESENCE_STARTS_ON || field == BINOME_PRESENCE_ENDS_ON) && from != BINOME_DATE_NONE
       && until != BINOME_DATE_NONE && until < from)
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The period ends before it starts."));
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("The period ends before it starts."));
       return FALSE;
     }
   if (field == BINOME_PRESENCE_MANAGER && manager != 0

@@ -195,8 +195,7 @@ binome_person_keep_list (BinomeDb *db, BinomeSavedList *list, GError **error)
       g_autofree char *other
           = binome_text_fold (binome_entity_get_text (lists->pdata[i], BINOME_SAVED_LIST_TITLE));
 
-      if (binome_entity_get_id (lists->pdata[i]) != binome_entity_get_id (entity)
-          && g_str_equal (key, other))
+      if (binome_entity_get_id (lists->pdata[i]) != binome_entity_get_id (entity) && g_str_equal (key, other))
         {
           /* Translators: %s is the name of a list. */
           g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("There is a list “%s” already."), title);

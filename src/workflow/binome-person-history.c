@@ -348,8 +348,7 @@ GPtrArray *
 binome_person_list_history (BinomeDb *db, gint64 person, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) changes = list_changes (db, person, limit, error);
-  g_autoptr (GPtrArray) events
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_person_event_free);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_person_event_free);
   BinomePersonEvent *event = NULL;
 
   if (changes == NULL)

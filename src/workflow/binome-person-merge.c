@@ -22,7 +22,8 @@ typedef struct
 } Once;
 
 static const Once onces[] = {
-  { binome_enrolment_skill_get_type, { BINOME_ENROLMENT_SKILL_ENROLMENT, BINOME_ENROLMENT_SKILL_SKILL, NO_KEY } },
+  { binome_enrolment_skill_get_type,
+    { BINOME_ENROLMENT_SKILL_ENROLMENT, BINOME_ENROLMENT_SKILL_SKILL, NO_KEY } },
   { binome_match_constraint_get_type,
     { BINOME_MATCH_CONSTRAINT_PROGRAMME, BINOME_MATCH_CONSTRAINT_TUTEE, BINOME_MATCH_CONSTRAINT_TUTOR } },
   { binome_person_skill_get_type,
@@ -182,8 +183,7 @@ fold (BinomeEntity *kept, BinomeEntity *other)
                               binome_entity_peek (further ? other : kept, outcome[i]));
     }
   if (BINOME_IS_ATTENDANCE (kept) && rank_attendance (other) > rank_attendance (kept))
-    binome_entity_assign (kept, BINOME_ATTENDANCE_STATE,
-                          binome_entity_peek (other, BINOME_ATTENDANCE_STATE));
+    binome_entity_assign (kept, BINOME_ATTENDANCE_STATE, binome_entity_peek (other, BINOME_ATTENDANCE_STATE));
   fill_gaps (kept, other);
 }
 
@@ -240,8 +240,7 @@ move_presence (Merge *self, BinomeEntity *presence, GError **error)
       BinomeDate starts_on = binome_entity_get_date (there->pdata[i], BINOME_PRESENCE_STARTS_ON);
       BinomeDate ends_on = binome_entity_get_date (there->pdata[i], BINOME_PRESENCE_ENDS_ON);
 
-      if ((ends_on != BINOME_DATE_NONE && ends_on < from)
-          || (until != BINOME_DATE_NONE && starts_on > until))
+      if ((ends_on != BINOME_DATE_NONE && ends_on < from) || (until != BINOME_DATE_NONE && starts_on > until))
         continue;
       if (from < starts_on && !keep_piece (self, presence, from, starts_on - 1, &kept, error))
         return FALSE;
@@ -251,8 +250,7 @@ move_presence (Merge *self, BinomeEntity *presence, GError **error)
   if (!over && !keep_piece (self, presence, from, until, &kept, error))
     return FALSE;
 
-  return kept
-         || binome_db_delete (self->db, BINOME_TYPE_PRESENCE, binome_entity_get_id (presence), error);
+  return kept || binome_db_delete (self->db, BINOME_TYPE_PRESENCE, binome_entity_get_id (presence), error);
 }
 
 /* ---- moving ---- */
@@ -261,9 +259,8 @@ move_presence (Merge *self, BinomeEntity *presence, GError **error)
 static gboolean
 is_said_twice (Merge *self, BinomeEntity *row, guint moved, gboolean *twice, GError **error)
 {
-  g_autoptr (GPtrArray) rows
-      = binome_workflow_select_of (self->db, G_OBJECT_TYPE (row), moved,
-                                   binome_entity_get_reference (row, moved), error);
+  g_autoptr (GPtrArray) rows = binome_workflow_select_of (self->db, G_OBJECT_TYPE (row), moved,
+                                                          binome_entity_get_reference (row, moved), error);
 
   *twice = FALSE;
   if (rows == NULL)
@@ -423,7 +420,8 @@ binome_person_merge (BinomeDb *db, gint64 kept, gint64 other, guint64 fields, GE
 {
   Merge self = { db, kept, other };
   g_autoptr (BinomeEntity) person = binome_db_get (db, BINOME_TYPE_PERSON, kept, error);
-  g_autoptr (BinomeEntity) twin = person != NULL ? binome_db_get (db, BINOME_TYPE_PERSON, other, error) : NULL;
+  g_autoptr (BinomeEntity) twin
+      = person != NULL ? binome_db_get (db, BINOME_TYPE_PERSON, other, error) : NULL;
   g_autofree char *name = NULL, *action = NULL;
   gboolean of_other = (fields & (G_GUINT64_CONSTANT (1) << BINOME_PERSON_MANAGER)) != 0;
   gint64 manager;

@@ -319,9 +319,9 @@ check_overlap (GPtrArray *others, BinomeEntity *presence, GError **error)
       if (!overlap (others->pdata[i], presence))
         continue;
 
-      period = binome_person_format_period (
-          binome_entity_get_date (others->pdata[i], BINOME_PRESENCE_STARTS_ON),
-          binome_entity_get_date (others->pdata[i], BINOME_PRESENCE_ENDS_ON));
+      period
+          = binome_person_format_period (binome_entity_get_date (others->pdata[i], BINOME_PRESENCE_STARTS_ON),
+                                         binome_entity_get_date (others->pdata[i], BINOME_PRESENCE_ENDS_ON));
       /* Translators: %s is a period such as “since 2 Mar 2026”. */
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
                    _ ("There is a period already: %s. Two periods cannot overlap."), period);
@@ -353,8 +353,8 @@ end_previous_one (BinomeDb *db, GPtrArray *others, BinomeEntity *presence, GErro
 static gboolean
 follow_today (BinomeDb *db, BinomeEntity *presence, GError **error)
 {
-  static const guint texts[][2] = { { BINOME_PRESENCE_SITE, BINOME_PERSON_SITE },
-                                    { BINOME_PRESENCE_TEAM, BINOME_PERSON_TEAM } };
+  static const guint texts[][2]
+      = { { BINOME_PRESENCE_SITE, BINOME_PERSON_SITE }, { BINOME_PRESENCE_TEAM, BINOME_PERSON_TEAM } };
   BinomeDate today = binome_clock_today ();
   BinomeDate ends_on = binome_entity_get_date (presence, BINOME_PRESENCE_ENDS_ON);
   gint64 manager = binome_entity_get_reference (presence, BINOME_PRESENCE_MANAGER);

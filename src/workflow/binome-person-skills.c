@@ -73,8 +73,7 @@ gboolean
 binome_person_give_skills (BinomeDb *db, BinomeEnrolment *enrolment, GError **error)
 {
   BinomeEntity *entity = BINOME_ENTITY (enrolment);
-  gboolean is_tutor
-      = binome_entity_get_choice (entity, BINOME_ENROLMENT_ROLE) == BINOME_ENROLMENT_ROLE_TUTOR;
+  gboolean is_tutor = binome_entity_get_choice (entity, BINOME_ENROLMENT_ROLE) == BINOME_ENROLMENT_ROLE_TUTOR;
   int side = is_tutor ? BINOME_PERSON_SKILL_SIDE_OFFERED : BINOME_PERSON_SKILL_SIDE_WANTED;
   guint level_field = is_tutor ? BINOME_PERSON_SKILL_LEVEL : BINOME_PERSON_SKILL_TARGET;
   g_autoptr (GPtrArray) skills

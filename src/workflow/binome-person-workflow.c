@@ -16,14 +16,15 @@ static const char parts_sql[]
       "  iif (ended_on IS NOT NULL AND (ends_on IS NULL OR ended_on < ends_on), ended_on, ends_on) AS ends_on, id"
       "  FROM enrolment WHERE person = ?1"
       " UNION ALL"
-      " SELECT 1, pair.programme, e.role, pair.state, " BINOME_SQL_NAME ("p") ","
-      "  pair.started_on, coalesce (pair.ended_on, pair.expected_end), pair.id"
-      "  FROM enrolment e JOIN pair ON pair.tutor = e.id OR pair.tutee = e.id"
-      "  JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
-      "  JOIN person p ON p.id = o.person WHERE e.person = ?1"
-      " UNION ALL"
-      " SELECT 2, programme, function, NULL, NULL, starts_on, ends_on, 0 FROM role WHERE person = ?1"
-      ") x JOIN programme r ON r.id = x.programme ORDER BY r.starts_on DESC, r.id DESC, x.kind, x.role, x.starts_on";
+      " SELECT 1, pair.programme, e.role, pair.state, " BINOME_SQL_NAME (
+          "p") ","
+               "  pair.started_on, coalesce (pair.ended_on, pair.expected_end), pair.id"
+               "  FROM enrolment e JOIN pair ON pair.tutor = e.id OR pair.tutee = e.id"
+               "  JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
+               "  JOIN person p ON p.id = o.person WHERE e.person = ?1"
+               " UNION ALL"
+               " SELECT 2, programme, function, NULL, NULL, starts_on, ends_on, 0 FROM role WHERE person = ?1"
+               ") x JOIN programme r ON r.id = x.programme ORDER BY r.starts_on DESC, r.id DESC, x.kind, x.role, x.starts_on";
 
 enum
 {
@@ -87,8 +88,8 @@ mark_outside (BinomeDb *db, gint64 person, GPtrArray *parts, GError **error)
     {
       BinomePersonPart *part = parts->pdata[i];
 
-      part->outside = part->enrolment != 0
-                      && !binome_person_is_present (presences, part->starts_on, part->ends_on);
+      part->outside
+          = part->enrolment != 0 && !binome_person_is_present (presences, part->starts_on, part->ends_on);
     }
 
   return TRUE;
@@ -127,11 +128,10 @@ binome_person_list_parts (BinomeDb *db, gint64 person, GError **error)
 }
 
 /* Above a manager, up to the top. The depth keeps a circle that is in the file from going on for ever. */
-static const char above_sql[]
-    = "WITH RECURSIVE above (id, depth) AS (SELECT ?2, 0 UNION"
-      " SELECT p.manager, depth + 1 FROM above JOIN person p ON p.id = above.id"
-      " WHERE p.manager IS NOT NULL AND depth < 100)"
-      " SELECT count (*) FROM above WHERE id = ?1";
+static const char above_sql[] = "WITH RECURSIVE above (id, depth) AS (SELECT ?2, 0 UNION"
+                                " SELECT p.manager, depth + 1 FROM above JOIN person p ON p.id = above.id"
+                                " WHERE p.manager IS NOT NULL AND depth < 100)"
+                                " SELECT count (*) FROM above WHERE id = ?1";
 
 static gboolean
 is_above (BinomeDb *db, gint64 person, gint64 manager, gboolean *found, GError **error)
@@ -193,9 +193,10 @@ binome_person_check_manager (BinomeDb *db, gint64 person, gint64 manager, GError
   upper_name = binome_entity_dup_title (upper);
   lower_name = binome_entity_dup_title (lower);
   /* Translators: two people. */
-  g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-               _ ("%1$s works for %2$s already, directly or through others, and cannot be their line manager."),
-               lower_name, upper_name);
+  g_set_error (
+      error, BINOME_ERROR, BINOME_ERROR_INVALID,
+      _ ("%1$s works for %2$s already, directly or through others, and cannot be their line manager."),
+      lower_name, upper_name);
   return FALSE;
 }
 

@@ -157,11 +157,11 @@ static gboolean
 known_people_work (BinomeDb *db, gpointer data, GError **error)
 {
   gint64 *people = data;
-  BinomeStatement *statement = binome_db_prepare (
-      db,
-      "SELECT person FROM enrolment JOIN presence USING (person) GROUP BY person"
-      " ORDER BY count (DISTINCT enrolment.id) DESC, person LIMIT 2",
-      error);
+  BinomeStatement *statement
+      = binome_db_prepare (db,
+                           "SELECT person FROM enrolment JOIN presence USING (person) GROUP BY person"
+                           " ORDER BY count (DISTINCT enrolment.id) DESC, person LIMIT 2",
+                           error);
 
   if (statement == NULL)
     return FALSE;

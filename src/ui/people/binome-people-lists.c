@@ -247,11 +247,12 @@ present_form (BinomePeopleLists *self, BinomeEntity *list)
   BinomeFormDialog *form = binome_form_dialog_new (is_new ? _ ("Keep This List") : _ ("Rename This List"),
                                                    is_new ? _ ("_Keep") : _ ("_Rename"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      form, NULL, is_new ? _ ("The search and the filters are kept; whom they find is always of today.") : NULL);
+      form, NULL,
+      is_new ? _ ("The search and the filters are kept; whom they find is always of today.") : NULL);
 
   binome_form_dialog_add_fields (form, group, list, title, G_N_ELEMENTS (title));
-  binome_form_dialog_set_work (form, self->session, is_new ? _ ("Keep a list") : _ ("Rename a list"), keep_work,
-                               list, g_object_unref);
+  binome_form_dialog_set_work (form, self->session, is_new ? _ ("Keep a list") : _ ("Rename a list"),
+                               keep_work, list, g_object_unref);
   g_signal_connect_object (form, "done", G_CALLBACK (on_page_kept_cb), self->page, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (form), self->page);
 }
@@ -332,7 +333,8 @@ read_work (BinomeDb *db, gpointer data, GError **error)
   Answer *answer = data;
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_SAVED_LIST);
 
-  binome_query_where_choice (query, BINOME_SAVED_LIST_PAGE, BINOME_QUERY_EQUAL, BINOME_SAVED_LIST_PAGE_PEOPLE);
+  binome_query_where_choice (query, BINOME_SAVED_LIST_PAGE, BINOME_QUERY_EQUAL,
+                             BINOME_SAVED_LIST_PAGE_PEOPLE);
   binome_query_sort (query, BINOME_SAVED_LIST_TITLE, FALSE);
   answer->lists = binome_db_select (db, query, error);
   if (answer->lists == NULL)

@@ -554,9 +554,9 @@ binome_people_page_constructed (GObject *object)
   self->people = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), NULL);
   self->rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  self->lists = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
-                                         self->lists_button, GTK_EDITABLE (self->search_entry),
-                                         on_list_changed_cb);
+  self->lists
+      = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
+                                 self->lists_button, GTK_EDITABLE (self->search_entry), on_list_changed_cb);
   ask (self);
   show_view (self);
   show_ticked (self);

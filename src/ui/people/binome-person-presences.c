@@ -182,9 +182,8 @@ present_form (Presences *self, BinomePresence *presence)
   binome_form_dialog_add_fields (form, group, entity, rest, G_N_ELEMENTS (rest));
   if (id != 0)
     add_remove_row (form, self->session, id);
-  binome_form_dialog_set_work (form, self->session,
-                               id != 0 ? _ ("Change a presence") : _ ("Add a presence"), keep_work, keeping,
-                               keeping_free);
+  binome_form_dialog_set_work (form, self->session, id != 0 ? _ ("Change a presence") : _ ("Add a presence"),
+                               keep_work, keeping, keeping_free);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->list));
 }
 

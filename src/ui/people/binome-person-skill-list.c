@@ -257,8 +257,9 @@ binome_person_skill_list_fill (BinomeEntityList *list, BinomeSession *session, g
   binome_query_sort_via (query, BINOME_PERSON_SKILL_SKILL, BINOME_SKILL_TITLE, FALSE);
   self->model = binome_list_model_new (binome_session_get_store (session), query);
   binome_entity_list_set_add_label (list, offered ? _ ("Add a Skill Offered") : _ ("Add a Skill Wanted"));
-  binome_entity_list_set_empty_text (list, offered ? _ ("Nothing yet. A tutor’s enrolment begins with these.")
-                                                   : _ ("Nothing yet. A tutee’s enrolment begins with these."));
+  binome_entity_list_set_empty_text (list, offered
+                                               ? _ ("Nothing yet. A tutor’s enrolment begins with these.")
+                                               : _ ("Nothing yet. A tutee’s enrolment begins with these."));
   binome_entity_list_set_model (list, self->model, show_skill, self);
   g_signal_connect (list, "add", G_CALLBACK (on_add_cb), self);
   g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), self);

@@ -138,8 +138,9 @@ test_dates (Fixture *f, gconstpointer data)
   binome_date_row_set_date (row, binome_date_new (2019, 1, 1));
   binome_store_flush (f->store);
   people_settle ();
-  g_assert_nonnull (people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL,
-                                 "Nobody leaves before being hired: hired on 4 May 2020, leaves on 1 Jan 2019."));
+  g_assert_nonnull (
+      people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL,
+                   "Nobody leaves before being hired: hired on 4 May 2020, leaves on 1 Jan 2019."));
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Fill");
   binome_date_row_set_date (row, BINOME_DATE_NONE);
   binome_store_flush (f->store);

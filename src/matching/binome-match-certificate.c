@@ -16,6 +16,8 @@
 #include "binome-match-kernel.h"
 #include "binome-match-score.h"
 
+#define ROWS_AT_ONCE 64
+
 /* What one thread found out about its rows. */
 typedef struct
 {
@@ -200,7 +202,7 @@ binome_match_certificate_check_rows (const BinomeMatchRows *rows, const BinomeMa
       parts[k].assignment = assignment;
       parts[k].rows = rows->scratch_new (rows);
     }
-  read = binome_match_parallel (rows->n_tutees, n_parts, prove_block, &proof, cancellable, NULL, NULL, error);
+  read = binome_match_parallel (rows->n_tutees, ROWS_AT_ONCE, n_parts, prove_block, &proof, cancellable, NULL, NULL, error);
   for (guint k = 0; k < n_parts; k++)
     rows->scratch_free (parts[k].rows);
 

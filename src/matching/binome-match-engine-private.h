@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 #define FAR G_MAXINT64
 #define NOBODY (-1)
+#define ROWS_AT_ONCE 64 /* dealt out to a thread */
 #define FROM_ZERO G_MAXSIZE
 
 /* The pairs of a tutee that the engine works with, and a bound on all the others. */

@@ -13,6 +13,7 @@
 
 #include "binome-match-bits-private.h"
 #include "binome-match-column-private.h"
+#include "binome-match-parallel.h"
 
 #define MAX_JOINT 4096
 #define TUTORS_PER_JOINT 8 /* joint classes must be fewer than people to be worth it */
@@ -342,6 +343,16 @@ join_columns (BinomeMatchKernel *self)
     }
 }
 
+static void
+make_columns (guint first, guint last, guint thread, gpointer user_data)
+{
+  BinomeMatchKernel *self = user_data;
+
+  for (guint c = first; c < last; c++)
+    self->columns->pdata[c] = binome_match_column_new (self->problem, c,
+                                                       self->lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c);
+}
+
 static int
 compare_columns (gconstpointer a, gconstpointer b)
 {
@@ -425,8 +436,9 @@ binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
 
   collect_apart (self);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_column_free);
-  for (guint c = 0; c < problem->criteria->len; c++)
-    g_ptr_array_add (self->columns, binome_match_column_new (problem, c, lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c));
+  g_ptr_array_set_size (self->columns, (int)problem->criteria->len);
+  binome_match_parallel (problem->criteria->len, 1, binome_match_parallel_default_threads (), make_columns, self,
+                         NULL, NULL, NULL, NULL);
   /* The more a criterion weighs, the sooner it shows who cannot be wanted. */
   g_ptr_array_sort_values (self->columns, compare_columns);
   join_columns (self);

@@ -266,7 +266,7 @@ binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellab
 
   for (guint k = 0; k < self->n_threads; k++)
     reader_init (&readers[k], self);
-  done = binome_match_parallel (self->n_tutees, self->n_threads, make_lists_block, &job, cancellable,
+  done = binome_match_parallel (self->n_tutees, ROWS_AT_ONCE, self->n_threads, make_lists_block, &job, cancellable,
                                 progress != NULL ? on_progress_cb : NULL, &half, error);
   for (guint k = 0; k < self->n_threads; k++)
     reader_clear (&readers[k]);

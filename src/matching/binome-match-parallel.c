@@ -7,12 +7,12 @@
 
 #include "binome-match-parallel.h"
 
-#define BLOCK 64
 #define MAX_THREADS 16
 
 typedef struct
 {
   guint n_items;
+  guint step;
   guint next;
   BinomeMatchBlock block;
   gpointer user_data;
@@ -39,18 +39,19 @@ work (gpointer data)
 
       if (g_cancellable_is_cancelled (deal->cancellable))
         return NULL;
-      first = (guint)g_atomic_int_add (&deal->next, BLOCK);
+      first = (guint)g_atomic_int_add (&deal->next, deal->step);
       if (first >= deal->n_items)
         return NULL;
       if (deal->progress != NULL && worker->number == 0)
         deal->progress (first, deal->n_items, deal->progress_data);
-      deal->block (first, MIN (first + BLOCK, deal->n_items), worker->number, deal->user_data);
+      deal->block (first, MIN (first + deal->step, deal->n_items), worker->number, deal->user_data);
     }
 }
 
 /**
  * binome_match_parallel:
  * @n_items: how many items
+ * @step: how many of them are dealt out at once
  * @n_threads: how many threads, the caller's included; for few items fewer are used
  * @block: (scope call): does the work; in several threads at once
  * @user_data: for @block
@@ -62,14 +63,14 @@ work (gpointer data)
  * Returns: whether every item was handled; otherwise %G_IO_ERROR_CANCELLED
  */
 gboolean
-binome_match_parallel (guint n_items, guint n_threads, BinomeMatchBlock block, gpointer user_data,
+binome_match_parallel (guint n_items, guint step, guint n_threads, BinomeMatchBlock block, gpointer user_data,
                        GCancellable *cancellable, BinomeMatchProgress progress, gpointer progress_data,
                        GError **error)
 {
-  Deal deal = { n_items, 0, block, user_data, cancellable, progress, progress_data };
+  Deal deal = { n_items, step, 0, block, user_data, cancellable, progress, progress_data };
   Worker workers[MAX_THREADS];
   GThread *threads[MAX_THREADS];
-  guint n = CLAMP (n_threads, 1, MIN (n_items / BLOCK + 1, MAX_THREADS));
+  guint n = CLAMP (n_threads, 1, MIN (n_items / step + 1, MAX_THREADS));
 
   for (guint k = 0; k < n; k++)
     workers[k] = (Worker){ &deal, k };

@@ -194,7 +194,7 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
   g_autofree Reader *readers = g_new0 (Reader, self->n_threads);
   g_autofree Finding **findings = g_new0 (Finding *, suspects->len);
   Job job = { self, suspects, readers, findings };
-  guint n_threads = MIN (self->n_threads, suspects->len / 64 + 1);
+  guint n_threads = MIN (self->n_threads, suspects->len / ROWS_AT_ONCE + 1);
   gboolean done;
 
   for (guint k = 0; k < n_threads; k++)
@@ -205,7 +205,7 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
       readers[k].rows = self->rows->scratch_new (self->rows);
       readers[k].is_listed = g_new0 (guint8, self->n_tutors);
     }
-  done = binome_match_parallel (suspects->len, n_threads, read_block, &job, cancellable, NULL, NULL, error);
+  done = binome_match_parallel (suspects->len, ROWS_AT_ONCE, n_threads, read_block, &job, cancellable, NULL, NULL, error);
   for (guint k = 0; k < suspects->len; k++)
     {
       guint32 tutee = g_array_index (suspects, guint32, k);

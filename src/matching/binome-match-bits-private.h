@@ -41,8 +41,8 @@ BinomeMatchOrder *binome_match_order_new (const gint64 *values, const guint8 *kn
 void binome_match_order_free (BinomeMatchOrder *self);
 void binome_match_order_get (const BinomeMatchOrder *self, gint64 most, guint64 *bits);
 
-void binome_match_bits_count (const guint64 *const *sets, guint n_sets, guint block, const guint8 *who, guint n,
-                              guint8 *counts);
+void binome_match_bits_count (const guint64 *const *sets, guint n_sets, guint block, const guint8 *who,
+                              guint n, guint8 *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchOrder, binome_match_order_free)
 

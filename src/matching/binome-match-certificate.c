@@ -92,8 +92,9 @@ prove_row (Part *part, const Proof *proof, guint tutee)
   part->found = FALSE;
   part->sieve.least = price - assignment->serving - 1;
   proof->rows->read (proof->rows, part->rows, tutee, &part->sieve);
-  find_fault (part, assignment->tutor[tutee] >= 0 && !part->found,
-              N_ ("The matching holds a pair that a rule does not allow, or that costs more than it brings."));
+  find_fault (
+      part, assignment->tutor[tutee] >= 0 && !part->found,
+      N_ ("The matching holds a pair that a rule does not allow, or that costs more than it brings."));
 }
 
 static void
@@ -144,8 +145,7 @@ conclude (const Proof *proof, guint n_parts, GError **error)
   Part whole = { 0 };
   gint64 cost = 0;
 
-  find_fault (&whole,
-              assignment->serving <= (gint64)assignment->n_tutees * (assignment->largest + dearest),
+  find_fault (&whole, assignment->serving <= (gint64)assignment->n_tutees * (assignment->largest + dearest),
               N_ ("The proof of the matching does not hold: serving one more person weighs too little."));
   for (guint k = 0; k < n_parts; k++)
     {
@@ -202,7 +202,8 @@ binome_match_certificate_check_rows (const BinomeMatchRows *rows, const BinomeMa
       parts[k].assignment = assignment;
       parts[k].rows = rows->scratch_new (rows);
     }
-  read = binome_match_parallel (rows->n_tutees, ROWS_AT_ONCE, n_parts, prove_block, &proof, cancellable, NULL, NULL, error);
+  read = binome_match_parallel (rows->n_tutees, ROWS_AT_ONCE, n_parts, prove_block, &proof, cancellable, NULL,
+                                NULL, error);
   for (guint k = 0; k < n_parts; k++)
     rows->scratch_free (parts[k].rows);
 

@@ -20,9 +20,9 @@ struct _BinomeMatchClasses
 {
   Side tutees, tutors;
   guint n_words;
-  guint64 *table;     /* a sum per class of tutees and class of tutors */
-  guint64 *barred;    /* per class of tutees, the set of tutors it rules out; NULL where none or too large */
-  gboolean adds;      /* something is left to add once the sets are applied */
+  guint64 *table;  /* a sum per class of tutees and class of tutors */
+  guint64 *barred; /* per class of tutees, the set of tutors it rules out; NULL where none or too large */
+  gboolean adds;   /* something is left to add once the sets are applied */
 };
 
 /* All values of a field as one number: equal for equal lists of values. */
@@ -60,7 +60,8 @@ make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member
     case BINOME_MATCH_COMPARE_DIFFERENT:
       if (attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
         return number_values (lists, member, criterion->field);
-      return (gint64)member->code[attribute] * 2 + (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote);
+      return (gint64)member->code[attribute] * 2
+             + (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote);
     case BINOME_MATCH_COMPARE_SITE_DISTANCE:
       return (gint64)member->code[BINOME_MATCH_ATTRIBUTE_SITE] * 2 + member->remote;
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
@@ -100,7 +101,8 @@ sort_into_classes (Side *side, const BinomeMatchCriterion *criterion, const GPtr
 }
 
 static void
-make_table (BinomeMatchClasses *self, const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion)
+make_table (BinomeMatchClasses *self, const BinomeMatchProblem *problem,
+            const BinomeMatchCriterion *criterion)
 {
   guint n = self->tutees.models->len, m = self->tutors.models->len;
   gboolean bars = FALSE, adds = FALSE;
@@ -109,8 +111,9 @@ make_table (BinomeMatchClasses *self, const BinomeMatchProblem *problem, const B
   for (guint a = 0; a < n; a++)
     for (guint b = 0; b < m; b++)
       {
-        guint64 sum = sum_of (criterion, binome_match_compare (problem, criterion, self->tutees.models->pdata[a],
-                                                               self->tutors.models->pdata[b]));
+        guint64 sum
+            = sum_of (criterion, binome_match_compare (problem, criterion, self->tutees.models->pdata[a],
+                                                       self->tutors.models->pdata[b]));
 
         self->table[(gsize)a * m + b] = sum;
         bars |= sum >> SUM_BARS_SHIFT != 0;

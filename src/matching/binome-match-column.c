@@ -48,14 +48,14 @@ struct _BinomeMatchColumnRow
   guint tutee;
   gboolean by_pair; /* this row only */
   gboolean adds;
-  guint64 same;                  /* what every tutor gets who is no exception */
-  const guint64 *class_sums;     /* per class of tutors */
+  guint64 same;              /* what every tutor gets who is no exception */
+  const guint64 *class_sums; /* per class of tutors */
   BinomeMatchCountsRow *counts;
-  guint64 *known, *met;          /* of an order */
-  guint64 outcomes[3];           /* of an order: unknown, not met, met */
-  guint64 *special;              /* the exceptions */
-  guint64 *special_sums;         /* per tutor, where they are an exception */
-  GArray *cleared;               /* of guint32: exceptions to be forgotten before the next row */
+  guint64 *known, *met;  /* of an order */
+  guint64 outcomes[3];   /* of an order: unknown, not met, met */
+  guint64 *special;      /* the exceptions */
+  guint64 *special_sums; /* per tutor, where they are an exception */
+  GArray *cleared;       /* of guint32: exceptions to be forgotten before the next row */
 };
 
 static Kind

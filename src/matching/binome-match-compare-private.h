@@ -19,8 +19,8 @@ typedef struct
 typedef struct
 {
   gboolean bars;
-  int weight;  /* of a preference; 0 for a hard rule */
-  int maximum; /* obtainable by this pair: the weight, or 0 where it is left out */
+  int weight;    /* of a preference; 0 for a hard rule */
+  int maximum;   /* obtainable by this pair: the weight, or 0 where it is left out */
   gint64 points; /* in millionths of a point of weight */
 } BinomeMatchShare;
 

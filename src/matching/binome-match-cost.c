@@ -71,7 +71,8 @@ binome_match_session_get_cost (BinomeMatchSession *self, guint tutee, guint tuto
     return FALSE;
 
   binome_match_session_remember (self);
-  *cost = compare_standings (self, tutee, tutor, get_standing (self), force (self, self->memory, tutee, tutor));
+  *cost
+      = compare_standings (self, tutee, tutor, get_standing (self), force (self, self->memory, tutee, tutor));
   return TRUE;
 }
 
@@ -124,7 +125,8 @@ list_candidates (BinomeMatchSession *self, guint tutee, int current)
       Candidate candidate = { arc.tutor, 0 };
 
       candidate.least = binome_match_engine_get_tutee_price (self->engine, tutee)
-                        + binome_match_engine_get_tutor_price (self->engine, arc.tutor) - (serving + arc.score);
+                        + binome_match_engine_get_tutor_price (self->engine, arc.tutor)
+                        - (serving + arc.score);
       if ((int)arc.tutor != current && binome_match_engine_get_capacity (self->engine, arc.tutor) > 0)
         g_array_append_val (candidates, candidate);
     }

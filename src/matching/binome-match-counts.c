@@ -56,8 +56,8 @@ struct _BinomeMatchCounts
   GHashTable *numbers; /* skill or key of a value to its number */
   gsize *starts;       /* per tutee, where their wishes begin */
   GArray *wishes;      /* of Wish */
-  guint64 *any;         /* the tutors who have any */
-  guint64 *sets;        /* per element, sets_each of them */
+  guint64 *any;        /* the tutors who have any */
+  guint64 *sets;       /* per element, sets_each of them */
   guint64 unknown;
   Meaning meanings[MAX_WANTED + 1];
 };
@@ -148,7 +148,8 @@ fill_sets (BinomeMatchCounts *self)
   g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Element));
 
   self->any = g_new0 (guint64, self->n_words);
-  self->sets = g_new0 (guint64, (gsize)g_hash_table_size (self->numbers) * self->sets_each * self->n_words + 1);
+  self->sets
+      = g_new0 (guint64, (gsize)g_hash_table_size (self->numbers) * self->sets_each * self->n_words + 1);
   for (guint j = 0; j < self->problem->tutors->len; j++)
     {
       list_elements (self, binome_match_problem_tutor (self->problem, j), elements);
@@ -335,8 +336,8 @@ binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, guint64 *feas
 
 /* Where every level is known, all that two people have in common is compared. */
 static void
-count_compared (const BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n, const guint8 *common,
-                guint8 *compared)
+count_compared (const BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n,
+                const guint8 *common, guint8 *compared)
 {
   if (row->counts->has_unknown_level)
     {

@@ -107,8 +107,8 @@ read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, BinomeMatchSi
 {
   const BinomeMatchEdits *self = (const BinomeMatchEdits *)rows;
   const Scratch *scratch = data;
-  Filter filter = { { sieve->least, sieve->prices, sieve->place, 0, take },
-                    self, find_changes (self, tutee), sieve };
+  Filter filter
+      = { { sieve->least, sieve->prices, sieve->place, 0, take }, self, find_changes (self, tutee), sieve };
 
   if (filter.changes == NULL && self->minimum == 0)
     {
@@ -153,8 +153,8 @@ binome_match_edits_new (const BinomeMatchRows *base, int minimum)
 {
   BinomeMatchEdits *self = g_new0 (BinomeMatchEdits, 1);
 
-  self->rows = (BinomeMatchRows){ base->n_tutees, base->n_tutors, scratch_new, scratch_free, read_row,
-                                  score_pair };
+  self->rows
+      = (BinomeMatchRows){ base->n_tutees, base->n_tutors, scratch_new, scratch_free, read_row, score_pair };
   self->base = base;
   self->minimum = MAX (minimum, 0);
   self->changes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);

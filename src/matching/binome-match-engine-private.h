@@ -21,7 +21,8 @@ typedef struct
   guint32 n;
   guint32 room;
   gint64 bound; /* no other pair has a better "score - tutor_price", at the prices of "mark" */
-  gsize mark;   /* how long the list of fallen prices was then; FROM_ZERO: at prices of 0, which holds for ever */
+  gsize
+      mark; /* how long the list of fallen prices was then; FROM_ZERO: at prices of 0, which holds for ever */
 } BinomeMatchRow;
 
 typedef struct
@@ -52,21 +53,21 @@ struct _BinomeMatchEngine
   guint32 largest; /* no score is above it */
 
   /* The matching and its prices. */
-  int *tutor;       /* per tutee, or NOBODY */
-  guint32 *score;   /* per tutee who has a tutor, of that pair */
-  int *first;       /* per tutor, one of their tutees, or NOBODY */
-  int *next;        /* per tutee, another tutee of the same tutor, or NOBODY */
-  int *load;        /* per tutor, how many tutees, locked ones apart */
-  int *capacity;    /* per tutor, locked tutees included */
-  int *held;        /* per tutor, how many locked tutees */
-  int *lock;        /* per tutee, the tutor they are locked to, or NOBODY */
-  gint64 *u;        /* per tutee, the price */
-  gint64 *v;        /* per tutor, the price of a seat */
+  int *tutor;     /* per tutee, or NOBODY */
+  guint32 *score; /* per tutee who has a tutor, of that pair */
+  int *first;     /* per tutor, one of their tutees, or NOBODY */
+  int *next;      /* per tutee, another tutee of the same tutor, or NOBODY */
+  int *load;      /* per tutor, how many tutees, locked ones apart */
+  int *capacity;  /* per tutor, locked tutees included */
+  int *held;      /* per tutor, how many locked tutees */
+  int *lock;      /* per tutee, the tutor they are locked to, or NOBODY */
+  gint64 *u;      /* per tutee, the price */
+  gint64 *v;      /* per tutor, the price of a seat */
 
   /* The lists. */
   BinomeMatchRow *row;
-  GArray **back;     /* per tutor, of BinomeMatchBack: the listed pairs the other way round; NULL until needed */
-  gboolean *listed;  /* per tutor, whether the lists know them: they had a seat when the lists were made */
+  GArray **back; /* per tutor, of BinomeMatchBack: the listed pairs the other way round; NULL until needed */
+  gboolean *listed; /* per tutor, whether the lists know them: they had a seat when the lists were made */
 
   /* What is to be done. */
   GArray *waiting; /* of guint32: tutees who may be free with a price above 0 */
@@ -75,13 +76,13 @@ struct _BinomeMatchEngine
   guint8 *in_doubt;
   GArray *priced; /* of guint32: tutees whose bound holds at the prices of some moment only */
   guint8 *is_priced;
-  GArray *fallen; /* of guint32: tutors whose price fell, in order of time */
+  GArray *fallen;     /* of guint32: tutors whose price fell, in order of time */
   gsize fallen_start; /* how many of the oldest were dropped */
 
   /* Of the search that is under way. */
   gint64 *distance;
-  int *from; /* per tutor, the tutee from whom or with whom it was reached */
-  int *via;  /* backward: per tutor, the tutor from whom it was reached */
+  int *from;       /* per tutor, the tutee from whom or with whom it was reached */
+  int *via;        /* backward: per tutor, the tutor from whom it was reached */
   GArray *touched; /* of guint32 */
   GArray *settled; /* of guint32 */
   GArray *heap;    /* of BinomeMatchHeapItem */

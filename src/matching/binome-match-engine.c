@@ -98,9 +98,9 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
   self->n_tutors = m;
   set_penalties (self, setup);
   self->largest = setup->largest > 0 ? setup->largest : BINOME_MATCH_SCORE_MAX;
-  self->serving = ((gint64)n + 1)
-                  * ((gint64)self->largest + 1
-                     + (self->penalty != NULL ? self->penalty[self->n_penalties - 1] : 0));
+  self->serving
+      = ((gint64)n + 1)
+        * ((gint64)self->largest + 1 + (self->penalty != NULL ? self->penalty[self->n_penalties - 1] : 0));
 
   self->tutor = new_indexes (n);
   self->score = g_new0 (guint32, n);
@@ -142,8 +142,8 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
 void
 binome_match_engine_free (BinomeMatchEngine *self)
 {
-  GArray *queues[] = { self->waiting, self->open, self->doubted, self->priced, self->fallen, self->touched,
-                       self->settled, self->heap };
+  GArray *queues[] = { self->waiting, self->open,    self->doubted, self->priced,
+                       self->fallen,  self->touched, self->settled, self->heap };
 
   for (guint k = 0; k < G_N_ELEMENTS (queues); k++)
     g_array_unref (queues[k]);
@@ -664,8 +664,7 @@ binome_match_engine_get_worth (const BinomeMatchEngine *self)
 
   for (guint i = 0; i < self->n_tutees; i++)
     if (self->lock[i] != NOBODY)
-      worth += weight_of (
-          self, (guint32)MAX (self->rows->score (self->rows, i, (guint)self->lock[i]), 0));
+      worth += weight_of (self, (guint32)MAX (self->rows->score (self->rows, i, (guint)self->lock[i]), 0));
     else if (self->tutor[i] != NOBODY)
       worth += weight_of (self, self->score[i]);
   for (guint j = 0; self->penalty != NULL && j < self->n_tutors; j++)

@@ -84,8 +84,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (BinomeMatchExplainer, binome_match_explainer, BINOME, MATCH_EXPLAINER, GObject)
 
 BinomeMatchExplainer *binome_match_explainer_new (BinomeMatchSession *session);
-gboolean binome_match_explainer_lift_rule (BinomeMatchExplainer *self, guint rule, guint *served, gint64 *total,
-                                           GCancellable *cancellable, GError **error);
+gboolean binome_match_explainer_lift_rule (BinomeMatchExplainer *self, guint rule, guint *served,
+                                           gint64 *total, GCancellable *cancellable, GError **error);
 char *binome_match_explainer_dup_pair_sentence (BinomeMatchExplainer *self, guint tutee);
 BinomeMatchReasons *binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee);
 void binome_match_reasons_free (BinomeMatchReasons *reasons);

@@ -31,8 +31,7 @@ static void
 read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, BinomeMatchSieve *sieve)
 {
   gsize n, place;
-  const BinomeMatchArc *arcs
-      = binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, &n);
+  const BinomeMatchArc *arcs = binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, &n);
 
   place = (gsize)((guint64)n * sieve->place >> 32);
   sieve->take (sieve, arcs + place, n - place);
@@ -43,8 +42,7 @@ static int
 score_pair (const BinomeMatchRows *rows, guint tutee, guint tutor)
 {
   gsize n, low = 0, high;
-  const BinomeMatchArc *arcs
-      = binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, &n);
+  const BinomeMatchArc *arcs = binome_match_instance_get_arcs ((const BinomeMatchInstance *)rows, tutee, &n);
 
   for (high = n; low < high;)
     {

@@ -123,8 +123,8 @@ score_of (guint64 sum)
   return points <= G_MAXUINT32 ? (guint32)points / maximum : (guint32)(points / maximum);
 }
 
-/* Sums up the criteria that go by joint classes, and bounds the score by what the "left" weights of the others
- * can give at most: obtained over obtainable is highest when all of it is obtained. */
+/* Sums up the criteria that go by joint classes, and bounds the score by what the "left" weights of the
+ * others can give at most: obtained over obtainable is highest when all of it is obtained. */
 static void
 sum_joint (Scratch *scratch, guint tutee, gint64 left)
 {
@@ -145,10 +145,10 @@ sum_joint (Scratch *scratch, guint tutee, gint64 left)
     {
       guint64 sum = scratch->joint_sums[g], rest = (guint64)left;
 
-      scratch->joint_most[g] = sum >> SUM_BARS_SHIFT != 0
-                                   ? G_MININT32
-                                   : (gint32)score_of (sum + rest * BINOME_MATCH_SCORE_MAX
-                                                       + (rest << SUM_MAXIMUM_SHIFT));
+      scratch->joint_most[g]
+          = sum >> SUM_BARS_SHIFT != 0
+                ? G_MININT32
+                : (gint32)score_of (sum + rest * BINOME_MATCH_SCORE_MAX + (rest << SUM_MAXIMUM_SHIFT));
     }
 }
 
@@ -257,7 +257,8 @@ read_quickly (Scratch *scratch, guint tutee, BinomeMatchSieve *sieve)
   for (guint k = 0; k < n_blocks; k++)
     {
       sieve->passed = MIN ((k + 1) * BLOCK_PEOPLE, self->rows.n_tutors);
-      read_block (scratch, start + k < n_blocks ? start + k : start + k - n_blocks, adding, n_adding, left, sieve);
+      read_block (scratch, start + k < n_blocks ? start + k : start + k - n_blocks, adding, n_adding, left,
+                  sieve);
     }
 }
 
@@ -349,8 +350,8 @@ make_columns (guint first, guint last, guint thread, gpointer user_data)
   BinomeMatchKernel *self = user_data;
 
   for (guint c = first; c < last; c++)
-    self->columns->pdata[c] = binome_match_column_new (self->problem, c,
-                                                       self->lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c);
+    self->columns->pdata[c] = binome_match_column_new (
+        self->problem, c, self->lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c);
 }
 
 static int
@@ -425,8 +426,9 @@ binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
 {
   BinomeMatchKernel *self = g_new0 (BinomeMatchKernel, 1);
 
-  self->rows = (BinomeMatchRows){ problem->tutees->len, problem->tutors->len, scratch_new, scratch_free,
-                                  read_row, score_pair };
+  self->rows = (BinomeMatchRows){
+    problem->tutees->len, problem->tutors->len, scratch_new, scratch_free, read_row, score_pair
+  };
   self->problem = binome_match_problem_ref (problem);
   self->lifted = lifted;
   self->apart = g_ptr_array_new_with_free_func ((GDestroyNotify)free_apart);
@@ -437,8 +439,8 @@ binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
   collect_apart (self);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_column_free);
   g_ptr_array_set_size (self->columns, (int)problem->criteria->len);
-  binome_match_parallel (problem->criteria->len, 1, binome_match_parallel_default_threads (), make_columns, self,
-                         NULL, NULL, NULL, NULL);
+  binome_match_parallel (problem->criteria->len, 1, binome_match_parallel_default_threads (), make_columns,
+                         self, NULL, NULL, NULL, NULL);
   /* The more a criterion weighs, the sooner it shows who cannot be wanted. */
   g_ptr_array_sort_values (self->columns, compare_columns);
   join_columns (self);

@@ -20,9 +20,9 @@ typedef struct
   const BinomeMatchEngine *engine;
   gpointer rows;
   BinomeMatchRow *row;
-  guint64 *keys;           /* "score << 32 | order", a larger one being better; twice the size of a list */
-  guint32 *tutors;         /* by order */
-  guint n;                 /* keys */
+  guint64 *keys;   /* "score << 32 | order", a larger one being better; twice the size of a list */
+  guint32 *tutors; /* by order */
+  guint n;         /* keys */
   guint n_seen;
   BinomeMatchArc *samples; /* the first pairs that were seen */
   guint n_samples;
@@ -266,8 +266,8 @@ binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellab
 
   for (guint k = 0; k < self->n_threads; k++)
     reader_init (&readers[k], self);
-  done = binome_match_parallel (self->n_tutees, ROWS_AT_ONCE, self->n_threads, make_lists_block, &job, cancellable,
-                                progress != NULL ? on_progress_cb : NULL, &half, error);
+  done = binome_match_parallel (self->n_tutees, ROWS_AT_ONCE, self->n_threads, make_lists_block, &job,
+                                cancellable, progress != NULL ? on_progress_cb : NULL, &half, error);
   for (guint k = 0; k < self->n_threads; k++)
     reader_clear (&readers[k]);
   return done;

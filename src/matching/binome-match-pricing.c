@@ -205,7 +205,8 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
       readers[k].rows = self->rows->scratch_new (self->rows);
       readers[k].is_listed = g_new0 (guint8, self->n_tutors);
     }
-  done = binome_match_parallel (suspects->len, ROWS_AT_ONCE, n_threads, read_block, &job, cancellable, NULL, NULL, error);
+  done = binome_match_parallel (suspects->len, ROWS_AT_ONCE, n_threads, read_block, &job, cancellable, NULL,
+                                NULL, error);
   for (guint k = 0; k < suspects->len; k++)
     {
       guint32 tutee = g_array_index (suspects, guint32, k);

@@ -20,10 +20,10 @@ typedef struct
 /* What the two sides said of each other. */
 typedef struct
 {
-  int rank;                /* the tutee's choice, 1 the first; 0 none */
+  int rank;                 /* the tutee's choice, 1 the first; 0 none */
   BinomeMatchStance stance; /* the tutor's */
-  gboolean veto;           /* either one's */
-  int note;                /* of the try-out talk, 1 to 5; 0 none */
+  gboolean veto;            /* either one's */
+  int note;                 /* of the try-out talk, 1 to 5; 0 none */
 } BinomeMatchRelation;
 
 /* A person as the comparators want them: words as codes, skills sorted, dates that subtract as years. */

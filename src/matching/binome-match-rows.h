@@ -20,7 +20,8 @@ typedef struct _BinomeMatchSieve BinomeMatchSieve;
  * @least: wanted are the pairs with "score - price" above it; others may come too. It may be raised while
  *   the row is read.
  * @prices: (nullable): per tutor, not below 0; %NULL for prices of 0
- * @passed: how many tutors have been passed by, possible or not, once @take is called; 0 where the rows do not say
+ * @passed: how many tutors have been passed by, possible or not, once @take is called; 0 where the rows do
+ * not say
  * @place: a number that says where in the row to begin; the same order for the same number
  * @take: takes the next pairs, each tutor at most once in a row
  *

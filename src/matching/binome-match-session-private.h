@@ -28,7 +28,8 @@ enum
 int *binome_match_options_dup_capacities (const BinomeMatchOptions *options, BinomeMatchProblem *problem);
 void binome_match_options_get_setup (const BinomeMatchOptions *options, BinomeMatchSetup *setup,
                                      int *penalties);
-BinomeMatchEngine *binome_match_session_new_engine (BinomeMatchSession *self, const BinomeMatchKernel *kernel);
+BinomeMatchEngine *binome_match_session_new_engine (BinomeMatchSession *self,
+                                                    const BinomeMatchKernel *kernel);
 void binome_match_session_remember (BinomeMatchSession *self);
 gboolean binome_match_session_resolve (BinomeMatchSession *self);
 

@@ -440,11 +440,12 @@ binome_match_session_allow (BinomeMatchSession *self, guint tutee, guint tutor, 
   score = binome_match_score_regardless (self->problem, tutee, tutor);
   if (score < 0)
     {
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   /* Translators: a tutee, a tutor */
-                   _ ("%s and %s cannot become a pair: it is one and the same person, or one of them has said no."),
-                   binome_match_problem_get_tutee_name (self->problem, tutee),
-                   binome_match_problem_get_tutor_name (self->problem, tutor));
+      g_set_error (
+          error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+          /* Translators: a tutee, a tutor */
+          _ ("%s and %s cannot become a pair: it is one and the same person, or one of them has said no."),
+          binome_match_problem_get_tutee_name (self->problem, tutee),
+          binome_match_problem_get_tutor_name (self->problem, tutor));
       return FALSE;
     }
 

@@ -14,9 +14,10 @@ struct _BinomeMatchRange
   const BinomeMatchProblem *problem;
   const BinomeMatchCriterion *criterion;
   guint n_words;
-  guint64 *known;         /* the tutors whose fields are filled */
-  guint64 *long_enough;   /* of dates: those who stay as long as is asked */
-  BinomeMatchOrder *low;  /* tutors by what must not be above something: first day in the company, in the programme */
+  guint64 *known;       /* the tutors whose fields are filled */
+  guint64 *long_enough; /* of dates: those who stay as long as is asked */
+  BinomeMatchOrder
+      *low; /* tutors by what must not be above something: first day in the company, in the programme */
   BinomeMatchOrder *high; /* of dates: by last day */
 };
 
@@ -165,7 +166,8 @@ add_relations (BinomeMatchExceptions *self)
 static GHashTable *
 group_tutors (const BinomeMatchProblem *problem, gboolean by_manager)
 {
-  GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_array_unref);
+  GHashTable *groups
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_array_unref);
 
   for (guint32 j = 0; j < problem->tutors->len; j++)
     {
@@ -252,7 +254,7 @@ binome_match_exceptions_get_same (const BinomeMatchExceptions *self, guint tutee
 {
   static const BinomeMatchMember stranger = { .index = G_MAXUINT };
 
-  return sum_of (self->criterion, binome_match_compare (self->problem, self->criterion,
-                                                        binome_match_problem_tutee (self->problem, tutee),
-                                                        &stranger));
+  return sum_of (self->criterion,
+                 binome_match_compare (self->problem, self->criterion,
+                                       binome_match_problem_tutee (self->problem, tutee), &stranger));
 }

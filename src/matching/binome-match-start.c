@@ -21,11 +21,11 @@
 typedef struct
 {
   BinomeMatchEngine *engine;
-  guint32 *seen;  /* per tutor, the round in which it was last visited */
-  guint32 *at;    /* per tutee on the path, how far their list was followed */
-  int *seat_of;   /* per tutee on the path, the tutor tried */
-  int *move_of;   /* per tutee on the path, whom they would displace: the next one of that tutor */
-  GArray *path;   /* of guint32 */
+  guint32 *seen; /* per tutor, the round in which it was last visited */
+  guint32 *at;   /* per tutee on the path, how far their list was followed */
+  int *seat_of;  /* per tutee on the path, the tutor tried */
+  int *move_of;  /* per tutee on the path, whom they would displace: the next one of that tutor */
+  GArray *path;  /* of guint32 */
 } Count;
 
 static gboolean
@@ -46,9 +46,9 @@ move_path (Count *self)
 
       if (engine->tutor[tutee] != NOBODY)
         binome_match_engine_leave_seat (engine, tutee);
-      binome_match_engine_take_seat (engine, tutee, (guint)self->seat_of[tutee],
-                                     binome_match_engine_find_arc (engine, tutee, (guint)self->seat_of[tutee])
-                                         ->score);
+      binome_match_engine_take_seat (
+          engine, tutee, (guint)self->seat_of[tutee],
+          binome_match_engine_find_arc (engine, tutee, (guint)self->seat_of[tutee])->score);
     }
 }
 

@@ -129,7 +129,8 @@ binome_match_problem_set_distance (BinomeMatchProblem *self, const char *site, c
   gint64 key = binome_match_pair_key (MIN (a, b), MAX (a, b));
 
   if (a != 0 && b != 0)
-    g_hash_table_insert (self->distances, g_memdup2 (&key, sizeof key), GINT_TO_POINTER (MAX (kilometres, 0)));
+    g_hash_table_insert (self->distances, g_memdup2 (&key, sizeof key),
+                         GINT_TO_POINTER (MAX (kilometres, 0)));
 }
 
 /* NULL where nothing was said. */
@@ -150,6 +151,7 @@ binome_match_problem_get_distance (const BinomeMatchProblem *self, guint site, g
 
   if (site == other)
     return 0;
-  return g_hash_table_lookup_extended (self->distances, &key, NULL, &kilometres) ? GPOINTER_TO_INT (kilometres)
-                                                                                  : -1;
+  return g_hash_table_lookup_extended (self->distances, &key, NULL, &kilometres)
+             ? GPOINTER_TO_INT (kilometres)
+             : -1;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times the matching of a made-up company, see match-people.c:
  *
- *   binome-match-bench TUTEES TUTORS SITES any|one SEATS% SEED [--threads N] [--check] [--edits N] [--write FILE]
+ *   binome-match-bench TUTEES TUTORS SITES any|one SEATS% SEED [--threads N] [--check] [--edits N] [--write
+ * FILE]
  *
  * "one": a pair must work on one site. Writes one "name value" a line: "seconds" is everything from the
  * people to the proven optimum, all pairs scored; "check" scores them all again. "--write" writes the
@@ -178,7 +179,7 @@ main (int argc, char **argv)
       g_printerr ("usage: binome-match-bench TUTEES TUTORS SITES any|one SEATS%% SEED [OPTION…]\n");
       return 2;
     }
-  people = (MatchPeople){ (guint)atoi (argv[1]), (guint)atoi (argv[2]), (guint)atoi (argv[3]),
+  people = (MatchPeople){ (guint)atoi (argv[1]),        (guint)atoi (argv[2]), (guint)atoi (argv[3]),
                           strcmp (argv[4], "one") == 0, (guint)atoi (argv[5]), (guint32)atoi (argv[6]) };
   for (int k = 7; k < argc; k++)
     if (strcmp (argv[k], "--check") == 0)

@@ -43,8 +43,7 @@ reader_clear (Reader *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (Reader *self, const char *format, ...)
+static gboolean G_GNUC_PRINTF (2, 3) fail (Reader *self, const char *format, ...)
 {
   va_list arguments;
 

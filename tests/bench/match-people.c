@@ -37,8 +37,8 @@ draw_skills (GRand *rand, guint team, gboolean is_tutor, BinomeMatchSkill *skill
   for (guint k = 0; k < n; k++)
     {
       /* Most of what people know or want to know belongs to their team. */
-      guint cluster = g_rand_int_range (rand, 0, 100) < 65 ? (team + k % 3) % N_CLUSTERS
-                                                           : draw_rank (rand, N_CLUSTERS);
+      guint cluster
+          = g_rand_int_range (rand, 0, 100) < 65 ? (team + k % 3) % N_CLUSTERS : draw_rank (rand, N_CLUSTERS);
 
       skills[k].skill = 1 + cluster * SKILLS_PER_CLUSTER + g_rand_int_range (rand, 0, SKILLS_PER_CLUSTER);
       skills[k].level = g_rand_int_range (rand, 1, BINOME_MATCH_LEVEL_MAX + 1);
@@ -112,9 +112,16 @@ static void
 add (BinomeMatchProblem *problem, const char *title, BinomeMatchComparator comparator,
      BinomeMatchAttribute attribute, BinomeMatchKind kind, int weight, int minimum, int maximum, gint64 field)
 {
-  const BinomeMatchCriterion criterion = { binome_match_problem_get_n_criteria (problem) + 1, title, comparator,
-                                           attribute, kind, weight, BINOME_MATCH_MISSING_NEUTRAL, minimum,
-                                           maximum, field };
+  const BinomeMatchCriterion criterion = { binome_match_problem_get_n_criteria (problem) + 1,
+                                           title,
+                                           comparator,
+                                           attribute,
+                                           kind,
+                                           weight,
+                                           BINOME_MATCH_MISSING_NEUTRAL,
+                                           minimum,
+                                           maximum,
+                                           field };
 
   binome_match_problem_add_criterion (problem, &criterion);
 }
@@ -134,8 +141,8 @@ add_criteria (BinomeMatchProblem *problem, const MatchPeople *people)
        people->one_site ? must : weighted, 5, 0, 0, 0);
   add (problem, "Skills covered", BINOME_MATCH_COMPARE_SKILLS_COVERED, none, weighted, 10, 0, 0, 0);
   add (problem, "Skill level", BINOME_MATCH_COMPARE_SKILL_LEVEL, none, weighted, 6, 1, 0, 0);
-  add (problem, "Another team", BINOME_MATCH_COMPARE_DIFFERENT, BINOME_MATCH_ATTRIBUTE_TEAM, weighted, 3, 0, 0,
-       0);
+  add (problem, "Another team", BINOME_MATCH_COMPARE_DIFFERENT, BINOME_MATCH_ATTRIBUTE_TEAM, weighted, 3, 0,
+       0, 0);
   add (problem, "Same job", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_JOB, weighted, 4, 0, 0, 0);
   add (problem, "Interests", BINOME_MATCH_COMPARE_OVERLAP, none, weighted, 2, 3, 0, FIELD_INTERESTS);
   add (problem, "Time together", BINOME_MATCH_COMPARE_OVERLAP, none, weighted, 5, 12, 0,

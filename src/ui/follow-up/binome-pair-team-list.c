@@ -179,7 +179,7 @@ add_choice (Form *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
       self->form, NULL,
-      _ ("The shares add up to 100 % every day, with one principal tutor and one legal reference."));
+      _ ("Every day the shares add up to 100, with one principal tutor and one legal reference."));
   GtkWidget *join = adw_button_row_new ();
 
   for (guint i = 0; i < self->tutors->len; i++)

@@ -60,8 +60,8 @@ match_fixture_problem (GRand *rand, int n_tutees, int n_tutors)
 
 /* Tries everything that the scorer allows. */
 void
-match_fixture_try_all (BinomeMatchProblem *problem, const int *lock, int *seats, guint tutee, guint served, gint64 total,
-         guint *best_served, gint64 *best_total)
+match_fixture_try_all (BinomeMatchProblem *problem, const int *lock, int *seats, guint tutee, guint served,
+                       gint64 total, guint *best_served, gint64 *best_total)
 {
   if (tutee == binome_match_problem_get_n_tutees (problem))
     {
@@ -83,7 +83,8 @@ match_fixture_try_all (BinomeMatchProblem *problem, const int *lock, int *seats,
       if (seats[j] == 0 || !score.feasible || (lock[tutee] >= 0 && lock[tutee] != (int)j))
         continue;
       seats[j]--;
-      match_fixture_try_all (problem, lock, seats, tutee + 1, served + 1, total + score.score, best_served, best_total);
+      match_fixture_try_all (problem, lock, seats, tutee + 1, served + 1, total + score.score, best_served,
+                             best_total);
       seats[j]++;
     }
 }

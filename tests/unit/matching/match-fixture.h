@@ -9,5 +9,5 @@
 #define TUTOR(j) (2000 + (j))
 
 BinomeMatchProblem *match_fixture_problem (GRand *rand, int n_tutees, int n_tutors);
-void match_fixture_try_all (BinomeMatchProblem *problem, const int *lock, int *seats, guint tutee, guint served,
-                            gint64 total, guint *best_served, gint64 *best_total);
+void match_fixture_try_all (BinomeMatchProblem *problem, const int *lock, int *seats, guint tutee,
+                            guint served, gint64 total, guint *best_served, gint64 *best_total);

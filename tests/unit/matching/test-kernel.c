@@ -160,8 +160,8 @@ take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
 /* What the reference says, with a rule lifted or not, the kernel says too; of pairs that are not wanted it
  * may be silent. */
 static void
-check_row (BinomeMatchProblem *problem, const BinomeMatchRows *rows, gpointer scratch, guint tutee, int lifted,
-           gint64 least, const gint64 *prices, guint *n_possible)
+check_row (BinomeMatchProblem *problem, const BinomeMatchRows *rows, gpointer scratch, guint tutee,
+           int lifted, gint64 least, const gint64 *prices, guint *n_possible)
 {
   g_autofree int *scores = g_new (int, rows->n_tutors + 1);
   Taken taken = { { least, prices, binome_match_own_place (tutee), 0, take }, scores };
@@ -207,8 +207,8 @@ test_same_as_reference (void)
           check_row (problem, rows, scratch, (guint)i, lifted, G_MININT64, NULL, &n_possible);
           check_row (problem, rows, scratch, (guint)i, lifted, g_rand_int_range (rand, -1, 1000001), NULL,
                      &n_possible);
-          check_row (problem, rows, scratch, (guint)i, lifted, g_rand_int_range (rand, -900000, 1000001), prices,
-                     &n_possible);
+          check_row (problem, rows, scratch, (guint)i, lifted, g_rand_int_range (rand, -900000, 1000001),
+                     prices, &n_possible);
           n_pairs += 3 * (guint)m;
         }
       rows->scratch_free (scratch);

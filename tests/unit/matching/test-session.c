@@ -86,7 +86,8 @@ count_locks (const World *world, int tutor)
 static void
 change (World *world, BinomeMatchSession *session, GRand *rand)
 {
-  guint i = (guint)g_rand_int_range (rand, 0, (int)world->n), j = (guint)g_rand_int_range (rand, 0, (int)world->m);
+  guint i = (guint)g_rand_int_range (rand, 0, (int)world->n),
+        j = (guint)g_rand_int_range (rand, 0, (int)world->m);
   g_autoptr (GError) error = NULL;
   int capacity = g_rand_int_range (rand, 0, 4), score;
   gboolean may;
@@ -95,7 +96,8 @@ change (World *world, BinomeMatchSession *session, GRand *rand)
     {
     case 0:
       may = world->lock[i] == (int)j
-            || (world->lock[i] < 0 && world->score[i][j] >= 0 && count_locks (world, (int)j) < world->capacity[j]);
+            || (world->lock[i] < 0 && world->score[i][j] >= 0
+                && count_locks (world, (int)j) < world->capacity[j]);
       g_assert_true (binome_match_session_lock (session, i, j, &error) == may);
       if (may)
         world->lock[i] = (int)j;
@@ -297,7 +299,8 @@ test_relaxations (void)
                   relaxed.score[i][j] = score.feasible ? score.score : -1;
                 }
               if (relaxation->relax == BINOME_MATCH_RELAX_PAIR)
-                relaxed.score[i][relaxation->tutor] = binome_match_score_regardless (problem, i, relaxation->tutor);
+                relaxed.score[i][relaxation->tutor]
+                    = binome_match_score_regardless (problem, i, relaxation->tutor);
               if (relaxation->relax == BINOME_MATCH_RELAX_SEAT)
                 relaxed.capacity[relaxation->tutor]++;
               world_solve (&relaxed, &then_served, &then_total);
@@ -374,7 +377,8 @@ try_all (Trial *trial, guint tutee, gint64 served, gint64 worth, int lowest)
         continue;
       trial->load[j]++;
       try_all (trial, tutee + 1, served + 1,
-               worth + score - (gint64)trial->options->balance * (trial->load[j] - 1), MIN (lowest, (int)score));
+               worth + score - (gint64)trial->options->balance * (trial->load[j] - 1),
+               MIN (lowest, (int)score));
       trial->load[j]--;
     }
 }
@@ -399,7 +403,8 @@ test_options (void)
       g_autoptr (BinomeMatchSolver) solver = binome_match_solver_new_with_options (problem, &options);
       g_autoptr (BinomeMatchSolution) solution = binome_match_solver_solve (solver, NULL, NULL, NULL, NULL);
       g_autoptr (BinomeMatchSolver) plain_solver = binome_match_solver_new (problem);
-      g_autoptr (BinomeMatchSolution) plain = binome_match_solver_solve (plain_solver, NULL, NULL, NULL, NULL);
+      g_autoptr (BinomeMatchSolution) plain
+          = binome_match_solver_solve (plain_solver, NULL, NULL, NULL, NULL);
       g_autoptr (GError) error = NULL;
       World world;
       Trial trial = { &world, &options, { 0 }, { -1, -1, G_MININT64 } };

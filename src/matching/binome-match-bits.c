@@ -50,7 +50,7 @@ binome_match_order_new (const gint64 *values, const guint8 *known, guint n)
 
   self->values = g_new (gint64, MAX (self->n, 1));
   self->who = g_new (guint32, MAX (self->n, 1));
-  self->kept = g_new0 (guint64, (gsize)(self->n / STEP + 1) * self->n_words);
+  self->kept = g_new0 (guint64, (gsize)(self->n / STEP + 1) * self->n_words + 1);
   for (guint k = 0; k < self->n; k++)
     {
       guint64 *set = self->kept + (gsize)(k / STEP + 1) * self->n_words;

@@ -159,8 +159,8 @@ binome_match_column_row_new (const BinomeMatchColumn *self)
     row->counts = binome_match_counts_row_new (self->counts);
   if (self->kind == KIND_ORDER)
     {
-      row->known = g_new0 (guint64, n_words);
-      row->met = g_new0 (guint64, 2 * (gsize)n_words);
+      row->known = g_new0 (guint64, n_words + 1);
+      row->met = g_new0 (guint64, 2 * (gsize)n_words + 1);
     }
   if (self->kind == KIND_EXCEPTIONS)
     {

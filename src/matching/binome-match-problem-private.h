@@ -93,6 +93,8 @@ binome_match_pair_key (guint tutee, guint tutor)
   return (gint64)((guint64)tutee << 32 | tutor);
 }
 
+BinomeMatchProblem *binome_match_problem_new_with_weight (BinomeMatchProblem *other, guint criterion,
+                                                          int weight);
 gboolean binome_match_problem_find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
                                          BinomeMatchLock *pair);
 guint binome_match_problem_code (BinomeMatchProblem *self, const char *text);

@@ -39,6 +39,15 @@ free_member (BinomeMatchMember *member)
   g_free (member);
 }
 
+static GArray *
+new_criteria (void)
+{
+  GArray *criteria = g_array_new (FALSE, TRUE, sizeof (BinomeMatchCriterion));
+
+  g_array_set_clear_func (criteria, (GDestroyNotify)clear_criterion);
+  return criteria;
+}
+
 /**
  * binome_match_problem_new:
  *
@@ -54,8 +63,7 @@ binome_match_problem_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->tutees = g_ptr_array_new_with_free_func ((GDestroyNotify)free_member);
   self->tutors = g_ptr_array_new_with_free_func ((GDestroyNotify)free_member);
-  self->criteria = g_array_new (FALSE, TRUE, sizeof (BinomeMatchCriterion));
-  g_array_set_clear_func (self->criteria, (GDestroyNotify)clear_criterion);
+  self->criteria = new_criteria ();
   self->locks = g_array_new (FALSE, TRUE, sizeof (BinomeMatchLock));
   self->tutee_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->tutor_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -76,6 +84,33 @@ BinomeMatchProblem *
 binome_match_problem_ref (BinomeMatchProblem *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/* The same people and criteria with another weight; everything else is shared. */
+BinomeMatchProblem *
+binome_match_problem_new_with_weight (BinomeMatchProblem *other, guint criterion, int weight)
+{
+  BinomeMatchProblem *self = g_new0 (BinomeMatchProblem, 1);
+
+  *self = *other;
+  g_atomic_ref_count_init (&self->ref_count);
+  g_ptr_array_ref (self->tutees);
+  g_ptr_array_ref (self->tutors);
+  g_array_ref (self->locks);
+  g_hash_table_ref (self->tutee_index);
+  g_hash_table_ref (self->tutor_index);
+  g_hash_table_ref (self->codes);
+  g_hash_table_ref (self->forbidden);
+  g_hash_table_ref (self->relations);
+  g_hash_table_ref (self->distances);
+  self->criteria = new_criteria ();
+  for (guint k = 0; k < other->criteria->len; k++)
+    {
+      binome_match_problem_add_criterion (self, binome_match_problem_criterion (other, k));
+      if (k == criterion)
+        g_array_index (self->criteria, BinomeMatchCriterion, k).weight = weight;
+    }
   return self;
 }
 

@@ -45,8 +45,8 @@ binome_match_range_new (const BinomeMatchProblem *problem, const BinomeMatchCrit
   self->problem = problem;
   self->criterion = criterion;
   self->n_words = bits_n_words (m);
-  self->known = g_new0 (guint64, self->n_words);
-  self->long_enough = g_new0 (guint64, self->n_words);
+  self->known = g_new0 (guint64, self->n_words + 1);
+  self->long_enough = g_new0 (guint64, self->n_words + 1);
   for (guint j = 0; j < m; j++)
     {
       const BinomeMatchMember *tutor = binome_match_problem_tutor (problem, j);

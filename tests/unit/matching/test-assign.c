@@ -127,7 +127,7 @@ test_brute_force (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20260316);
 
-  for (int round = 0; round < 2000; round++)
+  for (int round = 0; round < 10000; round++)
     {
       static const int kinds[] = { 2, 3, 11, 1000001 };
       g_auto (Table) table = { 0 };

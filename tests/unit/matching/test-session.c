@@ -8,6 +8,8 @@
 #include "binome-match-certificate.h"
 #include "binome-match-explainer.h"
 #include "binome-match-session.h"
+#include "binome-match-views.h"
+#include "binome-match-wishes.h"
 #include "match-fixture.h"
 
 /* What was done by hand, kept beside the session as plain tables. */
@@ -337,6 +339,185 @@ test_relaxations (void)
     g_assert_cmpuint (found[k], >, 10);
 }
 
+/* Two tutees for two tutors, the wishes crossed against the scores: Lyon with Lyon, though each would rather
+ * have the other. */
+static void
+test_rivals (void)
+{
+  g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
+  g_autoptr (BinomeMatchSession) session = NULL;
+  const BinomeMatchCriterion same_site = { 1, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE,
+                                           BINOME_MATCH_KIND_WEIGHTED, 5 };
+  const char *const towns[] = { "Lyon", "Brest" };
+  g_autoptr (GArray) rivals = NULL, stable = NULL;
+
+  for (guint k = 0; k < 2; k++)
+    {
+      BinomeMatchPerson tutee = { .id = TUTEE (k), .person_id = 1 + k, .site = towns[k] };
+      BinomeMatchPerson tutor = { .id = TUTOR (k), .person_id = 10 + k, .site = towns[k], .capacity = 1 };
+
+      binome_match_problem_add_tutee (problem, &tutee);
+      binome_match_problem_add_tutor (problem, &tutor);
+    }
+  binome_match_problem_add_criterion (problem, &same_site);
+  binome_match_problem_rank (problem, TUTEE (0), TUTOR (1), 1);
+  binome_match_problem_rank (problem, TUTEE (1), TUTOR (0), 2); /* whose tutor says nothing of them */
+  binome_match_problem_say (problem, TUTEE (0), TUTOR (1), BINOME_MATCH_STANCE_PREFER);
+
+  session = open_session (problem, NULL);
+  g_assert_cmpint (binome_match_session_get_tutor (session, 0), ==, 0);
+  rivals = binome_match_session_dup_rivals (session);
+  g_assert_cmpuint (rivals->len, ==, 1);
+  g_assert_cmpuint (g_array_index (rivals, BinomeMatchRivals, 0).tutee, ==, 0);
+  g_assert_cmpuint (g_array_index (rivals, BinomeMatchRivals, 0).tutor, ==, 1);
+
+  g_assert_true (binome_match_session_lock (session, 0, 1, NULL));
+  g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
+  stable = binome_match_session_dup_rivals (session);
+  g_assert_cmpuint (stable->len, ==, 0);
+}
+
+/* A site against a job, 5 to 5: one point decides who gets whom. A tutor in another company's town is reached
+ * by nobody. */
+static void
+test_fragile (void)
+{
+  g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
+  g_autoptr (BinomeMatchSession) session = NULL;
+  BinomeMatchCriterion criteria[] = {
+    { 1, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE, BINOME_MATCH_KIND_WEIGHTED, 6 },
+    { 2, "Same job", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_JOB, BINOME_MATCH_KIND_WEIGHTED, 5 },
+    { 3, "Same team", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_TEAM, BINOME_MATCH_KIND_MUST, 0 },
+  };
+  BinomeMatchPerson tutee = { .id = TUTEE (0), .person_id = 1, .site = "Lyon", .job = "Welder", .team = "A" };
+  BinomeMatchPerson tutors[] = {
+    { .id = TUTOR (0), .person_id = 2, .site = "Lyon", .job = "Fitter", .team = "A", .capacity = 1 },
+    { .id = TUTOR (1), .person_id = 3, .site = "Brest", .job = "Welder", .team = "A", .capacity = 1 },
+    { .id = TUTOR (2), .person_id = 4, .site = "Lyon", .job = "Welder", .team = "B", .capacity = 1 },
+  };
+  g_autoptr (GArray) fragile = NULL, unreached = NULL, firm = NULL;
+  guint64 n_pairs;
+
+  binome_match_problem_add_tutee (problem, &tutee);
+  for (guint j = 0; j < 3; j++)
+    binome_match_problem_add_tutor (problem, &tutors[j]);
+  for (guint k = 0; k < 3; k++)
+    binome_match_problem_add_criterion (problem, &criteria[k]);
+
+  session = open_session (problem, NULL);
+  g_assert_cmpint (binome_match_session_get_tutor (session, 0), ==, 0);
+  firm = binome_match_session_dup_fragile (session, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (firm->len, ==, 0); /* 5 to 5 or 6 to 6 leaves them as they are */
+
+  unreached = binome_match_session_dup_unreached (session, NULL, NULL);
+  g_assert_cmpuint (unreached->len, ==, 1);
+  g_assert_cmpuint (g_array_index (unreached, guint, 0), ==, 2);
+  g_assert_true (binome_match_problem_count_pairs (problem, &n_pairs, NULL, NULL));
+  g_assert_cmpuint (n_pairs, ==, 2);
+
+  /* With 5 to 5 either is as good. */
+  criteria[0].weight = 5;
+  g_clear_object (&session);
+  binome_match_problem_unref (g_steal_pointer (&problem));
+  problem = binome_match_problem_new ();
+  binome_match_problem_add_tutee (problem, &tutee);
+  for (guint j = 0; j < 3; j++)
+    binome_match_problem_add_tutor (problem, &tutors[j]);
+  for (guint k = 0; k < 3; k++)
+    binome_match_problem_add_criterion (problem, &criteria[k]);
+  session = open_session (problem, NULL);
+  fragile = binome_match_session_dup_fragile (session, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (fragile->len, ==, 2); /* one more for the job, or one less for the site */
+  for (guint k = 0; k < 2; k++)
+    {
+      const BinomeMatchFragile *one = &g_array_index (fragile, BinomeMatchFragile, k);
+
+      g_assert_cmpint (one->tutor, ==, 1 - binome_match_session_get_tutor (session, 0));
+      g_assert_cmpint (one->change, ==, (one->criterion == 0) == (one->tutor == 0) ? 1 : -1);
+    }
+}
+
+/* One more tutor never does harm. */
+static void
+test_metamorphic (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (606);
+
+  for (int round = 0; round < 60; round++)
+    {
+      guint32 seed = g_rand_int (rand);
+      g_autoptr (BinomeMatchProblem) problem = NULL, larger = NULL;
+      g_autoptr (BinomeMatchSession) session = NULL, more = NULL;
+      guint served, then_served;
+      gint64 total, then_total;
+
+      g_rand_set_seed (rand, seed);
+      problem = match_fixture_problem (rand, 40, 25);
+      g_rand_set_seed (rand, seed);
+      larger = match_fixture_problem (rand, 40, 25);
+      {
+        BinomeMatchPerson newcomer = { .id = 9999, .person_id = 9999, .site = "Lyon", .job = "Welder",
+                                       .hired = 730000, .capacity = 2 };
+
+        binome_match_problem_add_tutor (larger, &newcomer);
+      }
+      session = open_session (problem, NULL);
+      more = open_session (larger, NULL);
+      binome_match_session_count (session, &served, &total);
+      binome_match_session_count (more, &then_served, &then_total);
+      g_assert_true (then_served > served || (then_served == served && then_total >= total));
+    }
+}
+
+/* Scores that are all different make the optimum the only one: then the order of people and the scale of
+ * weights must not matter to who gets whom. */
+static void
+test_permuted (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (909);
+
+  for (int round = 0; round < 100; round++)
+    {
+      guint n = 30, m = 20, order[30];
+      g_autofree guint32 *score = g_new (guint32, n *m);
+      int capacity[20];
+      g_autoptr (BinomeMatchInstance) plain = NULL, permuted = NULL;
+      g_autoptr (BinomeMatchAssignment) one = NULL, two = NULL;
+
+      for (guint i = 0; i < n; i++)
+        order[i] = i;
+      for (guint i = n - 1; i > 0; i--)
+        {
+          guint k = (guint)g_rand_int_range (rand, 0, (int)i + 1), other = order[k];
+
+          order[k] = order[i];
+          order[i] = other;
+        }
+      for (guint k = 0; k < n * m; k++)
+        score[k] = (guint32)g_rand_int_range (rand, 0, 1000001);
+      for (guint j = 0; j < m; j++)
+        capacity[j] = g_rand_int_range (rand, 0, 3);
+
+      plain = binome_match_instance_new (m, capacity);
+      permuted = binome_match_instance_new (m, capacity);
+      for (guint i = 0; i < n; i++)
+        {
+          for (guint j = 0; j < m; j++)
+            {
+              binome_match_instance_add_arc (plain, j, score[i * m + j]);
+              binome_match_instance_add_arc (permuted, j, 7 * score[order[i] * m + j]);
+            }
+          binome_match_instance_end_tutee (plain);
+          binome_match_instance_end_tutee (permuted);
+        }
+      one = binome_match_assign (plain, NULL, NULL, NULL, NULL);
+      two = binome_match_assign (permuted, NULL, NULL, NULL, NULL);
+      g_assert_cmpint (7 * one->total, ==, two->total);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpint (two->tutor[i], ==, one->tutor[order[i]]);
+    }
+}
+
 typedef struct
 {
   const World *world;
@@ -505,6 +686,10 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/session/costs", test_costs);
   g_test_add_func ("/matching/session/relaxations", test_relaxations);
   g_test_add_func ("/matching/session/options", test_options);
+  g_test_add_func ("/matching/session/rivals", test_rivals);
+  g_test_add_func ("/matching/session/fragile", test_fragile);
+  g_test_add_func ("/matching/session/metamorphic", test_metamorphic);
+  g_test_add_func ("/matching/session/permuted", test_permuted);
   g_test_add_func ("/matching/session/same-for-any-threads", test_same_for_any_threads);
   g_test_add_func ("/matching/session/cancelled-anytime", test_cancelled_anytime);
   return g_test_run ();

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-match-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BinomeMatchRivals:
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * Two people of different pairs, or without one, who would both rather have each other.
+ */
+typedef struct
+{
+  guint tutee;
+  guint tutor;
+} BinomeMatchRivals;
+
+/**
+ * BinomeMatchFragile:
+ * @tutee: whose pair it is
+ * @criterion: the preference whose weight decides
+ * @change: +1 or -1: the change of the weight that moves them
+ * @tutor: whom they would have then, or -1
+ *
+ * A pair that hangs on a weight.
+ */
+typedef struct
+{
+  guint tutee;
+  guint criterion;
+  int change;
+  int tutor;
+} BinomeMatchFragile;
+
+GArray *binome_match_session_dup_rivals (BinomeMatchSession *self);
+GArray *binome_match_session_dup_fragile (BinomeMatchSession *self, GCancellable *cancellable,
+                                          BinomeMatchProgress progress, gpointer user_data, GError **error);
+GArray *binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *cancellable, GError **error);
+gboolean binome_match_problem_count_pairs (BinomeMatchProblem *problem, guint64 *n_pairs,
+                                           GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -134,7 +134,7 @@ add_criteria (BinomeMatchProblem *problem, const MatchPeople *people)
 
   add (problem, "Both there", BINOME_MATCH_COMPARE_DATES_OVERLAP, none, must, 0, 90, 0, 0);
   add (problem, "Not the manager", BINOME_MATCH_COMPARE_NOT_MANAGER, none, must, 0, 0, 0, 0);
-  add (problem, "Longer in the company", BINOME_MATCH_COMPARE_SENIORITY_GAP, none, must, 0, 2, 0, 0);
+  add (problem, "Longer in the company", BINOME_MATCH_COMPARE_SENIORITY_GAP, none, must, 0, 12, 0, 0);
   add (problem, "A common language", BINOME_MATCH_COMPARE_OVERLAP, none, must, 0, 1, 0,
        BINOME_MATCH_FIELD_LANGUAGES);
   add (problem, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE,

@@ -78,6 +78,8 @@ struct _BinomeMatchEngine
   guint8 *is_priced;
   GArray *fallen;     /* of guint32: tutors whose price fell, in order of time */
   gsize fallen_start; /* how many of the oldest were dropped */
+  gsize *fell_at;     /* per tutor, how long the list was, dropped ones included, when they last joined it */
+  gsize priced_at;    /* how long it was when rows were last looked at: no later mark can be older */
 
   /* Of the search that is under way. */
   gint64 *distance;

@@ -38,6 +38,9 @@ struct _BinomeMatchMemory
   int *tutor, *first, *next, *load, *capacity, *held, *lock;
   guint32 *score;
   gint64 *u, *v;
+  gint64 *bound;
+  gsize *mark;
+  gsize n_fallen; /* dropped ones included */
 };
 
 static int *
@@ -114,6 +117,7 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
   self->v = g_new0 (gint64, m);
   self->row = g_new0 (BinomeMatchRow, n);
   self->listed = g_new0 (gboolean, m);
+  self->fell_at = g_new0 (gsize, m);
   self->in_doubt = g_new0 (guint8, n);
   self->is_priced = g_new0 (guint8, n);
   self->distance = g_new (gint64, m);
@@ -163,6 +167,7 @@ binome_match_engine_free (BinomeMatchEngine *self)
   g_free (self->u);
   g_free (self->v);
   g_free (self->listed);
+  g_free (self->fell_at);
   g_free (self->in_doubt);
   g_free (self->is_priced);
   g_free (self->distance);
@@ -218,17 +223,20 @@ binome_match_engine_doubt (BinomeMatchEngine *self, guint tutee)
   g_array_append_val (self->doubted, tutee);
 }
 
-/* Called whenever the price of a tutor has fallen. Beyond some length the past is dropped; rows that would
- * need it are read anew. */
+/* Called whenever the price of a tutor has fallen; once is enough between two pricings. Beyond some length
+ * the past is dropped; rows that would need it are read anew. */
 void
 binome_match_engine_fall (BinomeMatchEngine *self, guint tutor)
 {
+  if (self->fell_at[tutor] > self->priced_at)
+    return;
   if (self->fallen->len >= 4 * self->n_tutors + 1024)
     {
       self->fallen_start += self->fallen->len;
       g_array_set_size (self->fallen, 0);
     }
   g_array_append_val (self->fallen, tutor);
+  self->fell_at[tutor] = self->fallen_start + self->fallen->len;
 }
 
 typedef struct
@@ -477,7 +485,27 @@ binome_match_engine_remember (const BinomeMatchEngine *self)
   memory->capacity = g_memdup2 (self->capacity, m * sizeof *self->capacity);
   memory->held = g_memdup2 (self->held, m * sizeof *self->held);
   memory->v = g_memdup2 (self->v, m * sizeof *self->v);
+  memory->bound = g_new (gint64, n + 1);
+  memory->mark = g_new (gsize, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      memory->bound[i] = self->row[i].bound;
+      memory->mark[i] = self->row[i].mark;
+    }
+  memory->n_fallen = self->fallen_start + self->fallen->len;
   return memory;
+}
+
+/* The prices that have fallen since have risen again: they are as they were. */
+static void
+forget_falls (BinomeMatchEngine *self, const BinomeMatchMemory *memory)
+{
+  guint kept = memory->n_fallen > self->fallen_start ? (guint)(memory->n_fallen - self->fallen_start) : 0;
+
+  for (guint k = kept; k < self->fallen->len; k++)
+    self->fell_at[g_array_index (self->fallen, guint32, k)] = 0;
+  g_array_set_size (self->fallen, kept);
+  self->priced_at = self->fallen_start + kept;
 }
 
 /**
@@ -485,19 +513,22 @@ binome_match_engine_remember (const BinomeMatchEngine *self)
  * @self: an engine
  * @memory: of this engine, with the same pairs allowed and forbidden as now
  *
- * Makes it as it was: solved, at that optimum.
+ * Makes it as it was: solved, at that optimum, with the bounds that proved it.
  */
 void
 binome_match_engine_restore (BinomeMatchEngine *self, const BinomeMatchMemory *memory)
 {
   guint n = self->n_tutees, m = self->n_tutors;
 
+  forget_falls (self, memory);
   for (guint i = 0; i < n; i++)
-    if (memory->u[i] < self->u[i])
-      binome_match_engine_doubt (self, i);
-  for (guint j = 0; j < m; j++)
-    if (memory->v[j] < self->v[j])
-      binome_match_engine_fall (self, j);
+    {
+      self->row[i].bound = memory->bound[i];
+      self->row[i].mark = memory->mark[i];
+    }
+  for (guint k = 0; k < self->doubted->len; k++)
+    self->in_doubt[g_array_index (self->doubted, guint32, k)] = FALSE;
+  g_array_set_size (self->doubted, 0);
 
   memcpy (self->tutor, memory->tutor, n * sizeof *self->tutor);
   memcpy (self->next, memory->next, n * sizeof *self->next);
@@ -530,6 +561,8 @@ binome_match_memory_free (BinomeMatchMemory *memory)
   g_free (memory->capacity);
   g_free (memory->held);
   g_free (memory->v);
+  g_free (memory->bound);
+  g_free (memory->mark);
   g_free (memory);
 }
 

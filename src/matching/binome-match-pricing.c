@@ -12,7 +12,8 @@
 #include "binome-match-score.h"
 
 #define MOST_ADDED 24
-#define TO_SPARE (BINOME_MATCH_SCORE_MAX / 32)
+#define MOST_FALLEN 24 /* to look at one by one; for more it is quicker to read the row */
+#define TO_SPARE (BINOME_MATCH_SCORE_MAX / 8)
 
 typedef struct
 {
@@ -56,7 +57,7 @@ find_fallen (const BinomeMatchEngine *self, const BinomeMatchRow *row, gsize *fi
   if (row->mark < self->fallen_start)
     return FALSE;
   *first = row->mark - self->fallen_start;
-  return self->fallen->len - *first <= self->n_tutors / 4 + 8;
+  return self->fallen->len - *first <= MOST_FALLEN;
 }
 
 /* Whether the bound proves the row, if need be after a look at the tutors whose price fell. */
@@ -239,6 +240,7 @@ binome_match_engine_price (BinomeMatchEngine *self, guint *n_found, GCancellable
   g_autoptr (GArray) suspects = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   *n_found = 0;
+  self->priced_at = self->fallen_start + self->fallen->len;
   for (guint k = 0; k < self->priced->len; k++)
     binome_match_engine_doubt (self, g_array_index (self->priced, guint32, k));
   for (guint k = 0; k < self->doubted->len; k++)

@@ -134,9 +134,11 @@ add_criteria (BinomeMatchProblem *problem, const MatchPeople *people)
 
   add (problem, "Both there", BINOME_MATCH_COMPARE_DATES_OVERLAP, none, must, 0, 90, 0, 0);
   add (problem, "Not the manager", BINOME_MATCH_COMPARE_NOT_MANAGER, none, must, 0, 0, 0, 0);
-  add (problem, "Longer in the company", BINOME_MATCH_COMPARE_SENIORITY_GAP, none, must, 0, 12, 0, 0);
+  add (problem, "Longer in the company", BINOME_MATCH_COMPARE_SENIORITY_GAP, none, must, 0, 2, 0, 0);
   add (problem, "A common language", BINOME_MATCH_COMPARE_OVERLAP, none, must, 0, 1, 0,
        BINOME_MATCH_FIELD_LANGUAGES);
+  add (problem, "Two half-days together", BINOME_MATCH_COMPARE_OVERLAP, none, must, 0, 10, 0,
+       BINOME_MATCH_FIELD_AVAILABILITY);
   add (problem, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE,
        people->one_site ? must : weighted, 5, 0, 0, 0);
   add (problem, "Skills covered", BINOME_MATCH_COMPARE_SKILLS_COVERED, none, weighted, 10, 0, 0, 0);

@@ -90,7 +90,8 @@ binome_match_order_get (const BinomeMatchOrder *self, gint64 most, guint64 *bits
       else
         high = middle;
     }
-  memcpy (bits, self->kept + (gsize)(low / STEP) * self->n_words, self->n_words * sizeof *bits);
+  if (self->n_words > 0)
+    memcpy (bits, self->kept + (gsize)(low / STEP) * self->n_words, self->n_words * sizeof *bits);
   for (guint k = low / STEP * STEP; k < low; k++)
     bits_set (bits, self->who[k]);
 }

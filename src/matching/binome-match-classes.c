@@ -31,12 +31,12 @@ number_values (GHashTable *lists, const BinomeMatchMember *member, gint64 field)
 {
   guint n;
   const BinomeMatchFieldValue *values = binome_match_member_get_values (member, field, &n);
-  g_autofree gint64 *keys = g_new (gint64, n + 1);
+  g_autofree guint32 *keys = g_new (guint32, n + 1);
   gpointer number;
   GBytes *list;
 
   for (guint k = 0; k < n; k++)
-    keys[k] = values[k].key;
+    keys[k] = values[k].element;
   list = g_bytes_new (keys, n * sizeof *keys);
   if (g_hash_table_lookup_extended (lists, list, NULL, &number))
     g_bytes_unref (list);

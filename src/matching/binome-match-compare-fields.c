@@ -12,9 +12,9 @@ count_common (const BinomeMatchFieldValue *a, guint n_a, const BinomeMatchFieldV
   guint common = 0;
 
   for (guint i = 0, j = 0; i < n_a && j < n_b;)
-    if (a[i].key < b[j].key)
+    if (a[i].element < b[j].element)
       i++;
-    else if (b[j].key < a[i].key)
+    else if (b[j].element < a[i].element)
       j++;
     else
       {
@@ -40,22 +40,35 @@ binome_match_compare_overlap (const BinomeMatchCriterion *criterion, const Binom
   return binome_match_compare_common (criterion, n_a, count_common (a, n_a, b, n_b));
 }
 
-/* The first value of a field counts. */
-BinomeMatchOutcome
-binome_match_compare_numbers (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
-                              const BinomeMatchMember *tutor)
+/* The lowest number of a field. Returns FALSE where there is none. */
+static gboolean
+get_number (const BinomeMatchProblem *problem, const BinomeMatchMember *member, gint64 field, int *number)
 {
-  guint n_a, n_b;
-  const BinomeMatchFieldValue *a = binome_match_member_get_values (tutee, criterion->field, &n_a);
-  const BinomeMatchFieldValue *b = binome_match_member_get_values (tutor, criterion->field, &n_b);
+  guint n;
+  const BinomeMatchFieldValue *values = binome_match_member_get_values (member, field, &n);
+
+  if (n == 0 || binome_match_problem_element_text (problem, values->element) != NULL)
+    return FALSE;
+  *number = values->number;
+  for (guint k = 1; k < n; k++)
+    *number = MIN (*number, values[k].number);
+  return TRUE;
+}
+
+BinomeMatchOutcome
+binome_match_compare_numbers (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                              const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
+{
+  int held, offered;
   gint64 gap;
 
-  if (n_a == 0 || n_b == 0 || a->text != NULL || b->text != NULL)
+  if (!get_number (problem, tutee, criterion->field, &held)
+      || !get_number (problem, tutor, criterion->field, &offered))
     return outcome_unknown ();
 
   if (criterion->comparator == BINOME_MATCH_COMPARE_OFFERS_NEEDS)
-    return outcome_share (b->number, MAX (a->number, 1), b->number >= a->number);
-  gap = (gint64)b->number - a->number;
+    return outcome_share (offered, MAX (held, 1), offered >= held);
+  gap = (gint64)offered - held;
   return outcome_bool (gap >= criterion->minimum
                        && (criterion->maximum < criterion->minimum || gap <= criterion->maximum));
 }
@@ -122,7 +135,8 @@ binome_match_compare_wishes (const BinomeMatchProblem *problem, const BinomeMatc
 
 /* All values of the field, as a list. */
 char *
-binome_match_compare_dup_field (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member)
+binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                                const BinomeMatchMember *member)
 {
   guint n;
   const BinomeMatchFieldValue *values = binome_match_member_get_values (member, criterion->field, &n);
@@ -133,10 +147,11 @@ binome_match_compare_dup_field (const BinomeMatchCriterion *criterion, const Bin
     /* Translators: how long somebody is free; one slot is half an hour */
     return g_strdup_printf (ngettext ("%u half-hour a week", "%u half-hours a week", n), n);
   for (guint k = 0; k < n; k++)
-    if (values[k].text != NULL)
-      g_strv_builder_add (list, values[k].text);
-    else
-      g_strv_builder_take (list, g_strdup_printf ("%d", values[k].number));
+    {
+      const char *text = binome_match_problem_element_text (problem, values[k].element);
+
+      g_strv_builder_take (list, text != NULL ? g_strdup (text) : g_strdup_printf ("%d", values[k].number));
+    }
   words = g_strv_builder_end (list);
   /* Translators: between the items of a list */
   return g_strjoinv (_ (", "), words);

@@ -58,7 +58,8 @@ BinomeMatchShare binome_match_share (const BinomeMatchCriterion *criterion, Bino
 BinomeMatchOutcome binome_match_compare_overlap (const BinomeMatchCriterion *criterion,
                                                  const BinomeMatchMember *tutee,
                                                  const BinomeMatchMember *tutor);
-BinomeMatchOutcome binome_match_compare_numbers (const BinomeMatchCriterion *criterion,
+BinomeMatchOutcome binome_match_compare_numbers (const BinomeMatchProblem *problem,
+                                                 const BinomeMatchCriterion *criterion,
                                                  const BinomeMatchMember *tutee,
                                                  const BinomeMatchMember *tutor);
 BinomeMatchOutcome binome_match_compare_distance (const BinomeMatchProblem *problem,
@@ -69,7 +70,8 @@ BinomeMatchOutcome binome_match_compare_wishes (const BinomeMatchProblem *proble
                                                 const BinomeMatchCriterion *criterion,
                                                 const BinomeMatchMember *tutee,
                                                 const BinomeMatchMember *tutor);
-char *binome_match_compare_dup_field (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member);
+char *binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                                      const BinomeMatchMember *member);
 char *binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                                      const BinomeMatchMember *tutee, const BinomeMatchMember *tutor,
                                      gboolean is_tutor);

@@ -41,16 +41,16 @@ typedef struct
 
 /* At the top of the scale nobody can be asked for more. */
 static gboolean
-is_high_enough (const BinomeMatchSkill *wanted, const BinomeMatchSkill *offered, int gap)
+is_high_enough (const BinomeMatchMemberSkill *wanted, const BinomeMatchMemberSkill *offered, int gap)
 {
   return offered->level >= MIN ((gint64)wanted->level + gap, BINOME_MATCH_LEVEL_MAX);
 }
 
 static SkillCounts
-count_skills (const GArray *wanted, const GArray *offered, int gap)
+count_skills (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor, int gap)
 {
-  const BinomeMatchSkill *w = (const BinomeMatchSkill *)wanted->data, *w_end = w + wanted->len;
-  const BinomeMatchSkill *o = (const BinomeMatchSkill *)offered->data, *o_end = o + offered->len;
+  const BinomeMatchMemberSkill *w = tutee->skills, *w_end = w + tutee->n_skills;
+  const BinomeMatchMemberSkill *o = tutor->skills, *o_end = o + tutor->n_skills;
   SkillCounts counts = { 0 };
 
   while (w < w_end && o < o_end)
@@ -101,13 +101,13 @@ static BinomeMatchOutcome
 compare_covered (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
                  const BinomeMatchMember *tutor)
 {
-  guint wanted = tutee->skills->len;
+  guint wanted = tutee->n_skills;
   SkillCounts counts;
 
-  if (wanted == 0 || tutor->skills->len == 0)
+  if (wanted == 0 || tutor->n_skills == 0)
     return outcome_unknown ();
 
-  counts = count_skills (tutee->skills, tutor->skills, 0);
+  counts = count_skills (tutee, tutor, 0);
   return binome_match_compare_common (criterion, wanted, counts.common);
 }
 
@@ -117,10 +117,10 @@ compare_level (const BinomeMatchCriterion *criterion, const BinomeMatchMember *t
 {
   SkillCounts counts;
 
-  if (tutee->skills->len == 0 || tutor->skills->len == 0)
+  if (tutee->n_skills == 0 || tutor->n_skills == 0)
     return outcome_unknown ();
 
-  counts = count_skills (tutee->skills, tutor->skills, criterion->minimum);
+  counts = count_skills (tutee, tutor, criterion->minimum);
   return binome_match_compare_levels (counts.common, counts.compared, counts.high);
 }
 
@@ -192,7 +192,7 @@ binome_match_compare (const BinomeMatchProblem *problem, const BinomeMatchCriter
       return binome_match_compare_overlap (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_LEVEL_GAP:
     case BINOME_MATCH_COMPARE_OFFERS_NEEDS:
-      return binome_match_compare_numbers (criterion, tutee, tutor);
+      return binome_match_compare_numbers (problem, criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_SITE_DISTANCE:
       return binome_match_compare_distance (problem, criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_WISHES:
@@ -259,28 +259,28 @@ binome_match_share (const BinomeMatchCriterion *criterion, BinomeMatchOutcome ou
   return share;
 }
 
-static const BinomeMatchSkill *
-find_skill (const GArray *skills, gint64 skill)
+static const BinomeMatchMemberSkill *
+find_skill (const BinomeMatchMember *member, guint32 element)
 {
-  for (guint k = 0; k < skills->len; k++)
-    if (g_array_index (skills, BinomeMatchSkill, k).skill == skill)
-      return &g_array_index (skills, BinomeMatchSkill, k);
+  for (guint k = 0; k < member->n_skills; k++)
+    if (member->skills[k].element == element)
+      return &member->skills[k];
 
   return NULL;
 }
 
 /* Of a tutee all the skills wanted; of a tutor those among them that they offer. */
 static char *
-dup_skills (const BinomeMatchMember *member, const BinomeMatchMember *wanting, gboolean with_levels)
+dup_skills (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
+            const BinomeMatchMember *wanting, gboolean with_levels)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
-  for (guint k = 0; k < wanting->skills->len; k++)
+  for (guint k = 0; k < wanting->n_skills; k++)
     {
-      gint64 id = g_array_index (wanting->skills, BinomeMatchSkill, k).skill;
-      const BinomeMatchSkill *skill = find_skill (member->skills, id);
-      const char *name = g_array_index (wanting->skills, BinomeMatchSkill, k).name;
+      const BinomeMatchMemberSkill *skill = find_skill (member, wanting->skills[k].element);
+      const char *name = binome_match_problem_element_text (problem, wanting->skills[k].element);
 
       if (skill == NULL)
         continue;
@@ -333,12 +333,12 @@ binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeM
     case BINOME_MATCH_COMPARE_SAME:
     case BINOME_MATCH_COMPARE_DIFFERENT:
       if (criterion->attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
-        return binome_match_compare_dup_field (criterion, member);
+        return binome_match_compare_dup_field (problem, criterion, member);
       return dup_attribute (member, criterion->attribute);
     case BINOME_MATCH_COMPARE_SKILLS_COVERED:
-      return dup_skills (member, is_tutor ? other : member, FALSE);
+      return dup_skills (problem, member, is_tutor ? other : member, FALSE);
     case BINOME_MATCH_COMPARE_SKILL_LEVEL:
-      return dup_skills (member, is_tutor ? other : member, TRUE);
+      return dup_skills (problem, member, is_tutor ? other : member, TRUE);
     case BINOME_MATCH_COMPARE_SENIORITY_GAP:
       return binome_date_format (member->hired, BINOME_DATE_SHORT);
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
@@ -348,7 +348,7 @@ binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeM
     case BINOME_MATCH_COMPARE_OVERLAP:
     case BINOME_MATCH_COMPARE_LEVEL_GAP:
     case BINOME_MATCH_COMPARE_OFFERS_NEEDS:
-      return binome_match_compare_dup_field (criterion, member);
+      return binome_match_compare_dup_field (problem, criterion, member);
     case BINOME_MATCH_COMPARE_SITE_DISTANCE:
       return dup_attribute (member, BINOME_MATCH_ATTRIBUTE_SITE);
     case BINOME_MATCH_COMPARE_WISHES:

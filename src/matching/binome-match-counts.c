@@ -38,11 +38,11 @@ typedef struct
   gboolean unknown_out;   /* whoever has none at all is ruled out */
 } Meaning;
 
-/* Something that a tutee has or wants. */
+/* Something that a person wants or offers. */
 typedef struct
 {
-  guint32 number;
-  int level;
+  guint32 number : 28;
+  guint32 level : 4;
 } Wish;
 
 struct _BinomeMatchCounts
@@ -53,7 +53,8 @@ struct _BinomeMatchCounts
   guint n_words;
   guint sets_each;
   gboolean has_unknown_level;
-  GHashTable *numbers; /* skill or key of a value to its number */
+  guint32 *numbers;    /* per element of the problem, its number here, from 1; 0 where no tutee wants it */
+  guint n_numbers;
   gsize *starts;       /* per tutee, where their wishes begin */
   GArray *wishes;      /* of Wish */
   guint64 *any;        /* the tutors who have any */
@@ -71,65 +72,48 @@ struct _BinomeMatchCountsRow
   gboolean is_unknown; /* the tutee wants nothing */
 };
 
-/* A skill or value of a person. */
-typedef struct
+/* How many skills or values of what is counted a person has. */
+static guint
+count_elements (const BinomeMatchCounts *self, const BinomeMatchMember *member,
+                const BinomeMatchFieldValue **values)
 {
-  gint64 key;
-  int level;
-} Element;
+  guint n = member->n_skills;
 
-/* All that a person has of what is counted. */
-static void
-list_elements (const BinomeMatchCounts *self, const BinomeMatchMember *member, GArray *elements)
-{
-  g_array_set_size (elements, 0);
+  *values = NULL;
   if (self->criterion->comparator == BINOME_MATCH_COMPARE_OVERLAP)
-    {
-      guint n;
-      const BinomeMatchFieldValue *values
-          = binome_match_member_get_values (member, self->criterion->field, &n);
+    *values = binome_match_member_get_values (member, self->criterion->field, &n);
+  return n;
+}
 
-      for (guint k = 0; k < n; k++)
-        {
-          Element element = { values[k].key, 0 };
-
-          g_array_append_val (elements, element);
-        }
-      return;
-    }
-  for (guint k = 0; k < member->skills->len; k++)
-    {
-      const BinomeMatchSkill *skill = &g_array_index (member->skills, BinomeMatchSkill, k);
-      Element element = { skill->skill, skill->level };
-
-      g_array_append_val (elements, element);
-    }
+/* One of them. */
+static Wish
+get_element (const BinomeMatchMember *member, const BinomeMatchFieldValue *values, guint at)
+{
+  return values != NULL ? (Wish){ values[at].element, 0 }
+                        : (Wish){ member->skills[at].element, (guint32)member->skills[at].level };
 }
 
 /* Numbers all that some tutee wants, and keeps per tutee how much and what. */
 static void
 collect_wishes (BinomeMatchCounts *self)
 {
-  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Element));
-
-  self->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->numbers = g_new0 (guint32, self->problem->element_texts->len + 1);
   self->starts = g_new0 (gsize, self->problem->tutees->len + 1);
   self->wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
   for (guint i = 0; i < self->problem->tutees->len; i++)
     {
-      list_elements (self, binome_match_problem_tutee (self->problem, i), elements);
-      for (guint k = 0; k < elements->len; k++)
-        {
-          const Element *element = &g_array_index (elements, Element, k);
-          Wish wish = { g_hash_table_size (self->numbers), element->level };
-          gpointer number;
+      const BinomeMatchMember *tutee = binome_match_problem_tutee (self->problem, i);
+      const BinomeMatchFieldValue *values;
+      guint n = count_elements (self, tutee, &values);
 
-          self->has_unknown_level |= element->level == 0;
-          if (g_hash_table_lookup_extended (self->numbers, &element->key, NULL, &number))
-            wish.number = GPOINTER_TO_UINT (number);
-          else
-            g_hash_table_insert (self->numbers, g_memdup2 (&element->key, sizeof element->key),
-                                 GUINT_TO_POINTER (wish.number));
+      for (guint k = 0; k < n; k++)
+        {
+          Wish wish = get_element (tutee, values, k);
+
+          self->has_unknown_level |= wish.level == 0;
+          if (self->numbers[wish.number] == 0)
+            self->numbers[wish.number] = ++self->n_numbers;
+          wish.number = self->numbers[wish.number] - 1;
           g_array_append_val (self->wishes, wish);
         }
       self->starts[i + 1] = self->wishes->len;
@@ -145,27 +129,27 @@ get_set (const BinomeMatchCounts *self, guint number, guint set)
 static void
 fill_sets (BinomeMatchCounts *self)
 {
-  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Element));
-
-  self->any = g_new0 (guint64, self->n_words);
-  self->sets
-      = g_new0 (guint64, (gsize)g_hash_table_size (self->numbers) * self->sets_each * self->n_words + 1);
+  self->any = g_new0 (guint64, self->n_words + 1);
+  self->sets = g_new0 (guint64, (gsize)self->n_numbers * self->sets_each * self->n_words + 1);
   for (guint j = 0; j < self->problem->tutors->len; j++)
     {
-      list_elements (self, binome_match_problem_tutor (self->problem, j), elements);
-      if (elements->len > 0)
-        bits_set (self->any, j);
-      for (guint k = 0; k < elements->len; k++)
-        {
-          const Element *element = &g_array_index (elements, Element, k);
-          gpointer number;
+      const BinomeMatchMember *tutor = binome_match_problem_tutor (self->problem, j);
+      const BinomeMatchFieldValue *values;
+      guint n = count_elements (self, tutor, &values);
 
-          if (!g_hash_table_lookup_extended (self->numbers, &element->key, NULL, &number))
+      if (n > 0)
+        bits_set (self->any, j);
+      for (guint k = 0; k < n; k++)
+        {
+          Wish offer = get_element (tutor, values, k);
+          guint32 number = self->numbers[offer.number];
+
+          if (number == 0)
             continue;
-          self->has_unknown_level |= element->level == 0;
-          bits_set (get_set (self, GPOINTER_TO_UINT (number), SET_HAS), j);
-          for (int l = 1; self->with_levels && l <= element->level; l++)
-            bits_set (get_set (self, GPOINTER_TO_UINT (number), SET_LEVEL + (guint)l - 1), j);
+          self->has_unknown_level |= offer.level == 0;
+          bits_set (get_set (self, number - 1, SET_HAS), j);
+          for (int l = 1; self->with_levels && l <= (int)offer.level; l++)
+            bits_set (get_set (self, number - 1, SET_LEVEL + (guint)l - 1), j);
         }
     }
 }
@@ -243,7 +227,7 @@ binome_match_counts_free (BinomeMatchCounts *self)
 {
   for (guint k = 0; k < G_N_ELEMENTS (self->meanings); k++)
     g_free (self->meanings[k].sums);
-  g_hash_table_unref (self->numbers);
+  g_free (self->numbers);
   g_array_unref (self->wishes);
   g_free (self->starts);
   g_free (self->any);

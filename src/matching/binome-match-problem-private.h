@@ -8,13 +8,19 @@ G_BEGIN_DECLS
 
 #define BINOME_MATCH_N_ATTRIBUTES (BINOME_MATCH_ATTRIBUTE_LANGUAGE + 1)
 
-/* A value of a further field: equal keys for equal values. */
+/* Skills, and values of further fields, are numbered throughout a problem: equal numbers for equal ones. */
+typedef struct
+{
+  gint64 skill;
+  guint32 element;
+  int level;
+} BinomeMatchMemberSkill;
+
 typedef struct
 {
   gint64 field;
-  gint64 key;
-  char *text; /* NULL for a number */
-  int number;
+  guint32 element;
+  int number; /* where the value is no text */
 } BinomeMatchFieldValue;
 
 /* What the two sides said of each other. */
@@ -32,8 +38,8 @@ typedef struct
   gint64 id;
   gint64 person_id;
   gint64 manager_id;
-  char *name;
-  char *text[BINOME_MATCH_N_ATTRIBUTES];
+  const char *name;
+  const char *text[BINOME_MATCH_N_ATTRIBUTES];
   guint code[BINOME_MATCH_N_ATTRIBUTES]; /* equal for equal words, accents and case aside; 0 unknown */
   BinomeDate hired;
   int hired_ymd; /* year, month and day as one number: the difference divided by 10000 is whole years */
@@ -44,8 +50,10 @@ typedef struct
   gboolean has_forbidden; /* of a tutee: some tutor is forbidden */
   gboolean has_ranked;    /* of a tutee: some tutor is a choice */
   guint index;            /* among the tutees or the tutors */
-  GArray *skills;         /* of BinomeMatchSkill, by skill, each once; owns the names */
-  GArray *values;         /* of BinomeMatchFieldValue, by field and key, each once; owns the texts */
+  BinomeMatchMemberSkill *skills; /* by skill, each once */
+  guint n_skills;
+  guint n_values;
+  BinomeMatchFieldValue *values; /* by field and element, each once */
 } BinomeMatchMember;
 
 typedef struct
@@ -64,6 +72,10 @@ struct _BinomeMatchProblem
   GHashTable *tutee_index;
   GHashTable *tutor_index;
   GHashTable *codes;     /* folded word to its code */
+  GHashTable *elements;  /* BinomeMatchElement to its number */
+  GPtrArray *element_texts; /* by that number, NULL for a number */
+  GStringChunk *texts;   /* all names and words */
+  BinomeMatchProblem *shared; /* whose people these are, or NULL */
   GHashTable *forbidden; /* tutee << 32 | tutor to the reason, which may be empty */
   GHashTable *relations; /* tutee << 32 | tutor to BinomeMatchRelation */
   GHashTable *distances; /* code << 32 | code of two sites, the lower first, to kilometres */
@@ -85,6 +97,13 @@ static inline const BinomeMatchCriterion *
 binome_match_problem_criterion (const BinomeMatchProblem *self, guint criterion)
 {
   return &g_array_index (self->criteria, BinomeMatchCriterion, criterion);
+}
+
+/* What a skill or a value is called; NULL for a number. */
+static inline const char *
+binome_match_problem_element_text (const BinomeMatchProblem *self, guint element)
+{
+  return self->element_texts->pdata[element];
 }
 
 static inline gint64

@@ -10,16 +10,28 @@
 G_DEFINE_BOXED_TYPE (BinomeMatchProblem, binome_match_problem, binome_match_problem_ref,
                      binome_match_problem_unref)
 
-static void
-clear_skill (BinomeMatchSkill *skill)
+/* What is numbered: a skill, or a value of a field; the key of a text is above every number. */
+typedef struct
 {
-  g_free ((char *)skill->name);
+  gboolean is_skill;
+  gint64 field;
+  gint64 key;
+} BinomeMatchElement;
+
+static guint
+hash_element (gconstpointer data)
+{
+  const BinomeMatchElement *element = data;
+
+  return (guint)(element->key * 2654435761u ^ element->field * 40503u) + (guint)element->is_skill;
 }
 
-static void
-clear_value (BinomeMatchFieldValue *value)
+static gboolean
+equal_elements (gconstpointer a, gconstpointer b)
 {
-  g_free (value->text);
+  const BinomeMatchElement *x = a, *y = b;
+
+  return x->is_skill == y->is_skill && x->field == y->field && x->key == y->key;
 }
 
 static void
@@ -31,11 +43,8 @@ clear_criterion (BinomeMatchCriterion *criterion)
 static void
 free_member (BinomeMatchMember *member)
 {
-  g_free (member->name);
-  for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
-    g_free (member->text[a]);
-  g_array_unref (member->skills);
-  g_array_unref (member->values);
+  g_free (member->skills);
+  g_free (member->values);
   g_free (member);
 }
 
@@ -68,6 +77,9 @@ binome_match_problem_new (void)
   self->tutee_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->tutor_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->elements = g_hash_table_new_full (hash_element, equal_elements, g_free, NULL);
+  self->element_texts = g_ptr_array_new ();
+  self->texts = g_string_chunk_new (4096);
   self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->distances = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -95,15 +107,7 @@ binome_match_problem_new_with_weight (BinomeMatchProblem *other, guint criterion
 
   *self = *other;
   g_atomic_ref_count_init (&self->ref_count);
-  g_ptr_array_ref (self->tutees);
-  g_ptr_array_ref (self->tutors);
-  g_array_ref (self->locks);
-  g_hash_table_ref (self->tutee_index);
-  g_hash_table_ref (self->tutor_index);
-  g_hash_table_ref (self->codes);
-  g_hash_table_ref (self->forbidden);
-  g_hash_table_ref (self->relations);
-  g_hash_table_ref (self->distances);
+  self->shared = binome_match_problem_ref (other);
   self->criteria = new_criteria ();
   for (guint k = 0; k < other->criteria->len; k++)
     {
@@ -124,16 +128,24 @@ binome_match_problem_unref (BinomeMatchProblem *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_ptr_array_unref (self->tutees);
-  g_ptr_array_unref (self->tutors);
   g_array_unref (self->criteria);
-  g_array_unref (self->locks);
-  g_hash_table_unref (self->tutee_index);
-  g_hash_table_unref (self->tutor_index);
-  g_hash_table_unref (self->codes);
-  g_hash_table_unref (self->forbidden);
-  g_hash_table_unref (self->relations);
-  g_hash_table_unref (self->distances);
+  if (self->shared != NULL)
+    binome_match_problem_unref (self->shared);
+  else
+    {
+      g_ptr_array_unref (self->tutees);
+      g_ptr_array_unref (self->tutors);
+      g_array_unref (self->locks);
+      g_hash_table_unref (self->tutee_index);
+      g_hash_table_unref (self->tutor_index);
+      g_hash_table_unref (self->codes);
+      g_hash_table_unref (self->elements);
+      g_ptr_array_unref (self->element_texts);
+      g_string_chunk_free (self->texts);
+      g_hash_table_unref (self->forbidden);
+      g_hash_table_unref (self->relations);
+      g_hash_table_unref (self->distances);
+    }
   g_free (self);
 }
 
@@ -156,42 +168,54 @@ binome_match_problem_code (BinomeMatchProblem *self, const char *text)
   return code;
 }
 
+static const char *
+keep_text (BinomeMatchProblem *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+static guint32
+number_element (BinomeMatchProblem *self, gboolean is_skill, gint64 field, gint64 key, const char *text)
+{
+  BinomeMatchElement element = { is_skill, field, key };
+  gpointer number;
+
+  if (g_hash_table_lookup_extended (self->elements, &element, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+
+  g_hash_table_insert (self->elements, g_memdup2 (&element, sizeof element),
+                       GUINT_TO_POINTER (self->element_texts->len));
+  g_ptr_array_add (self->element_texts, (gpointer)keep_text (self, text));
+  return self->element_texts->len - 1;
+}
+
 static int
 compare_skills (gconstpointer a, gconstpointer b)
 {
-  const BinomeMatchSkill *x = a, *y = b;
+  const BinomeMatchMemberSkill *x = a, *y = b;
 
   if (x->skill != y->skill)
     return x->skill < y->skill ? -1 : 1;
   return y->level - x->level; /* the highest level first: it is the one kept */
 }
 
-static GArray *
-copy_skills (const BinomeMatchSkill *skills, gsize n_skills)
+static void
+copy_skills (BinomeMatchProblem *self, const BinomeMatchPerson *person, BinomeMatchMember *member)
 {
-  GArray *copy = g_array_sized_new (FALSE, TRUE, sizeof (BinomeMatchSkill), n_skills);
-  guint kept = 0;
+  gsize n = person->skills != NULL ? person->n_skills : 0;
+  BinomeMatchMemberSkill *skills = g_new (BinomeMatchMemberSkill, n);
 
-  for (gsize k = 0; k < n_skills; k++)
-    {
-      BinomeMatchSkill skill
-          = { skills[k].skill, CLAMP (skills[k].level, 0, BINOME_MATCH_LEVEL_MAX), skills[k].name };
-
-      g_array_append_val (copy, skill);
-    }
-  g_array_sort (copy, compare_skills);
-  for (guint k = 0; k < copy->len; k++)
-    {
-      BinomeMatchSkill skill = g_array_index (copy, BinomeMatchSkill, k);
-
-      if (kept > 0 && g_array_index (copy, BinomeMatchSkill, kept - 1).skill == skill.skill)
-        continue;
-      skill.name = g_strdup (skill.name);
-      g_array_index (copy, BinomeMatchSkill, kept++) = skill;
-    }
-  g_array_set_size (copy, kept);
-  g_array_set_clear_func (copy, (GDestroyNotify)clear_skill);
-  return copy;
+  for (gsize k = 0; k < n; k++)
+    skills[k] = (BinomeMatchMemberSkill){ person->skills[k].skill,
+                                          number_element (self, TRUE, 0, person->skills[k].skill,
+                                                          person->skills[k].name),
+                                          CLAMP (person->skills[k].level, 0, BINOME_MATCH_LEVEL_MAX) };
+  if (n > 0)
+    qsort (skills, n, sizeof *skills, compare_skills);
+  for (gsize k = 0; k < n; k++)
+    if (member->n_skills == 0 || skills[member->n_skills - 1].skill != skills[k].skill)
+      skills[member->n_skills++] = skills[k];
+  member->skills = g_renew (BinomeMatchMemberSkill, skills, member->n_skills);
 }
 
 static int
@@ -201,56 +225,40 @@ compare_values (gconstpointer a, gconstpointer b)
 
   if (x->field != y->field)
     return x->field < y->field ? -1 : 1;
-  return x->key < y->key ? -1 : x->key > y->key;
+  return x->element < y->element ? -1 : x->element > y->element;
 }
 
-static GArray *
-copy_values (BinomeMatchProblem *self, const BinomeMatchValue *values, gsize n_values)
+static void
+copy_values (BinomeMatchProblem *self, const BinomeMatchPerson *person, BinomeMatchMember *member)
 {
-  GArray *copy = g_array_new (FALSE, TRUE, sizeof (BinomeMatchFieldValue));
-  guint kept = 0;
+  gsize n = person->values != NULL ? person->n_values : 0, n_filled = 0;
+  BinomeMatchFieldValue *values = g_new (BinomeMatchFieldValue, n);
 
-  g_array_set_clear_func (copy, (GDestroyNotify)clear_value);
-  for (gsize k = 0; k < n_values; k++)
+  for (gsize k = 0; k < n; k++)
     {
-      BinomeMatchFieldValue value = { values[k].field, values[k].number, NULL, values[k].number };
+      const BinomeMatchValue *value = &person->values[k];
+      guint code = value->text != NULL ? binome_match_problem_code (self, value->text) : 0;
+      gint64 key = value->text != NULL ? (gint64)1 << 32 | code : value->number;
 
-      /* Texts and numbers of one field never meet: a text's key is above every number. */
-      if (values[k].text != NULL)
-        value.key = (gint64)1 << 32 | binome_match_problem_code (self, values[k].text);
-      if (value.key == (gint64)1 << 32)
-        continue;
-      value.text = g_strdup (values[k].text);
-      g_array_append_val (copy, value);
+      if (value->text == NULL || code != 0)
+        values[n_filled++] = (BinomeMatchFieldValue){
+          value->field, number_element (self, FALSE, value->field, key, value->text), value->number
+        };
     }
-  g_array_sort (copy, compare_values);
-  for (guint k = 0; k < copy->len; k++)
-    {
-      BinomeMatchFieldValue *value = &g_array_index (copy, BinomeMatchFieldValue, k);
-      BinomeMatchFieldValue *last = &g_array_index (copy, BinomeMatchFieldValue, kept - (kept > 0));
-
-      if (kept > 0 && compare_values (last, value) == 0)
-        continue;
-      if (kept < k)
-        {
-          BinomeMatchFieldValue *place = &g_array_index (copy, BinomeMatchFieldValue, kept);
-          BinomeMatchFieldValue other = *place;
-
-          *place = *value;
-          *value = other;
-        }
-      kept++;
-    }
-  g_array_set_size (copy, kept);
-  return copy;
+  if (n_filled > 0)
+    qsort (values, n_filled, sizeof *values, compare_values);
+  for (gsize k = 0; k < n_filled; k++)
+    if (member->n_values == 0 || compare_values (&values[member->n_values - 1], &values[k]) != 0)
+      values[member->n_values++] = values[k];
+  member->values = g_renew (BinomeMatchFieldValue, values, member->n_values);
 }
 
-/* The values of one field, by key. */
+/* The values of one field, by element. */
 const BinomeMatchFieldValue *
 binome_match_member_get_values (const BinomeMatchMember *member, gint64 field, guint *n_values)
 {
-  const BinomeMatchFieldValue *values = (const BinomeMatchFieldValue *)(const void *)member->values->data;
-  guint first = 0, end = member->values->len;
+  const BinomeMatchFieldValue *values = member->values;
+  guint first = 0, end = member->n_values;
 
   while (first < end)
     {
@@ -261,7 +269,7 @@ binome_match_member_get_values (const BinomeMatchMember *member, gint64 field, g
       else
         end = middle;
     }
-  for (end = first; end < member->values->len && values[end].field == field;)
+  for (end = first; end < member->n_values && values[end].field == field;)
     end++;
   *n_values = end - first;
   return values + first;
@@ -283,10 +291,10 @@ copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
   member->id = person->id;
   member->person_id = person->person_id;
   member->manager_id = person->manager_id;
-  member->name = g_strdup (person->name != NULL ? person->name : "");
+  member->name = keep_text (self, person->name != NULL ? person->name : "");
   for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
     {
-      member->text[a] = g_strdup (texts[a]);
+      member->text[a] = keep_text (self, texts[a]);
       member->code[a] = binome_match_problem_code (self, texts[a]);
     }
   member->hired = CLAMP (person->hired, BINOME_DATE_NONE, last_day);
@@ -296,8 +304,8 @@ copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
   member->to = CLAMP (person->to, BINOME_DATE_NONE, last_day);
   member->capacity = MAX (person->capacity, 0);
   member->remote = person->remote;
-  member->skills = copy_skills (person->skills, person->skills != NULL ? person->n_skills : 0);
-  member->values = copy_values (self, person->values, person->values != NULL ? person->n_values : 0);
+  copy_skills (self, person, member);
+  copy_values (self, person, member);
   return member;
 }
 

@@ -6,8 +6,8 @@
 #include "binome-match-bits-private.h"
 
 #define MAX_CLASSES G_MAXUINT16
-#define MAX_TABLE (1 << 21)
-#define MAX_SETS (1 << 21) /* words */
+#define MAX_TABLE (1 << 20)
+#define MAX_SETS (1 << 20) /* words */
 #define PAIRS_PER_ENTRY 24 /* a table must not cost more than it saves */
 
 typedef struct

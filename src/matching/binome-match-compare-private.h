@@ -70,8 +70,8 @@ BinomeMatchOutcome binome_match_compare_wishes (const BinomeMatchProblem *proble
                                                 const BinomeMatchCriterion *criterion,
                                                 const BinomeMatchMember *tutee,
                                                 const BinomeMatchMember *tutor);
-char *binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
-                                      const BinomeMatchMember *member);
+char *binome_match_compare_dup_field (const BinomeMatchProblem *problem,
+                                      const BinomeMatchCriterion *criterion, const BinomeMatchMember *member);
 char *binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                                      const BinomeMatchMember *tutee, const BinomeMatchMember *tutor,
                                      gboolean is_tutor);

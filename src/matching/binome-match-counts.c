@@ -53,12 +53,12 @@ struct _BinomeMatchCounts
   guint n_words;
   guint sets_each;
   gboolean has_unknown_level;
-  guint32 *numbers;    /* per element of the problem, its number here, from 1; 0 where no tutee wants it */
+  guint32 *numbers; /* per element of the problem, its number here, from 1; 0 where no tutee wants it */
   guint n_numbers;
-  gsize *starts;       /* per tutee, where their wishes begin */
-  GArray *wishes;      /* of Wish */
-  guint64 *any;        /* the tutors who have any */
-  guint64 *sets;       /* per element, sets_each of them */
+  gsize *starts;  /* per tutee, where their wishes begin */
+  GArray *wishes; /* of Wish */
+  guint64 *any;   /* the tutors who have any */
+  guint64 *sets;  /* per element, sets_each of them */
   guint64 unknown;
   Meaning meanings[MAX_WANTED + 1];
 };

@@ -31,6 +31,8 @@
 #include "binome-match-score.h"
 
 #define LIST_SIZE 48
+#define SHORT_LIST_SIZE 24 /* to save memory */
+#define MANY_TUTEES 50000
 #define MANY 64 /* from so many who wait, bidding is quicker than searching alone */
 
 struct _BinomeMatchMemory
@@ -95,7 +97,7 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
   self->edits = binome_match_edits_new (rows, setup->minimum);
   self->rows = binome_match_edits_get_rows (self->edits);
   self->n_threads = setup->n_threads > 0 ? setup->n_threads : binome_match_parallel_default_threads ();
-  self->list_size = setup->list_size > 0 ? setup->list_size : LIST_SIZE;
+  self->list_size = setup->list_size > 0 ? setup->list_size : n > MANY_TUTEES ? SHORT_LIST_SIZE : LIST_SIZE;
   self->minimum = MAX (setup->minimum, 0);
   self->n_tutees = n;
   self->n_tutors = m;

@@ -195,7 +195,7 @@ drop_hopeless (Block *people, guint block, const BinomeMatchSieve *sieve, gint64
     {
       guint64 sum = people->sums[k];
       guint8 who = people->who[k];
-      gint64 most = prices != NULL ? sieve->least + prices[who] : sieve->least;
+      gint64 most = MAX (prices != NULL ? sieve->least + prices[who] : sieve->least, -1);
 
       people->who[n] = who;
       people->sums[n] = sum;
@@ -212,6 +212,7 @@ read_block (const Scratch *scratch, guint block, BinomeMatchColumnRow **adding, 
             BinomeMatchSieve *sieve)
 {
   gboolean is_choosy = sieve->least >= 0 || sieve->prices != NULL;
+  guint n_weighted = 0;
   Block people;
   BinomeMatchArc arcs[BLOCK_PEOPLE];
   gsize n = 0;
@@ -219,10 +220,14 @@ read_block (const Scratch *scratch, guint block, BinomeMatchColumnRow **adding, 
   begin_block (scratch, block, sieve, &people);
   for (guint c = 0; c < n_adding && people.n > 0; c++)
     {
-      if (is_choosy && (c == 1 || c == 2))
-        drop_hopeless (&people, block, sieve, left);
+      gboolean is_hard = binome_match_column_is_hard (adding[c]);
+
       binome_match_column_add (adding[c], block, people.who, people.n, people.sums);
       left -= binome_match_column_get_weight (adding[c]);
+      n_weighted += !is_hard;
+      /* The first two weights decide most. */
+      if (is_hard || (is_choosy && n_weighted <= 2))
+        drop_hopeless (&people, block, sieve, left);
     }
 
   for (guint k = 0; k < people.n; k++)

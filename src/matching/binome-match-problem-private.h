@@ -47,9 +47,9 @@ typedef struct
   BinomeDate to;
   int capacity;
   gboolean remote;
-  gboolean has_forbidden; /* of a tutee: some tutor is forbidden */
-  gboolean has_ranked;    /* of a tutee: some tutor is a choice */
-  guint index;            /* among the tutees or the tutors */
+  gboolean has_forbidden;         /* of a tutee: some tutor is forbidden */
+  gboolean has_ranked;            /* of a tutee: some tutor is a choice */
+  guint index;                    /* among the tutees or the tutors */
   BinomeMatchMemberSkill *skills; /* by skill, each once */
   guint n_skills;
   guint n_values;
@@ -71,14 +71,14 @@ struct _BinomeMatchProblem
   GArray *locks;    /* of BinomeMatchLock, each once */
   GHashTable *tutee_index;
   GHashTable *tutor_index;
-  GHashTable *codes;     /* folded word to its code */
-  GHashTable *elements;  /* BinomeMatchElement to its number */
-  GPtrArray *element_texts; /* by that number, NULL for a number */
-  GStringChunk *texts;   /* all names and words */
+  GHashTable *codes;          /* folded word to its code */
+  GHashTable *elements;       /* BinomeMatchElement to its number */
+  GPtrArray *element_texts;   /* by that number, NULL for a number */
+  GStringChunk *texts;        /* all names and words */
   BinomeMatchProblem *shared; /* whose people these are, or NULL */
-  GHashTable *forbidden; /* tutee << 32 | tutor to the reason, which may be empty */
-  GHashTable *relations; /* tutee << 32 | tutor to BinomeMatchRelation */
-  GHashTable *distances; /* code << 32 | code of two sites, the lower first, to kilometres */
+  GHashTable *forbidden;      /* tutee << 32 | tutor to the reason, which may be empty */
+  GHashTable *relations;      /* tutee << 32 | tutor to BinomeMatchRelation */
+  GHashTable *distances;      /* code << 32 | code of two sites, the lower first, to kilometres */
 };
 
 static inline const BinomeMatchMember *

@@ -93,7 +93,8 @@ binome_match_session_dup_rivals (BinomeMatchSession *self)
       int tutor = binome_match_engine_get_tutor (self->engine, both.tutee);
 
       if (tutor == (int)both.tutor || binome_match_engine_get_lock (self->engine, both.tutee) >= 0
-          || wish_of_tutee (self->problem, both.tutee, (int)both.tutor) <= MAX (0, wish_of_tutee (self->problem, both.tutee, tutor))
+          || wish_of_tutee (self->problem, both.tutee, (int)both.tutor)
+                 <= MAX (0, wish_of_tutee (self->problem, both.tutee, tutor))
           || wish_of_tutor (self->problem, both.tutor, both.tutee) <= least[both.tutor]
           || binome_match_engine_get_score (self->engine, both.tutee, both.tutor) < 0)
         continue;
@@ -223,9 +224,11 @@ count_all (const BinomeMatchRows *rows, guint64 *n_pairs, guint8 *is_reached, GC
   gboolean done;
 
   for (guint k = 0; k < n_threads; k++)
-    tallies[k] = (Tally){ { G_MININT64, NULL, 0, 0, tally_take }, rows->scratch_new (rows), 0,
-                          g_new0 (guint8, rows->n_tutors + 1) };
-  done = binome_match_parallel (rows->n_tutees, 64, n_threads, tally_block, &job, cancellable, NULL, NULL, error);
+    tallies[k] = (Tally){
+      { G_MININT64, NULL, 0, 0, tally_take }, rows->scratch_new (rows), 0, g_new0 (guint8, rows->n_tutors + 1)
+    };
+  done = binome_match_parallel (rows->n_tutees, 64, n_threads, tally_block, &job, cancellable, NULL, NULL,
+                                error);
 
   *n_pairs = 0;
   for (guint k = 0; k < n_threads; k++)

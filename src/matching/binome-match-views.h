@@ -38,7 +38,8 @@ typedef struct
 GArray *binome_match_session_dup_rivals (BinomeMatchSession *self);
 GArray *binome_match_session_dup_fragile (BinomeMatchSession *self, GCancellable *cancellable,
                                           BinomeMatchProgress progress, gpointer user_data, GError **error);
-GArray *binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *cancellable, GError **error);
+GArray *binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *cancellable,
+                                            GError **error);
 gboolean binome_match_problem_count_pairs (BinomeMatchProblem *problem, guint64 *n_pairs,
                                            GCancellable *cancellable, GError **error);
 

@@ -346,8 +346,9 @@ test_rivals (void)
 {
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
   g_autoptr (BinomeMatchSession) session = NULL;
-  const BinomeMatchCriterion same_site = { 1, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE,
-                                           BINOME_MATCH_KIND_WEIGHTED, 5 };
+  const BinomeMatchCriterion same_site
+      = { 1, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE, BINOME_MATCH_KIND_WEIGHTED,
+          5 };
   const char *const towns[] = { "Lyon", "Brest" };
   g_autoptr (GArray) rivals = NULL, stable = NULL;
 
@@ -456,8 +457,9 @@ test_metamorphic (void)
       g_rand_set_seed (rand, seed);
       larger = match_fixture_problem (rand, 40, 25);
       {
-        BinomeMatchPerson newcomer = { .id = 9999, .person_id = 9999, .site = "Lyon", .job = "Welder",
-                                       .hired = 730000, .capacity = 2 };
+        BinomeMatchPerson newcomer = {
+          .id = 9999, .person_id = 9999, .site = "Lyon", .job = "Welder", .hired = 730000, .capacity = 2
+        };
 
         binome_match_problem_add_tutor (larger, &newcomer);
       }
@@ -479,7 +481,7 @@ test_permuted (void)
   for (int round = 0; round < 100; round++)
     {
       guint n = 30, m = 20, order[30];
-      g_autofree guint32 *score = g_new (guint32, n *m);
+      g_autofree guint32 *score = g_new (guint32, n * m);
       int capacity[20];
       g_autoptr (BinomeMatchInstance) plain = NULL, permuted = NULL;
       g_autoptr (BinomeMatchAssignment) one = NULL, two = NULL;

@@ -23,7 +23,7 @@ hash_element (gconstpointer data)
 {
   const BinomeMatchElement *element = data;
 
-  return (guint)(element->key * 2654435761u ^ element->field * 40503u) + (guint)element->is_skill;
+  return (guint)((guint64)element->key * 2654435761u ^ element->field * 40503u) + (guint)element->is_skill;
 }
 
 static gboolean

@@ -29,7 +29,6 @@ void binome_match_column_row_free (BinomeMatchColumnRow *row);
 void binome_match_column_begin (BinomeMatchColumnRow *row, guint tutee, guint64 *feasible);
 int binome_match_column_compare (const BinomeMatchColumn *a, const BinomeMatchColumn *b);
 int binome_match_column_get_weight (const BinomeMatchColumnRow *row);
-gboolean binome_match_column_is_hard (const BinomeMatchColumnRow *row);
 gboolean binome_match_column_adds (const BinomeMatchColumnRow *row);
 void binome_match_column_add (BinomeMatchColumnRow *row, guint block, const guint8 *who, guint n,
                               guint64 *sums);

@@ -280,13 +280,13 @@ binome_match_column_begin (BinomeMatchColumnRow *row, guint tutee, guint64 *feas
     }
 }
 
-/* The order in which columns are best added: what rules out first, then by falling weight, what goes pair by
- * pair at last. */
+/* The order in which columns are best added: by falling weight, hard rules after that, what goes pair by pair
+ * at last. */
 int
 binome_match_column_compare (const BinomeMatchColumn *a, const BinomeMatchColumn *b)
 {
-  int x = a->criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? a->criterion->weight : G_MAXINT;
-  int y = b->criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? b->criterion->weight : G_MAXINT;
+  int x = a->criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? a->criterion->weight : 0;
+  int y = b->criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? b->criterion->weight : 0;
 
   if ((a->kind == KIND_PAIRS) != (b->kind == KIND_PAIRS))
     return a->kind == KIND_PAIRS ? 1 : -1;
@@ -302,13 +302,6 @@ binome_match_column_get_weight (const BinomeMatchColumnRow *row)
   const BinomeMatchCriterion *criterion = row->column->criterion;
 
   return criterion->kind == BINOME_MATCH_KIND_WEIGHTED ? criterion->weight : 0;
-}
-
-/* Whether it is a hard rule, which gives nothing but may rule out. */
-gboolean
-binome_match_column_is_hard (const BinomeMatchColumnRow *row)
-{
-  return row->column->criterion->kind != BINOME_MATCH_KIND_WEIGHTED;
 }
 
 /* Whether anything is left to add in this row. */

@@ -16,6 +16,7 @@
 #include "binome-match-parallel.h"
 
 #define MAX_JOINT 4096
+#define DROP_AFTER 3       /* columns */
 #define TUTORS_PER_JOINT 8 /* joint classes must be fewer than people to be worth it */
 
 struct _BinomeMatchKernel
@@ -212,7 +213,6 @@ read_block (const Scratch *scratch, guint block, BinomeMatchColumnRow **adding, 
             BinomeMatchSieve *sieve)
 {
   gboolean is_choosy = sieve->least >= 0 || sieve->prices != NULL;
-  guint n_weighted = 0;
   Block people;
   BinomeMatchArc arcs[BLOCK_PEOPLE];
   gsize n = 0;
@@ -220,13 +220,10 @@ read_block (const Scratch *scratch, guint block, BinomeMatchColumnRow **adding, 
   begin_block (scratch, block, sieve, &people);
   for (guint c = 0; c < n_adding && people.n > 0; c++)
     {
-      gboolean is_hard = binome_match_column_is_hard (adding[c]);
-
       binome_match_column_add (adding[c], block, people.who, people.n, people.sums);
       left -= binome_match_column_get_weight (adding[c]);
-      n_weighted += !is_hard;
-      /* The first two weights decide most. */
-      if (is_hard || (is_choosy && n_weighted <= 2))
+      /* The first few weights decide most. */
+      if (is_choosy && c < DROP_AFTER)
         drop_hopeless (&people, block, sieve, left);
     }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-field-definition.h"
 #include "binome-programme.h"
 
 const BinomeChoice binome_criterion_comparators[] = {
@@ -15,12 +16,24 @@ const BinomeChoice binome_criterion_comparators[] = {
   { "seniority-gap", N_ ("Years of seniority between them") },
   { "dates-overlap", N_ ("Days available together") },
   { "not-manager", N_ ("Not the line manager") },
+  { "overlap", N_ ("In common") },
+  { "level-gap", N_ ("Gap between two levels") },
+  { "offers-needs", N_ ("Tutor offers what the tutee needs") },
+  { "site-distance", N_ ("Distance between sites") },
+  { "wishes", N_ ("Wishes of both") },
+  { "talk", N_ ("Try-out talk") },
   { NULL, NULL },
 };
 
 const BinomeChoice binome_criterion_attributes[] = {
-  { "none", N_ ("–") },  { "site", N_ ("Site") },         { "team", N_ ("Team") },
-  { "job", N_ ("Job") }, { "language", N_ ("Language") }, { NULL, NULL },
+  { "none", N_ ("–") },
+  { "site", N_ ("Site") },
+  { "team", N_ ("Team") },
+  { "job", N_ ("Job") },
+  { "language", N_ ("Language") },
+  { "field", N_ ("Field of your own") },
+  { "availability", N_ ("Availability in the week") },
+  { NULL, NULL },
 };
 
 const BinomeChoice binome_criterion_kinds[] = {
@@ -34,6 +47,13 @@ const BinomeChoice binome_criterion_missing[] = {
   { "neutral", N_ ("Leave it out") },
   { "penalise", N_ ("Count it as not met") },
   { "exclude", N_ ("Rule the pair out") },
+  { NULL, NULL },
+};
+
+const BinomeChoice binome_criterion_viewpoints[] = {
+  { "both", N_ ("Both") },
+  { "tutee", N_ ("The tutee") },
+  { "tutor", N_ ("The tutor") },
   { NULL, NULL },
 };
 
@@ -55,6 +75,10 @@ static const BinomeField fields[] = {
   [BINOME_CRITERION_ACTIVE] = BINOME_BOOLEAN ("active", N_ ("In use"), 1, 0),
   [BINOME_CRITERION_POSITION]
   = BINOME_INTEGER ("position", N_ ("Position"), 0, 100000, 0, BINOME_FIELD_INTERNAL),
+  [BINOME_CRITERION_FIELD]
+  = BINOME_REFERENCE ("field", N_ ("Field of your own"), binome_field_definition_get_type, 0),
+  [BINOME_CRITERION_VIEWPOINT]
+  = BINOME_CHOICE ("viewpoint", N_ ("Seen by"), binome_criterion_viewpoints, BINOME_VIEWPOINT_BOTH, 0),
 };
 
 static char *

@@ -22,6 +22,8 @@ typedef enum
   BINOME_CRITERION_MAXIMUM,
   BINOME_CRITERION_ACTIVE,
   BINOME_CRITERION_POSITION,
+  BINOME_CRITERION_FIELD,
+  BINOME_CRITERION_VIEWPOINT,
 } BinomeCriterionField;
 
 /* How two people are compared. */
@@ -34,9 +36,15 @@ typedef enum
   BINOME_COMPARATOR_SENIORITY_GAP,
   BINOME_COMPARATOR_DATES_OVERLAP,
   BINOME_COMPARATOR_NOT_MANAGER,
+  BINOME_COMPARATOR_OVERLAP,
+  BINOME_COMPARATOR_LEVEL_GAP,
+  BINOME_COMPARATOR_OFFERS_NEEDS,
+  BINOME_COMPARATOR_SITE_DISTANCE,
+  BINOME_COMPARATOR_WISHES,
+  BINOME_COMPARATOR_TALK,
 } BinomeComparator;
 
-/* What the comparators “the same” and “different” look at. */
+/* What is compared; BINOME_ATTRIBUTE_FIELD is a field of the company’s own. */
 typedef enum
 {
   BINOME_ATTRIBUTE_NONE,
@@ -44,6 +52,8 @@ typedef enum
   BINOME_ATTRIBUTE_TEAM,
   BINOME_ATTRIBUTE_JOB,
   BINOME_ATTRIBUTE_LANGUAGE,
+  BINOME_ATTRIBUTE_FIELD,
+  BINOME_ATTRIBUTE_AVAILABILITY,
 } BinomeAttribute;
 
 /* What the outcome means for the pair. */
@@ -53,6 +63,14 @@ typedef enum
   BINOME_CRITERION_KIND_MUST_NOT,
   BINOME_CRITERION_KIND_WEIGHTED,
 } BinomeCriterionKind;
+
+/* Whose view counts, where the two can differ. */
+typedef enum
+{
+  BINOME_VIEWPOINT_BOTH,
+  BINOME_VIEWPOINT_TUTEE,
+  BINOME_VIEWPOINT_TUTOR,
+} BinomeViewpoint;
 
 /* What an unknown value means for the pair. */
 typedef enum
@@ -66,6 +84,7 @@ extern const BinomeChoice binome_criterion_comparators[];
 extern const BinomeChoice binome_criterion_attributes[];
 extern const BinomeChoice binome_criterion_kinds[];
 extern const BinomeChoice binome_criterion_missing[];
+extern const BinomeChoice binome_criterion_viewpoints[];
 
 BinomeCriterion *binome_criterion_new (void);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-criteria-set.h"
 #include "binome-programme.h"
 
 const BinomeChoice binome_match_run_states[] = {
@@ -30,6 +31,18 @@ static const BinomeField fields[] = {
   [BINOME_MATCH_RUN_LOWEST_SCORE] = BINOME_REAL ("lowest-score", N_ ("Lowest score"), 0),
   [BINOME_MATCH_RUN_PROVEN] = BINOME_BOOLEAN ("proven", N_ ("Proven to be the best"), 0, 0),
   [BINOME_MATCH_RUN_CRITERIA] = BINOME_NOTE ("criteria", N_ ("Criteria"), BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_CRITERIA_SET]
+  = BINOME_REFERENCE ("criteria-set", N_ ("Criteria"), binome_criteria_set_get_type, BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_BALANCE] = BINOME_BOOLEAN ("balance", N_ ("Spread tutees over tutors"), 0, 0),
+  [BINOME_MATCH_RUN_BEST_WORST] = BINOME_BOOLEAN ("best-worst", N_ ("Raise the lowest score first"), 0, 0),
+  [BINOME_MATCH_RUN_MINIMUM_SCORE]
+  = BINOME_INTEGER ("minimum-score", N_ ("Lowest score accepted"), 0, 100, 0, 0),
+  [BINOME_MATCH_RUN_RESERVE] = BINOME_INTEGER ("reserve", N_ ("Places kept free"), 0, 100000, 0, 0),
+  [BINOME_MATCH_RUN_LOCKED] = BINOME_INTEGER ("locked", N_ ("Kept together by hand"), 0, 0, 0, 0),
+  [BINOME_MATCH_RUN_LOAD_SPREAD] = BINOME_REAL ("load-spread", N_ ("Spread of the load"), 0),
+  [BINOME_MATCH_RUN_AUTHOR] = BINOME_TEXT ("author", N_ ("Made by"), BINOME_FIELD_PERSONAL),
+  [BINOME_MATCH_RUN_DECIDED_ON] = BINOME_DAY ("decided-on", N_ ("Decided on"), 0),
+  [BINOME_MATCH_RUN_DECISION] = BINOME_NOTE ("decision", N_ ("Reason of the decision"), 0),
 };
 
 static char *

@@ -16,6 +16,8 @@ static const GetType declared[] = {
   binome_milestone_get_type,
   binome_enrolment_get_type,
   binome_enrolment_skill_get_type,
+  binome_criteria_set_get_type,
+  binome_field_definition_get_type,
   binome_criterion_get_type,
   binome_match_constraint_get_type,
   binome_match_run_get_type,
@@ -28,7 +30,6 @@ static const GetType declared[] = {
   binome_presence_get_type,
   binome_person_skill_get_type,
   binome_saved_list_get_type,
-  binome_field_definition_get_type,
   binome_field_value_get_type,
   binome_import_mapping_get_type,
   binome_communication_get_type,
@@ -48,6 +49,9 @@ static const GetType declared[] = {
   binome_plan_template_step_get_type,
   binome_letter_template_get_type,
   binome_letter_get_type,
+  binome_wish_get_type,
+  binome_talk_get_type,
+  binome_site_distance_get_type,
 };
 
 /**

@@ -9,6 +9,7 @@
 #include "binome-check-in.h"
 #include "binome-communication.h"
 #include "binome-course.h"
+#include "binome-criteria-set.h"
 #include "binome-criterion.h"
 #include "binome-enrolment-skill.h"
 #include "binome-enrolment.h"
@@ -37,12 +38,15 @@
 #include "binome-programme.h"
 #include "binome-role.h"
 #include "binome-saved-list.h"
+#include "binome-site-distance.h"
 #include "binome-skill-assessment.h"
 #include "binome-skill-wording.h"
 #include "binome-skill.h"
 #include "binome-state-machine.h"
+#include "binome-talk.h"
 #include "binome-training-session.h"
 #include "binome-tutor-period.h"
+#include "binome-wish.h"
 
 G_BEGIN_DECLS
 

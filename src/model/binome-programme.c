@@ -46,6 +46,8 @@ static const BinomeField fields[] = {
   = BINOME_INTEGER ("tutees-per-tutor", N_ ("Tutees per tutor at most"), 1, 99, 2, 0),
   [BINOME_PROGRAMME_SITES] = BINOME_TEXT ("sites", N_ ("Sites"), 0),
   [BINOME_PROGRAMME_LANGUAGE] = BINOME_TEXT ("language", N_ ("Language"), 0),
+  [BINOME_PROGRAMME_HOURS_PER_TUTEE]
+  = BINOME_REAL ("hours-per-tutee", N_ ("Hours a month for each tutee"), 0),
 };
 
 static char *

@@ -22,6 +22,7 @@ typedef enum
   BINOME_PROGRAMME_TUTEES_PER_TUTOR,
   BINOME_PROGRAMME_SITES,
   BINOME_PROGRAMME_LANGUAGE,
+  BINOME_PROGRAMME_HOURS_PER_TUTEE,
 } BinomeProgrammeField;
 
 /* What a programme is for. */

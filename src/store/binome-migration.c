@@ -18,6 +18,7 @@ static const char *const migrations[] = {
   "0006-training-and-skills.sql",
   "0007-from-proposal-to-pair.sql",
   "0008-letters.sql",
+  "0009-matching.sql",
 };
 
 int

@@ -104,37 +104,120 @@ assert_followed (Workspace *self)
   g_assert_cmpint (binome_entity_get_reference (check_in, BINOME_CHECK_IN_PAIR), ==, 1);
 }
 
-/* A file of every version that a program was given out with, as the SQL dumps beside this test have it,
- * becomes today's and keeps its people. */
+/* The criteria and the runs of version 8 are all there after their table was made anew. */
+static void
+assert_matched (Workspace *self)
+{
+  g_autoptr (BinomeEntity) criterion = workspace_get (self, BINOME_TYPE_CRITERION, 1);
+  g_autoptr (BinomeEntity) run = workspace_get (self, BINOME_TYPE_MATCH_RUN, 1);
+
+  g_assert_cmpstr (binome_entity_get_text (criterion, BINOME_CRITERION_TITLE), ==, "Même site");
+  g_assert_cmpint (binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE), ==,
+                   BINOME_ATTRIBUTE_SITE);
+  g_assert_cmpint (binome_entity_get_choice (criterion, BINOME_CRITERION_VIEWPOINT), ==,
+                   BINOME_VIEWPOINT_BOTH);
+  g_assert_cmpint (binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED), ==, 1);
+}
+
+/* Once given out a migration is never changed: files were made by it. */
+static const struct
+{
+  const char *name;
+  const char *checksum;
+} given_out[] = {
+  { "0001-people-and-programmes.sql", "79fbdf8cedb46ef977b36f24186933d01d1a93e8f7690d2d18a10709f187603b" },
+  { "0002-matching.sql", "2e4b17c395f2f2b618e5633f4ff9783cc073f1842650155d37e75643d290bdfc" },
+  { "0003-follow-up.sql", "bc37f6de4ccaa22208edfc7875eb6bc470ac601643c327db4226ed8de6f68775" },
+  { "0004-people.sql", "9e07f5dddeeef9ba9fb1bd1345be81643de966113bb229a71b951cb3dd57e8b4" },
+  { "0005-recruitment.sql", "4f0aeb28c3835b8337bce8e45f0e7b86776a4e36cc867a2de8ae80fd721c4849" },
+  { "0006-training-and-skills.sql", "13233306c7714c42a5feb516b3a155eeb9e730340c26a3b5376942f1bbb84de2" },
+  { "0007-from-proposal-to-pair.sql", "ed8c4ec7aae4b5190a820d1aec71404791ca5ce5bd406ae5db4ee306ab24e9be" },
+  { "0008-letters.sql", "f792539dae701e529deaae08cd546a339f33e742f427b200732d3f3b4a7f18cd" },
+};
+
+static char *
+given_out_sql (guint i)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "resources", "sql", given_out[i].name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *sql = NULL;
+
+  g_file_get_contents (path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  return sql;
+}
+
+static void
+test_given_out (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (given_out); i++)
+    {
+      g_autofree char *sql = given_out_sql (i);
+      g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+
+      g_assert_cmpstr (checksum, ==, given_out[i].checksum);
+    }
+}
+
+static void
+execute (sqlite3 *handle, const char *sql)
+{
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+/* A workspace as the program of that version left it. */
+static void
+make_file (const char *path, guint version)
+{
+  g_autofree char *name = g_strdup_printf ("version-%u.sql", version);
+  g_autofree char *data_path = g_test_build_filename (G_TEST_DIST, "unit", "store", name, NULL);
+  g_autofree char *mark
+      = g_strdup_printf ("PRAGMA application_id = 1114205807; PRAGMA user_version = %u", version);
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+
+  g_file_get_contents (data_path, &data, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  for (guint i = 0; i < version; i++)
+    {
+      g_autofree char *sql = given_out_sql (i);
+
+      execute (handle, sql);
+    }
+  execute (handle, mark);
+  execute (handle, data);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+/* A file of every version that a program was given out with becomes today's and keeps its people. */
 static void
 test_migrated (Workspace *self, gconstpointer data)
 {
-  for (int version = 1; version < 4; version++)
+  static const guint versions[] = { 1, 2, 3, 8 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
-      g_autofree char *dump = g_strdup_printf ("version-%d.sql", version);
-      g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "unit", "store", dump, NULL);
-      g_autofree char *path = g_strdup_printf ("%s/version-%d.binome", self->folder, version);
-      g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, version);
-      g_autofree char *sql = NULL;
+      g_autofree char *path = g_strdup_printf ("%s/version-%u.binome", self->folder, versions[i]);
+      g_autofree char *copy = g_strdup_printf ("%s.version-%u", path, versions[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (BinomeStore) store = NULL;
       Workspace old = { NULL, path, NULL };
       g_autoptr (BinomeEntity) person = NULL;
-      sqlite3 *handle;
 
-      g_assert_true (g_file_get_contents (dump_path, &sql, NULL, &error));
-      g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
-
+      make_file (path, versions[i]);
       store = binome_store_open (path, BINOME_STORE_NONE, &error);
       g_assert_no_error (error);
       old.store = store;
       person = workspace_get (&old, BINOME_TYPE_PERSON, 1);
       g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME), ==, "Fontaine");
       g_clear_object (&person);
-      if (version == 3)
+      if (versions[i] >= 3)
         assert_followed (&old);
+      if (versions[i] >= 8)
+        assert_matched (&old);
       binome_store_close (store, NULL);
       assert_schema (path);
       g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
@@ -147,5 +230,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/schema/fresh", test_fresh);
   add_test ("/store/schema/migrated", test_migrated);
+  g_test_add_func ("/store/schema/given-out", test_given_out);
   return g_test_run ();
 }

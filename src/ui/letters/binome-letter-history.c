@@ -7,7 +7,7 @@
 
 #include "binome-letter-workflow.h"
 #include "binome-list-model.h"
-#include "evaluation/binome-report-preview.h"
+#include "printing/binome-report-preview.h"
 #include "widgets/binome-entity-list.h"
 
 /* ---- one letter ---- */

@@ -10,8 +10,8 @@
 #include <glib/gstdio.h>
 
 #include "binome-letter-message.h"
-#include "evaluation/binome-report-print.h"
-#include "evaluation/binome-report-save.h"
+#include "printing/binome-report-print.h"
+#include "printing/binome-report-save.h"
 
 /* Letters on their way out. The widget may be gone when they are out. */
 typedef struct

@@ -7,7 +7,7 @@
 
 #include "binome-letter-fields.h"
 #include "binome-letter-workflow.h"
-#include "evaluation/binome-report-preview.h"
+#include "printing/binome-report-preview.h"
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-text-page.h"
 

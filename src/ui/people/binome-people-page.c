@@ -11,6 +11,7 @@
 #include "people/binome-bulk-edit.h"
 #include "people/binome-enrol-people.h"
 #include "people/binome-merge-dialog.h"
+#include "people/binome-people-keys.h"
 #include "people/binome-people-lists.h"
 #include "people/binome-person-dialog.h"
 #include "people/binome-person-page.h"
@@ -637,87 +638,23 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   install_actions (widget_class);
 }
 
-static gboolean
-on_find_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_widget_activate_action (widget, "people.search", NULL);
-  return GDK_EVENT_STOP;
-}
-
-static GtkWidget *
-find_check (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_CHECK_BUTTON (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_check (child);
-  return found;
-}
-
-/* Space on a row ticks its box. */
-static gboolean
-on_tick_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
-  GtkWidget *check = focus != NULL && focus != view ? find_check (focus) : NULL;
-
-  if (check == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_key (GtkWidget *widget, GtkShortcutScope scope, guint key, GdkModifierType modifiers,
-         GtkShortcutAction *action)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
-  if (scope == GTK_SHORTCUT_SCOPE_LOCAL)
-    gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
-  gtk_widget_add_controller (widget, controller);
-}
-
-/* Searching works wherever the focus is in the window, the rest in the lists. */
-static void
-add_keys (BinomePeoplePage *self)
-{
-  GtkWidget *views[] = { GTK_WIDGET (self->column_view), GTK_WIDGET (self->list_view) };
-
-  add_key (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, GDK_KEY_f, GDK_CONTROL_MASK,
-           gtk_callback_action_new (on_find_key_cb, NULL, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      add_key (views[i], GTK_SHORTCUT_SCOPE_LOCAL, GDK_KEY_space, GDK_NO_MODIFIER_MASK,
-               gtk_callback_action_new (on_tick_key_cb, NULL, NULL));
-      add_key (views[i], GTK_SHORTCUT_SCOPE_LOCAL, GDK_KEY_a, GDK_CONTROL_MASK,
-               gtk_named_action_new ("people.select-all"));
-    }
-}
-
 static void
 binome_people_page_init (BinomePeoplePage *self)
 {
   g_autoptr (GtkListItemFactory) check_factory = NULL;
   g_autoptr (GtkListItemFactory) tile_factory = NULL;
+  GtkWidget *views[2];
 
   self->ticked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->checks = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  views[0] = GTK_WIDGET (self->column_view);
+  views[1] = GTK_WIDGET (self->list_view);
   check_factory = make_factory (self, G_CALLBACK (on_setup_check_cb));
   tile_factory = make_factory (self, G_CALLBACK (on_setup_tile_cb));
   gtk_column_view_column_set_factory (self->check_column, check_factory);
   gtk_list_view_set_factory (self->list_view, tile_factory);
   make_sortable (self);
-  add_keys (self);
+  binome_people_keys_add (GTK_WIDGET (self), views, G_N_ELEMENTS (views));
 }

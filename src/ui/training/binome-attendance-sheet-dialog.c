@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-training-sheet.h"
-#include "evaluation/binome-report-preview.h"
-#include "evaluation/binome-report-print.h"
-#include "evaluation/binome-report-save.h"
+#include "printing/binome-report-preview.h"
+#include "printing/binome-report-print.h"
+#include "printing/binome-report-save.h"
 
 struct _BinomeAttendanceSheetDialog
 {

@@ -8,8 +8,8 @@
 #include <glib/gstdio.h>
 
 #include "binome-error.h"
-#include "evaluation/binome-report-print.h"
-#include "evaluation/binome-report-save.h"
+#include "printing/binome-report-print.h"
+#include "printing/binome-report-save.h"
 
 /* Enough for several pages. */
 static BinomeReport *

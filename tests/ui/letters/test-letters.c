@@ -10,7 +10,7 @@
 #include "binome-letter.h"
 #include "binome-person.h"
 #include "binome-session.h"
-#include "evaluation/binome-report-preview.h"
+#include "printing/binome-report-preview.h"
 #include "letters/binome-letter-history.h"
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-text-page.h"

@@ -4,7 +4,7 @@
 #include <locale.h>
 
 #include "binome-training-workflow.h"
-#include "evaluation/binome-report-preview.h"
+#include "printing/binome-report-preview.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-forms.h"
 #include "training/binome-training-session-page.h"

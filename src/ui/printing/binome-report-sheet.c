@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One page of a report as a sheet of white paper, as wide as there is room. */
 
-#include "evaluation/binome-report-sheet.h"
+#include "printing/binome-report-sheet.h"
 
 #include <glib/gi18n-lib.h>
 

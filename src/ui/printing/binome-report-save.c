@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A report into a PDF file, on a thread of its own. */
 
-#include "evaluation/binome-report-save.h"
+#include "printing/binome-report-save.h"
 
 static gboolean
 write_elsewhere (BinomeReport *report, GFile *file, GCancellable *cancellable, GError **error)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pages of a report below each other, as they will be printed. */
 
-#include "evaluation/binome-report-preview.h"
+#include "printing/binome-report-preview.h"
 
-#include "evaluation/binome-report-sheet.h"
+#include "printing/binome-report-sheet.h"
 
 #define SPACING 18
 

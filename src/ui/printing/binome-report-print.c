@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A report on a printer. */
 
-#include "evaluation/binome-report-print.h"
+#include "printing/binome-report-print.h"
 
 #include "binome-feedback.h"
 

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-feedback.h"
 #include "binome-pair-actions.h"
 #include "follow-up/binome-pair-lists.h"
 #include "widgets/binome-form-dialog.h"
@@ -106,37 +105,6 @@ remove_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static void
-on_removed_cb (GtkWidget *form, gpointer data)
-{
-  binome_feedback_toast_undo (form, _ ("Step removed"));
-  adw_dialog_force_close (ADW_DIALOG (form));
-}
-
-static void
-on_remove_activated_cb (GtkWidget *form, GtkWidget *row)
-{
-  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "binome-id");
-
-  binome_session_write (session, form, _ ("Remove a step of the action plan"), remove_work,
-                        g_memdup2 (id, sizeof *id), g_free, on_removed_cb);
-}
-
-static void
-add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id)
-{
-  GtkWidget *row = adw_button_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Remove This Step"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "destructive-action");
-  g_object_set_data_full (G_OBJECT (row), "binome-session", g_object_ref (session), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "binome-id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_remove_activated_cb), form, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (binome_form_dialog_add_group (form, NULL, NULL), row);
-}
-
-static void
 on_skill_changed_cb (GtkEditable *entry, Keeping *keeping)
 {
   g_set_str (&keeping->skill, gtk_editable_get_text (entry));
@@ -184,7 +152,9 @@ present_form (BinomeEntityList *list, Plan *plan, BinomeEntity *step, const char
     {
       binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Result"), NULL), step,
                                      result, G_N_ELEMENTS (result));
-      add_remove_row (form, plan->session, id);
+      binome_form_dialog_add_remove_row (form, plan->session, _ ("_Remove This Step"),
+                                         _ ("Remove a step of the action plan"), remove_work, id,
+                                         _ ("Step removed"));
     }
   binome_form_dialog_set_work (form, plan->session,
                                id != 0 ? _ ("Change a step of the action plan")

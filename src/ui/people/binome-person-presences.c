@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
-#include "binome-feedback.h"
 #include "binome-person-presence.h"
 #include "people/binome-manager-row.h"
 #include "widgets/binome-form-dialog.h"
@@ -109,37 +108,6 @@ remove_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static void
-on_removed_cb (GtkWidget *form, gpointer data)
-{
-  binome_feedback_toast_undo (form, _ ("Presence removed"));
-  adw_dialog_force_close (ADW_DIALOG (form));
-}
-
-static void
-on_remove_activated_cb (BinomeFormDialog *form, AdwButtonRow *row)
-{
-  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "binome-id");
-
-  binome_session_write (session, GTK_WIDGET (form), _ ("Remove a presence"), remove_work,
-                        g_memdup2 (id, sizeof *id), g_free, on_removed_cb);
-}
-
-static void
-add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id)
-{
-  GtkWidget *row = adw_button_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Remove This Period"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "destructive-action");
-  g_object_set_data_full (G_OBJECT (row), "binome-session", g_object_ref (session), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "binome-id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_remove_activated_cb), form, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (binome_form_dialog_add_group (form, NULL, NULL), row);
-}
-
-static void
 on_end_previous_cb (AdwSwitchRow *row, GParamSpec *pspec, Keeping *keeping)
 {
   keeping->end_previous = adw_switch_row_get_active (row);
@@ -181,7 +149,8 @@ present_form (Presences *self, BinomePresence *presence)
   adw_preferences_group_add (group, binome_manager_row_new (self->session, entity, BINOME_PRESENCE_MANAGER));
   binome_form_dialog_add_fields (form, group, entity, rest, G_N_ELEMENTS (rest));
   if (id != 0)
-    add_remove_row (form, self->session, id);
+    binome_form_dialog_add_remove_row (form, self->session, _ ("_Remove This Period"),
+                                       _ ("Remove a presence"), remove_work, id, _ ("Presence removed"));
   binome_form_dialog_set_work (form, self->session, id != 0 ? _ ("Change a presence") : _ ("Add a presence"),
                                keep_work, keeping, keeping_free);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->list));

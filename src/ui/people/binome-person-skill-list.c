@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-feedback.h"
 #include "binome-person-skills.h"
 #include "recruitment/binome-skill-chooser.h"
 #include "widgets/binome-entity-row.h"
@@ -103,40 +102,14 @@ remove_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static void
-on_removed_cb (GtkWidget *form, gpointer data)
+add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id, const char *title)
 {
   /* Translators: %s is a skill. */
-  g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), adw_dialog_get_title (ADW_DIALOG (form)));
-
-  binome_feedback_toast_undo (form, message);
-  adw_dialog_force_close (ADW_DIALOG (form));
-}
-
-static void
-on_remove_activated_cb (BinomeFormDialog *form, AdwButtonRow *row)
-{
-  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "binome-id");
+  g_autofree char *action = g_strdup_printf (_ ("Remove the skill “%s”"), title);
   /* Translators: %s is a skill. */
-  g_autofree char *action
-      = g_strdup_printf (_ ("Remove the skill “%s”"), adw_dialog_get_title (ADW_DIALOG (form)));
+  g_autofree char *done = g_strdup_printf (_ ("“%s” removed"), title);
 
-  binome_session_write (session, GTK_WIDGET (form), action, remove_work, g_memdup2 (id, sizeof *id), g_free,
-                        on_removed_cb);
-}
-
-static void
-add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id)
-{
-  GtkWidget *row = adw_button_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Remove This Skill"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "destructive-action");
-  g_object_set_data_full (G_OBJECT (row), "binome-session", g_object_ref (session), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "binome-id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_remove_activated_cb), form, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (binome_form_dialog_add_group (form, NULL, NULL), row);
+  binome_form_dialog_add_remove_row (form, session, _ ("_Remove This Skill"), action, remove_work, id, done);
 }
 
 /* A level in words, not as a number. */
@@ -184,7 +157,7 @@ present_form (Skills *self, BinomeEntity *skill, const char *title)
   if (self->side == BINOME_PERSON_SKILL_SIDE_OFFERED)
     adw_preferences_group_add (group, binome_entity_row_new (skill, BINOME_PERSON_SKILL_EVIDENCE));
   if (id != 0)
-    add_remove_row (form, self->session, id);
+    add_remove_row (form, self->session, id, title);
   binome_form_dialog_set_work (form, self->session, action, keep_work, keeping, keeping_free);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->list));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-entity-row.h"
+#include "binome-feedback.h"
 
 struct _BinomeFormDialog
 {
@@ -24,6 +25,11 @@ struct _BinomeFormDialog
   BinomeWork work;
   gpointer data;
   GDestroyNotify destroy;
+
+  char *remove_action; /* what its last row does, where it has one */
+  BinomeWork remove_work;
+  gint64 remove_id;
+  char *removed; /* what is said once it is done */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeFormDialog, binome_form_dialog, ADW_TYPE_DIALOG)
@@ -119,6 +125,21 @@ on_cancel_clicked_cb (BinomeFormDialog *self)
 }
 
 static void
+on_removed_cb (GtkWidget *widget, gpointer data)
+{
+  binome_feedback_toast_undo (widget, BINOME_FORM_DIALOG (widget)->removed);
+  adw_dialog_force_close (ADW_DIALOG (widget));
+}
+
+static void
+on_remove_activated_cb (BinomeFormDialog *self)
+{
+  if (!self->working)
+    binome_session_write (self->session, GTK_WIDGET (self), self->remove_action, self->remove_work,
+                          g_memdup2 (&self->remove_id, sizeof self->remove_id), g_free, on_removed_cb);
+}
+
+static void
 binome_form_dialog_dispose (GObject *object)
 {
   BinomeFormDialog *self = BINOME_FORM_DIALOG (object);
@@ -139,6 +160,8 @@ binome_form_dialog_finalize (GObject *object)
     self->destroy (self->data);
   g_ptr_array_unref (self->entities);
   g_free (self->action);
+  g_free (self->remove_action);
+  g_free (self->removed);
 
   G_OBJECT_CLASS (binome_form_dialog_parent_class)->finalize (object);
 }
@@ -251,6 +274,36 @@ binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, con
   self->work = work;
   self->data = data;
   self->destroy = destroy;
+}
+
+/**
+ * binome_form_dialog_add_remove_row:
+ * @self: a form
+ * @session: what the window works on
+ * @label: what the row does, with a mnemonic
+ * @action: the same, as the journal calls it
+ * @work: removes it, on the database thread; its data is the address of @id
+ * @id: what the form is about
+ * @done: what to say afterwards, beside “Undo”
+ *
+ * Ends the form with a row that removes what it shows, and closes it.
+ */
+void
+binome_form_dialog_add_remove_row (BinomeFormDialog *self, BinomeSession *session, const char *label,
+                                   const char *action, BinomeWork work, gint64 id, const char *done)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  g_set_object (&self->session, session);
+  g_set_str (&self->remove_action, action);
+  g_set_str (&self->removed, done);
+  self->remove_work = work;
+  self->remove_id = id;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "destructive-action");
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_remove_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (binome_form_dialog_add_group (self, NULL, NULL), row);
 }
 
 /**

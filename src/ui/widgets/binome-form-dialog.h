@@ -18,6 +18,8 @@ void binome_form_dialog_add_fields (BinomeFormDialog *self, AdwPreferencesGroup 
                                     const guint *fields, guint n_fields);
 void binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, const char *action,
                                   BinomeWork work, gpointer data, GDestroyNotify destroy);
+void binome_form_dialog_add_remove_row (BinomeFormDialog *self, BinomeSession *session, const char *label,
+                                        const char *action, BinomeWork work, gint64 id, const char *done);
 void binome_form_dialog_show_error (BinomeFormDialog *self, const char *message);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "scene-season.h"
 #include "widgets/binome-chart-view.h"
 #include "widgets/binome-date-button.h"
+#include "test-wait.h"
 
 typedef struct
 {
@@ -23,22 +24,11 @@ typedef struct
   BinomeEvaluationPage *page;
 } Fixture;
 
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 /* Until the store is quiet and everything that it told is shown. */
 static void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (400);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "follow-up/binome-skill-table.h"
 #include "scene-season.h"
 #include "widgets/binome-form-dialog.h"
+#include "test-wait.h"
 
 typedef struct
 {
@@ -23,21 +24,10 @@ typedef struct
   GtkWidget *page;
 } Fixture;
 
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (400);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "scene-season.h"
 #include "widgets/binome-entity-list.h"
 #include "widgets/binome-form-dialog.h"
+#include "test-wait.h"
 
 typedef struct
 {
@@ -17,21 +18,10 @@ typedef struct
   GtkWidget *page;
 } Fixture;
 
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (400);
 }
 
 static void
@@ -110,6 +100,30 @@ test_action_plan (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Add a step to the action plan");
 }
 
+/* The last row of the form removes what it shows. */
+static void
+test_remove_step (Fixture *f, gconstpointer data)
+{
+  BinomeStore *store = f->season.scene.store;
+  GtkWidget *form = open_form (f, "Add a Step"), *row;
+
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Goal")), "Weld a frame alone");
+  accept (form);
+  row = find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone");
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  settle ();
+  g_signal_emit_by_name (find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "_Remove This Step"),
+                         "activated");
+  settle ();
+  settle ();
+  g_assert_null (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone"));
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Remove a step of the action plan");
+  g_assert_true (binome_store_undo (store, NULL, NULL));
+  settle ();
+  g_assert_nonnull (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone"));
+}
+
 static void
 test_agreement (Fixture *f, gconstpointer data)
 {
@@ -137,6 +151,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add ("/ui/pair-lists/action-plan", Fixture, NULL, set_up, test_action_plan, tear_down);
+  g_test_add ("/ui/pair-lists/remove-step", Fixture, NULL, set_up, test_remove_step, tear_down);
   g_test_add ("/ui/pair-lists/agreement", Fixture, NULL, set_up, test_agreement, tear_down);
   g_test_add ("/ui/pair-lists/team", Fixture, NULL, set_up, test_team, tear_down);
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "binome-clock.h"
 #include "widgets/binome-timeline-legend.h"
 #include "widgets/binome-timeline-view.h"
+#include "test-wait.h"
 
 typedef struct
 {
@@ -15,21 +16,10 @@ typedef struct
   gint64 row, mark;
 } Fixture;
 
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (200 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (200);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
 #include "workflow-fixture.h"
+#include "test-wait.h"
 
 typedef struct
 {
@@ -25,21 +26,10 @@ typedef struct
   BinomeLettersDialog *dialog;
 } Fixture;
 
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (300 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (300);
 }
 
 static void

@@ -3,9 +3,9 @@
 
 #include "people-fixture.h"
 
-#include <glib/gstdio.h>
-
 #include "binome-model.h"
+#include "test-wait.h"
+#include "test-folder.h"
 
 typedef struct
 {
@@ -76,24 +76,6 @@ people_set_up (Fixture *f, gconstpointer data)
   people_settle ();
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 people_tear_down (Fixture *f, gconstpointer data)
 {
@@ -105,7 +87,7 @@ people_tear_down (Fixture *f, gconstpointer data)
   binome_store_close (f->store, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (f->store);
-  remove_folder (f->folder);
+  test_folder_remove (f->folder);
   g_free (f->folder);
 }
 
@@ -133,11 +115,7 @@ people_wait_until (Condition condition, gpointer data)
 void
 people_settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (300 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (300);
 }
 
 gpointer

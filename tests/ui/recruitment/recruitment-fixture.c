@@ -2,23 +2,13 @@
 /* The page of recruitment to test with, and short ways to find things in it. */
 
 #include "recruitment-fixture.h"
-
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
+#include "test-wait.h"
 
 /* Until the store is quiet and everything that it told is shown. */
 void
 fixture_settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (500 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (500);
 }
 
 void

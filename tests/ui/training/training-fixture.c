@@ -6,22 +6,12 @@
 #include <string.h>
 
 #include "binome-clock.h"
-
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
+#include "test-wait.h"
 
 void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (500 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (500);
 }
 
 gpointer

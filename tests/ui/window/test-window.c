@@ -13,6 +13,7 @@
 #include "setup/binome-programme-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-row.h"
+#include "test-wait.h"
 
 typedef struct
 {
@@ -21,21 +22,10 @@ typedef struct
   BinomeWindow *window; /* owned */
 } Fixture;
 
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 settle (void)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (400 * TEST_SLOWNESS, on_timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait (400);
 }
 
 static gboolean

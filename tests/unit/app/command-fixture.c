@@ -2,9 +2,9 @@
 /* Calls the built program as a script would: without a display, with a workspace of its own. */
 
 #include "command-fixture.h"
+#include "test-folder.h"
 
 #include <string.h>
-#include <glib/gstdio.h>
 
 static char *program;
 
@@ -31,28 +31,10 @@ desk_set_up (Desk *self, gconstpointer data)
   self->workspace = desk_path (self, "workspace.binome");
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 desk_tear_down (Desk *self, gconstpointer data)
 {
-  remove_folder (self->folder);
+  test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->workspace);
   g_free (self->out);

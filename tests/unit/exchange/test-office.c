@@ -4,10 +4,10 @@
 #include "sheet-fixture.h"
 
 #include <string.h>
-#include <glib/gstdio.h>
 
 #include "binome-sheet-reader.h"
 #include "binome-table-writer.h"
+#include "test-folder.h"
 
 typedef struct
 {
@@ -26,27 +26,9 @@ set_up (Office *self, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_assert_no_errno (g_unlink (child));
-    }
-  g_assert_no_errno (g_rmdir (path));
-}
-
-static void
 tear_down (Office *self, gconstpointer data)
 {
-  remove_folder (self->folder);
+  test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->program);
 }

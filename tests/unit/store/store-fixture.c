@@ -2,26 +2,7 @@
 /* A workspace to test with. */
 
 #include "store-fixture.h"
-
-#include <glib/gstdio.h>
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
+#include "test-folder.h"
 
 void
 workspace_set_up (Workspace *self, gconstpointer data)
@@ -46,7 +27,7 @@ workspace_tear_down (Workspace *self, gconstpointer data)
       g_assert_true (binome_store_close (self->store, NULL));
       g_assert_finalize_object (self->store);
     }
-  remove_folder (self->folder);
+  test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

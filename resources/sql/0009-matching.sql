@@ -86,3 +86,12 @@ CREATE UNIQUE INDEX site_distance_once ON site_distance (site, other);
 
 -- How much of a tutor's month one tutee takes.
 ALTER TABLE programme ADD COLUMN hours_per_tutee REAL;
+
+-- How far those had come who refused or withdrew, as far as older files tell.
+ALTER TABLE enrolment ADD COLUMN left_from TEXT NOT NULL DEFAULT 'identified' CHECK (left_from IN ('identified', 'invited', 'interested', 'applied', 'manager-agreed', 'interviewed', 'accepted', 'waiting', 'matched', 'done', 'refused', 'withdrew', 'unavailable', 'retired'));
+UPDATE enrolment SET left_from = CASE
+  WHEN EXISTS (SELECT 1 FROM pair WHERE (tutor = enrolment.id OR tutee = enrolment.id) AND started_on IS NOT NULL) THEN 'matched'
+  WHEN EXISTS (SELECT 1 FROM interview WHERE interview.enrolment = enrolment.id) THEN 'interviewed'
+  WHEN state = 'refused' OR applied_on IS NOT NULL THEN 'applied'
+  ELSE 'invited' END
+WHERE state IN ('refused', 'withdrew');

@@ -21,7 +21,8 @@
  * @enrolment: a participant
  * @to: the state
  *
- * The one way to set the state: it notes since when, and since when somebody is on the waiting list.
+ * The one way to set the state: it notes since when, since when somebody is on the waiting list, and how
+ * far those had come who refuse or withdraw.
  *
  * Returns: the fields that are to be kept
  */
@@ -29,13 +30,17 @@ guint64
 binome_enrolment_put_state (BinomeEntity *enrolment, BinomeEnrolmentState to)
 {
   BinomeDate today = binome_clock_today ();
+  gboolean leaves = to == BINOME_ENROLMENT_STATE_REFUSED || to == BINOME_ENROLMENT_STATE_WITHDREW;
 
+  binome_entity_set_choice (enrolment, BINOME_ENROLMENT_LEFT_FROM,
+                            leaves ? binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE)
+                                   : (int)BINOME_ENROLMENT_STATE_IDENTIFIED);
   binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int)to);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_STATE_SINCE, today);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_WAITING_SINCE,
                           to == BINOME_ENROLMENT_STATE_WAITING ? today : BINOME_DATE_NONE);
   return FIELD (BINOME_ENROLMENT_STATE) | FIELD (BINOME_ENROLMENT_STATE_SINCE)
-         | FIELD (BINOME_ENROLMENT_WAITING_SINCE);
+         | FIELD (BINOME_ENROLMENT_WAITING_SINCE) | FIELD (BINOME_ENROLMENT_LEFT_FROM);
 }
 
 /**

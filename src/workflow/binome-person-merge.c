@@ -171,7 +171,8 @@ static void
 fold (BinomeEntity *kept, BinomeEntity *other)
 {
   static const guint outcome[] = { BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_REASON, BINOME_ENROLMENT_ENDED_ON,
-                                   BINOME_ENROLMENT_STATE_SINCE, BINOME_ENROLMENT_WAITING_SINCE };
+                                   BINOME_ENROLMENT_STATE_SINCE, BINOME_ENROLMENT_WAITING_SINCE,
+                                   BINOME_ENROLMENT_LEFT_FROM };
 
   if (BINOME_IS_ENROLMENT (kept))
     {

@@ -95,3 +95,11 @@ UPDATE enrolment SET left_from = CASE
   WHEN state = 'refused' OR applied_on IS NOT NULL THEN 'applied'
   ELSE 'invited' END
 WHERE state IN ('refused', 'withdrew');
+
+-- The day that the plan gave a check-in, beside the one it is due on now. Older check-ins know the step
+-- they come from by its words.
+ALTER TABLE check_in ADD COLUMN planned_on TEXT CHECK (planned_on = date (planned_on));
+UPDATE check_in SET step = (
+  SELECT s.id FROM plan_step s JOIN pair p ON p.programme = s.programme
+  WHERE p.id = check_in.pair AND s.title = check_in.title AND s.kind = check_in.kind ORDER BY s.id LIMIT 1
+) WHERE step IS NULL;

@@ -35,6 +35,7 @@ static const BinomeField fields[] = {
   [BINOME_CHECK_IN_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), BINOME_FIELD_PERSONAL),
   [BINOME_CHECK_IN_STEP] = BINOME_REFERENCE ("step", N_ ("Step of the check-in plan"),
                                              binome_plan_step_get_type, BINOME_FIELD_INTERNAL),
+  [BINOME_CHECK_IN_PLANNED_ON] = BINOME_DAY ("planned-on", N_ ("Planned on"), BINOME_FIELD_INTERNAL),
 };
 
 static char *

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_CHECK_IN (binome_check_in_get_type ())
 BINOME_DECLARE_ENTITY (BinomeCheckIn, binome_check_in, CHECK_IN)
 
-/* A dated talk with a pair. */
+/* A dated talk with a pair. The day it was planned on is the one that the plan gave it: none for a check-in
+ * that was added by hand, another than the day it is due on once somebody has moved it. */
 typedef enum
 {
   BINOME_CHECK_IN_PAIR,
@@ -22,6 +23,7 @@ typedef enum
   BINOME_CHECK_IN_REASON,
   BINOME_CHECK_IN_NOTE,
   BINOME_CHECK_IN_STEP,
+  BINOME_CHECK_IN_PLANNED_ON,
 } BinomeCheckInField;
 
 /* Where a check-in stands. “Due” and “overdue” follow from the date: binome_check_in_get_status(). */

@@ -59,11 +59,12 @@ BinomeMatchOutcome
 binome_match_compare_numbers (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                               const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
 {
+  gboolean is_reversed = criterion->viewpoint == BINOME_MATCH_VIEWPOINT_TUTOR;
   int held, offered;
   gint64 gap;
 
-  if (!get_number (problem, tutee, criterion->field, &held)
-      || !get_number (problem, tutor, criterion->field, &offered))
+  if (!get_number (problem, is_reversed ? tutor : tutee, criterion->field, &held)
+      || !get_number (problem, is_reversed ? tutee : tutor, criterion->field, &offered))
     return outcome_unknown ();
 
   if (criterion->comparator == BINOME_MATCH_COMPARE_OFFERS_NEEDS)
@@ -71,6 +72,18 @@ binome_match_compare_numbers (const BinomeMatchProblem *problem, const BinomeMat
   gap = (gint64)offered - held;
   return outcome_bool (gap >= criterion->minimum
                        && (criterion->maximum < criterion->minimum || gap <= criterion->maximum));
+}
+
+static gboolean
+sees_tutee (const BinomeMatchCriterion *criterion)
+{
+  return criterion->viewpoint != BINOME_MATCH_VIEWPOINT_TUTOR;
+}
+
+static gboolean
+sees_tutor (const BinomeMatchCriterion *criterion)
+{
+  return criterion->viewpoint != BINOME_MATCH_VIEWPOINT_TUTEE;
 }
 
 /* Up to the minimum a way costs nothing; from there it counts less and less, to nothing at the maximum. */
@@ -92,15 +105,19 @@ binome_match_compare_distance (const BinomeMatchProblem *problem, const BinomeMa
                         kilometres <= MAX (criterion->maximum, criterion->minimum));
 }
 
+/* The mean of the notes that were given. */
 static BinomeMatchOutcome
 compare_talk (const BinomeMatchCriterion *criterion, const BinomeMatchRelation *relation)
 {
   int asked = criterion->minimum > 0 ? criterion->minimum : (BINOME_MATCH_NOTES + 1) / 2;
+  int tutee_note = relation != NULL && sees_tutee (criterion) ? relation->tutee_note : 0;
+  int tutor_note = relation != NULL && sees_tutor (criterion) ? relation->tutor_note : 0;
+  int sum = tutee_note + tutor_note, n = (tutee_note > 0) + (tutor_note > 0);
 
-  if (relation == NULL || relation->note == 0)
+  if (n == 0)
     return outcome_unknown ();
 
-  return outcome_share (relation->note - 1, BINOME_MATCH_NOTES - 1, relation->note >= asked);
+  return outcome_share (sum - n, n * (BINOME_MATCH_NOTES - 1), sum >= asked * n);
 }
 
 /* Each side that said something counts the same. Who ranked others did not want this one. */
@@ -117,13 +134,16 @@ binome_match_compare_wishes (const BinomeMatchProblem *problem, const BinomeMatc
   if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)
     return compare_talk (criterion, relation);
 
-  if (tutee->has_ranked)
+  if (sees_tutee (criterion)
+      && (tutee->has_ranked || (relation != NULL && relation->wish != BINOME_MATCH_STANCE_NONE)))
     {
       sides++;
       if (relation != NULL && relation->rank > 0)
         tenths += 10 * (BINOME_MATCH_RANKS + 1 - relation->rank) / BINOME_MATCH_RANKS;
+      else if (relation != NULL)
+        tenths += of_stance[relation->wish];
     }
-  if (relation != NULL && relation->stance != BINOME_MATCH_STANCE_NONE)
+  if (sees_tutor (criterion) && relation != NULL && relation->stance != BINOME_MATCH_STANCE_NONE)
     {
       sides++;
       tenths += of_stance[relation->stance];
@@ -185,11 +205,13 @@ binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMa
   if (relation == NULL)
     return g_strdup ("");
   if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)
-    return relation->note > 0 ? g_strdup_printf ("%d/%d", relation->note, BINOME_MATCH_NOTES) : g_strdup ("");
-  if (is_tutor)
-    return g_strdup (get_stance_label (relation->stance));
-  if (relation->rank == 0)
-    return g_strdup ("");
+    {
+      int note = is_tutor ? relation->tutor_note : relation->tutee_note;
+
+      return note > 0 ? g_strdup_printf ("%d/%d", note, BINOME_MATCH_NOTES) : g_strdup ("");
+    }
+  if (is_tutor || relation->rank == 0)
+    return g_strdup (get_stance_label (is_tutor ? relation->stance : relation->wish));
   /* Translators: which choice of a tutee a tutor is, 1 the first */
   return g_strdup_printf (_ ("Choice %d"), relation->rank);
 }

@@ -27,9 +27,11 @@ typedef struct
 typedef struct
 {
   int rank;                 /* the tutee's choice, 1 the first; 0 none */
+  BinomeMatchStance wish;   /* what else the tutee said */
   BinomeMatchStance stance; /* the tutor's */
   gboolean veto;            /* either one's */
-  int note;                 /* of the try-out talk, 1 to 5; 0 none */
+  int tutee_note;           /* of the try-out talk, 1 to 5; 0 none */
+  int tutor_note;
 } BinomeMatchRelation;
 
 /* A person as the comparators want them: words as codes, skills sorted, dates that subtract as years. */

@@ -52,6 +52,14 @@ typedef enum
   BINOME_MATCH_MISSING_EXCLUDE,
 } BinomeMatchMissing;
 
+/* Whose view counts, where the two can differ. */
+typedef enum
+{
+  BINOME_MATCH_VIEWPOINT_BOTH,
+  BINOME_MATCH_VIEWPOINT_TUTEE,
+  BINOME_MATCH_VIEWPOINT_TUTOR,
+} BinomeMatchViewpoint;
+
 #define BINOME_MATCH_LEVEL_MAX 4
 #define BINOME_MATCH_WEIGHT_MAX 10
 
@@ -143,6 +151,8 @@ typedef struct
  *   kilometres from which on nothing is left
  * @field: the further field that is compared: by “the same” and “different” with
  *   %BINOME_MATCH_ATTRIBUTE_FIELD, by “overlap”, “level gap” and “offers what is needed”
+ * @viewpoint: whose wish, or note of a talk, counts; seen by the tutor a level gap is how far the tutee is
+ *   above the tutor, and it is the tutee who offers what the tutor needs
  */
 typedef struct
 {
@@ -156,6 +166,7 @@ typedef struct
   int minimum;
   int maximum;
   gint64 field;
+  BinomeMatchViewpoint viewpoint;
 } BinomeMatchCriterion;
 
 /* The rules that can bar a pair are numbered: these two always, then each criterion in its order. */

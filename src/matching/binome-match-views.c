@@ -17,9 +17,10 @@ wish_of_tutee (const BinomeMatchProblem *problem, guint tutee, int tutor)
   const BinomeMatchRelation *relation
       = tutor >= 0 ? binome_match_problem_get_relation (problem, tutee, (guint)tutor) : NULL;
 
-  if (tutor < 0)
-    return -1;
-  return relation != NULL && relation->rank > 0 ? BINOME_MATCH_RANKS + 1 - relation->rank : 0;
+  if (relation == NULL)
+    return 0;
+  return relation->rank > 0 ? BINOME_MATCH_RANKS + 2 - relation->rank
+                            : relation->wish == BINOME_MATCH_STANCE_PREFER;
 }
 
 static int
@@ -31,7 +32,8 @@ wish_of_tutor (const BinomeMatchProblem *problem, guint tutor, guint tutee)
   return of_stance[relation != NULL ? relation->stance : BINOME_MATCH_STANCE_NONE];
 }
 
-/* What a tutor thinks of the least wanted of their tutees; -1 while a place is free. */
+/* What a tutor thinks of the least wanted of their tutees; 0 while a place is free, for whom they would
+ * rather not have does not become welcome by that. */
 static int *
 list_least_wanted (BinomeMatchSession *self)
 {
@@ -52,7 +54,7 @@ list_least_wanted (BinomeMatchSession *self)
     }
   for (guint j = 0; j < m; j++)
     if (load[j] < binome_match_engine_get_capacity (self->engine, j))
-      least[j] = -1;
+      least[j] = 0;
   return least;
 }
 
@@ -71,9 +73,9 @@ compare_rivals (gconstpointer a, gconstpointer b)
  * @self: a session that is solved
  *
  * Whether the matching is stable in the sense of wishes: names every possible pair of people who would both
- * rather have each other than what they have. A tutee would where they ranked the tutor above their own; a
- * tutor where a place is free, or where they said more for this tutee than for one of theirs. Locked pairs
- * stay out of it.
+ * rather have each other than what they have. A tutee would where they ranked the tutor above their own, or
+ * said that they would like them and nothing such of their own; a tutor where a place is free and they would
+ * not rather not, or where they said more for this tutee than for one of theirs. Locked pairs stay out of it.
  *
  * Returns: (transfer full) (element-type BinomeMatchRivals): the pairs, none where it is stable
  */
@@ -94,7 +96,7 @@ binome_match_session_dup_rivals (BinomeMatchSession *self)
 
       if (tutor == (int)both.tutor || binome_match_engine_get_lock (self->engine, both.tutee) >= 0
           || wish_of_tutee (self->problem, both.tutee, (int)both.tutor)
-                 <= MAX (0, wish_of_tutee (self->problem, both.tutee, tutor))
+                 <= wish_of_tutee (self->problem, both.tutee, tutor)
           || wish_of_tutor (self->problem, both.tutor, both.tutee) <= least[both.tutor]
           || binome_match_engine_get_score (self->engine, both.tutee, both.tutor) < 0)
         continue;
@@ -184,6 +186,7 @@ typedef struct
   BinomeMatchSieve sieve; /* the first member */
   gpointer rows;
   guint64 n_pairs;
+  guint n_without;    /* tutees without any */
   guint8 *is_reached; /* per tutor */
 } Tally;
 
@@ -210,13 +213,18 @@ tally_block (guint first, guint last, guint thread, gpointer user_data)
   Tally *tally = &job->tallies[thread];
 
   for (guint i = first; i < last; i++)
-    job->rows->read (job->rows, tally->rows, i, &tally->sieve);
+    {
+      guint64 before = tally->n_pairs;
+
+      job->rows->read (job->rows, tally->rows, i, &tally->sieve);
+      tally->n_without += tally->n_pairs == before;
+    }
 }
 
 /* Reads all rows; says how many pairs are possible, and which tutors are part of one. */
 static gboolean
-count_all (const BinomeMatchRows *rows, guint64 *n_pairs, guint8 *is_reached, GCancellable *cancellable,
-           GError **error)
+count_all (const BinomeMatchRows *rows, guint64 *n_pairs, guint *n_without, guint8 *is_reached,
+           GCancellable *cancellable, GError **error)
 {
   guint n_threads = binome_match_parallel_default_threads ();
   g_autofree Tally *tallies = g_new0 (Tally, n_threads);
@@ -224,16 +232,19 @@ count_all (const BinomeMatchRows *rows, guint64 *n_pairs, guint8 *is_reached, GC
   gboolean done;
 
   for (guint k = 0; k < n_threads; k++)
-    tallies[k] = (Tally){
-      { G_MININT64, NULL, 0, 0, tally_take }, rows->scratch_new (rows), 0, g_new0 (guint8, rows->n_tutors + 1)
-    };
+    tallies[k] = (Tally){ { G_MININT64, NULL, 0, 0, tally_take },
+                          rows->scratch_new (rows),
+                          0,
+                          0,
+                          g_new0 (guint8, rows->n_tutors + 1) };
   done = binome_match_parallel (rows->n_tutees, 64, n_threads, tally_block, &job, cancellable, NULL, NULL,
                                 error);
 
-  *n_pairs = 0;
+  *n_pairs = *n_without = 0;
   for (guint k = 0; k < n_threads; k++)
     {
       *n_pairs += tallies[k].n_pairs;
+      *n_without += tallies[k].n_without;
       for (guint j = 0; j < rows->n_tutors; j++)
         is_reached[j] |= tallies[k].is_reached[j];
       rows->scratch_free (tallies[k].rows);
@@ -258,8 +269,9 @@ binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *canc
   g_autofree guint8 *is_reached = g_new0 (guint8, rows->n_tutors + 1);
   GArray *unreached;
   guint64 n_pairs;
+  guint n_without;
 
-  if (!count_all (rows, &n_pairs, is_reached, cancellable, error))
+  if (!count_all (rows, &n_pairs, &n_without, is_reached, cancellable, error))
     return NULL;
 
   unreached = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -272,7 +284,9 @@ binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *canc
 /**
  * binome_match_problem_count_pairs:
  * @problem: a problem
- * @n_pairs: (out): how many pairs no rule bars
+ * @lifted: a rule that is left out, or %BINOME_MATCH_RULE_NONE
+ * @n_pairs: (out): how many pairs no other rule bars
+ * @n_without: (out): how many tutees have no such pair
  * @cancellable: (nullable): to stop it
  * @error: where to say that it was cancelled
  *
@@ -281,12 +295,12 @@ binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *canc
  * Returns: whether they were counted; otherwise %G_IO_ERROR_CANCELLED
  */
 gboolean
-binome_match_problem_count_pairs (BinomeMatchProblem *problem, guint64 *n_pairs, GCancellable *cancellable,
-                                  GError **error)
+binome_match_problem_count_pairs (BinomeMatchProblem *problem, int lifted, guint64 *n_pairs, guint *n_without,
+                                  GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BinomeMatchKernel) kernel = binome_match_kernel_new (problem, BINOME_MATCH_RULE_NONE);
+  g_autoptr (BinomeMatchKernel) kernel = binome_match_kernel_new (problem, lifted);
   const BinomeMatchRows *rows = binome_match_kernel_get_rows (kernel);
   g_autofree guint8 *is_reached = g_new0 (guint8, rows->n_tutors + 1);
 
-  return count_all (rows, n_pairs, is_reached, cancellable, error);
+  return count_all (rows, n_pairs, n_without, is_reached, cancellable, error);
 }

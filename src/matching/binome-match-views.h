@@ -40,7 +40,7 @@ GArray *binome_match_session_dup_fragile (BinomeMatchSession *self, GCancellable
                                           BinomeMatchProgress progress, gpointer user_data, GError **error);
 GArray *binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *cancellable,
                                             GError **error);
-gboolean binome_match_problem_count_pairs (BinomeMatchProblem *problem, guint64 *n_pairs,
-                                           GCancellable *cancellable, GError **error);
+gboolean binome_match_problem_count_pairs (BinomeMatchProblem *problem, int lifted, guint64 *n_pairs,
+                                           guint *n_without, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -50,6 +50,28 @@ binome_match_problem_rank (BinomeMatchProblem *self, gint64 tutee_id, gint64 tut
 }
 
 /**
+ * binome_match_problem_wish:
+ * @self: a problem
+ * @tutee_id: enrolment of the tutee
+ * @tutor_id: enrolment of the tutor
+ * @stance: what the tutee says of the tutor without ranking them; a rank says more
+ *
+ * Returns: %FALSE where either of them is not part of the problem
+ */
+gboolean
+binome_match_problem_wish (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
+                           BinomeMatchStance stance)
+{
+  BinomeMatchRelation *relation = ensure_relation (self, tutee_id, tutor_id);
+
+  if (relation == NULL)
+    return FALSE;
+
+  relation->wish = stance;
+  return TRUE;
+}
+
+/**
  * binome_match_problem_say:
  * @self: a problem
  * @tutee_id: enrolment of the tutee
@@ -98,19 +120,23 @@ binome_match_problem_veto (BinomeMatchProblem *self, gint64 tutee_id, gint64 tut
  * @self: a problem
  * @tutee_id: enrolment of the tutee
  * @tutor_id: enrolment of the tutor
- * @note: how the try-out talk went, 1 to %BINOME_MATCH_NOTES
+ * @tutee_note: how the try-out talk went for the tutee, 1 to %BINOME_MATCH_NOTES; 0 where they did not say
+ * @tutor_note: the same for the tutor
  *
- * Returns: %FALSE where either of them is not part of the problem, or the note is none
+ * Returns: %FALSE where either of them is not part of the problem, or neither gave a note
  */
 gboolean
-binome_match_problem_note (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id, int note)
+binome_match_problem_note (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id, int tutee_note,
+                           int tutor_note)
 {
-  BinomeMatchRelation *relation = note > 0 ? ensure_relation (self, tutee_id, tutor_id) : NULL;
+  BinomeMatchRelation *relation
+      = tutee_note > 0 || tutor_note > 0 ? ensure_relation (self, tutee_id, tutor_id) : NULL;
 
   if (relation == NULL)
     return FALSE;
 
-  relation->note = MIN (note, BINOME_MATCH_NOTES);
+  relation->tutee_note = CLAMP (tutee_note, 0, BINOME_MATCH_NOTES);
+  relation->tutor_note = CLAMP (tutor_note, 0, BINOME_MATCH_NOTES);
   return TRUE;
 }
 

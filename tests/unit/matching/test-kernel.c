@@ -84,6 +84,7 @@ add_criterion (BinomeMatchProblem *problem, GRand *rand)
     .minimum = g_rand_int_range (rand, 0, 5),
     .maximum = g_rand_int_range (rand, 0, 12),
     .field = fields[g_rand_int_range (rand, 0, 4)],
+    .viewpoint = g_rand_int_range (rand, 0, 3),
   };
 
   if (criterion.comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP)
@@ -101,7 +102,7 @@ add_relations (BinomeMatchProblem *problem, GRand *rand, int n, int m)
       gint64 tutee = g_rand_int_range (rand, 1, n + 2), tutor = g_rand_int_range (rand, 1, m + 2);
       gboolean exists = tutee <= n && tutor <= m, done = FALSE;
 
-      switch (k % 5)
+      switch (k % 6)
         {
         case 0:
           done = binome_match_problem_forbid (problem, tutee, tutor, NULL);
@@ -115,8 +116,12 @@ add_relations (BinomeMatchProblem *problem, GRand *rand, int n, int m)
         case 3:
           done = binome_match_problem_veto (problem, tutee, tutor);
           break;
+        case 4:
+          done = binome_match_problem_wish (problem, tutee, tutor, g_rand_int_range (rand, 0, 4));
+          break;
         default:
-          done = binome_match_problem_note (problem, tutee, tutor, g_rand_int_range (rand, 1, 7));
+          done = binome_match_problem_note (problem, tutee, tutor, g_rand_int_range (rand, 0, 7),
+                                            g_rand_int_range (rand, 1, 7));
         }
       g_assert_true (done == exists);
     }

@@ -398,6 +398,7 @@ test_fragile (void)
   };
   g_autoptr (GArray) fragile = NULL, unreached = NULL, firm = NULL;
   guint64 n_pairs;
+  guint n_without;
 
   binome_match_problem_add_tutee (problem, &tutee);
   for (guint j = 0; j < 3; j++)
@@ -413,8 +414,14 @@ test_fragile (void)
   unreached = binome_match_session_dup_unreached (session, NULL, NULL);
   g_assert_cmpuint (unreached->len, ==, 1);
   g_assert_cmpuint (g_array_index (unreached, guint, 0), ==, 2);
-  g_assert_true (binome_match_problem_count_pairs (problem, &n_pairs, NULL, NULL));
+  g_assert_true (
+      binome_match_problem_count_pairs (problem, BINOME_MATCH_RULE_NONE, &n_pairs, &n_without, NULL, NULL));
   g_assert_cmpuint (n_pairs, ==, 2);
+  g_assert_cmpuint (n_without, ==, 0);
+  /* The team keeps the third tutor away, and nothing else does. */
+  g_assert_true (binome_match_problem_count_pairs (problem, BINOME_MATCH_RULE_FIRST_CRITERION + 2, &n_pairs,
+                                                   &n_without, NULL, NULL));
+  g_assert_cmpuint (n_pairs, ==, 3);
 
   /* With 5 to 5 either is as good. */
   criteria[0].weight = 5;

@@ -25,7 +25,8 @@ CREATE TABLE criterion_new (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0 CHECK (position BETWEEN 0 AND 100000),
   field INTEGER REFERENCES field_definition (id) ON DELETE SET NULL,
-  viewpoint TEXT NOT NULL DEFAULT 'both' CHECK (viewpoint IN ('both', 'tutee', 'tutor'))
+  viewpoint TEXT NOT NULL DEFAULT 'both' CHECK (viewpoint IN ('both', 'tutee', 'tutor')),
+  tutor_field INTEGER REFERENCES field_definition (id) ON DELETE SET NULL
 ) STRICT;
 INSERT INTO criterion_new (
   id, programme, title, comparator, attribute, kind, weight, missing, minimum, maximum, active, position
@@ -36,6 +37,7 @@ DROP TABLE criterion;
 ALTER TABLE criterion_new RENAME TO criterion;
 CREATE INDEX criterion_programme ON criterion (programme);
 CREATE INDEX criterion_field ON criterion (field);
+CREATE INDEX criterion_tutor_field ON criterion (tutor_field);
 
 ALTER TABLE match_constraint ADD COLUMN decided_on TEXT CHECK (decided_on = date (decided_on));
 
@@ -49,6 +51,7 @@ ALTER TABLE match_run ADD COLUMN load_spread REAL;
 ALTER TABLE match_run ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE match_run ADD COLUMN decided_on TEXT CHECK (decided_on = date (decided_on));
 ALTER TABLE match_run ADD COLUMN decision TEXT NOT NULL DEFAULT '';
+ALTER TABLE match_run ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';
 CREATE INDEX match_run_criteria_set ON match_run (criteria_set);
 
 CREATE TABLE wish (

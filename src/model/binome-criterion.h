@@ -24,6 +24,7 @@ typedef enum
   BINOME_CRITERION_POSITION,
   BINOME_CRITERION_FIELD,
   BINOME_CRITERION_VIEWPOINT,
+  BINOME_CRITERION_TUTOR_FIELD, /* what the tutor's side is read from, where it is another field */
 } BinomeCriterionField;
 
 /* How two people are compared. */

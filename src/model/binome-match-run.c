@@ -43,6 +43,7 @@ static const BinomeField fields[] = {
   [BINOME_MATCH_RUN_AUTHOR] = BINOME_TEXT ("author", N_ ("Made by"), BINOME_FIELD_PERSONAL),
   [BINOME_MATCH_RUN_DECIDED_ON] = BINOME_DAY ("decided-on", N_ ("Decided on"), 0),
   [BINOME_MATCH_RUN_DECISION] = BINOME_NOTE ("decision", N_ ("Reason of the decision"), 0),
+  [BINOME_MATCH_RUN_DECIDED_BY] = BINOME_TEXT ("decided-by", N_ ("Decided by"), BINOME_FIELD_PERSONAL),
 };
 
 static char *

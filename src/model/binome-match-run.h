@@ -34,6 +34,7 @@ typedef enum
   BINOME_MATCH_RUN_AUTHOR,
   BINOME_MATCH_RUN_DECIDED_ON,
   BINOME_MATCH_RUN_DECISION,
+  BINOME_MATCH_RUN_DECIDED_BY,
 } BinomeMatchRunField;
 
 /* What became of a run. */

@@ -40,6 +40,7 @@ static const struct
   [BINOME_RULE_CHECK_CONTACT] = { "contact", { "early-months", "early-days", "days" } },
   [BINOME_RULE_CHECK_MEETING] = { "meeting", { "amber-days", "red-days" } },
   [BINOME_RULE_CHECK_CHECK_IN] = { "check-in", { NULL } },
+  [BINOME_RULE_CHECK_CANDIDATE] = { "candidate", { "days", "invited-days" } },
 };
 
 static const struct
@@ -256,6 +257,23 @@ binome_rules_get (const BinomeRules *self, guint position)
   g_return_val_if_fail (position < self->rules->len, NULL);
 
   return &g_array_index (self->rules, BinomeRule, position);
+}
+
+/**
+ * binome_rules_find_check:
+ * @self: the rules of a country
+ * @check: what a rule looks at
+ *
+ * Returns: (nullable): the first rule that looks at it
+ */
+const BinomeRule *
+binome_rules_find_check (const BinomeRules *self, BinomeRuleCheck check)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    if (g_array_index (self->rules, BinomeRule, i).check == check)
+      return &g_array_index (self->rules, BinomeRule, i);
+
+  return NULL;
 }
 
 /* How data names it. */

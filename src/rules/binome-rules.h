@@ -45,6 +45,8 @@ typedef enum
  * @BINOME_RULE_CHECK_CONTACT: a pair is in touch; parameters `early-months`, `early-days`, `days`
  * @BINOME_RULE_CHECK_MEETING: a pair meets; parameters `amber-days`, `red-days`
  * @BINOME_RULE_CHECK_CHECK_IN: check-ins are held in their time
+ * @BINOME_RULE_CHECK_CANDIDATE: candidates move on; parameters `days`, and `invited-days` of those who have
+ *   not answered
  *
  * What a rule looks at.
  */
@@ -56,6 +58,7 @@ typedef enum
   BINOME_RULE_CHECK_CONTACT,
   BINOME_RULE_CHECK_MEETING,
   BINOME_RULE_CHECK_CHECK_IN,
+  BINOME_RULE_CHECK_CANDIDATE,
 } BinomeRuleCheck;
 
 #define BINOME_RULE_MAX_PARAMETERS 3
@@ -96,6 +99,7 @@ BinomeRules *binome_rules_new_for_bytes (GBytes *bytes, GError **error);
 void binome_rules_free (BinomeRules *self);
 guint binome_rules_get_n (const BinomeRules *self);
 const BinomeRule *binome_rules_get (const BinomeRules *self, guint position);
+const BinomeRule *binome_rules_find_check (const BinomeRules *self, BinomeRuleCheck check);
 
 const char *binome_severity_get_id (BinomeSeverity severity);
 const char *binome_severity_get_label (BinomeSeverity severity);

@@ -79,8 +79,14 @@ take_rows (Listing *self, BinomeDb *db, const char *sql, gint64 programme, TakeR
   return local_error == NULL;
 }
 
-static BinomeRuleContract
-contract_of (const char *id)
+/**
+ * binome_compliance_contract_of:
+ * @id: (nullable): a contract as the file keeps it
+ *
+ * Returns: the kind that the rules tell apart; none for all others
+ */
+BinomeRuleContract
+binome_compliance_contract_of (const char *id)
 {
   if (g_strcmp0 (id, "apprenticeship") == 0)
     return BINOME_RULE_CONTRACT_APPRENTICESHIP;
@@ -111,7 +117,7 @@ take_tutee (Listing *self, BinomeStatement *row)
 {
   BinomeTuteeFact fact = { .tutee = binome_statement_get_integer (row, 0),
                            .name = binome_statement_get_text (row, 1),
-                           .contract = contract_of (binome_statement_get_text (row, 2)),
+                           .contract = binome_compliance_contract_of (binome_statement_get_text (row, 2)),
                            .has_tutor = binome_statement_get_integer (row, 5) != 0,
                            .in_programme = TRUE,
                            .from = binome_statement_get_date (row, 3),
@@ -129,7 +135,7 @@ take_followed (Listing *self, BinomeStatement *row)
   BinomeDate expected = binome_statement_get_date (row, 6);
   BinomeTuteeFact fact
       = { .tutee = binome_statement_get_integer (row, 1),
-          .contract = contract_of (binome_statement_get_text (row, 3)),
+          .contract = binome_compliance_contract_of (binome_statement_get_text (row, 3)),
           .has_tutor = TRUE,
           .in_programme = binome_statement_get_integer (row, 2) != 0,
           .from = binome_statement_get_date (row, 4),
@@ -184,8 +190,14 @@ take_pair (Listing *self, BinomeStatement *row)
   binome_rules_check_pair (self->rules, &facts, self->today, self->findings);
 }
 
-static BinomeRules *
-load_rules (GError **error)
+/**
+ * binome_compliance_load_rules:
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the rules that are shipped
+ */
+BinomeRules *
+binome_compliance_load_rules (GError **error)
 {
   g_autoptr (GBytes) bytes = g_resource_lookup_data (
       binome_rules_get_resource (), "/org/binome/Binome/rules/fr.json", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -228,7 +240,7 @@ list_all (Listing *self, BinomeDb *db, gint64 programme, GError **error)
 GPtrArray *
 binome_compliance_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
 {
-  g_autoptr (BinomeRules) rules = load_rules (error);
+  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (error);
   g_autoptr (GPtrArray) findings = binome_findings_new ();
   g_autoptr (GHashTable) lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_array);
   g_autoptr (GStringChunk) texts = g_string_chunk_new (1024);

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
+BinomeRules *binome_compliance_load_rules (GError **error);
 GPtrArray *binome_compliance_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error);
+BinomeRules *binome_compliance_load_rules (GError **error);
+BinomeRuleContract binome_compliance_contract_of (const char *id);
 gboolean binome_compliance_is_blocked (GPtrArray *findings);
 
 G_END_DECLS

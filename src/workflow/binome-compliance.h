@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-BinomeRules *binome_compliance_load_rules (GError **error);
 GPtrArray *binome_compliance_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error);
 BinomeRules *binome_compliance_load_rules (GError **error);
 BinomeRuleContract binome_compliance_contract_of (const char *id);

@@ -66,6 +66,20 @@ add_own_entries (BinomeCall *self, BinomeOptions options, GArray *entries, char 
                N_ ("With the fields marked as sensitive"), NULL);
 }
 
+/* What a matching is asked for, beside most people served. */
+static void
+add_objective_entries (BinomeCall *self, GArray *entries)
+{
+  add_entry (entries, "balance", 0, G_OPTION_ARG_NONE, &self->balance, N_ ("Spread tutees over tutors"),
+             NULL);
+  add_entry (entries, "best-worst", 0, G_OPTION_ARG_NONE, &self->best_worst,
+             N_ ("Raise the lowest score before the total"), NULL);
+  add_entry (entries, "minimum-score", 0, G_OPTION_ARG_INT, &self->minimum_score,
+             N_ ("The lowest score accepted, 0 to 100"), N_ ("N"));
+  add_entry (entries, "reserve", 0, G_OPTION_ARG_INT, &self->reserve,
+             N_ ("How many places of each tutor stay free"), N_ ("N"));
+}
+
 static GOptionContext *
 make_context (BinomeCall *self, const BinomeCommand *command, char **on, char ***words)
 {
@@ -76,6 +90,8 @@ make_context (BinomeCall *self, const BinomeCommand *command, char **on, char **
   g_autofree char *exits = NULL;
 
   add_own_entries (self, command->options, entries, on);
+  if (command->options & BINOME_OPTION_OBJECTIVE)
+    add_objective_entries (self, entries);
   add_entry (entries, "workspace", 'w', G_OPTION_ARG_FILENAME, &self->workspace, N_ ("Use this workspace"),
              N_ ("FILE"));
   add_entry (entries, "json", 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print the result as JSON"), NULL);
@@ -130,6 +146,18 @@ check_values (BinomeCall *self, const char *on, GError **error)
   if (self->limit < 1)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--limit must be 1 or more."));
+      return FALSE;
+    }
+  if (self->minimum_score < 0 || self->minimum_score > 100)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--minimum-score must be between 0 and 100."));
+      return FALSE;
+    }
+  if (self->reserve < 0 || self->reserve > 1000)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--reserve must be between 0 and 1000."));
       return FALSE;
     }
 

@@ -29,6 +29,7 @@ typedef enum
   BINOME_OPTION_LANGUAGE = 1 << 8,
   BINOME_OPTION_LIMIT = 1 << 9,
   BINOME_OPTION_SENSITIVE = 1 << 10,
+  BINOME_OPTION_OBJECTIVE = 1 << 14,
 } BinomeOptions;
 
 /**
@@ -55,6 +56,10 @@ typedef struct
   char *language;
   BinomeDate on;
   int limit;
+  int minimum_score;
+  int reserve;
+  gboolean balance;
+  gboolean best_worst;
   gboolean json;
   gboolean help;
   gboolean dry_run;

@@ -50,7 +50,7 @@ keep_work (BinomeDb *db, gpointer data, GError **error)
     return FALSE;
 
   outcome->run_id = binome_matching_get_run (outcome->matching);
-  return !outcome->adopt || binome_match_run_adopt (db, outcome->run_id, &outcome->n_proposed, error);
+  return !outcome->adopt || binome_match_run_adopt (db, outcome->run_id, NULL, &outcome->n_proposed, error);
 }
 
 static gboolean
@@ -122,15 +122,20 @@ print_counts (const Outcome *self)
   g_autofree char *lowest
       = binome_text_format_number (binome_entity_get_real (self->run, BINOME_MATCH_RUN_LOWEST_SCORE), 1);
 
+  g_autofree char *asked = NULL;
+  BinomeMatchingOptions options;
+
   /* Translators: how many tutees have a tutor, of how many. */
   binome_output_line (ngettext ("%1$u of %2$u tutee served", "%1$u of %2$u tutees served", (gulong)n_tutees),
                       (guint)n_served, (guint)n_tutees);
   if (n_served > 0)
     /* Translators: scores of pairs, from 0 to 100. */
     binome_output_line (_ ("Mean score %1$s, lowest %2$s"), mean, lowest);
+  binome_matching_options_read (&options, self->run);
+  asked = binome_matching_options_describe (&options);
+  binome_output_line ("%s", asked);
   if (binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_PROVEN))
-    binome_output_line ("%s",
-                        _ ("Proven: no other matching serves more tutees, nor as many with a higher total."));
+    binome_output_line ("%s", _ ("Proven: no other matching is better in this order."));
   if (self->adopt)
     binome_output_line (ngettext ("%u pair proposed", "%u pairs proposed", self->n_proposed),
                         self->n_proposed);
@@ -252,6 +257,17 @@ print_json (const Outcome *self)
   binome_json_add_real (builder, "mean", binome_entity_get_real (self->run, BINOME_MATCH_RUN_MEAN_SCORE));
   binome_json_add_real (builder, "lowest", binome_entity_get_real (self->run, BINOME_MATCH_RUN_LOWEST_SCORE));
   binome_json_add_boolean (builder, "proven", binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_PROVEN));
+  binome_json_add_number (builder, "minimum-score",
+                          binome_entity_get_integer (self->run, BINOME_MATCH_RUN_MINIMUM_SCORE));
+  binome_json_add_number (builder, "reserve",
+                          binome_entity_get_integer (self->run, BINOME_MATCH_RUN_RESERVE));
+  binome_json_add_boolean (builder, "balance",
+                           binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_BALANCE));
+  binome_json_add_boolean (builder, "best-worst",
+                           binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_BEST_WORST));
+  binome_json_add_number (builder, "locked", binome_entity_get_integer (self->run, BINOME_MATCH_RUN_LOCKED));
+  binome_json_add_real (builder, "load-spread",
+                        binome_entity_get_real (self->run, BINOME_MATCH_RUN_LOAD_SPREAD));
   binome_json_add_number (builder, "proposed", self->n_proposed);
   json_builder_set_member_name (builder, "pairs");
   add_results (self, builder, TRUE);
@@ -266,12 +282,15 @@ binome_command_match (BinomeCall *call, GError **error)
 {
   g_autoptr (BinomeStore) store = binome_call_open (call, BINOME_STORE_NONE, error);
   g_auto (Outcome) outcome = { .adopt = call->adopt };
+  const BinomeMatchingOptions options
+      = { call->minimum_score, call->reserve, call->balance, call->best_worst };
   gboolean done;
 
   if (store == NULL || (outcome.programme = binome_call_find_programme (call, store, error)) == 0)
     return BINOME_EXIT_NO;
 
   outcome.matching = binome_matching_new (outcome.programme, call->title);
+  binome_matching_set_options (outcome.matching, &options);
   binome_attendant_watch (call->attendant, _ ("Matching…"), get_progress, outcome.matching);
   done = run_matching (call, store, &outcome, error);
   binome_attendant_watch (call->attendant, NULL, NULL, NULL);

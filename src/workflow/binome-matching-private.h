@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-match-solver.h"
+#include "binome-match-explainer.h"
 #include "binome-matching.h"
 
 G_BEGIN_DECLS
@@ -22,9 +22,14 @@ void binome_match_found_free (BinomeMatchFound *self);
 
 BinomeMatchProblem *binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria,
                                                   GError **error);
+BinomeMatchSession *binome_matching_options_solve (const BinomeMatchingOptions *self,
+                                                   BinomeMatchProblem *problem, GCancellable *cancellable,
+                                                   BinomeMatchProgress progress, gpointer user_data,
+                                                   GError **error);
 BinomeMatchFound *binome_matching_explain (BinomeMatchSolution *solution, guint tutee);
 BinomeMatchRun *binome_matching_make_run (BinomeMatching *self);
 GPtrArray *binome_matching_get_found (BinomeMatching *self);
+const char *binome_matching_get_author (void);
 void binome_matching_set_run (BinomeMatching *self, gint64 run);
 
 /* The reasons that forbid a pair, where nobody but the program says so. */

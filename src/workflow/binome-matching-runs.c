@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-pair-workflow.h"
 #include "binome-text.h"
@@ -61,9 +62,10 @@ binome_matching_keep (BinomeDb *db, gpointer matching, GError **error)
 }
 
 static BinomeEntity *
-move_run (BinomeDb *db, gint64 run, BinomeMatchRunState to, GError **error)
+move_run (BinomeDb *db, gint64 run, BinomeMatchRunState to, const char *reason, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_MATCH_RUN, run, error);
+  g_autofree char *why = binome_text_clean_line (reason);
 
   if (entity == NULL
       || !binome_state_machine_check (&binome_match_run_machine,
@@ -72,7 +74,14 @@ move_run (BinomeDb *db, gint64 run, BinomeMatchRunState to, GError **error)
     return NULL;
 
   binome_entity_set_choice (entity, BINOME_MATCH_RUN_STATE, (int)to);
-  return binome_db_update_fields (db, entity, FIELD (BINOME_MATCH_RUN_STATE), error)
+  binome_entity_set_date (entity, BINOME_MATCH_RUN_DECIDED_ON, binome_clock_today ());
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_DECIDED_BY, binome_matching_get_author ());
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_DECISION, why);
+  return binome_db_update_fields (db, entity,
+                                  FIELD (BINOME_MATCH_RUN_STATE) | FIELD (BINOME_MATCH_RUN_DECIDED_ON)
+                                      | FIELD (BINOME_MATCH_RUN_DECIDED_BY)
+                                      | FIELD (BINOME_MATCH_RUN_DECISION),
+                                  error)
              ? g_steal_pointer (&entity)
              : NULL;
 }
@@ -137,6 +146,7 @@ propose (BinomeDb *db, BinomeEntity *result, GError **error)
  * binome_match_run_adopt:
  * @db: the file, in a write
  * @run: a draft
+ * @reason: (nullable): why this one
  * @n_pairs: (out) (optional): how many pairs were proposed
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED where it no longer fits what is there
  *
@@ -145,9 +155,9 @@ propose (BinomeDb *db, BinomeEntity *result, GError **error)
  * Returns: whether it was adopted
  */
 gboolean
-binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error)
+binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_pairs, GError **error)
 {
-  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_ADOPTED, error);
+  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_ADOPTED, reason, error);
   g_autoptr (GPtrArray) results = NULL;
   g_autofree char *name = NULL;
   guint n = 0;
@@ -186,6 +196,7 @@ binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error
  * binome_match_run_discard:
  * @db: the file, in a write
  * @run: a draft
+ * @reason: (nullable): why not this one
  * @error: return location for a #GError
  *
  * Puts a draft aside; it is kept for the record.
@@ -193,9 +204,9 @@ binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error
  * Returns: whether it was done
  */
 gboolean
-binome_match_run_discard (BinomeDb *db, gint64 run, GError **error)
+binome_match_run_discard (BinomeDb *db, gint64 run, const char *reason, GError **error)
 {
-  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_DISCARDED, error);
+  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_DISCARDED, reason, error);
   g_autofree char *name = NULL;
 
   if (entity == NULL)
@@ -205,6 +216,29 @@ binome_match_run_discard (BinomeDb *db, gint64 run, GError **error)
   name = g_strdup_printf (_ ("Discard “%s”"), binome_entity_get_text (entity, BINOME_MATCH_RUN_TITLE));
   binome_db_name_action (db, name);
   return TRUE;
+}
+
+/**
+ * binome_match_run_rename:
+ * @db: the file, in a write
+ * @run: a run
+ * @title: what it is to be called
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID for a blank title
+ *
+ * Returns: whether it was done
+ */
+gboolean
+binome_match_run_rename (BinomeDb *db, gint64 run, const char *title, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_MATCH_RUN, run, error);
+  g_autofree char *clean = binome_text_clean_line (title);
+
+  if (entity == NULL)
+    return FALSE;
+
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_TITLE, clean);
+  binome_db_name_action (db, _ ("Rename a matching run"));
+  return binome_db_update_fields (db, entity, FIELD (BINOME_MATCH_RUN_TITLE), error);
 }
 
 static BinomeEntity *
@@ -295,6 +329,7 @@ binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMat
   binome_entity_set_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR, tutor);
   binome_entity_set_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND, (int)kind);
   binome_entity_set_text (constraint, BINOME_MATCH_CONSTRAINT_REASON, why);
+  binome_entity_set_date (constraint, BINOME_MATCH_CONSTRAINT_DECIDED_ON, binome_clock_today ());
   if (!binome_db_insert (db, constraint, error))
     return FALSE;
 

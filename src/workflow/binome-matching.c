@@ -3,6 +3,7 @@
 
 #include "binome-matching-private.h"
 
+#include <math.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
@@ -14,11 +15,14 @@ struct _BinomeMatching
 
   gint64 programme;
   char *title;
+  BinomeMatchingOptions options;
   char *criteria;
   BinomeMatchProblem *problem;
   GPtrArray *found; /* of BinomeMatchFound, one a tutee; NULL before it is solved */
   guint served;
+  guint locked;
   gint64 total;
+  double load_spread;
   double mean;
   double lowest;
   gint64 run;
@@ -77,6 +81,17 @@ binome_matching_new (gint64 programme, const char *title)
   return self;
 }
 
+/**
+ * binome_matching_set_options:
+ * @self: a new run
+ * @options: what it is asked for; copied
+ */
+void
+binome_matching_set_options (BinomeMatching *self, const BinomeMatchingOptions *options)
+{
+  self->options = *options;
+}
+
 static void
 set_progress (BinomeMatching *self, double share)
 {
@@ -121,6 +136,20 @@ on_solver_progress (guint done, guint total, gpointer user_data)
   set_progress (user_data, 0.8 * done / total);
 }
 
+/* The standard deviation of the tutees per tutor, of those who have a place. */
+static double
+measure_spread (BinomeMatching *self, BinomeMatchSolution *solution)
+{
+  guint n = binome_matching_get_n_tutors (self);
+  double mean = n > 0 ? (double)binome_match_solution_get_served (solution) / n : 0, squares = 0;
+
+  for (guint j = 0; j < binome_match_problem_get_n_tutors (self->problem); j++)
+    if (binome_match_problem_get_capacity (self->problem, j) > 0)
+      squares += pow (binome_match_solution_get_load (solution, j) - mean, 2);
+
+  return n > 0 ? sqrt (squares / n) : 0;
+}
+
 static gboolean
 explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *cancellable, GError **error)
 {
@@ -128,6 +157,7 @@ explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_found_free);
   double sum = 0;
 
+  self->locked = 0;
   for (guint i = 0; i < n; i++)
     {
       BinomeMatchFound *one;
@@ -136,12 +166,14 @@ explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *
         return FALSE;
       one = binome_matching_explain (solution, i);
       sum += one->tutor != 0 ? one->score : 0;
+      self->locked += one->locked;
       g_ptr_array_add (found, one);
       set_progress (self, 0.8 + 0.15 * (i + 1) / n);
     }
 
   self->served = binome_match_solution_get_served (solution);
   self->total = binome_match_solution_get_total (solution);
+  self->load_spread = measure_spread (self, solution);
   self->mean = self->served > 0 ? sum / self->served : 0;
   self->lowest
       = self->served > 0 ? binome_match_solution_get_lowest (solution) * 100.0 / BINOME_MATCH_SCORE_MAX : 0;
@@ -162,17 +194,29 @@ explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *
 gboolean
 binome_matching_solve (BinomeMatching *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BinomeMatchSolver) solver = NULL;
+  g_autoptr (BinomeMatchSession) session = NULL;
   g_autoptr (BinomeMatchSolution) solution = NULL;
 
   g_return_val_if_fail (self->problem != NULL, FALSE);
 
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  solver = binome_match_solver_new (self->problem);
-  solution = binome_match_solver_solve (solver, cancellable, on_solver_progress, self, error);
+  session = binome_matching_options_solve (&self->options, self->problem, cancellable, on_solver_progress,
+                                           self, error);
+  if (session == NULL)
+    return FALSE;
 
-  return solution != NULL && binome_match_certificate_check_solution (solution, cancellable, error)
+  solution = binome_match_session_dup_solution (session);
+  return binome_match_certificate_check_solution (solution, cancellable, error)
          && explain_all (self, solution, cancellable, error);
+}
+
+/* Who sits at the machine, as the machine knows them. */
+const char *
+binome_matching_get_author (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") ? g_get_user_name () : name;
 }
 
 /* The run as it is to be kept. */
@@ -199,6 +243,10 @@ binome_matching_make_run (BinomeMatching *self)
   /* Only a run whose certificate holds comes this far. */
   binome_entity_set_boolean (entity, BINOME_MATCH_RUN_PROVEN, TRUE);
   binome_entity_set_text (entity, BINOME_MATCH_RUN_CRITERIA, self->criteria);
+  binome_entity_set_integer (entity, BINOME_MATCH_RUN_LOCKED, self->locked);
+  binome_entity_set_real (entity, BINOME_MATCH_RUN_LOAD_SPREAD, self->load_spread);
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_AUTHOR, binome_matching_get_author ());
+  binome_matching_options_write (&self->options, entity);
 
   return run;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-model.h"
+#include "binome-matching-options.h"
 #include "binome-store.h"
 
 G_BEGIN_DECLS
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeMatching, binome_matching, BINOME, MATCHING, GObject)
 
 BinomeMatching *binome_matching_new (gint64 programme, const char *title);
+void binome_matching_set_options (BinomeMatching *self, const BinomeMatchingOptions *options);
 
 /* Each is a #BinomeWork with the matching as its data: prepare for a read, keep for a write. */
 gboolean binome_matching_prepare (BinomeDb *db, gpointer matching, GError **error);
@@ -38,8 +39,10 @@ guint binome_matching_get_n_seats (BinomeMatching *self);
 guint binome_matching_get_n_served (BinomeMatching *self);
 
 /* Each call belongs into one store write. */
-gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, guint *n_pairs, GError **error);
-gboolean binome_match_run_discard (BinomeDb *db, gint64 run, GError **error);
+gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_pairs,
+                                 GError **error);
+gboolean binome_match_run_discard (BinomeDb *db, gint64 run, const char *reason, GError **error);
+gboolean binome_match_run_rename (BinomeDb *db, gint64 run, const char *title, GError **error);
 gboolean binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor,
                                       BinomeMatchConstraintKind kind, const char *reason, GError **error);
 gboolean binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);

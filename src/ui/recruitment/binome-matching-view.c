@@ -9,7 +9,9 @@
 #include "binome-matching.h"
 #include "binome-text.h"
 #include "recruitment/binome-growing-list.h"
+#include "recruitment/binome-match-options-dialog.h"
 #include "recruitment/binome-match-result-dialog.h"
+#include "recruitment/binome-match-run-actions.h"
 #include "recruitment/binome-match-run-rows.h"
 
 #define PROGRESS_INTERVAL_MS 80
@@ -21,11 +23,13 @@ struct _BinomeMatchingView
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
   GtkStack *stack;
-  GtkButton *first_match_button;
+  GtkWidget *first_match_box;
   AdwStatusPage *empty_page;
   AdwComboRow *run_row;
   AdwActionRow *summary_row;
   GtkImage *summary_icon;
+  AdwActionRow *options_row;
+  AdwActionRow *decision_row;
   GtkWidget *decision_box;
   BinomeGrowingList *nobody_list;
   BinomeGrowingList *served_list;
@@ -206,6 +210,27 @@ show_runs (BinomeMatchingView *self)
 }
 
 static void
+show_options (BinomeMatchingView *self, BinomeEntity *run)
+{
+  BinomeMatchingOptions options;
+  g_autofree char *text = NULL;
+
+  binome_matching_options_read (&options, run);
+  text = binome_matching_options_describe (&options);
+  adw_action_row_set_subtitle (self->options_row, text);
+}
+
+static void
+show_decision (BinomeMatchingView *self, BinomeEntity *run)
+{
+  g_autofree char *text = binome_match_run_dup_decision (run);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->decision_row), text != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->decision_row), text != NULL ? text : "");
+  adw_action_row_set_subtitle (self->decision_row, binome_entity_get_text (run, BINOME_MATCH_RUN_DECISION));
+}
+
+static void
 show_summary (BinomeMatchingView *self, BinomeEntity *run)
 {
   guint served = (guint)binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED);
@@ -221,7 +246,7 @@ show_summary (BinomeMatchingView *self, BinomeEntity *run)
   if (served > 0 && proven)
     /* Translators: two scores out of 100. */
     subtitle = g_strdup_printf (
-        _ ("Mean score %1$s of 100, lowest %2$s. Proven to be the best possible: first the most tutees, then the most points."),
+        _ ("Mean score %1$s of 100, lowest %2$s. Proven: no other pairs would be better in what was asked for."),
         mean, lowest);
   else if (served > 0)
     /* Translators: two scores out of 100. */
@@ -230,6 +255,8 @@ show_summary (BinomeMatchingView *self, BinomeEntity *run)
   adw_action_row_set_subtitle (self->summary_row, subtitle != NULL ? subtitle : "");
   gtk_image_set_from_icon_name (self->summary_icon,
                                 proven ? "object-select-symbolic" : "dialog-information-symbolic");
+  show_options (self, run);
+  show_decision (self, run);
   gtk_widget_set_visible (self->decision_box, binome_entity_get_choice (run, BINOME_MATCH_RUN_STATE)
                                                   == (int)BINOME_MATCH_RUN_STATE_DRAFT);
 }
@@ -250,63 +277,80 @@ on_run_selected_cb (BinomeMatchingView *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* ---- the decision ---- */
+/* ---- what can be done with a run ---- */
 
-typedef struct
+static void start (BinomeMatchingView *self, const char *title, const BinomeMatchingOptions *options);
+
+/* What was asked for last is asked for again. */
+static void
+read_last_options (BinomeMatchingView *self, BinomeMatchingOptions *options)
 {
-  gint64 run;
-  guint n_pairs;
-} Decision;
-
-static gboolean
-adopt_work (BinomeDb *db, gpointer data, GError **error)
-{
-  Decision *decision = data;
-
-  return binome_match_run_adopt (db, decision->run, &decision->n_pairs, error);
+  *options = (BinomeMatchingOptions){ 0 };
+  if (self->recruitment != NULL && self->recruitment->runs->len > 0)
+    binome_matching_options_read (options, self->recruitment->runs->pdata[0]);
 }
 
-static gboolean
-discard_work (BinomeDb *db, gpointer data, GError **error)
+static void
+on_options_chosen_cb (BinomeMatchingView *self, BinomeMatchOptionsDialog *dialog)
 {
-  return binome_match_run_discard (db, ((Decision *)data)->run, error);
+  BinomeMatchingOptions options;
+
+  binome_match_options_dialog_get_options (dialog, &options);
+  start (self, binome_match_options_dialog_get_title (dialog), &options);
+}
+
+static void
+choose_options (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
+  BinomeMatchingOptions options;
+  BinomeMatchOptionsDialog *dialog;
+
+  read_last_options (self, &options);
+  dialog = binome_match_options_dialog_new (&options);
+  g_signal_connect_object (dialog, "match", G_CALLBACK (on_options_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static BinomeEntity *
+get_run (GtkWidget *widget)
+{
+  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
+
+  return self->recruitment != NULL ? binome_recruitment_get_run (self->recruitment) : NULL;
+}
+
+static void
+rename_run (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeEntity *run = get_run (widget);
+
+  if (run != NULL)
+    binome_match_run_ask_name (BINOME_MATCHING_VIEW (widget)->session, widget, run);
 }
 
 static void
 on_adopted_cb (GtkWidget *widget, gpointer data)
 {
-  guint n = ((Decision *)data)->n_pairs;
-  g_autofree char *message = g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
-
-  binome_feedback_toast_undo (widget, message);
   g_signal_emit (widget, signals[SIGNAL_ADOPTED], 0);
 }
 
 static void
-on_discarded_cb (GtkWidget *widget, gpointer data)
+adopt (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  binome_feedback_toast_undo (widget, _ ("Run discarded"));
+  BinomeEntity *run = get_run (widget);
+
+  if (run != NULL)
+    binome_match_run_ask_adopt (BINOME_MATCHING_VIEW (widget)->session, widget, run, on_adopted_cb);
 }
 
 static void
-decide (BinomeMatchingView *self, const char *action, BinomeWork work, BinomeSessionDone done)
+discard (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Decision *decision = g_new0 (Decision, 1);
+  BinomeEntity *run = get_run (widget);
 
-  decision->run = self->recruitment->run;
-  binome_session_write (self->session, GTK_WIDGET (self), action, work, decision, g_free, done);
-}
-
-static void
-on_adopt_clicked_cb (BinomeMatchingView *self)
-{
-  decide (self, _ ("Adopt a matching run"), adopt_work, on_adopted_cb);
-}
-
-static void
-on_discard_clicked_cb (BinomeMatchingView *self)
-{
-  decide (self, _ ("Discard a matching run"), discard_work, on_discarded_cb);
+  if (run != NULL)
+    binome_match_run_ask_discard (BINOME_MATCHING_VIEW (widget)->session, widget, run);
 }
 
 /* ---- the view ---- */
@@ -351,11 +395,13 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, stack);
-  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, first_match_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, first_match_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, run_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, summary_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, summary_icon);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, options_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, decision_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, decision_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, nobody_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, served_list);
@@ -363,8 +409,11 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_match_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_run_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_adopt_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "matching.options", NULL, choose_options);
+  gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
+  gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
+  gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);
 }
 
 static void
@@ -387,7 +436,7 @@ show_empty (BinomeMatchingView *self)
       ready
           ? _ ("Binôme finds the best tutor for every tutee by your criteria, and says why. Nothing is decided before you adopt the result.")
           : _ ("There must be tutors and tutees first. Add them on the pages of that name."));
-  gtk_widget_set_visible (GTK_WIDGET (self->first_match_button), ready);
+  gtk_widget_set_visible (self->first_match_box, ready);
 }
 
 /**
@@ -421,27 +470,37 @@ binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session, Bin
   self->showing = FALSE;
 }
 
+static void
+start (BinomeMatchingView *self, const char *title, const BinomeMatchingOptions *options)
+{
+  if (self->matching != NULL)
+    return;
+
+  self->matching = binome_matching_new (binome_session_get_programme_id (self->session), title);
+  binome_matching_set_options (self->matching, options);
+  self->cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_cb, self);
+  binome_matching_run_async (self->matching, binome_session_get_store (self->session), self->cancellable,
+                             on_run_cb, g_object_ref (self));
+}
+
 /**
  * binome_matching_view_match:
  * @self: a view
  * @session: what the window works on, with a programme
  *
- * Starts a run, unless one is on its way.
+ * Starts a run that is asked for the same as the one before, unless one is on its way.
  */
 void
 binome_matching_view_match (BinomeMatchingView *self, BinomeSession *session)
 {
-  if (self->matching != NULL)
-    return;
+  BinomeMatchingOptions options;
 
   g_set_object (&self->session, session);
-  self->matching = binome_matching_new (binome_session_get_programme_id (session), NULL);
-  self->cancellable = g_cancellable_new ();
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
-  self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_cb, self);
-  binome_matching_run_async (self->matching, binome_session_get_store (session), self->cancellable, on_run_cb,
-                             g_object_ref (self));
+  read_last_options (self, &options);
+  start (self, NULL, &options);
 }
 
 /**

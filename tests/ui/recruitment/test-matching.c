@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "recruitment-fixture.h"
+#include "recruitment/binome-match-options-dialog.h"
 #include "recruitment/binome-match-result-dialog.h"
 
 static GPtrArray *
@@ -45,6 +46,22 @@ find_button (gpointer widget, const char *label)
 
   g_assert_nonnull (button);
   return button;
+}
+
+/* The question that stands in front of the page: says why, and goes on. */
+static void
+answer (Fixture *f, const char *reason)
+{
+  AdwDialog *question = adw_window_get_visible_dialog (f->window);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  entries = find_all (question, ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpuint (entries->len, ==, 1);
+  gtk_editable_set_text (entries->pdata[0], reason);
+  g_signal_emit_by_name (question, "response", "accept");
+  adw_dialog_force_close (question);
+  fixture_settle ();
 }
 
 static void
@@ -103,6 +120,7 @@ test_journey (Fixture *f, gconstpointer data)
 
   g_signal_emit_by_name (find_button (view, "_Adopt"), "clicked");
   fixture_settle ();
+  answer (f, "Serves everybody");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (sections), ==, "proposals");
   g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_PROPOSED), ==, 4);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "list");
@@ -170,6 +188,52 @@ test_keep_apart (Fixture *f, gconstpointer data)
                                    "Hugo Bernard and Paul Durand"));
 }
 
+/* A run with a name and other wishes: what it was asked for is kept, shown, and asked for again. */
+static void
+test_options (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "matching_view");
+  AdwDialog *dialog;
+  g_autoptr (BinomeEntity) run = NULL;
+
+  match (f);
+  g_assert_cmpstr (adw_action_row_get_subtitle (template_child (view, "options_row")), ==,
+                   "First the most tutees, then the most points.");
+  g_assert_true (gtk_widget_activate_action (view, "matching.options", NULL));
+  fixture_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_assert_true (BINOME_IS_MATCH_OPTIONS_DIALOG (dialog));
+  gtk_editable_set_text (template_child (dialog, "title_row"), "Spread");
+  adw_switch_row_set_active (template_child (dialog, "balance_row"), TRUE);
+  adw_switch_row_set_active (template_child (dialog, "best_worst_row"), TRUE);
+  adw_spin_row_set_value (template_child (dialog, "reserve_row"), 1);
+  click_template_child (dialog, "match_button");
+  fixture_settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (template_child (view, "options_row")), ==,
+                   "First the most tutees, then the highest lowest score, then the most points. "
+                   "Tutees are spread over tutors, where that costs few points. "
+                   "1 place of each tutor stays free, but never the only one.");
+  /* Paul, Anne and Luc can take one each then. */
+  g_assert_cmpstr (adw_preferences_row_get_title (template_child (view, "summary_row")), ==,
+                   "3 of 4 tutees have a tutor");
+
+  g_assert_true (gtk_widget_activate_action (view, "matching.rename", NULL));
+  fixture_settle ();
+  answer (f, "Spread, one place kept");
+  g_assert_true (gtk_widget_activate_action (view, "matching.discard", NULL));
+  fixture_settle ();
+  answer (f, "Noah has nobody");
+  run = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 2);
+  g_assert_cmpstr (binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE), ==, "Spread, one place kept");
+  g_assert_true (binome_entity_get_boolean (run, BINOME_MATCH_RUN_BALANCE));
+  g_assert_cmpint (binome_entity_get_integer (run, BINOME_MATCH_RUN_RESERVE), ==, 1);
+  g_assert_cmpint (binome_entity_get_choice (run, BINOME_MATCH_RUN_STATE), ==,
+                   BINOME_MATCH_RUN_STATE_DISCARDED);
+  g_assert_cmpstr (adw_action_row_get_subtitle (template_child (view, "decision_row")), ==,
+                   "Noah has nobody");
+  g_assert_false (gtk_widget_get_visible (template_child (view, "decision_box")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add ("/recruitment/figures", Fixture, NULL, fixture_set_up, test_figures, fixture_tear_down);
   g_test_add ("/recruitment/shortage", Fixture, NULL, fixture_set_up, test_shortage, fixture_tear_down);
   g_test_add ("/recruitment/journey", Fixture, NULL, fixture_set_up, test_journey, fixture_tear_down);
+  g_test_add ("/recruitment/options", Fixture, NULL, fixture_set_up, test_options, fixture_tear_down);
   g_test_add ("/recruitment/keep-apart", Fixture, NULL, fixture_set_up, test_keep_apart, fixture_tear_down);
 
   return g_test_run ();

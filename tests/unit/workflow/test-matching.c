@@ -103,13 +103,13 @@ adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
   Call *call = data;
 
-  return binome_match_run_adopt (db, call->a, &call->n, error);
+  return binome_match_run_adopt (db, call->a, " It  serves most. ", &call->n, error);
 }
 
 static gboolean
 discard_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_discard (db, ((Call *)data)->a, error);
+  return binome_match_run_discard (db, ((Call *)data)->a, NULL, error);
 }
 
 static gboolean

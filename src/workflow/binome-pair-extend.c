@@ -72,8 +72,7 @@ find_check_in (GPtrArray *check_ins, BinomeEntity *step, BinomeDate due_on)
 
       if (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE) == BINOME_CHECK_IN_STATE_PLANNED
           && binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON) == due_on
-          && g_str_equal (binome_entity_get_text (check_in, BINOME_CHECK_IN_TITLE),
-                          binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE)))
+          && binome_entity_get_reference (check_in, BINOME_CHECK_IN_STEP) == binome_entity_get_id (step))
         return check_in;
     }
 
@@ -113,7 +112,9 @@ move_check_ins (BinomeDb *db, BinomeEntity *pair, BinomeDate until, GError **err
       if (check_in == NULL)
         continue;
       binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, to);
-      if (!binome_db_update_fields (db, check_in, FIELD (BINOME_CHECK_IN_DUE_ON), error))
+      binome_entity_set_date (check_in, BINOME_CHECK_IN_PLANNED_ON, to);
+      if (!binome_db_update_fields (
+              db, check_in, FIELD (BINOME_CHECK_IN_DUE_ON) | FIELD (BINOME_CHECK_IN_PLANNED_ON), error))
         return FALSE;
     }
 

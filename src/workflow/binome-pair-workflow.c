@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-pair-sides.h"
+#include "binome-plan-check-in.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -161,37 +162,11 @@ release_other_offers (BinomeDb *db, BinomeEntity *pair, BinomeDate on, GError **
   return TRUE;
 }
 
-static BinomeEntity *
-make_check_in (BinomeEntity *pair, BinomeEntity *step)
-{
-  BinomeDate due_on
-      = binome_pair_check_in_date ((BinomeAnchor)binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR),
-                                   (int)binome_entity_get_integer (step, BINOME_PLAN_STEP_DAYS),
-                                   binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON),
-                                   binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END));
-  BinomeEntity *check_in;
-
-  if (due_on == BINOME_DATE_NONE)
-    return NULL;
-
-  check_in = BINOME_ENTITY (binome_check_in_new ());
-  binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, binome_entity_get_id (pair));
-  binome_entity_set_reference (check_in, BINOME_CHECK_IN_STEP, binome_entity_get_id (step));
-  binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE,
-                          binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE));
-  binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND,
-                            binome_entity_get_choice (step, BINOME_PLAN_STEP_KIND));
-  binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, due_on);
-  binome_entity_set_integer (check_in, BINOME_CHECK_IN_WINDOW,
-                             binome_entity_get_integer (step, BINOME_PLAN_STEP_WINDOW));
-
-  return check_in;
-}
-
 /* A pair gets its check-ins once, when it starts. */
 static gboolean
-make_check_ins (BinomeDb *db, BinomeEntity *pair, GError **error)
+make_check_ins (BinomeDb *db, BinomeEntity *pair, BinomeEntity *tutee, GError **error)
 {
+  const char *job = binome_entity_get_text (tutee, BINOME_PERSON_JOB);
   g_autoptr (GPtrArray) steps
       = binome_workflow_select_of (db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME,
                                    binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), error);
@@ -201,9 +176,14 @@ make_check_ins (BinomeDb *db, BinomeEntity *pair, GError **error)
 
   for (guint i = 0; i < steps->len; i++)
     {
-      g_autoptr (BinomeEntity) check_in = make_check_in (pair, steps->pdata[i]);
+      BinomeEntity *step = g_ptr_array_index (steps, i);
+      BinomeDate day = binome_plan_step_find_day (step, pair);
+      g_autoptr (BinomeEntity) check_in = NULL;
 
-      if (check_in != NULL && !binome_db_insert (db, check_in, error))
+      if (day == BINOME_DATE_NONE || !binome_plan_step_is_for (step, job))
+        continue;
+      check_in = binome_plan_step_make_check_in (step, pair, day);
+      if (!binome_db_insert (db, check_in, error))
         return FALSE;
     }
 
@@ -253,7 +233,7 @@ start (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDat
   if (expected == BINOME_DATE_NONE || expected < on || (until != BINOME_DATE_NONE && expected > until))
     binome_entity_set_date (pair, BINOME_PAIR_EXPECTED_END, until);
 
-  return make_check_ins (db, pair, error);
+  return make_check_ins (db, pair, sides->tutee_person, error);
 }
 
 /* A closed pair that goes on again: its end is forgotten, the check-ins given up with it come back. */

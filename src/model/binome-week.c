@@ -81,8 +81,7 @@ binome_week_add_availability (BinomeWeek *self, BinomeEntity *availability)
 {
   int place = binome_entity_get_choice (availability, BINOME_AVAILABILITY_PLACE);
 
-  binome_week_add (self,
-                   (BinomeWeekday)binome_entity_get_choice (availability, BINOME_AVAILABILITY_WEEKDAY),
+  binome_week_add (self, (BinomeWeekday)binome_entity_get_choice (availability, BINOME_AVAILABILITY_WEEKDAY),
                    (int)binome_entity_get_integer (availability, BINOME_AVAILABILITY_STARTS_AT),
                    (int)binome_entity_get_integer (availability, BINOME_AVAILABILITY_ENDS_AT),
                    binome_week_place_of ((BinomeAvailabilityPlace)place));

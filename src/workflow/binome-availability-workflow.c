@@ -114,11 +114,11 @@ binome_availability_keep_week (BinomeDb *db, gint64 person, const BinomeWeek *we
 GHashTable *
 binome_availability_read_programme (BinomeDb *db, gint64 programme, GError **error)
 {
-  BinomeStatement *row = binome_db_prepare (
-      db,
-      "SELECT e.id, a.weekday, a.starts_at, a.ends_at, a.place FROM availability a"
-      " JOIN enrolment e ON e.person = a.person WHERE e.programme = ?1 ORDER BY e.id",
-      error);
+  BinomeStatement *row
+      = binome_db_prepare (db,
+                           "SELECT e.id, a.weekday, a.starts_at, a.ends_at, a.place FROM availability a"
+                           " JOIN enrolment e ON e.person = a.person WHERE e.programme = ?1 ORDER BY e.id",
+                           error);
   g_autoptr (GHashTable) weeks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   GError *local_error = NULL;
 
@@ -157,8 +157,8 @@ read_side (BinomeDb *db, gint64 enrolment, BinomeWeek *week, GError **error)
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
 
   return entity != NULL
-         && binome_availability_read_week (
-             db, binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON), week, error);
+         && binome_availability_read_week (db, binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON),
+                                           week, error);
 }
 
 /**

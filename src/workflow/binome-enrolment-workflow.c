@@ -264,7 +264,8 @@ binome_skill_ensure (BinomeDb *db, const char *title, const char *domain, gint64
  * @db: the file, in a write
  * @enrolment: a tutor
  * @capacity: tutees at most, 0 to 99
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED where more places are taken already
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where more places are taken already,
+ *   %BINOME_ERROR_INVALID for another number
  *
  * Returns: whether it was kept
  */
@@ -274,7 +275,14 @@ binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GEr
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
   gint64 used;
 
-  if (entity == NULL || !binome_pair_team_count_places (db, enrolment, 0, &used, error))
+  if (entity == NULL)
+    return FALSE;
+  if (capacity < 0 || capacity > 99)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The places are from 0 to 99."));
+      return FALSE;
+    }
+  if (!binome_pair_team_count_places (db, enrolment, 0, &used, error))
     return FALSE;
   if (used > capacity)
     {

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-capacity.h"
 #include "binome-error.h"
-#include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
 
 typedef struct
@@ -14,7 +14,8 @@ typedef struct
   BinomeDb *db;
   gint64 programme;
   BinomeMatchProblem *problem;
-  GHashTable *skills; /* enrolment to GArray of BinomeMatchSkill */
+  GHashTable *skills;     /* enrolment to GArray of BinomeMatchSkill */
+  GHashTable *capacities; /* enrolment to BinomeCapacity */
   GStringChunk *names;
 } Loader;
 
@@ -88,7 +89,8 @@ add_person (Loader *self, BinomeStatement *row)
   gboolean is_tutor = g_str_equal (binome_statement_get_text (row, 1), "tutor");
   gint64 enrolment = binome_statement_get_integer (row, 0);
   const GArray *skills = g_hash_table_lookup (self->skills, &enrolment);
-  int used = (int)binome_statement_get_integer (row, 16);
+  const BinomeCapacity *capacity = g_hash_table_lookup (self->capacities, &enrolment);
+  gboolean engaged = binome_statement_get_integer (row, 14) != 0;
   BinomeMatchPerson person = {
     .id = enrolment,
     .person_id = binome_statement_get_integer (row, 2),
@@ -101,7 +103,7 @@ add_person (Loader *self, BinomeStatement *row)
     .hired = binome_statement_get_date (row, 9),
     .from = MAX (binome_statement_get_date (row, 9), binome_statement_get_date (row, 10)),
     .to = earlier (earlier (binome_statement_get_date (row, 11), binome_statement_get_date (row, 12)),
-                   binome_statement_get_date (row, 17)),
+                   binome_statement_get_date (row, 15)),
     .remote = binome_statement_get_integer (row, 13) != 0,
     .skills = skills != NULL ? (const BinomeMatchSkill *)(void *)skills->data : NULL,
     .n_skills = skills != NULL ? skills->len : 0,
@@ -110,13 +112,10 @@ add_person (Loader *self, BinomeStatement *row)
   if (is_tutor)
     {
       /* A tutor without a place left stays in: the reasons for nobody must be able to name them. */
-      person.capacity = MAX (binome_pair_effective_capacity ((int)binome_statement_get_integer (row, 14),
-                                                             (int)binome_statement_get_integer (row, 15))
-                                 - used,
-                             0);
+      person.capacity = capacity != NULL ? capacity->left : 0;
       binome_match_problem_add_tutor (self->problem, &person);
     }
-  else if (used == 0)
+  else if (!engaged)
     binome_match_problem_add_tutee (self->problem, &person);
 }
 
@@ -127,8 +126,7 @@ load_people (Loader *self, GError **error)
       self,
       "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME (
           "p") ", p.site, p.team, p.job, p.language, p.hired_on,"
-               " e.starts_on, p.leaves_on, e.ends_on, p.remote, e.capacity, g.tutees_per_tutor,"
-               " (SELECT count(*) FROM pair WHERE (pair.tutor = e.id OR pair.tutee = e.id) AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
+               " e.starts_on, p.leaves_on, e.ends_on, p.remote, EXISTS (SELECT 1 FROM pair WHERE pair.tutee = e.id AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
                "), g.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
                " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
       error);
@@ -315,13 +313,15 @@ binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria, G
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
+  g_autoptr (GHashTable) capacities
+      = entity != NULL ? binome_capacity_read_programme (db, programme, error) : NULL;
   g_autoptr (GHashTable) skills
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  Loader self = { db, programme, problem, skills, NULL };
+  Loader self = { db, programme, problem, skills, capacities, NULL };
   gboolean loaded;
 
   *criteria = NULL;
-  if (entity == NULL || !check_open (entity, error))
+  if (capacities == NULL || !check_open (entity, error))
     return NULL;
 
   self.names = g_string_chunk_new (4096);

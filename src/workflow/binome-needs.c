@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-capacity.h"
 #include "binome-workflow-sql.h"
 
 /* Programmes that somebody works on; ?1 is one of them, 0 for all. */
@@ -43,21 +44,17 @@
   " AND e.state IN ('accepted', 'matched') AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"        \
   " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
 
-/* Who waits for a place without being proposed one, who is first, and how many places are free. */
+/* Who waits for a place without being proposed one, and who is first. */
 #define SQL_WAITING                                                                                          \
   "SELECT r.id, r.title, count(*), min(e.waiting_since),"                                                    \
   " (SELECT " BINOME_SQL_NAME (                                                                              \
       "p") " FROM enrolment w JOIN person p ON p.id = w.person WHERE w.programme = r.id"                     \
            " AND w.role = 'tutee' AND w.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM pair x"              \
            " WHERE x.tutee = w.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ")"                              \
-           " ORDER BY w.priority DESC, w.waiting_since, w.id LIMIT 1),"                                      \
-           " (SELECT sum(max(min(t.capacity, r.tutees_per_tutor) - (SELECT count(*) FROM pair x"             \
-           " WHERE x.tutor = t.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE "), 0)) FROM enrolment t"        \
-           " WHERE t.programme = r.id AND t.role = 'tutor' AND t.state IN " BINOME_SQL_CAN_MATCH ") AS free" \
+           " ORDER BY w.priority DESC, w.waiting_since, w.id LIMIT 1)"                                       \
            " FROM enrolment e JOIN programme r ON r.id = e.programme WHERE " SQL_PROGRAMMES                  \
            " AND e.role = 'tutee' AND e.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM pair x"              \
-           " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE                                  \
-           ") GROUP BY r.id HAVING free > 0"
+           " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
 
 /* Tutors who follow somebody, and were never trained, or so long ago that it counts no more on ?2, today. */
 #define SQL_TRAINING                                                                                         \
@@ -271,16 +268,46 @@ add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 static void
 add_waiting (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
-  int n = (int)binome_statement_get_integer (row, 2), n_free = (int)binome_statement_get_integer (row, 5);
+  int n = (int)binome_statement_get_integer (row, 2);
   BinomeNeed *need
       = add_need (needs, row, BINOME_NEED_WAITING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
 
   need->target = need->programme;
   need->title = g_strdup (binome_statement_get_text (row, 4));
-  need->sentence = g_strdup_printf (ngettext ("First of %1$d on the waiting list, and %2$d place is free.",
-                                              "First of %1$d on the waiting list, and %2$d places are free.",
-                                              (gulong)n_free),
-                                    n, n_free);
+  need->count = n;
+}
+
+/* Keeps the lines about programmes with a free place, and says how many there are. */
+static gboolean
+tell_free_places (GPtrArray *needs, guint first, BinomeDb *db, GError **error)
+{
+  for (guint i = needs->len; i > first; i--)
+    {
+      BinomeNeed *need = g_ptr_array_index (needs, i - 1);
+      int n, n_free;
+
+      if (!binome_capacity_count (db, need->programme, &n, &n_free, error))
+        return FALSE;
+      if (n_free == 0)
+        g_ptr_array_remove_index (needs, i - 1);
+      else
+        need->sentence = g_strdup_printf (
+            ngettext ("First of %1$d on the waiting list, and %2$d place is free.",
+                      "First of %1$d on the waiting list, and %2$d places are free.", (gulong)n_free),
+            need->count, n_free);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_all_waiting (GPtrArray *needs, BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
+{
+  guint first = needs->len;
+
+  return add_rows (needs, db, SQL_WAITING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_waiting, today,
+                   error)
+         && tell_free_places (needs, first, db, error);
 }
 
 static void
@@ -372,8 +399,7 @@ binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **er
                     error)
       || !add_rows (needs, db, SQL_UNMATCHED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched,
                     today, error)
-      || !add_rows (needs, db, SQL_WAITING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_waiting, today,
-                    error)
+      || !add_all_waiting (needs, db, programme, today, error)
       || !add_rows (needs, db, SQL_TRAINING, programme, today, today, add_training, today, error)
       || !add_rows (needs, db, SQL_MILESTONES, programme, FIRST_DAY, today, add_milestone, today, error))
     return NULL;

@@ -38,6 +38,7 @@ typedef enum
  * @programme: in which programme
  * @pair: which pair, 0 for none
  * @target: the row that the line is about, see #BinomeNeedKind
+ * @count: how many people wait, for %BINOME_NEED_WAITING
  * @title: whom or what it concerns, such as “Léa Martin with Paul Durand”
  * @sentence: why it is here, such as “No meeting for 52 days.”
  * @programme_title: the name of the programme
@@ -52,6 +53,7 @@ typedef struct
   gint64 programme;
   gint64 pair;
   gint64 target;
+  int count;
   char *title;
   char *sentence;
   char *programme_title;

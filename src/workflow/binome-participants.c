@@ -3,16 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-capacity.h"
 #include "binome-enrolment-workflow.h"
-#include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
 
 #define SQL_PEOPLE                                                                                           \
-  "SELECT e.id, e.person, e.state, e.capacity, r.tutees_per_tutor, e.starts_on, e.ends_on,"                  \
-  " " BINOME_SQL_NAME (                                                                                      \
-      "p") ", p.site, p.team, p.job"                                                                         \
-           " FROM enrolment e JOIN person p ON p.id = e.person JOIN programme r ON r.id = e.programme"       \
-           " WHERE e.programme = ?1 AND e.role = ?2"
+  "SELECT e.id, e.person, e.state, e.starts_on, e.ends_on,"                                                  \
+  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job"                                                        \
+                            " FROM enrolment e JOIN person p ON p.id = e.person"                             \
+                            " WHERE e.programme = ?1 AND e.role = ?2"
 
 #define SQL_PAIRS                                                                                            \
   "SELECT x.id, x.tutor, x.tutee, " BINOME_SQL_NAME (                                                        \
@@ -50,15 +49,12 @@ read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
   self->person = binome_statement_get_integer (row, 1);
   self->role = role;
   self->state = (BinomeEnrolmentState)MAX (state, 0);
-  if (role == BINOME_ENROLMENT_ROLE_TUTOR)
-    self->capacity = binome_pair_effective_capacity ((int)binome_statement_get_integer (row, 3),
-                                                     (int)binome_statement_get_integer (row, 4));
-  self->starts_on = binome_statement_get_date (row, 5);
-  self->ends_on = binome_statement_get_date (row, 6);
-  self->name = g_strdup (binome_statement_get_text (row, 7));
-  self->site = g_strdup (binome_statement_get_text (row, 8));
-  self->team = g_strdup (binome_statement_get_text (row, 9));
-  self->job = g_strdup (binome_statement_get_text (row, 10));
+  self->starts_on = binome_statement_get_date (row, 3);
+  self->ends_on = binome_statement_get_date (row, 4);
+  self->name = g_strdup (binome_statement_get_text (row, 5));
+  self->site = g_strdup (binome_statement_get_text (row, 6));
+  self->team = g_strdup (binome_statement_get_text (row, 7));
+  self->job = g_strdup (binome_statement_get_text (row, 8));
   self->skills = g_strdup ("");
 
   return self;
@@ -89,8 +85,35 @@ read_people (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GPtrArray
   return local_error == NULL;
 }
 
+/* The places of tutors, those they use counted with the shares of teams. */
 static gboolean
-read_pairs (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GHashTable *by_id, GError **error)
+read_capacities (BinomeDb *db, gint64 programme, GHashTable *by_id, GError **error)
+{
+  g_autoptr (GHashTable) capacities = binome_capacity_read_programme (db, programme, error);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (capacities == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, capacities);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const BinomeCapacity *capacity = value;
+      BinomeParticipant *participant = g_hash_table_lookup (by_id, &capacity->enrolment);
+
+      if (participant == NULL)
+        continue;
+      participant->capacity = capacity->effective;
+      participant->used = capacity->taken;
+    }
+
+  return TRUE;
+}
+
+/* The pair of each tutee. */
+static gboolean
+read_pairs (BinomeDb *db, gint64 programme, GHashTable *by_id, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, SQL_PAIRS, error);
   GError *local_error = NULL;
@@ -101,17 +124,14 @@ read_pairs (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GHashTable
   binome_statement_bind_integer (row, 1, programme);
   while (binome_statement_step (row, &local_error))
     {
-      gint64 id = binome_statement_get_integer (row, role == BINOME_ENROLMENT_ROLE_TUTOR ? 1 : 2);
+      gint64 id = binome_statement_get_integer (row, 2);
       BinomeParticipant *participant = g_hash_table_lookup (by_id, &id);
 
       if (participant == NULL)
         continue;
       participant->used++;
-      if (role == BINOME_ENROLMENT_ROLE_TUTEE)
-        {
-          participant->pair = binome_statement_get_integer (row, 0);
-          g_set_str (&participant->partner, binome_statement_get_text (row, 3));
-        }
+      participant->pair = binome_statement_get_integer (row, 0);
+      g_set_str (&participant->partner, binome_statement_get_text (row, 3));
     }
   if (local_error != NULL)
     g_propagate_error (error, local_error);
@@ -180,7 +200,9 @@ binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole ro
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (!read_people (db, programme, role, list, by_id, error)
-      || !read_pairs (db, programme, role, by_id, error) || !read_skills (db, programme, role, by_id, error))
+      || !(role == BINOME_ENROLMENT_ROLE_TUTOR ? read_capacities (db, programme, by_id, error)
+                                               : read_pairs (db, programme, by_id, error))
+      || !read_skills (db, programme, role, by_id, error))
     return NULL;
 
   g_ptr_array_sort_values (list, compare_names);

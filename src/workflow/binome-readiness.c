@@ -6,16 +6,13 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-capacity.h"
 #include "binome-clock.h"
 #include "binome-programme-workflow.h"
 #include "binome-text.h"
 #include "binome-training-overview.h"
 #include "binome-workflow-sql.h"
 
-#define SQL_SEATS                                                                                            \
-  "SELECT coalesce (sum (min (e.capacity, p.tutees_per_tutor)), 0) FROM enrolment e"                         \
-  " JOIN programme p ON p.id = e.programme"                                                                  \
-  " WHERE e.programme = ?1 AND e.role = 'tutor' AND e.state IN " BINOME_SQL_CAN_MATCH
 #define SQL_PARTICIPANTS(role)                                                                               \
   "SELECT count(*) FROM enrolment WHERE programme = ?1 AND role = '" role                                    \
   "' AND state IN " BINOME_SQL_CAN_MATCH
@@ -141,11 +138,12 @@ dup_places_detail (gint64 tutees, gint64 seats)
 static gboolean
 add_people (GPtrArray *points, BinomeDb *db, gint64 programme, GError **error)
 {
-  gint64 tutors, tutees, seats;
+  gint64 tutors, tutees;
+  int seats, left;
 
   if (!binome_workflow_get_number (db, SQL_PARTICIPANTS ("tutor"), programme, &tutors, error)
       || !binome_workflow_get_number (db, SQL_PARTICIPANTS ("tutee"), programme, &tutees, error)
-      || !binome_workflow_get_number (db, SQL_SEATS, programme, &seats, error))
+      || !binome_capacity_count (db, programme, &seats, &left, error))
     return FALSE;
 
   add (points, BINOME_READINESS_TUTEES, FALSE, _ ("Tutees"), tutees > 0,

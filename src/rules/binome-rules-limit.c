@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many tutees the law lets a tutor follow, before anybody is proposed. */
+
+#include "binome-rules-limit.h"
+
+#define N_KINDS 3
+
+static const BinomeRuleContract kinds[N_KINDS] = {
+  BINOME_RULE_CONTRACT_APPRENTICESHIP,
+  BINOME_RULE_CONTRACT_PROFESSIONALISATION,
+  BINOME_RULE_CONTRACT_INTERNSHIP,
+};
+
+/**
+ * binome_rule_counts_add:
+ * @self: numbers of tutees
+ * @contract: a kind of contract; none counts nowhere
+ * @n: how many more
+ */
+void
+binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, guint n)
+{
+  if (contract == BINOME_RULE_CONTRACT_APPRENTICESHIP)
+    self->apprentices += n;
+  else if (contract == BINOME_RULE_CONTRACT_PROFESSIONALISATION)
+    self->professionalisation += n;
+  else if (contract == BINOME_RULE_CONTRACT_INTERNSHIP)
+    self->interns += n;
+}
+
+/* The first rule that does not allow these numbers, none where all do. */
+static const BinomeRule *
+find_broken (const BinomeRules *self, const guint n[N_KINDS])
+{
+  for (guint i = 0; i < binome_rules_get_n (self); i++)
+    {
+      const BinomeRule *rule = binome_rules_get (self, i);
+      BinomeRuleContract seen = BINOME_RULE_CONTRACT_NONE;
+      guint counted = 0;
+
+      if (rule->check != BINOME_RULE_CHECK_CAPACITY)
+        continue;
+      for (guint k = 0; k < N_KINDS; k++)
+        {
+          if (n[k] > 0)
+            seen |= kinds[k];
+          if ((rule->contracts & kinds[k]) != 0)
+            counted += n[k];
+        }
+      if (counted > (guint)rule->parameters[0]
+          && (rule->only_with == BINOME_RULE_CONTRACT_NONE || (seen & rule->only_with) != 0))
+        return rule;
+    }
+
+  return NULL;
+}
+
+/* More than any rule allows. */
+static guint
+get_beyond (const BinomeRules *self)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < binome_rules_get_n (self); i++)
+    if (binome_rules_get (self, i)->check == BINOME_RULE_CHECK_CAPACITY)
+      most = MAX (most, (guint)binome_rules_get (self, i)->parameters[0]);
+
+  return most + 1;
+}
+
+/* Which rule forbids one more of any kind in play. */
+static const BinomeRule *
+find_binding (const BinomeRules *self, BinomeRuleContract contracts, const guint best[N_KINDS])
+{
+  for (guint k = 0; k < N_KINDS; k++)
+    {
+      guint more[N_KINDS] = { best[0], best[1], best[2] };
+      const BinomeRule *rule;
+
+      if ((contracts & kinds[k]) == 0)
+        continue;
+      more[k]++;
+      rule = find_broken (self, more);
+      if (rule != NULL)
+        return rule;
+    }
+
+  return NULL;
+}
+
+/**
+ * binome_rules_limit_tutees:
+ * @self: the rules
+ * @contracts: the kinds of contract of the tutees to be given, as bits
+ * @followed: whom the tutor follows besides
+ * @rule: (out) (optional) (nullable): the rule that sets the limit
+ *
+ * How many tutees with these contracts a tutor may have at most, beside those @followed: the best mix that
+ * every rule on numbers allows. An apprentice more whose training is prolonged is not counted on.
+ *
+ * Returns: the number; %BINOME_RULES_NO_LIMIT where no rule limits one of these contracts
+ */
+guint
+binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts,
+                           const BinomeRuleCounts *followed, const BinomeRule **rule)
+{
+  const guint base[N_KINDS] = { followed->apprentices, followed->professionalisation, followed->interns };
+  guint best[N_KINDS] = { base[0], base[1], base[2] };
+  guint beyond = get_beyond (self), last[N_KINDS], most = 0;
+
+  if (rule != NULL)
+    *rule = NULL;
+  if (contracts == BINOME_RULE_CONTRACT_NONE)
+    return BINOME_RULES_NO_LIMIT;
+
+  for (guint k = 0; k < N_KINDS; k++)
+    {
+      guint many[N_KINDS] = { base[0], base[1], base[2] };
+
+      last[k] = (contracts & kinds[k]) != 0 ? beyond : 0;
+      many[k] += beyond;
+      if (last[k] > 0 && find_broken (self, many) == NULL)
+        return BINOME_RULES_NO_LIMIT;
+    }
+  for (guint a = 0; a <= last[0]; a++)
+    for (guint b = 0; b <= last[1]; b++)
+      for (guint c = 0; c <= last[2]; c++)
+        {
+          const guint n[N_KINDS] = { base[0] + a, base[1] + b, base[2] + c };
+
+          if (a + b + c <= most || find_broken (self, n) != NULL)
+            continue;
+          most = a + b + c;
+          best[0] = n[0], best[1] = n[1], best[2] = n[2];
+        }
+
+  if (rule != NULL)
+    *rule = find_binding (self, contracts, best);
+  return most;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-rules.h"
+
+G_BEGIN_DECLS
+
+/* No rule limits the number. */
+#define BINOME_RULES_NO_LIMIT G_MAXUINT
+
+/**
+ * BinomeRuleCounts:
+ * @apprentices: on an apprenticeship contract
+ * @professionalisation: on a professionalisation contract
+ * @interns: on an internship
+ *
+ * How many a tutor follows, by contract.
+ */
+typedef struct
+{
+  guint apprentices;
+  guint professionalisation;
+  guint interns;
+} BinomeRuleCounts;
+
+void binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, guint n);
+guint binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts,
+                                 const BinomeRuleCounts *followed, const BinomeRule **rule);
+
+G_END_DECLS

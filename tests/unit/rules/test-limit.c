@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many tutees the law allows: two apprentices (R6223-6), three on work-study contracts where one is a
+ * professionalisation contract (D6325-9), three interns (R124-13). */
+
+#include "binome-rules-limit.h"
+#include "rules-fixture.h"
+
+#define A BINOME_RULE_CONTRACT_APPRENTICESHIP
+#define P BINOME_RULE_CONTRACT_PROFESSIONALISATION
+#define I BINOME_RULE_CONTRACT_INTERNSHIP
+
+static const char *path;
+
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    BinomeRuleContract contracts;
+    BinomeRuleCounts followed;
+    guint limit;
+    const char *rule;
+  } cases[] = {
+    { A, { 0, 0, 0 }, 2, "APP-CAP-01" },
+    { A, { 1, 0, 0 }, 1, "APP-CAP-01" },
+    { A, { 2, 0, 0 }, 0, "APP-CAP-01" },
+    { A, { 3, 0, 0 }, 0, "APP-CAP-01" }, /* one prolonged: nobody more */
+    { P, { 0, 0, 0 }, 3, "PRO-CAP-01" },
+    { A | P, { 0, 0, 0 }, 3, "PRO-CAP-01" },
+    { A, { 0, 2, 0 }, 1, "PRO-CAP-01" },
+    { A, { 0, 1, 0 }, 2, "APP-CAP-01" },
+    { I, { 2, 1, 0 }, 3, "STG-CAP-01" },
+    { I, { 0, 0, 2 }, 1, "STG-CAP-01" },
+    { A | I, { 0, 0, 0 }, 5, "APP-CAP-01" },
+    { BINOME_RULE_CONTRACT_NONE, { 2, 0, 0 }, BINOME_RULES_NO_LIMIT, NULL },
+  };
+  g_autoptr (BinomeRules) rules = load_rules (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const BinomeRule *rule;
+
+      g_assert_cmpuint (binome_rules_limit_tutees (rules, cases[i].contracts, &cases[i].followed, &rule), ==,
+                        cases[i].limit);
+      g_assert_cmpstr (rule != NULL ? rule->id : NULL, ==, cases[i].rule);
+    }
+}
+
+static void
+test_without_rules (void)
+{
+  g_autoptr (BinomeRules) rules = parse_rules ("{\"format\": 1, \"country\": \"fr\", \"rules\": []}", NULL);
+  BinomeRuleCounts nobody = { 0 };
+
+  g_assert_nonnull (rules);
+  g_assert_cmpuint (binome_rules_limit_tutees (rules, A | P | I, &nobody, NULL), ==, BINOME_RULES_NO_LIMIT);
+}
+
+static void
+test_counts (void)
+{
+  BinomeRuleCounts counts = { 0 };
+
+  binome_rule_counts_add (&counts, A, 2);
+  binome_rule_counts_add (&counts, P, 1);
+  binome_rule_counts_add (&counts, I, 4);
+  binome_rule_counts_add (&counts, BINOME_RULE_CONTRACT_NONE, 9);
+  g_assert_cmpuint (counts.apprentices, ==, 2);
+  g_assert_cmpuint (counts.professionalisation, ==, 1);
+  g_assert_cmpuint (counts.interns, ==, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  path = argv[1];
+  g_test_add_func ("/rules/limit/limits", test_limits);
+  g_test_add_func ("/rules/limit/without-rules", test_without_rules);
+  g_test_add_func ("/rules/limit/counts", test_counts);
+
+  return g_test_run ();
+}

@@ -284,7 +284,7 @@ static void
 on_read_cb (GtkWidget *widget, gpointer data)
 {
   Merging *self = g_memdup2 (data, sizeof (Merging));
-  BinomeFormDialog *form = binome_form_dialog_new (_ ("Merge Two Records"), _ ("_Merge"));
+  BinomeFormDialog *form = binome_form_dialog_new (C_ ("title", "Merge"), _ ("_Merge"));
 
   memset (data, 0, sizeof (Merging));
   g_set_weak_pointer (&self->widget, GTK_WIDGET (gtk_widget_get_root (widget)));

@@ -9,6 +9,12 @@ struct _BinomeFigureStrip
 
   AdwWrapBox *box;
   GHashTable *figures; /* name to button */
+  gboolean compact;
+};
+
+enum
+{
+  PROP_COMPACT = 1,
 };
 
 G_DEFINE_FINAL_TYPE (BinomeFigureStrip, binome_figure_strip, ADW_TYPE_BIN)
@@ -21,10 +27,66 @@ binome_figure_strip_finalize (GObject *object)
   G_OBJECT_CLASS (binome_figure_strip_parent_class)->finalize (object);
 }
 
+/* Three figures stand beside each other in the narrowest window where a page has much below them. */
+static void
+fit (BinomeFigureStrip *self, GtkWidget *button)
+{
+  GtkWidget *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), self->compact ? 10 : 14);
+  gtk_widget_set_size_request (button, self->compact ? 96 : 118, -1);
+}
+
+static void
+binome_figure_strip_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  BinomeFigureStrip *self = BINOME_FIGURE_STRIP (object);
+  GHashTableIter iter;
+  gpointer button;
+
+  switch (property)
+    {
+    case PROP_COMPACT:
+      self->compact = g_value_get_boolean (value);
+      g_hash_table_iter_init (&iter, self->figures);
+      while (g_hash_table_iter_next (&iter, NULL, &button))
+        fit (self, button);
+      if (self->compact)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+binome_figure_strip_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, BINOME_FIGURE_STRIP (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
 static void
 binome_figure_strip_class_init (BinomeFigureStripClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = binome_figure_strip_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = binome_figure_strip_finalize;
+  object_class->set_property = binome_figure_strip_set_property;
+  object_class->get_property = binome_figure_strip_get_property;
+
+  /* BinomeFigureStrip:compact: Whether the figures take less room each. */
+  g_object_class_install_property (
+      object_class, PROP_COMPACT,
+      g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -50,7 +112,6 @@ make_figure (BinomeFigureStrip *self)
   gtk_label_set_xalign (GTK_LABEL (value), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
   gtk_widget_add_css_class (value, "figure-value");
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (label, "caption");
@@ -60,7 +121,7 @@ make_figure (BinomeFigureStrip *self)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "figure");
-  gtk_widget_set_size_request (button, 118, -1);
+  fit (self, button);
   adw_wrap_box_append (self->box, button);
   return button;
 }

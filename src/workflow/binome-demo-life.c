@@ -135,12 +135,20 @@ static const char *const settle[] = {
 static const char *const settle_closed[] = {
   "UPDATE enrolment SET state = 'done' WHERE programme = ?1 AND role = 'tutor' AND EXISTS (SELECT 1 FROM pair"
   " WHERE tutor = enrolment.id)",
-  "UPDATE enrolment SET state = 'withdrew', reason = 'Le binôme a pris fin avant le terme', ended_on ="
+  "UPDATE enrolment SET state = 'withdrew', left_from = 'matched',"
+  " reason = 'Le binôme a pris fin avant le terme', ended_on ="
   " (SELECT max(ended_on) FROM pair WHERE tutee = enrolment.id) WHERE programme = ?1 AND role = 'tutee'"
   " AND state = 'accepted' AND EXISTS (SELECT 1 FROM pair WHERE tutee = enrolment.id)",
-  "UPDATE enrolment SET state = 'withdrew', reason = 'Affectation reportée, parcours non commencé',"
-  " ended_on = starts_on WHERE programme = ?1 AND role = 'tutee' AND state = 'accepted'",
+  "UPDATE enrolment SET state = 'withdrew', left_from = 'accepted',"
+  " reason = 'Affectation reportée, parcours non commencé', ended_on = starts_on"
+  " WHERE programme = ?1 AND role = 'tutee' AND state = 'accepted'",
 };
+
+static const char date_states[]
+    = "UPDATE enrolment SET state_since = coalesce(CASE state WHEN 'matched' THEN (SELECT max(coalesce(started_on,"
+      " proposed_on)) FROM pair WHERE tutor = enrolment.id OR tutee = enrolment.id) WHEN 'done' THEN"
+      " (SELECT max(ended_on) FROM pair WHERE tutor = enrolment.id OR tutee = enrolment.id) ELSE ended_on END,"
+      " applied_on) WHERE programme = ?1";
 
 static gboolean
 run_all (BinomeDemo *self, const char *const *sql, guint n, gint64 programme, GError **error)
@@ -148,49 +156,6 @@ run_all (BinomeDemo *self, const char *const *sql, guint n, gint64 programme, GE
   for (guint i = 0; i < n; i++)
     if (!binome_workflow_run (self->db, sql[i], programme, error))
       return FALSE;
-
-  return TRUE;
-}
-
-/* Tutors at other steps of the recruitment, for the funnel. */
-static gboolean
-fill_funnel (BinomeDemo *self, gint64 programme, GError **error)
-{
-  static const struct
-  {
-    BinomeEnrolmentState state;
-    const char *reason;
-  } steps[] = {
-    { BINOME_ENROLMENT_STATE_INVITED, "" },
-    { BINOME_ENROLMENT_STATE_APPLIED, "" },
-    { BINOME_ENROLMENT_STATE_MANAGER_AGREED, "" },
-    { BINOME_ENROLMENT_STATE_UNAVAILABLE, "Arrêt long, retour prévu à l’automne" },
-    { BINOME_ENROLMENT_STATE_REFUSED, "Ancienneté au poste inférieure à deux ans" },
-  };
-  guint n = 0;
-
-  for (guint i = 0; i < self->people->len && n < G_N_ELEMENTS (steps); i++)
-    {
-      const BinomeDemoPerson *person = &g_array_index (self->people, BinomeDemoPerson, i);
-      g_autoptr (BinomeEntity) enrolment = NULL;
-
-      if (person->part != BINOME_DEMO_STAFF || i % 9 != 5 || person->id == self->coordinator)
-        continue;
-      enrolment = BINOME_ENTITY (binome_enrolment_new ());
-      binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PROGRAMME, programme);
-      binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, person->id);
-      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, BINOME_ENROLMENT_ROLE_TUTOR);
-      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int)steps[n].state);
-      binome_entity_set_text (enrolment, BINOME_ENROLMENT_REASON, steps[n].reason);
-      if (*steps[n].reason != '\0')
-        binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDED_ON,
-                                binome_demo_workday (self, self->today - 30));
-      binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON,
-                              binome_demo_workday (self, self->today - 40));
-      if (!binome_db_insert (self->db, enrolment, error))
-        return FALSE;
-      n++;
-    }
 
   return TRUE;
 }
@@ -221,7 +186,9 @@ binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntit
   if (!run_all (self, settle, G_N_ELEMENTS (settle), id, error))
     return FALSE;
 
-  return told->state == BINOME_PROGRAMME_STATE_RUNNING
-             ? fill_funnel (self, id, error)
-             : run_all (self, settle_closed, G_N_ELEMENTS (settle_closed), id, error);
+  if (told->state != BINOME_PROGRAMME_STATE_RUNNING
+      && !run_all (self, settle_closed, G_N_ELEMENTS (settle_closed), id, error))
+    return FALSE;
+
+  return binome_workflow_run (self->db, date_states, id, error);
 }

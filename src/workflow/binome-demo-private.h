@@ -205,6 +205,7 @@ gboolean binome_demo_fill_people (BinomeDemo *self, GError **error);
 gboolean binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *programme, GError **error);
 gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                            GError **error);
+gboolean binome_demo_fill_funnel (BinomeDemo *self, BinomeEntity *programme, GError **error);
 gboolean binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pair,
                                   gboolean is_silent, GError **error);
 

@@ -238,6 +238,7 @@ enrol (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programm
   binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON, person->id);
   binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE, (int)role);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, binome_demo_workday (self, applied_on));
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_STATE_SINCE, binome_demo_workday (self, applied_on));
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON,
                           binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON));
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDS_ON,
@@ -456,6 +457,7 @@ binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *told, G
          && match (self, told, programme, error) && binome_demo_live (self, told, programme, error)
          && (!runs
              || (enrol_tutees (self, told, programme, n_early, told->n_tutees, self->today - 12, error)
-                 && match_again (self, told, programme, error)))
+                 && match_again (self, told, programme, error)
+                 && binome_demo_fill_funnel (self, programme, error)))
          && binome_demo_train (self, told, programme, error) && finish (self, told, programme, error);
 }

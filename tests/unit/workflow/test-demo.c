@@ -130,7 +130,15 @@ test_programmes (Workspace *self, gconstpointer data)
                         " WHERE tutor IS NOT NULL AND match_run.state = 'draft'"),
                    >=, 1);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM match_result WHERE locked"), ==, 1);
-  g_assert_cmpint (ask (self, "SELECT count(DISTINCT state) FROM enrolment"), >=, 8);
+  /* Candidates stand at every step but the last, and it is known since when. */
+  g_assert_cmpint (ask (self, "SELECT count(DISTINCT state) FROM enrolment"), ==, 13);
+  assert_none (self,
+               "SELECT count(*) FROM enrolment WHERE state_since IS NULL OR state_since > '2026-03-16'");
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM enrolment WHERE state IN ('identified', 'applied')"
+                              " AND state_since <= date ('2026-03-16', '-21 days')"),
+                   >=, 2);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM communication"), ==, 5);
+  g_assert_cmpint (ask (self, "SELECT count(DISTINCT state) FROM communication"), ==, 3);
 
   /* Programmes that are over have nothing open. */
   assert_none (self, "SELECT count(*) FROM pair JOIN programme ON programme.id = pair.programme"

@@ -28,6 +28,7 @@ typedef enum
   BINOME_ENROLMENT_WAITING_SINCE,
   BINOME_ENROLMENT_PRIORITY,
   BINOME_ENROLMENT_LEFT_FROM, /* the state in which one refused or withdrew: how far one had come */
+  BINOME_ENROLMENT_EXPERIENCE,
 } BinomeEnrolmentField;
 
 /* Which side of a pair. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
+#include "binome-enrolment-workflow.h"
 #include "binome-error.h"
 #include "binome-letter-fields.h"
 #include "binome-person.h"
@@ -187,6 +188,26 @@ binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programm
   return g_steal_pointer (&letters);
 }
 
+#define INVITATION "invitation"
+
+/* Who was only identified is invited once the invitation has left. */
+static gboolean
+note_invitation (BinomeDb *db, const BinomeMadeLetter *made, guint *n_invited, GError **error)
+{
+  g_autoptr (BinomeEntity) enrolment = NULL;
+
+  if (!g_str_equal (made->kind->id, INVITATION) || made->recipient->enrolment == 0)
+    return TRUE;
+  enrolment = binome_db_get (db, BINOME_TYPE_ENROLMENT, made->recipient->enrolment, error);
+  if (enrolment == NULL)
+    return FALSE;
+  if (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE) != BINOME_ENROLMENT_STATE_IDENTIFIED)
+    return TRUE;
+
+  ++*n_invited;
+  return binome_enrolment_move (db, made->recipient->enrolment, BINOME_ENROLMENT_STATE_INVITED, NULL, error);
+}
+
 /**
  * binome_letters_record:
  * @db: the file, in a write
@@ -194,13 +215,16 @@ binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programm
  * @way: how
  * @error: return location for a #GError
  *
- * Keeps what was sent to whom, with its text as it was.
+ * Keeps what was sent to whom, with its text as it was. Candidates who were only identified, and are sent
+ * the invitation, are invited by that; one undo takes back both.
  *
  * Returns: whether it is kept
  */
 gboolean
 binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GError **error)
 {
+  guint n_invited = 0;
+
   for (guint i = 0; i < letters->len; i++)
     {
       const BinomeMadeLetter *made = letters->pdata[i];
@@ -218,8 +242,15 @@ binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GE
       binome_entity_set_date (letter, BINOME_LETTER_MADE_ON, binome_clock_today ());
       binome_entity_set_choice (letter, BINOME_LETTER_WAY, (int)way);
       binome_entity_set_integer (letter, BINOME_LETTER_VERSION, made->version);
-      if (!binome_db_insert (db, letter, error))
+      if (!binome_db_insert (db, letter, error) || !note_invitation (db, made, &n_invited, error))
         return FALSE;
+    }
+  if (n_invited > 0)
+    {
+      g_autofree char *name
+          = g_strdup_printf (ngettext ("Invite %u candidate", "Invite %u candidates", n_invited), n_invited);
+
+      binome_db_name_action (db, name);
     }
 
   return TRUE;

@@ -364,6 +364,42 @@ test_record (Scene *scene, gconstpointer data)
   g_ptr_array_unref (call.letters);
 }
 
+static int
+read_state (Scene *scene, gint64 enrolment)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_ENROLMENT, enrolment);
+
+  return binome_entity_get_choice (entity, BINOME_ENROLMENT_STATE);
+}
+
+/* Luc was only identified: his invitation invites him, in the same action. The others stay where they are. */
+static void
+test_invitation (Scene *scene, gconstpointer data)
+{
+  Call call = { .scene = scene, .letter = "invitation", .language = "en" };
+  BinomeEntity *luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc);
+
+  binome_entity_set_choice (luc, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_IDENTIFIED);
+  binome_entity_set_date (luc, BINOME_ENROLMENT_STATE_SINCE, binome_date_new (2026, 1, 5));
+  scene_set (scene, luc);
+  g_clear_object (&luc);
+
+  scene_read (scene, make_work, &call);
+  scene_check_undo (scene, record_work, &call);
+  g_assert_cmpint (read_state (scene, scene->luc), ==, BINOME_ENROLMENT_STATE_INVITED);
+  g_assert_cmpint (read_state (scene, scene->paul), ==, BINOME_ENROLMENT_STATE_ACCEPTED);
+  g_assert_cmpstr (binome_store_get_undo_name (scene->store), ==, "Invite 1 candidate");
+  luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc);
+  scene_assert_day (binome_entity_get_date (luc, BINOME_ENROLMENT_STATE_SINCE), "2026-03-02");
+  g_clear_object (&luc);
+
+  /* A reminder to somebody who is invited already moves nobody. */
+  scene_write (scene, record_work, &call);
+  g_assert_cmpint (read_state (scene, scene->luc), ==, BINOME_ENROLMENT_STATE_INVITED);
+  g_assert_cmpstr (binome_store_get_undo_name (scene->store), ==, "Test");
+  g_ptr_array_unref (call.letters);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -377,6 +413,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/letter/shipped/en", "en", test_shipped);
   g_test_add ("/letter/wording", Scene, NULL, scene_set_up, test_wording, scene_tear_down);
   g_test_add ("/letter/record", Scene, NULL, scene_set_up, test_record, scene_tear_down);
+  g_test_add ("/letter/invitation", Scene, NULL, scene_set_up, test_invitation, scene_tear_down);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-own-values.h"
 #include "binome-pair-team.h"
 #include "binome-pair-workflow.h"
 #include "binome-person-presence.h"
@@ -410,5 +411,6 @@ binome_enrolment_remove (BinomeDb *db, gint64 enrolment, GError **error)
   return binome_workflow_run (db, "DELETE FROM match_constraint WHERE tutee = ?1 OR tutor = ?1", enrolment,
                               error)
          && binome_workflow_run (db, "DELETE FROM match_result WHERE tutee = ?1", enrolment, error)
+         && binome_own_values_remove (db, BINOME_FIELD_SCOPE_TUTOR, enrolment, error)
          && binome_db_delete (db, BINOME_TYPE_ENROLMENT, enrolment, error);
 }

@@ -241,6 +241,68 @@ binome_own_values_remove (BinomeDb *db, BinomeFieldScope scope, gint64 owner, GE
                               owner, error);
 }
 
+/* ---- two records of one person ---- */
+
+/**
+ * binome_own_values_unite:
+ * @db: the file
+ * @kept: a #BinomeFieldValue that stays
+ * @other: another one of the same field, which goes
+ * @error: return location for a #GError
+ *
+ * Of several of a list, @kept has those of both afterwards; of everything else its own answer.
+ *
+ * Returns: whether it was done; @kept is yet to be written
+ */
+gboolean
+binome_own_values_unite (BinomeDb *db, BinomeEntity *kept, BinomeEntity *other, GError **error)
+{
+  g_autoptr (BinomeEntity) definition = binome_db_get (
+      db, BINOME_TYPE_FIELD_DEFINITION, binome_entity_get_reference (kept, BINOME_FIELD_VALUE_FIELD), error);
+  g_autofree char *both = NULL, *answer = NULL;
+
+  if (definition == NULL)
+    return FALSE;
+  if (binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_KIND) != BINOME_FIELD_KIND_CHOICES)
+    return TRUE;
+
+  both = g_strconcat (binome_entity_get_text (kept, BINOME_FIELD_VALUE_VALUE), "\n",
+                      binome_entity_get_text (other, BINOME_FIELD_VALUE_VALUE), NULL);
+  answer = binome_own_answer_read (definition, both, error);
+  if (answer == NULL)
+    return FALSE;
+  binome_entity_set_text (kept, BINOME_FIELD_VALUE_VALUE, answer);
+  return TRUE;
+}
+
+/**
+ * binome_own_values_replace_person:
+ * @db: the file, in a write
+ * @from: somebody who goes
+ * @to: who is named instead
+ * @error: return location for a #GError
+ *
+ * Answers that name a person name the other one afterwards.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+binome_own_values_replace_person (BinomeDb *db, gint64 from, gint64 to, GError **error)
+{
+  BinomeStatement *statement
+      = binome_db_prepare (db,
+                           "UPDATE field_value SET value = CAST (?2 AS TEXT) WHERE value = CAST (?1 AS TEXT)"
+                           " AND field IN (SELECT id FROM field_definition WHERE kind = 'person')",
+                           error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (statement, 1, from);
+  binome_statement_bind_integer (statement, 2, to);
+  return binome_statement_run (statement, error);
+}
+
 /* ---- of everybody ---- */
 
 /**

@@ -28,6 +28,10 @@ GPtrArray *binome_own_values_load (BinomeDb *db, BinomeFieldScope scope, gint64 
 gboolean binome_own_values_set (BinomeDb *db, gint64 field, gint64 owner, const char *text, GError **error);
 gboolean binome_own_values_remove (BinomeDb *db, BinomeFieldScope scope, gint64 owner, GError **error);
 
+/* When two records of one person become one. */
+gboolean binome_own_values_unite (BinomeDb *db, BinomeEntity *kept, BinomeEntity *other, GError **error);
+gboolean binome_own_values_replace_person (BinomeDb *db, gint64 from, gint64 to, GError **error);
+
 /* Of everybody. */
 GHashTable *binome_own_values_load_all (BinomeDb *db, BinomeEntity *definition, GError **error);
 char *binome_own_values_format (BinomeDb *db, BinomeEntity *definition, const char *answer);

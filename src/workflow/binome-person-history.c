@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-model.h"
+#include "binome-own-values.h"
 
 /* The person, and what belongs to the person. Of what was deleted, the image says whose it was. */
 static const char changes_sql[]
@@ -22,8 +23,14 @@ static const char changes_sql[]
       " UNION SELECT c.id FROM change c JOIN pair x ON x.id = c.row"
       "  JOIN enrolment e ON e.id = x.tutor OR e.id = x.tutee"
       "  WHERE c.entity = 'pair' AND e.person = ?1"
-      " UNION SELECT id FROM change WHERE entity IN ('presence', 'person_skill', 'role', 'enrolment')"
+      " UNION SELECT c.id FROM change c JOIN field_value x ON x.id = c.row"
+      "  LEFT JOIN enrolment e ON e.id = x.enrolment"
+      "  WHERE c.entity = 'field_value' AND coalesce (x.person, e.person) = ?1"
+      " UNION SELECT id FROM change"
+      "  WHERE entity IN ('presence', 'person_skill', 'role', 'enrolment', 'field_value')"
       "  AND operation = 'delete' AND before ->> '$.person' = ?1"
+      " UNION SELECT c.id FROM change c JOIN enrolment e ON e.id = c.before ->> '$.enrolment'"
+      "  WHERE c.entity = 'field_value' AND c.operation = 'delete' AND e.person = ?1"
       ") found JOIN change c ON c.id = found.id JOIN action a ON a.id = c.action ORDER BY c.id DESC";
 
 /* One change, read out before its words are looked up. */
@@ -277,6 +284,63 @@ describe_row (BinomeDb *db, const Change *change, GError **error)
   return NULL;
 }
 
+/* What an answer was when it was given first: what the next change of it took away, or what it still is. */
+static char *
+dup_first_answer (BinomeDb *db, const Change *change, BinomeEntity *there)
+{
+  BinomeStatement *statement
+      = binome_db_prepare (db,
+                           "SELECT before ->> '$.value' FROM change WHERE entity = 'field_value' AND row = ?1"
+                           " AND action > ?2 AND before ->> '$.value' IS NOT NULL ORDER BY id DESC",
+                           NULL);
+  char *first = g_strdup (binome_entity_get_text (there, BINOME_FIELD_VALUE_VALUE));
+
+  if (statement == NULL)
+    return first;
+
+  binome_statement_bind_integer (statement, 1, change->row);
+  binome_statement_bind_integer (statement, 2, change->action_id);
+  while (binome_statement_step (statement, NULL))
+    g_set_str (&first, binome_statement_get_text (statement, 0));
+  return first;
+}
+
+/* An answer to a field of the company’s own, told by the field’s name. */
+static gboolean
+add_answer (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error)
+{
+  g_autoptr (GHashTable) before = read_image (db, change->before, error);
+  g_autoptr (GHashTable) after = before != NULL ? read_image (db, change->after, error) : NULL;
+  g_autoptr (BinomeEntity) there = NULL, definition = NULL;
+  g_autofree char *was = NULL, *is = NULL, *old = NULL, *new = NULL;
+  const char *field;
+
+  if (after == NULL)
+    return FALSE;
+
+  there = binome_db_get (db, BINOME_TYPE_FIELD_VALUE, change->row, NULL);
+  field = g_hash_table_lookup (before, "field");
+  definition = binome_db_get (db, BINOME_TYPE_FIELD_DEFINITION,
+                              there != NULL   ? binome_entity_get_reference (there, BINOME_FIELD_VALUE_FIELD)
+                              : field != NULL ? g_ascii_strtoll (field, NULL, 10)
+                                              : 0,
+                              NULL);
+  /* Of a field that was removed since, nothing can be told any more. */
+  if (definition == NULL)
+    return TRUE;
+
+  was = g_strdup (g_hash_table_lookup (before, "value"));
+  is = change->operation == 'i' && there != NULL ? dup_first_answer (db, change, there)
+                                                 : g_strdup (g_hash_table_lookup (after, "value"));
+  if (was == NULL && is == NULL)
+    return TRUE;
+  old = was != NULL ? binome_own_values_format (db, definition, was) : NULL;
+  new = is != NULL ? binome_own_values_format (db, definition, is) : NULL;
+  g_ptr_array_add (
+      lines, describe_change (binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE), old, new));
+  return TRUE;
+}
+
 static gboolean
 add_lines (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error)
 {
@@ -288,6 +352,8 @@ add_lines (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error)
     return TRUE;
   if (change->type == BINOME_TYPE_PERSON)
     return change->operation != 'u' || add_update (db, change, NULL, lines, error);
+  if (change->type == BINOME_TYPE_FIELD_VALUE)
+    return add_answer (db, change, lines, error);
 
   scratch = g_object_new (change->type, NULL);
   label = _ (BINOME_ENTITY_GET_CLASS (scratch)->label);
@@ -342,7 +408,7 @@ make_event (const Change *change)
  * @error: return location for a #GError
  *
  * Returns: (transfer full) (element-type BinomePersonEvent): what was done to @person, to their
- *   presence, skills, roles and pairs, the newest first
+ *   presence, skills, roles, pairs and fields of the company’s own, the newest first
  */
 GPtrArray *
 binome_person_list_history (BinomeDb *db, gint64 person, guint limit, GError **error)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-own-values.h"
 #include "binome-person-presence.h"
 #include "binome-person-workflow.h"
 #include "binome-workflow-sql.h"
@@ -170,9 +171,9 @@ join_times (BinomeEntity *kept, BinomeEntity *other)
 static void
 fold (BinomeEntity *kept, BinomeEntity *other)
 {
-  static const guint outcome[] = { BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_REASON, BINOME_ENROLMENT_ENDED_ON,
-                                   BINOME_ENROLMENT_STATE_SINCE, BINOME_ENROLMENT_WAITING_SINCE,
-                                   BINOME_ENROLMENT_LEFT_FROM };
+  static const guint outcome[]
+      = { BINOME_ENROLMENT_STATE,       BINOME_ENROLMENT_REASON,        BINOME_ENROLMENT_ENDED_ON,
+          BINOME_ENROLMENT_STATE_SINCE, BINOME_ENROLMENT_WAITING_SINCE, BINOME_ENROLMENT_LEFT_FROM };
 
   if (BINOME_IS_ENROLMENT (kept))
     {
@@ -196,6 +197,8 @@ unite (Merge *self, BinomeEntity *there, BinomeEntity *row, GError **error)
   gint64 id = binome_entity_get_id (row);
 
   fold (there, row);
+  if (type == BINOME_TYPE_FIELD_VALUE && !binome_own_values_unite (self->db, there, row, error))
+    return FALSE;
   return (type != BINOME_TYPE_ENROLMENT
           || move_references (self, BINOME_TYPE_ENROLMENT, id, binome_entity_get_id (there), error))
          && binome_db_delete (self->db, type, id, error) && binome_db_update (self->db, there, error);
@@ -447,6 +450,7 @@ binome_person_merge (BinomeDb *db, gint64 kept, gint64 other, guint64 fields, GE
 
   if (!binome_entity_validate (person, error) || !binome_db_update (db, person, error)
       || !move_references (&self, BINOME_TYPE_PERSON, other, kept, error)
+      || !binome_own_values_replace_person (db, other, kept, error)
       || !binome_db_delete (db, BINOME_TYPE_PERSON, other, error)
       || !binome_person_set_manager (db, kept, manager, error))
     return FALSE;

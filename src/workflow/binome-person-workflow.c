@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-own-values.h"
 #include "binome-person-presence.h"
 #include "binome-workflow-sql.h"
 
@@ -258,5 +259,6 @@ binome_person_delete (BinomeDb *db, gint64 person, GError **error)
   /* Translators: %s is a person. */
   action = g_strdup_printf (_ ("Delete %s"), name);
   binome_db_name_action (db, action);
-  return binome_db_delete (db, BINOME_TYPE_PERSON, person, error);
+  return binome_own_values_remove (db, BINOME_FIELD_SCOPE_PERSON, person, error)
+         && binome_db_delete (db, BINOME_TYPE_PERSON, person, error);
 }

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a new programme starts from: its schedule, its check-in plan and its criteria. */
+/* What a new programme starts from: its schedule and its criteria. Its check-in plan comes from a
+ * template, see binome_plan_template_make_steps(). */
 
 #include "binome-programme-plan.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Steps that a file cannot keep, see the field “days” of a plan step. */
-#define MOST_DAYS 3660
 
 /* How many days before the start each milestone falls, by how long the kind takes to prepare. */
 typedef struct
@@ -82,104 +80,6 @@ binome_programme_plan_milestones (BinomeProgrammeKind kind, BinomeDate starts_on
   add_milestone (milestones, BINOME_MILESTONE_KIND_REPORT, ends_on + 30);
 
   return milestones;
-}
-
-static void
-add_step (GPtrArray *steps, const char *title, BinomeCheckInKind kind, BinomeAnchor anchor, int days,
-          int window)
-{
-  BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
-
-  binome_entity_set_text (step, BINOME_PLAN_STEP_TITLE, title);
-  binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND, (int)kind);
-  binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR, (int)anchor);
-  binome_entity_set_integer (step, BINOME_PLAN_STEP_DAYS, days);
-  binome_entity_set_integer (step, BINOME_PLAN_STEP_WINDOW, window);
-  g_ptr_array_add (steps, step);
-}
-
-/* The day by which the three of them decide to go on: day 45 in the company for apprentices
- * (L6222-18), one month at most for a fixed-term professionalisation contract (L1242-10), two months
- * for a newcomer (L1221-19), some days early. 0 where no probation runs. */
-static int
-three_way_day (BinomeProgrammeKind kind)
-{
-  switch (kind)
-    {
-    case BINOME_PROGRAMME_KIND_APPRENTICESHIP:
-      return 38;
-    case BINOME_PROGRAMME_KIND_PROFESSIONALISATION:
-      return 21;
-    case BINOME_PROGRAMME_KIND_ONBOARDING:
-      return 45;
-    case BINOME_PROGRAMME_KIND_TRANSFER:
-    case BINOME_PROGRAMME_KIND_MOBILITY:
-    case BINOME_PROGRAMME_KIND_REVERSE:
-    case BINOME_PROGRAMME_KIND_PEER:
-    case BINOME_PROGRAMME_KIND_OTHER:
-    default:
-      return 0;
-    }
-}
-
-static void
-add_quarterly_steps (GPtrArray *steps, BinomeDate starts_on, BinomeDate ends_on)
-{
-  int middle = (ends_on - starts_on) / 2;
-
-  for (int months = 3;; months += 3)
-    {
-      int days = binome_date_add_months (starts_on, months) - starts_on;
-      g_autofree char *title = NULL;
-
-      if (days > MOST_DAYS || days > ends_on - starts_on - 45)
-        return;
-      if (ABS (days - middle) < 30)
-        continue; /* the mid-term review stands for it */
-
-      title = g_strdup_printf (_ ("Review after %d months"), months);
-      add_step (steps, title, BINOME_CHECK_IN_KIND_REVIEW, BINOME_ANCHOR_START, days, 14);
-    }
-}
-
-/**
- * binome_programme_plan_steps:
- * @kind: what the programme is for
- * @starts_on: its first day
- * @ends_on: its last day
- *
- * The check-ins that every pair gets (DOMAIN, 3.4): within 48 hours, after a week, a month, before
- * the end of probation, after two months, at mid-term, each quarter, a month before the end and at
- * the end. Those that the programme is too short for are left out.
- *
- * Returns: (transfer full) (element-type BinomePlanStep): the steps
- */
-GPtrArray *
-binome_programme_plan_steps (BinomeProgrammeKind kind, BinomeDate starts_on, BinomeDate ends_on)
-{
-  GPtrArray *steps = g_ptr_array_new_with_free_func (g_object_unref);
-  int length = ends_on - starts_on, three_way = three_way_day (kind);
-
-  add_step (steps, _ ("First contact (48 h)"), BINOME_CHECK_IN_KIND_CONTACT, BINOME_ANCHOR_START, 2, 3);
-  add_step (steps, _ ("End of the first week"), BINOME_CHECK_IN_KIND_CONTACT, BINOME_ANCHOR_START, 7, 3);
-  if (three_way > 0 && three_way < 30 && length > three_way)
-    add_step (steps, _ ("Three-way review before the end of probation"), BINOME_CHECK_IN_KIND_THREE_WAY,
-              BINOME_ANCHOR_START, three_way, 5);
-  if (length > 45)
-    add_step (steps, _ ("First-impressions report"), BINOME_CHECK_IN_KIND_REVIEW, BINOME_ANCHOR_START, 30, 7);
-  if (three_way > 30 && length > three_way)
-    add_step (steps, _ ("Three-way review before the end of probation"), BINOME_CHECK_IN_KIND_THREE_WAY,
-              BINOME_ANCHOR_START, three_way, 5);
-  if (length > 105)
-    add_step (steps, _ ("Two-month review"), BINOME_CHECK_IN_KIND_REVIEW, BINOME_ANCHOR_START, 60, 7);
-  if (length > 150 && length / 2 <= MOST_DAYS)
-    add_step (steps, _ ("Mid-term review"), BINOME_CHECK_IN_KIND_REVIEW, BINOME_ANCHOR_START, length / 2, 14);
-  add_quarterly_steps (steps, starts_on, ends_on);
-  if (length > 60)
-    add_step (steps, _ ("One month before the end"), BINOME_CHECK_IN_KIND_CONTACT, BINOME_ANCHOR_END, 30, 7);
-  add_step (steps, _ ("Final review"), BINOME_CHECK_IN_KIND_FINAL, BINOME_ANCHOR_END, 0, 14);
-
-  return steps;
 }
 
 static BinomeEntity *

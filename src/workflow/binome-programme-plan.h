@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 GPtrArray *binome_programme_plan_milestones (BinomeProgrammeKind kind, BinomeDate starts_on,
                                              BinomeDate ends_on);
-GPtrArray *binome_programme_plan_steps (BinomeProgrammeKind kind, BinomeDate starts_on, BinomeDate ends_on);
 GPtrArray *binome_programme_plan_criteria (BinomeProgrammeKind kind);
 
 G_END_DECLS

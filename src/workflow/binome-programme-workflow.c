@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
+#include "binome-plan-template-workflow.h"
 #include "binome-programme-plan.h"
 #include "binome-workflow-sql.h"
 
@@ -47,7 +48,8 @@ binome_programme_check_dates (BinomeDate starts_on, BinomeDate ends_on, GError *
  * @coordinator: the person who co-ordinates it, 0 for nobody yet
  * @error: return location for a #GError
  *
- * Keeps a programme and gives it its schedule, check-in plan and first criteria.
+ * Keeps a programme and gives it its schedule, the check-in plan of the template that fits and first
+ * criteria.
  *
  * Returns: whether it was kept
  */
@@ -69,10 +71,10 @@ binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordi
 
   id = binome_entity_get_id (entity);
   milestones = binome_programme_plan_milestones (kind, starts_on, ends_on);
-  steps = binome_programme_plan_steps (kind, starts_on, ends_on);
+  steps = binome_plan_template_make_steps (db, kind, starts_on, ends_on, error);
   criteria = binome_programme_plan_criteria (kind);
 
-  return binome_workflow_insert_all (db, milestones, BINOME_MILESTONE_PROGRAMME, id, error)
+  return steps != NULL && binome_workflow_insert_all (db, milestones, BINOME_MILESTONE_PROGRAMME, id, error)
          && binome_workflow_insert_all (db, steps, BINOME_PLAN_STEP_PROGRAMME, id, error)
          && binome_workflow_insert_all (db, criteria, BINOME_CRITERION_PROGRAMME, id, error)
          && (coordinator == 0 || binome_programme_set_coordinator (db, id, coordinator, error));

@@ -22,57 +22,6 @@ test_milestones (void)
     scene_assert_day (binome_entity_get_date (milestones->pdata[i], BINOME_MILESTONE_DUE_ON), expected[i]);
 }
 
-static int
-count_three_way (GPtrArray *steps, int *days)
-{
-  int n = 0;
-
-  for (guint i = 0; i < steps->len; i++)
-    if (binome_entity_get_choice (steps->pdata[i], BINOME_PLAN_STEP_KIND) == BINOME_CHECK_IN_KIND_THREE_WAY)
-      {
-        *days = (int)binome_entity_get_integer (steps->pdata[i], BINOME_PLAN_STEP_DAYS);
-        n++;
-      }
-
-  return n;
-}
-
-static void
-test_steps (void)
-{
-  BinomeDate start = binome_date_new (2026, 9, 1), end = binome_date_new (2028, 8, 31);
-  g_autoptr (GPtrArray) apprentices
-      = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_APPRENTICESHIP, start, end);
-  g_autoptr (GPtrArray) peers = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_PEER, start, end);
-  g_autoptr (GPtrArray) brief = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_PEER, start, start + 14);
-  g_autoptr (GPtrArray) endless
-      = binome_programme_plan_steps (BINOME_PROGRAMME_KIND_OTHER, start, binome_date_new (2099, 1, 1));
-  int days = 0, before = -1;
-
-  /* Day 45 in the company is the last to part freely (L6222-18). */
-  g_assert_cmpint (count_three_way (apprentices, &days), ==, 1);
-  g_assert_cmpint (days, <, 45);
-  g_assert_cmpint (count_three_way (peers, &days), ==, 0);
-
-  /* Two years: every quarter but the one of the mid-term review. */
-  for (guint i = 0; i < peers->len; i++)
-    if (binome_entity_get_choice (peers->pdata[i], BINOME_PLAN_STEP_ANCHOR) == BINOME_ANCHOR_START
-        && g_str_has_prefix (binome_entity_get_text (peers->pdata[i], BINOME_PLAN_STEP_TITLE),
-                             "Review after"))
-      {
-        g_assert_cmpint (binome_entity_get_integer (peers->pdata[i], BINOME_PLAN_STEP_DAYS), >, before);
-        before = (int)binome_entity_get_integer (peers->pdata[i], BINOME_PLAN_STEP_DAYS);
-      }
-  g_assert_cmpint (before, ==, 639); /* 21 months: to 1 June 2028, a leap year */
-
-  g_assert_cmpuint (brief->len, ==, 3); /* two contacts and the final review */
-  for (guint i = 0; i < endless->len; i++)
-    {
-      binome_entity_set_reference (endless->pdata[i], BINOME_PLAN_STEP_PROGRAMME, 1);
-      g_assert_true (binome_entity_validate (endless->pdata[i], NULL));
-    }
-}
-
 static void
 test_criteria (void)
 {
@@ -319,7 +268,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/programme/milestones", test_milestones);
-  g_test_add_func ("/programme/steps", test_steps);
   g_test_add_func ("/programme/criteria", test_criteria);
   g_test_add_func ("/programme/dates", test_dates);
   g_test_add ("/programme/phases", Scene, NULL, scene_set_up, test_phases, scene_tear_down);

@@ -612,6 +612,26 @@ binome_match_problem_get_capacity (BinomeMatchProblem *self, guint tutor)
 }
 
 /**
+ * binome_match_problem_rule_can_bar:
+ * @self: a problem
+ * @rule: which one
+ *
+ * Returns: %FALSE for a preference that rules nobody out, vetoes aside
+ */
+gboolean
+binome_match_problem_rule_can_bar (BinomeMatchProblem *self, guint rule)
+{
+  const BinomeMatchCriterion *criterion;
+
+  g_return_val_if_fail (rule < binome_match_problem_get_n_rules (self), FALSE);
+
+  if (rule < BINOME_MATCH_RULE_FIRST_CRITERION)
+    return TRUE;
+  criterion = binome_match_problem_criterion (self, rule - BINOME_MATCH_RULE_FIRST_CRITERION);
+  return criterion->kind != BINOME_MATCH_KIND_WEIGHTED || criterion->missing == BINOME_MATCH_MISSING_EXCLUDE;
+}
+
+/**
  * binome_match_problem_get_rule_title:
  * @self: a problem
  * @rule: which one

@@ -202,6 +202,7 @@ gint64 binome_match_problem_get_criterion_id (BinomeMatchProblem *self, guint cr
 const char *binome_match_problem_get_tutee_name (BinomeMatchProblem *self, guint tutee);
 const char *binome_match_problem_get_tutor_name (BinomeMatchProblem *self, guint tutor);
 int binome_match_problem_get_capacity (BinomeMatchProblem *self, guint tutor);
+gboolean binome_match_problem_rule_can_bar (BinomeMatchProblem *self, guint rule);
 const char *binome_match_problem_get_rule_title (BinomeMatchProblem *self, guint rule);
 const char *binome_match_problem_get_forbidden_reason (BinomeMatchProblem *self, guint tutee, guint tutor);
 

@@ -5,146 +5,56 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-capacity.h"
+#include "binome-criteria-law.h"
 #include "binome-error.h"
-#include "binome-workflow-sql.h"
+#include "binome-matching-load.h"
+#include "binome-own-fields.h"
 
-typedef struct
-{
-  BinomeDb *db;
-  gint64 programme;
-  BinomeMatchProblem *problem;
-  GHashTable *skills;     /* enrolment to GArray of BinomeMatchSkill */
-  GHashTable *capacities; /* enrolment to BinomeCapacity */
-  GStringChunk *names;
-} Loader;
-
-static gboolean
-finish (GError *local_error, GError **error)
-{
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local_error);
-  return FALSE;
-}
-
-static BinomeStatement *
-prepare (Loader *self, const char *sql, GError **error)
-{
-  BinomeStatement *statement = binome_db_prepare (self->db, sql, error);
-
-  if (statement != NULL)
-    binome_statement_bind_integer (statement, 1, self->programme);
-  return statement;
-}
-
-static gboolean
-load_skills (Loader *self, GError **error)
-{
-  BinomeStatement *statement
-      = prepare (self,
-                 "SELECT k.enrolment, k.skill, k.level, s.title FROM enrolment_skill k"
-                 " JOIN enrolment e ON e.id = k.enrolment JOIN skill s ON s.id = k.skill"
-                 " WHERE e.programme = ?1 ORDER BY k.enrolment, s.title, s.id",
-                 error);
-  GError *local_error = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (binome_statement_step (statement, &local_error))
-    {
-      gint64 enrolment = binome_statement_get_integer (statement, 0);
-      BinomeMatchSkill skill = {
-        .skill = binome_statement_get_integer (statement, 1),
-        .level = (int)binome_statement_get_integer (statement, 2),
-        .name = g_string_chunk_insert_const (self->names, binome_statement_get_text (statement, 3)),
-      };
-      GArray *list = g_hash_table_lookup (self->skills, &enrolment);
-
-      if (list == NULL)
-        {
-          list = g_array_new (FALSE, FALSE, sizeof (BinomeMatchSkill));
-          g_hash_table_insert (self->skills, g_memdup2 (&enrolment, sizeof enrolment), list);
-        }
-      g_array_append_val (list, skill);
-    }
-
-  return finish (local_error, error);
-}
-
-static BinomeDate
-earlier (BinomeDate a, BinomeDate b)
-{
-  if (a == BINOME_DATE_NONE || b == BINOME_DATE_NONE)
-    return MAX (a, b);
-
-  return MIN (a, b);
-}
-
-/* Columns as in load_people(). */
+/* Which values a criterion compares. The week and languages are fields of several values. */
 static void
-add_person (Loader *self, BinomeStatement *row)
+choose_values (BinomeEntity *entity, guint index, BinomeMatchCriterion *criterion)
 {
-  gboolean is_tutor = g_str_equal (binome_statement_get_text (row, 1), "tutor");
-  gint64 enrolment = binome_statement_get_integer (row, 0);
-  const GArray *skills = g_hash_table_lookup (self->skills, &enrolment);
-  const BinomeCapacity *capacity = g_hash_table_lookup (self->capacities, &enrolment);
-  gboolean engaged = binome_statement_get_integer (row, 14) != 0;
-  BinomeMatchPerson person = {
-    .id = enrolment,
-    .person_id = binome_statement_get_integer (row, 2),
-    .manager_id = binome_statement_get_integer (row, 3),
-    .name = binome_statement_get_text (row, 4),
-    .site = binome_statement_get_text (row, 5),
-    .team = binome_statement_get_text (row, 6),
-    .job = binome_statement_get_text (row, 7),
-    .language = binome_statement_get_text (row, 8),
-    .hired = binome_statement_get_date (row, 9),
-    .from = MAX (binome_statement_get_date (row, 9), binome_statement_get_date (row, 10)),
-    .to = earlier (earlier (binome_statement_get_date (row, 11), binome_statement_get_date (row, 12)),
-                   binome_statement_get_date (row, 15)),
-    .remote = binome_statement_get_integer (row, 13) != 0,
-    .skills = skills != NULL ? (const BinomeMatchSkill *)(void *)skills->data : NULL,
-    .n_skills = skills != NULL ? skills->len : 0,
-  };
+  gint64 field = binome_entity_get_reference (entity, BINOME_CRITERION_FIELD);
 
-  if (is_tutor)
+  switch ((BinomeAttribute)binome_entity_get_choice (entity, BINOME_CRITERION_ATTRIBUTE))
     {
-      /* A tutor without a place left stays in: the reasons for nobody must be able to name them. */
-      person.capacity = capacity != NULL ? capacity->left : 0;
-      binome_match_problem_add_tutor (self->problem, &person);
+    case BINOME_ATTRIBUTE_LANGUAGE:
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = BINOME_MATCH_FIELD_LANGUAGES;
+      break;
+    case BINOME_ATTRIBUTE_AVAILABILITY:
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = BINOME_MATCH_FIELD_AVAILABILITY;
+      break;
+    case BINOME_ATTRIBUTE_SITE:
+    case BINOME_ATTRIBUTE_TEAM:
+    case BINOME_ATTRIBUTE_JOB:
+      /* Of one value nothing more can be in common than that it is the same. */
+      if (criterion->comparator == BINOME_MATCH_COMPARE_OVERLAP)
+        criterion->comparator = BINOME_MATCH_COMPARE_SAME;
+      break;
+    case BINOME_ATTRIBUTE_NONE:
+    case BINOME_ATTRIBUTE_FIELD:
+    default:
+      break;
     }
-  else if (!engaged)
-    binome_match_problem_add_tutee (self->problem, &person);
-}
-
-static gboolean
-load_people (Loader *self, GError **error)
-{
-  BinomeStatement *statement = prepare (
-      self,
-      "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME (
-          "p") ", p.site, p.team, p.job, p.language, p.hired_on,"
-               " e.starts_on, p.leaves_on, e.ends_on, p.remote, EXISTS (SELECT 1 FROM pair WHERE pair.tutee = e.id AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
-               "), g.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
-               " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
-      error);
-  GError *local_error = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (binome_statement_step (statement, &local_error))
-    add_person (self, statement);
-
-  return finish (local_error, error);
+  if (binome_criterion_needs_field (entity))
+    {
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = binome_entity_get_reference (entity, BINOME_CRITERION_TUTOR_FIELD) != 0
+                             ? BINOME_MATCHING_TWO_FIELDS (index)
+                             : field;
+    }
+  /* 0 is no limit; below the least it is none to the engine. */
+  if (criterion->comparator == BINOME_MATCH_COMPARE_LEVEL_GAP && criterion->maximum == 0)
+    criterion->maximum = criterion->minimum - 1;
 }
 
 static BinomeMatchCriterion
-read_criterion (BinomeEntity *entity)
+read_criterion (BinomeEntity *entity, guint index)
 {
   /* The enums of the model and of the matching are the same lists in the same order. */
-  return (BinomeMatchCriterion){
+  BinomeMatchCriterion criterion = {
     .id = binome_entity_get_id (entity),
     .title = binome_entity_get_text (entity, BINOME_CRITERION_TITLE),
     .comparator = (BinomeMatchComparator)binome_entity_get_choice (entity, BINOME_CRITERION_COMPARATOR),
@@ -154,11 +64,16 @@ read_criterion (BinomeEntity *entity)
     .missing = (BinomeMatchMissing)binome_entity_get_choice (entity, BINOME_CRITERION_MISSING),
     .minimum = (int)binome_entity_get_integer (entity, BINOME_CRITERION_MINIMUM),
     .maximum = (int)binome_entity_get_integer (entity, BINOME_CRITERION_MAXIMUM),
+    .viewpoint = (BinomeMatchViewpoint)binome_entity_get_choice (entity, BINOME_CRITERION_VIEWPOINT),
   };
+
+  choose_values (entity, index, &criterion);
+  return criterion;
 }
 
-G_STATIC_ASSERT ((int)BINOME_MATCH_COMPARE_NOT_MANAGER == (int)BINOME_COMPARATOR_NOT_MANAGER);
-G_STATIC_ASSERT ((int)BINOME_MATCH_ATTRIBUTE_LANGUAGE == (int)BINOME_ATTRIBUTE_LANGUAGE);
+G_STATIC_ASSERT ((int)BINOME_MATCH_COMPARE_TALK == (int)BINOME_COMPARATOR_TALK);
+G_STATIC_ASSERT ((int)BINOME_MATCH_ATTRIBUTE_FIELD == (int)BINOME_ATTRIBUTE_FIELD);
+G_STATIC_ASSERT ((int)BINOME_MATCH_VIEWPOINT_TUTOR == (int)BINOME_VIEWPOINT_TUTOR);
 G_STATIC_ASSERT ((int)BINOME_MATCH_KIND_WEIGHTED == (int)BINOME_CRITERION_KIND_WEIGHTED);
 G_STATIC_ASSERT ((int)BINOME_MATCH_MISSING_EXCLUDE == (int)BINOME_MISSING_EXCLUDE);
 
@@ -176,7 +91,7 @@ describe (GString *criteria, BinomeEntity *entity)
 
 /* A pair needs days in common whatever the criteria say, or it could not be proposed. */
 static void
-add_presence_rule (Loader *self)
+add_presence_rule (BinomeMatchProblem *problem)
 {
   const BinomeMatchCriterion presence = {
     .title = _ ("Both there at the same time"),
@@ -185,84 +100,135 @@ add_presence_rule (Loader *self)
     .minimum = 1,
   };
 
-  binome_match_problem_add_criterion (self->problem, &presence);
+  binome_match_problem_add_criterion (problem, &presence);
 }
 
-static gboolean
-load_criteria (Loader *self, char **criteria, GError **error)
+/* Whoever refuses the other is heard, with a criterion of wishes or without. It comes first, so that the pair
+ * is told by this rule; why they refuse stays private. */
+static void
+add_veto_rule (BinomeMatchProblem *problem)
 {
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_CRITERION);
-  g_autoptr (GPtrArray) entities = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean has_presence = FALSE;
+  const BinomeMatchCriterion veto = {
+    .title = _ ("Nobody refuses the other"),
+    .comparator = BINOME_MATCH_COMPARE_WISHES,
+    .kind = BINOME_MATCH_KIND_WEIGHTED,
+    .weight = 0,
+  };
 
-  binome_query_where_integer (query, BINOME_CRITERION_PROGRAMME, BINOME_QUERY_EQUAL, self->programme);
-  binome_query_sort (query, BINOME_CRITERION_POSITION, FALSE);
-  entities = binome_db_select (self->db, query, error);
-  if (entities == NULL)
+  binome_match_problem_add_criterion (problem, &veto);
+}
+
+/* ---- the criteria in use ---- */
+
+/* Whether the fields that it compares are still there. */
+static gboolean
+has_fields (BinomeEntity *criterion, GHashTable *definitions)
+{
+  gint64 field = binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD);
+  gint64 tutor_field = binome_entity_get_reference (criterion, BINOME_CRITERION_TUTOR_FIELD);
+
+  return g_hash_table_contains (definitions, &field)
+         && (tutor_field == 0 || g_hash_table_contains (definitions, &tutor_field));
+}
+
+static GHashTable *
+load_definitions (BinomeDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) fields = binome_own_fields_list (db, error);
+  GHashTable *definitions;
+
+  if (fields == NULL)
+    return NULL;
+
+  definitions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  for (guint k = 0; k < fields->len; k++)
+    {
+      gint64 id = binome_entity_get_id (fields->pdata[k]);
+
+      g_hash_table_insert (definitions, g_memdup2 (&id, sizeof id), g_object_ref (fields->pdata[k]));
+    }
+  return definitions;
+}
+
+/* What the law forbids stops the matching: to leave it out without a word would hide it. */
+static gboolean
+check_law (const BinomeCriteriaLaw *law, BinomeEntity *criterion, GHashTable *definitions, GError **error)
+{
+  static const guint references[] = { BINOME_CRITERION_FIELD, BINOME_CRITERION_TUTOR_FIELD };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (references); k++)
+    {
+      gint64 field = binome_entity_get_reference (criterion, references[k]);
+      BinomeEntity *definition = g_hash_table_lookup (definitions, &field);
+
+      if (definition != NULL && !binome_criteria_law_allows (law, definition, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A criterion whose field was removed says nothing any more: it is left out. */
+static gboolean
+take_criterion (BinomeMatchingLoader *self, const BinomeCriteriaLaw *law, GHashTable *definitions,
+                BinomeEntity *criterion, GError **error)
+{
+  BinomeEntity *draft = self->scope->draft;
+
+  if (draft != NULL && criterion != draft && binome_entity_get_id (draft) == binome_entity_get_id (criterion))
+    criterion = draft;
+  if (!binome_entity_get_boolean (criterion, BINOME_CRITERION_ACTIVE)
+      || (binome_criterion_needs_field (criterion) && !has_fields (criterion, definitions)))
+    return TRUE;
+  if (binome_criterion_needs_field (criterion) && !check_law (law, criterion, definitions, error))
     return FALSE;
 
-  for (guint i = 0; i < entities->len; i++)
-    {
-      BinomeMatchCriterion criterion = read_criterion (entities->pdata[i]);
-
-      if (!binome_entity_get_boolean (entities->pdata[i], BINOME_CRITERION_ACTIVE))
-        continue;
-      binome_match_problem_add_criterion (self->problem, &criterion);
-      describe (text, entities->pdata[i]);
-      has_presence |= criterion.comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP
-                      && criterion.kind == BINOME_MATCH_KIND_MUST && criterion.minimum > 0;
-    }
-  if (!has_presence)
-    add_presence_rule (self);
-
-  *criteria = g_string_free (g_steal_pointer (&text), FALSE);
+  g_ptr_array_add (self->criteria, g_object_ref (criterion));
   return TRUE;
 }
 
 static gboolean
-load_constraints (Loader *self, GError **error)
+read_criteria (BinomeMatchingLoader *self, GError **error)
 {
-  BinomeStatement *statement = prepare (
-      self, "SELECT tutee, tutor, kind, reason FROM match_constraint WHERE programme = ?1 ORDER BY id",
-      error);
-  GError *local_error = NULL;
+  BinomeEntity *draft = self->scope->draft;
+  g_autoptr (BinomeCriteriaLaw) law = binome_criteria_law_new (error);
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_CRITERION);
+  g_autoptr (GHashTable) definitions = law != NULL ? load_definitions (self->db, error) : NULL;
+  g_autoptr (GPtrArray) all = NULL;
 
-  if (statement == NULL)
+  binome_query_where_integer (query, BINOME_CRITERION_PROGRAMME, BINOME_QUERY_EQUAL, self->programme);
+  binome_query_sort (query, BINOME_CRITERION_POSITION, FALSE);
+  all = definitions != NULL ? binome_db_select (self->db, query, error) : NULL;
+  if (all == NULL)
     return FALSE;
-  /* Whoever has left, or has a pair by now, is not part of the problem: there is nothing to hold then. */
-  while (binome_statement_step (statement, &local_error))
-    if (g_str_equal (binome_statement_get_text (statement, 2), "lock"))
-      binome_match_problem_lock (self->problem, binome_statement_get_integer (statement, 0),
-                                 binome_statement_get_integer (statement, 1));
-    else
-      binome_match_problem_forbid (self->problem, binome_statement_get_integer (statement, 0),
-                                   binome_statement_get_integer (statement, 1),
-                                   binome_statement_get_text (statement, 3));
 
-  return finish (local_error, error);
+  for (guint k = 0; k < all->len; k++)
+    if (!take_criterion (self, law, definitions, all->pdata[k], error))
+      return FALSE;
+  return draft == NULL || binome_entity_get_id (draft) > 0
+         || take_criterion (self, law, definitions, draft, error);
 }
 
-/* Two who were a pair, or declined to be one, are not brought together again, unless the co-ordinator
- * keeps them together. */
-static gboolean
-load_history (Loader *self, GError **error)
+static char *
+add_criteria (const BinomeMatchingLoader *self, gboolean has_veto)
 {
-  BinomeStatement *statement = prepare (
-      self,
-      "SELECT DISTINCT tutee, tutor FROM pair WHERE programme = ?1"
-      " AND NOT EXISTS (SELECT 1 FROM match_constraint c WHERE c.programme = ?1 AND c.tutee = pair.tutee"
-      " AND c.tutor = pair.tutor) ORDER BY tutee, tutor",
-      error);
-  GError *local_error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean has_presence = FALSE;
 
-  if (statement == NULL)
-    return FALSE;
-  while (binome_statement_step (statement, &local_error))
-    binome_match_problem_forbid (self->problem, binome_statement_get_integer (statement, 0),
-                                 binome_statement_get_integer (statement, 1), BINOME_MATCHING_WAS_PAIR);
+  if (has_veto)
+    add_veto_rule (self->problem);
+  for (guint k = 0; k < self->criteria->len; k++)
+    {
+      BinomeMatchCriterion criterion = read_criterion (self->criteria->pdata[k], k);
 
-  return finish (local_error, error);
+      binome_match_problem_add_criterion (self->problem, &criterion);
+      describe (text, self->criteria->pdata[k]);
+      has_presence |= criterion.comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP
+                      && criterion.kind == BINOME_MATCH_KIND_MUST && criterion.minimum > 0;
+    }
+  if (!has_presence)
+    add_presence_rule (self->problem);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -297,12 +263,60 @@ check_open (BinomeEntity *programme, GError **error)
   return FALSE;
 }
 
+static gboolean
+load_all (BinomeMatchingLoader *self, char **criteria, GError **error)
+{
+  gboolean has_veto;
+
+  if (!read_criteria (self, error) || !binome_matching_load_people (self, error)
+      || !binome_matching_load_distances (self, error)
+      || !binome_matching_load_wishes (self, &has_veto, error))
+    return FALSE;
+
+  *criteria = add_criteria (self, has_veto);
+  return binome_matching_load_constraints (self, error) && check (self->problem, error);
+}
+
+/**
+ * binome_matching_load_scope:
+ * @db: the file
+ * @programme: a programme
+ * @scope: what is wanted of it
+ * @criteria: (out) (transfer full): the criteria in use, in words, one a line
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where there is nobody to match, or where a
+ *   criterion compares what the law forbids
+ *
+ * Returns: (transfer full) (nullable): what there is to match
+ */
+BinomeMatchProblem *
+binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatchingScope *scope, char **criteria,
+                            GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
+  g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
+  g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_object_unref);
+  BinomeMatchingLoader self = { db, programme, scope, problem, used, NULL };
+  gboolean loaded;
+
+  *criteria = NULL;
+  if (entity == NULL || !check_open (entity, error))
+    return NULL;
+
+  self.texts = g_string_chunk_new (4096);
+  loaded = load_all (&self, criteria, error);
+  g_string_chunk_free (self.texts);
+  if (!loaded)
+    g_clear_pointer (criteria, g_free);
+
+  return loaded ? g_steal_pointer (&problem) : NULL;
+}
+
 /**
  * binome_matching_load_problem:
  * @db: the file
  * @programme: a programme
  * @criteria: (out) (transfer full): the criteria in use, in words, one a line
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED where there is nobody to match
+ * @error: return location for a #GError: as binome_matching_load_scope()
  *
  * Tutees who have a pair, proposed or running, are left out; each tutor has the places that are left.
  *
@@ -311,23 +325,7 @@ check_open (BinomeEntity *programme, GError **error)
 BinomeMatchProblem *
 binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria, GError **error)
 {
-  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
-  g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
-  g_autoptr (GHashTable) capacities
-      = entity != NULL ? binome_capacity_read_programme (db, programme, error) : NULL;
-  g_autoptr (GHashTable) skills
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  Loader self = { db, programme, problem, skills, capacities, NULL };
-  gboolean loaded;
+  const BinomeMatchingScope scope = { 0 };
 
-  *criteria = NULL;
-  if (capacities == NULL || !check_open (entity, error))
-    return NULL;
-
-  self.names = g_string_chunk_new (4096);
-  loaded = load_skills (&self, error) && load_people (&self, error) && load_criteria (&self, criteria, error)
-           && load_constraints (&self, error) && load_history (&self, error) && check (problem, error);
-  g_string_chunk_free (self.names);
-
-  return loaded ? g_steal_pointer (&problem) : NULL;
+  return binome_matching_load_scope (db, programme, &scope, criteria, error);
 }

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-db.h"
+#include "binome-match-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BinomeMatchingScope:
+ * @draft: (nullable): a #BinomeCriterion as it is being edited: it stands for the one with its id, or comes
+ *   last where that is not above 0
+ * @with_places_only: whether tutors without a place are left out
+ * @everybody: whether people count who have a pair, with all places of the tutors
+ *
+ * What is loaded of a programme.
+ */
+typedef struct
+{
+  BinomeEntity *draft;
+  gboolean with_places_only;
+  gboolean everybody;
+} BinomeMatchingScope;
+
+/**
+ * BinomeMatchingLoader:
+ * @db: the file
+ * @programme: a programme
+ * @scope: what is wanted of it
+ * @problem: what is filled
+ * @criteria: (element-type BinomeCriterion): the criteria in use
+ * @texts: keeps names and words until all is copied
+ *
+ * A problem while it is being read.
+ */
+typedef struct
+{
+  BinomeDb *db;
+  gint64 programme;
+  const BinomeMatchingScope *scope;
+  BinomeMatchProblem *problem;
+  GPtrArray *criteria;
+  GStringChunk *texts;
+} BinomeMatchingLoader;
+
+/* The field under which a criterion finds its values, where the two sides have different ones. */
+#define BINOME_MATCHING_TWO_FIELDS(criterion) (-100 - (gint64)(criterion))
+
+BinomeStatement *binome_matching_loader_prepare (const BinomeMatchingLoader *self, const char *sql,
+                                                 GError **error);
+gboolean binome_matching_load_people (const BinomeMatchingLoader *self, GError **error);
+gboolean binome_matching_load_distances (const BinomeMatchingLoader *self, GError **error);
+gboolean binome_matching_load_constraints (const BinomeMatchingLoader *self, GError **error);
+gboolean binome_matching_load_wishes (const BinomeMatchingLoader *self, gboolean *has_veto, GError **error);
+
+BinomeMatchProblem *binome_matching_load_scope (BinomeDb *db, gint64 programme,
+                                                const BinomeMatchingScope *scope, char **criteria,
+                                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who there is to match, and what the criteria look at: skills, languages, free half-hours, own fields. */
+
+#include "binome-matching-load.h"
+
+#include <string.h>
+
+#include "binome-availability-workflow.h"
+#include "binome-capacity.h"
+#include "binome-own-values.h"
+#include "binome-workflow-sql.h"
+
+/* Everything by enrolment. */
+typedef struct
+{
+  const BinomeMatchingLoader *loader;
+  GHashTable *skills;     /* to GArray of BinomeMatchSkill */
+  GHashTable *values;     /* to GArray of BinomeMatchValue */
+  GHashTable *weeks;      /* to BinomeWeek */
+  GHashTable *capacities; /* to BinomeCapacity */
+} People;
+
+static gboolean
+load_skills (const BinomeMatchingLoader *self, GHashTable *skills, GError **error)
+{
+  BinomeStatement *row = binome_matching_loader_prepare (
+      self,
+      "SELECT k.enrolment, k.skill, k.level, s.title FROM enrolment_skill k"
+      " JOIN enrolment e ON e.id = k.enrolment JOIN skill s ON s.id = k.skill"
+      " WHERE e.programme = ?1 ORDER BY k.enrolment, s.title, s.id",
+      error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (binome_statement_step (row, &local_error))
+    {
+      gint64 enrolment = binome_statement_get_integer (row, 0);
+      BinomeMatchSkill skill = {
+        .skill = binome_statement_get_integer (row, 1),
+        .level = (int)binome_statement_get_integer (row, 2),
+        .name = g_string_chunk_insert_const (self->texts, binome_statement_get_text (row, 3)),
+      };
+      GArray *list = g_hash_table_lookup (skills, &enrolment);
+
+      if (list == NULL)
+        {
+          list = g_array_new (FALSE, FALSE, sizeof (BinomeMatchSkill));
+          g_hash_table_insert (skills, g_memdup2 (&enrolment, sizeof enrolment), list);
+        }
+      g_array_append_val (list, skill);
+    }
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+/* ---- values ---- */
+
+/* “French, English; Arabic” is three languages. */
+static void
+add_languages (const BinomeMatchingLoader *self, const char *languages, GArray *values)
+{
+  g_auto (GStrv) parts = g_strsplit_set (languages, ",;/", -1);
+
+  for (guint k = 0; parts[k] != NULL; k++)
+    {
+      BinomeMatchValue value = { BINOME_MATCH_FIELD_LANGUAGES, NULL, 0 };
+
+      if (*g_strstrip (parts[k]) == '\0')
+        continue;
+      value.text = g_string_chunk_insert_const (self->texts, parts[k]);
+      g_array_append_val (values, value);
+    }
+}
+
+static void
+add_week (const BinomeWeek *week, GArray *values)
+{
+  g_autoptr (GArray) slots = binome_week_list_slots (week);
+
+  for (guint k = 0; k < slots->len; k++)
+    {
+      BinomeMatchValue value = { BINOME_MATCH_FIELD_AVAILABILITY, NULL, g_array_index (slots, int, k) };
+
+      g_array_append_val (values, value);
+    }
+}
+
+/* Where the two sides have different fields, both are found under the number of the criterion. */
+static void
+add_two_fields (const BinomeMatchingLoader *self, gboolean is_tutor, const GArray *own, GArray *values)
+{
+  for (guint c = 0; c < self->criteria->len; c++)
+    {
+      gint64 tutor_field
+          = binome_entity_get_reference (self->criteria->pdata[c], BINOME_CRITERION_TUTOR_FIELD);
+      gint64 field = is_tutor
+                         ? tutor_field
+                         : binome_entity_get_reference (self->criteria->pdata[c], BINOME_CRITERION_FIELD);
+
+      for (guint k = 0; tutor_field != 0 && k < own->len; k++)
+        {
+          BinomeMatchValue value = g_array_index (own, BinomeMatchValue, k);
+
+          if (value.field != field)
+            continue;
+          value.field = BINOME_MATCHING_TWO_FIELDS (c);
+          g_array_append_val (values, value);
+        }
+    }
+}
+
+static GArray *
+collect_values (const People *self, gint64 enrolment, gboolean is_tutor, const char *languages)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (BinomeMatchValue));
+  const GArray *own = g_hash_table_lookup (self->values, &enrolment);
+  const BinomeWeek *week = g_hash_table_lookup (self->weeks, &enrolment);
+
+  add_languages (self->loader, languages, values);
+  if (week != NULL)
+    add_week (week, values);
+  if (own != NULL)
+    {
+      g_array_append_vals (values, own->data, own->len);
+      add_two_fields (self->loader, is_tutor, own, values);
+    }
+  return values;
+}
+
+/* ---- people ---- */
+
+static BinomeDate
+earlier (BinomeDate a, BinomeDate b)
+{
+  if (a == BINOME_DATE_NONE || b == BINOME_DATE_NONE)
+    return MAX (a, b);
+
+  return MIN (a, b);
+}
+
+static void
+add_tutor (const People *self, BinomeMatchPerson *person)
+{
+  const BinomeCapacity *capacity = g_hash_table_lookup (self->capacities, &person->id);
+
+  /* A tutor without a place left stays in: the reasons for nobody must be able to name them. */
+  if (capacity != NULL)
+    person->capacity = self->loader->scope->everybody ? capacity->effective : capacity->left;
+  if (person->capacity > 0 || !self->loader->scope->with_places_only)
+    binome_match_problem_add_tutor (self->loader->problem, person);
+}
+
+/* Columns as in binome_matching_load_people(). */
+static void
+add_person (const People *self, BinomeStatement *row)
+{
+  gboolean is_tutor = g_str_equal (binome_statement_get_text (row, 1), "tutor");
+  gboolean is_engaged = binome_statement_get_integer (row, 14) != 0;
+  gint64 enrolment = binome_statement_get_integer (row, 0);
+  const GArray *skills = g_hash_table_lookup (self->skills, &enrolment);
+  g_autoptr (GArray) values = collect_values (self, enrolment, is_tutor, binome_statement_get_text (row, 8));
+  BinomeMatchPerson person = {
+    .id = enrolment,
+    .person_id = binome_statement_get_integer (row, 2),
+    .manager_id = binome_statement_get_integer (row, 3),
+    .name = binome_statement_get_text (row, 4),
+    .site = binome_statement_get_text (row, 5),
+    .team = binome_statement_get_text (row, 6),
+    .job = binome_statement_get_text (row, 7),
+    .language = binome_statement_get_text (row, 8),
+    .hired = binome_statement_get_date (row, 9),
+    .from = MAX (binome_statement_get_date (row, 9), binome_statement_get_date (row, 10)),
+    .to = earlier (earlier (binome_statement_get_date (row, 11), binome_statement_get_date (row, 12)),
+                   binome_statement_get_date (row, 15)),
+    .remote = binome_statement_get_integer (row, 13) != 0,
+    .skills = skills != NULL ? (const BinomeMatchSkill *)(const void *)skills->data : NULL,
+    .n_skills = skills != NULL ? skills->len : 0,
+    .values = (const BinomeMatchValue *)(const void *)values->data,
+    .n_values = values->len,
+  };
+
+  if (is_tutor)
+    add_tutor (self, &person);
+  else if (!is_engaged || self->loader->scope->everybody)
+    binome_match_problem_add_tutee (self->loader->problem, &person);
+}
+
+static gboolean
+read_people (const People *self, GError **error)
+{
+  BinomeStatement *row = binome_matching_loader_prepare (
+      self->loader,
+      "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME (
+          "p") ", p.site, p.team, p.job, p.language, p.hired_on,"
+               " e.starts_on, p.leaves_on, e.ends_on, p.remote, EXISTS (SELECT 1 FROM pair WHERE pair.tutee = e.id AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
+               "), g.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
+      error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (binome_statement_step (row, &local_error))
+    add_person (self, row);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+/* Fills the problem with the tutees and tutors of the programme. The criteria must be known by now. */
+gboolean
+binome_matching_load_people (const BinomeMatchingLoader *self, GError **error)
+{
+  g_autoptr (GHashTable) skills
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  g_autoptr (GHashTable) values
+      = binome_own_values_load_for_matching (self->db, self->programme, self->texts, error);
+  g_autoptr (GHashTable) weeks
+      = values != NULL ? binome_availability_read_programme (self->db, self->programme, error) : NULL;
+  g_autoptr (GHashTable) capacities
+      = weeks != NULL ? binome_capacity_read_programme (self->db, self->programme, error) : NULL;
+  People people = { self, skills, values, weeks, capacities };
+
+  return capacities != NULL && load_skills (self, skills, error) && read_people (&people, error);
+}

@@ -52,6 +52,7 @@ ALTER TABLE match_run ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE match_run ADD COLUMN decided_on TEXT CHECK (decided_on = date (decided_on));
 ALTER TABLE match_run ADD COLUMN decision TEXT NOT NULL DEFAULT '';
 ALTER TABLE match_run ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE match_run ADD COLUMN unreached TEXT NOT NULL DEFAULT '';
 CREATE INDEX match_run_criteria_set ON match_run (criteria_set);
 
 CREATE TABLE wish (

@@ -44,6 +44,8 @@ static const BinomeField fields[] = {
   [BINOME_MATCH_RUN_DECIDED_ON] = BINOME_DAY ("decided-on", N_ ("Decided on"), 0),
   [BINOME_MATCH_RUN_DECISION] = BINOME_NOTE ("decision", N_ ("Reason of the decision"), 0),
   [BINOME_MATCH_RUN_DECIDED_BY] = BINOME_TEXT ("decided-by", N_ ("Decided by"), BINOME_FIELD_PERSONAL),
+  [BINOME_MATCH_RUN_UNREACHED]
+  = BINOME_TEXT ("unreached", N_ ("Tutors nobody reaches"), BINOME_FIELD_INTERNAL),
 };
 
 static char *

@@ -35,6 +35,7 @@ typedef enum
   BINOME_MATCH_RUN_DECIDED_ON,
   BINOME_MATCH_RUN_DECISION,
   BINOME_MATCH_RUN_DECIDED_BY,
+  BINOME_MATCH_RUN_UNREACHED, /* their enrolments, with spaces between */
 } BinomeMatchRunField;
 
 /* What became of a run. */

@@ -26,6 +26,30 @@ rule_free (gpointer data)
   g_free (rule);
 }
 
+static void
+rival_free (gpointer data)
+{
+  g_free (((BinomeMatchDetailRival *)data)->name);
+  g_free (data);
+}
+
+static void
+fragile_free (gpointer data)
+{
+  BinomeMatchDetailFragile *fragile = data;
+
+  g_free (fragile->criterion);
+  g_free (fragile->tutor);
+  g_free (fragile);
+}
+
+static void
+help_free (gpointer data)
+{
+  g_free (((BinomeMatchDetailHelp *)data)->text);
+  g_free (data);
+}
+
 /* The member, where it is a plain value of that type or one that becomes it. */
 static gboolean
 get_value (JsonObject *object, const char *name, GType type, GValue *value)
@@ -57,17 +81,18 @@ get_number (JsonObject *object, const char *name)
   return get_value (object, name, G_TYPE_DOUBLE, &value) ? g_value_get_double (&value) : 0;
 }
 
-static void
-read_line (JsonArray *array, guint index, JsonNode *node, gpointer data)
+/* A number from a file may be anything. */
+static int
+get_count (JsonObject *object, const char *name)
 {
-  GPtrArray *lines = data;
+  return (int)CLAMP (get_number (object, name), -G_MAXINT, G_MAXINT);
+}
+
+static void
+read_line (JsonObject *object, GPtrArray *lines)
+{
   BinomeMatchDetailLine *line;
-  JsonObject *object;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return;
-
-  object = json_node_get_object (node);
   line = g_new0 (BinomeMatchDetailLine, 1);
   line->criterion = get_text (object, "criterion");
   line->tutee = get_text (object, "tutee");
@@ -79,16 +104,10 @@ read_line (JsonArray *array, guint index, JsonNode *node, gpointer data)
 }
 
 static void
-read_rule (JsonArray *array, guint index, JsonNode *node, gpointer data)
+read_rule (JsonObject *object, GPtrArray *rules)
 {
-  GPtrArray *rules = data;
   BinomeMatchDetailRule *rule;
-  JsonObject *object;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return;
-
-  object = json_node_get_object (node);
   rule = g_new0 (BinomeMatchDetailRule, 1);
   rule->rule = get_text (object, "rule");
   rule->tutors = get_text (object, "tutors");
@@ -97,33 +116,86 @@ read_rule (JsonArray *array, guint index, JsonNode *node, gpointer data)
 }
 
 static void
-read_array (JsonNode *root, const char *name, JsonArrayForeach read, GPtrArray *into)
+read_rival (JsonObject *object, GPtrArray *rivals)
 {
-  JsonNode *node;
+  BinomeMatchDetailRival *rival = g_new0 (BinomeMatchDetailRival, 1);
 
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return;
-  node = json_object_get_member (json_node_get_object (root), name);
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    json_array_foreach_element (json_node_get_array (node), read, into);
+  rival->tutor = (gint64)CLAMP (get_number (object, "tutor"), 0, G_MAXINT32);
+  rival->name = get_text (object, "name");
+  rival->score = get_number (object, "score");
+  rival->served = get_count (object, "served");
+  rival->points = get_number (object, "points");
+  g_ptr_array_add (rivals, rival);
+}
+
+static void
+read_fragile (JsonObject *object, GPtrArray *list)
+{
+  BinomeMatchDetailFragile *fragile = g_new0 (BinomeMatchDetailFragile, 1);
+
+  fragile->criterion = get_text (object, "criterion");
+  fragile->change = get_count (object, "change");
+  fragile->tutor = get_text (object, "tutor");
+  g_ptr_array_add (list, fragile);
+}
+
+static void
+read_help (JsonObject *object, GPtrArray *list)
+{
+  BinomeMatchDetailHelp *help = g_new0 (BinomeMatchDetailHelp, 1);
+
+  help->text = get_text (object, "text");
+  help->served = get_count (object, "served");
+  help->points = get_number (object, "points");
+  g_ptr_array_add (list, help);
+}
+
+/* Whether there is such an array, empty or not. */
+static gboolean
+read_array (JsonNode *root, const char *name, void (*read) (JsonObject *object, GPtrArray *into),
+            GPtrArray *into)
+{
+  JsonNode *node = NULL;
+  JsonArray *array;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    node = json_object_get_member (json_node_get_object (root), name);
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+      read (json_node_get_object (json_array_get_element (array, i)), into);
+  return TRUE;
 }
 
 /**
  * binome_match_detail_parse:
  * @text: (nullable): what %BINOME_MATCH_RESULT_DETAIL holds
  *
- * Returns: (transfer full): the lines and rules in it; none where it holds something else
+ * Returns: (transfer full): what is in it; nothing where it holds something else
  */
 BinomeMatchDetail *
 binome_match_detail_parse (const char *text)
 {
   g_autoptr (JsonNode) root = text != NULL && *text != '\0' ? json_from_string (text, NULL) : NULL;
   BinomeMatchDetail *detail = g_new0 (BinomeMatchDetail, 1);
+  gboolean has_rivals, has_help;
 
   detail->lines = g_ptr_array_new_with_free_func (line_free);
+  detail->rivals = g_ptr_array_new_with_free_func (rival_free);
+  detail->fragile = g_ptr_array_new_with_free_func (fragile_free);
   detail->rules = g_ptr_array_new_with_free_func (rule_free);
+  detail->help = g_ptr_array_new_with_free_func (help_free);
   read_array (root, "lines", read_line, detail->lines);
+  read_array (root, "fragile", read_fragile, detail->fragile);
   read_array (root, "rules", read_rule, detail->rules);
+  has_rivals = read_array (root, "rivals", read_rival, detail->rivals);
+  has_help = read_array (root, "help", read_help, detail->help);
+  detail->is_full = has_rivals || has_help;
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    detail->n_too_low = (guint)MAX (get_count (json_node_get_object (root), "too-low"), 0);
 
   return detail;
 }
@@ -132,6 +204,9 @@ void
 binome_match_detail_free (BinomeMatchDetail *detail)
 {
   g_ptr_array_unref (detail->lines);
+  g_ptr_array_unref (detail->rivals);
+  g_ptr_array_unref (detail->fragile);
   g_ptr_array_unref (detail->rules);
+  g_ptr_array_unref (detail->help);
   g_free (detail);
 }

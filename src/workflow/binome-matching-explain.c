@@ -4,7 +4,6 @@
 #include "binome-matching-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #define MAX_NAMES 5
 #define MAX_REASONS 3
@@ -49,7 +48,8 @@ add_line (JsonBuilder *builder, const BinomeMatchLine *line)
 }
 
 static char *
-make_table (GPtrArray *lines)
+make_table (BinomeMatchInsight *insight, guint tutee, GPtrArray *lines, GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -59,6 +59,8 @@ make_table (GPtrArray *lines)
   for (guint i = 0; i < lines->len; i++)
     add_line (builder, lines->pdata[i]);
   json_builder_end_array (builder);
+  if (!binome_match_insight_add_pair (insight, builder, tutee, cancellable, error))
+    return NULL;
   json_builder_end_object (builder);
 
   return finish_json (builder);
@@ -257,7 +259,7 @@ explain_nobody (const Reasons *self)
 }
 
 static char *
-make_reasons (const Reasons *self)
+make_reasons (const Reasons *self, BinomeMatchInsight *insight, guint tutee)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -280,49 +282,60 @@ make_reasons (const Reasons *self)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  binome_match_insight_add_nobody (insight, builder, tutee);
   json_builder_end_object (builder);
 
   return finish_json (builder);
 }
 
+static gboolean
+explain_tutor (BinomeMatchFound *found, BinomeMatchInsight *insight, guint tutee, guint tutor,
+               GCancellable *cancellable, GError **error)
+{
+  BinomeMatchProblem *problem = binome_match_solution_get_problem (insight->solution);
+  g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, tutee, tutor);
+  BinomeMatchScore score;
+
+  binome_match_solution_get_score (insight->solution, tutee, &score);
+  found->tutor = binome_match_problem_get_tutor_id (problem, tutor);
+  found->score = score.score * 100.0 / BINOME_MATCH_SCORE_MAX;
+  found->coverage = score.coverage;
+  found->locked = binome_match_solution_is_locked (insight->solution, tutee);
+  found->explanation = explain_pair (lines, found->locked);
+  found->detail = make_table (insight, tutee, lines, cancellable, error);
+  return found->detail != NULL;
+}
+
 /**
  * binome_matching_explain:
- * @solution: what the solver found
+ * @insight: what the solver found
  * @tutee: an index
+ * @cancellable: (nullable): stops it
+ * @error: return location for a #GError: it was cancelled
  *
- * Returns: (transfer full): the tutor and the score table, or nobody and the rules that removed tutors
+ * Returns: (transfer full) (nullable): the tutor, the score table and who else could be; or nobody, the
+ *   rules that removed tutors and what would help
  */
 BinomeMatchFound *
-binome_matching_explain (BinomeMatchSolution *solution, guint tutee)
+binome_matching_explain (BinomeMatchInsight *insight, guint tutee, GCancellable *cancellable, GError **error)
 {
-  BinomeMatchProblem *problem = binome_match_solution_get_problem (solution);
+  BinomeMatchProblem *problem = binome_match_solution_get_problem (insight->solution);
   BinomeMatchFound *found = g_new0 (BinomeMatchFound, 1);
-  int tutor = binome_match_solution_get_tutor (solution, tutee);
+  int tutor = binome_match_solution_get_tutor (insight->solution, tutee);
 
   found->tutee = binome_match_problem_get_tutee_id (problem, tutee);
-  if (tutor >= 0)
-    {
-      g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, tutee, (guint)tutor);
-      BinomeMatchScore score;
-
-      binome_match_solution_get_score (solution, tutee, &score);
-      found->tutor = binome_match_problem_get_tutor_id (problem, (guint)tutor);
-      found->score = score.score * 100.0 / BINOME_MATCH_SCORE_MAX;
-      found->coverage = score.coverage;
-      found->locked = binome_match_solution_is_locked (solution, tutee);
-      found->explanation = explain_pair (lines, found->locked);
-      found->detail = make_table (lines);
-    }
-  else
+  if (tutor < 0)
     {
       Reasons reasons;
 
       reasons_init (&reasons, problem);
       find_reasons (&reasons, problem, tutee);
       found->explanation = explain_nobody (&reasons);
-      found->detail = make_reasons (&reasons);
+      found->detail = make_reasons (&reasons, insight, tutee);
       reasons_clear (&reasons);
     }
+  else if (!explain_tutor (found, insight, tutee, (guint)tutor, cancellable, error))
+    g_clear_pointer (&found, binome_match_found_free);
 
   return found;
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "binome-match-explainer.h"
+#include "binome-match-views.h"
 #include "binome-matching.h"
 
 G_BEGIN_DECLS
@@ -26,7 +29,41 @@ BinomeMatchSession *binome_matching_options_solve (const BinomeMatchingOptions *
                                                    BinomeMatchProblem *problem, GCancellable *cancellable,
                                                    BinomeMatchProgress progress, gpointer user_data,
                                                    GError **error);
-BinomeMatchFound *binome_matching_explain (BinomeMatchSolution *solution, guint tutee);
+
+/**
+ * BinomeMatchInsight:
+ * @session: solved; not to be changed as long as it is explained
+ * @solution: the pairs of @session
+ * @explainer: of @session
+ * @fragile: (element-type BinomeMatchFragile) (nullable): pairs that hang on a weight; %NULL where there
+ *   are too many people to find out
+ * @unreached: (element-type guint): tutors with a place whom no tutee can have
+ * @n_asked: for how many people more it may be tried out what else could be
+ *
+ * What is known of an optimum beside the pairs.
+ */
+typedef struct
+{
+  BinomeMatchSession *session;
+  BinomeMatchSolution *solution;
+  BinomeMatchExplainer *explainer;
+  GArray *fragile;
+  GArray *unreached;
+  guint n_asked;
+} BinomeMatchInsight;
+
+BinomeMatchInsight *binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable,
+                                              GError **error);
+void binome_match_insight_free (BinomeMatchInsight *self);
+char *binome_match_insight_list_unreached (const BinomeMatchInsight *self);
+gboolean binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee,
+                                        GCancellable *cancellable, GError **error);
+void binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee);
+BinomeMatchFound *binome_matching_explain (BinomeMatchInsight *insight, guint tutee,
+                                           GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchInsight, binome_match_insight_free)
+
 BinomeMatchRun *binome_matching_make_run (BinomeMatching *self);
 GPtrArray *binome_matching_get_found (BinomeMatching *self);
 const char *binome_matching_get_author (void);

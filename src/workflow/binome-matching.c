@@ -23,6 +23,7 @@ struct _BinomeMatching
   guint locked;
   gint64 total;
   double load_spread;
+  char *unreached;
   double mean;
   double lowest;
   gint64 run;
@@ -38,6 +39,7 @@ binome_matching_finalize (GObject *object)
 
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->criteria, g_free);
+  g_clear_pointer (&self->unreached, g_free);
   g_clear_pointer (&self->problem, binome_match_problem_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
 
@@ -151,8 +153,9 @@ measure_spread (BinomeMatching *self, BinomeMatchSolution *solution)
 }
 
 static gboolean
-explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *cancellable, GError **error)
+explain_all (BinomeMatching *self, BinomeMatchInsight *insight, GCancellable *cancellable, GError **error)
 {
+  BinomeMatchSolution *solution = insight->solution;
   guint n = binome_match_problem_get_n_tutees (self->problem);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_found_free);
   double sum = 0;
@@ -164,7 +167,9 @@ explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      one = binome_matching_explain (solution, i);
+      one = binome_matching_explain (insight, i, cancellable, error);
+      if (one == NULL)
+        return FALSE;
       sum += one->tutor != 0 ? one->score : 0;
       self->locked += one->locked;
       g_ptr_array_add (found, one);
@@ -174,6 +179,8 @@ explain_all (BinomeMatching *self, BinomeMatchSolution *solution, GCancellable *
   self->served = binome_match_solution_get_served (solution);
   self->total = binome_match_solution_get_total (solution);
   self->load_spread = measure_spread (self, solution);
+  g_set_str (&self->unreached, NULL);
+  self->unreached = binome_match_insight_list_unreached (insight);
   self->mean = self->served > 0 ? sum / self->served : 0;
   self->lowest
       = self->served > 0 ? binome_match_solution_get_lowest (solution) * 100.0 / BINOME_MATCH_SCORE_MAX : 0;
@@ -196,6 +203,7 @@ binome_matching_solve (BinomeMatching *self, GCancellable *cancellable, GError *
 {
   g_autoptr (BinomeMatchSession) session = NULL;
   g_autoptr (BinomeMatchSolution) solution = NULL;
+  g_autoptr (BinomeMatchInsight) insight = NULL;
 
   g_return_val_if_fail (self->problem != NULL, FALSE);
 
@@ -206,8 +214,11 @@ binome_matching_solve (BinomeMatching *self, GCancellable *cancellable, GError *
     return FALSE;
 
   solution = binome_match_session_dup_solution (session);
-  return binome_match_certificate_check_solution (solution, cancellable, error)
-         && explain_all (self, solution, cancellable, error);
+  if (!binome_match_certificate_check_solution (solution, cancellable, error))
+    return FALSE;
+
+  insight = binome_match_insight_new (session, cancellable, error);
+  return insight != NULL && explain_all (self, insight, cancellable, error);
 }
 
 /* Who sits at the machine, as the machine knows them. */
@@ -246,6 +257,7 @@ binome_matching_make_run (BinomeMatching *self)
   binome_entity_set_integer (entity, BINOME_MATCH_RUN_LOCKED, self->locked);
   binome_entity_set_real (entity, BINOME_MATCH_RUN_LOAD_SPREAD, self->load_spread);
   binome_entity_set_text (entity, BINOME_MATCH_RUN_AUTHOR, binome_matching_get_author ());
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_UNREACHED, self->unreached);
   binome_matching_options_write (&self->options, entity);
 
   return run;

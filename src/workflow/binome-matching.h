@@ -85,16 +85,75 @@ typedef struct
 } BinomeMatchDetailRule;
 
 /**
+ * BinomeMatchDetailRival:
+ * @tutor: an enrolment
+ * @name: of the tutor
+ * @score: of the pair, 0 to 100
+ * @served: how many people fewer would be served with this tutor; below 0 more
+ * @points: how many points fewer there would be in all, a full score being 100; below 0 more
+ *
+ * Another tutor for somebody, and what that would cost the programme.
+ */
+typedef struct
+{
+  gint64 tutor;
+  char *name;
+  double score;
+  int served;
+  double points;
+} BinomeMatchDetailRival;
+
+/**
+ * BinomeMatchDetailFragile:
+ * @criterion: whose weight decides
+ * @change: +1 or -1
+ * @tutor: whom the tutee would have then; "" for nobody
+ *
+ * A change of a weight that would change the pair.
+ */
+typedef struct
+{
+  char *criterion;
+  int change;
+  char *tutor;
+} BinomeMatchDetailFragile;
+
+/**
+ * BinomeMatchDetailHelp:
+ * @text: what would have to give way, in words
+ * @served: how many people more would be served
+ * @points: how many points more there would be, a full score being 100
+ *
+ * A small change that would serve somebody.
+ */
+typedef struct
+{
+  char *text;
+  int served;
+  double points;
+} BinomeMatchDetailHelp;
+
+/**
  * BinomeMatchDetail:
  * @lines: (element-type BinomeMatchDetailLine): the score table of a tutee with a tutor
+ * @rivals: (element-type BinomeMatchDetailRival): the next best tutors
+ * @fragile: (element-type BinomeMatchDetailFragile): weights on which the pair hangs
  * @rules: (element-type BinomeMatchDetailRule): for a tutee with nobody
+ * @help: (element-type BinomeMatchDetailHelp): what would serve a tutee with nobody
+ * @n_too_low: how many tutors only the lowest score accepted removes
+ * @is_full: whether next best tutors, or help, were looked for
  *
  * What %BINOME_MATCH_RESULT_DETAIL holds, to be shown.
  */
 typedef struct
 {
   GPtrArray *lines;
+  GPtrArray *rivals;
+  GPtrArray *fragile;
   GPtrArray *rules;
+  GPtrArray *help;
+  guint n_too_low;
+  gboolean is_full;
 } BinomeMatchDetail;
 
 BinomeMatchDetail *binome_match_detail_parse (const char *text);

@@ -7,6 +7,7 @@
 
 #include "binome-matching.h"
 #include "binome-text.h"
+#include "recruitment/binome-match-detail-rows.h"
 #include "recruitment/binome-reason-dialog.h"
 
 struct _BinomeMatchResultDialog
@@ -20,7 +21,10 @@ struct _BinomeMatchResultDialog
   AdwActionRow *tutor_row;
   AdwPreferencesGroup *score_group;
   AdwPreferencesGroup *other_group;
+  AdwPreferencesGroup *help_group;
   AdwPreferencesGroup *rules_group;
+  AdwPreferencesGroup *rivals_group;
+  AdwPreferencesGroup *fragile_group;
   AdwPreferencesGroup *decision_group;
 
   BinomeSession *session;
@@ -127,73 +131,6 @@ on_again_clicked_cb (BinomeMatchResultDialog *self)
 
 /* ---- the explanation ---- */
 
-static char *
-describe_values (const BinomeMatchDetailLine *line)
-{
-  const char *unknown = _ ("unknown");
-
-  /* Translators: the value of the tutee, then that of the tutor. */
-  return g_strdup_printf (_ ("Tutee: %1$s\nTutor: %2$s"), *line->tutee != '\0' ? line->tutee : unknown,
-                          *line->tutor != '\0' ? line->tutor : unknown);
-}
-
-static GtkWidget *
-make_points (const BinomeMatchDetailLine *line)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *points
-      = binome_text_format_number (line->points, line->points == (int)line->points ? 0 : 1);
-  g_autofree char *maximum = binome_text_format_number (line->maximum, 0);
-  /* Translators: points obtained, points that can be obtained. */
-  g_autofree char *text = g_strdup_printf (_ ("%1$s of %2$s"), points, maximum);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *bar = gtk_level_bar_new_for_interval (0, line->maximum);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (line->points, 0, line->maximum));
-  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
-  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
-  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_widget_set_size_request (bar, 72, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), bar);
-  return box;
-}
-
-static GtkWidget *
-make_line_row (const BinomeMatchDetailLine *line)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *values = describe_values (line);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->criterion);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
-  if (line->counted)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_points (line));
-  return row;
-}
-
-static GtkWidget *
-make_rule_row (const BinomeMatchDetailRule *rule)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *removed
-      = g_strdup_printf (ngettext ("removed %u tutor", "removed %u tutors", rule->n_tutors), rule->n_tutors);
-  GtkWidget *label = gtk_label_new (removed);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rule->rule);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rule->tutors);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  return row;
-}
-
 static void
 show_total (BinomeMatchResultDialog *self, BinomeEntity *result)
 {
@@ -201,8 +138,23 @@ show_total (BinomeMatchResultDialog *self, BinomeEntity *result)
       = binome_text_format_number (binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE), 0);
   /* Translators: a score out of 100. */
   g_autofree char *title = g_strdup_printf (_ ("Score: %s of 100"), score);
+  int coverage = (int)binome_entity_get_integer (result, BINOME_MATCH_RESULT_COVERAGE);
+  /* Translators: %d is the share of the weights whose fields are filled on both sides. */
+  g_autofree char *known
+      = g_strdup_printf (_ ("Judged on %d %% of the weights; what is unknown is left out."), coverage);
 
   adw_preferences_group_set_title (self->score_group, title);
+  adw_preferences_group_set_description (self->score_group, coverage < 100 ? known : NULL);
+}
+
+typedef GtkWidget *(*RowMaker) (gconstpointer item);
+
+static void
+fill (AdwPreferencesGroup *group, GPtrArray *items, RowMaker make_row)
+{
+  for (guint i = 0; i < items->len; i++)
+    adw_preferences_group_add (group, make_row (items->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (group), items->len > 0);
 }
 
 static void
@@ -210,7 +162,6 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
 {
   g_autoptr (BinomeMatchDetail) detail
       = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
-
   guint n_counted = 0;
 
   for (guint i = 0; i < detail->lines->len; i++)
@@ -218,13 +169,20 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
       const BinomeMatchDetailLine *line = detail->lines->pdata[i];
 
       n_counted += line->counted;
-      adw_preferences_group_add (line->counted ? self->score_group : self->other_group, make_line_row (line));
+      adw_preferences_group_add (line->counted ? self->score_group : self->other_group,
+                                 binome_match_line_row_new (line));
     }
-  for (guint i = 0; i < detail->rules->len; i++)
-    adw_preferences_group_add (self->rules_group, make_rule_row (detail->rules->pdata[i]));
+  fill (self->help_group, detail->help, binome_match_help_row_new);
+  fill (self->rules_group, detail->rules, binome_match_rule_row_new);
+  fill (self->rivals_group, detail->rivals, binome_match_rival_row_new);
+  fill (self->fragile_group, detail->fragile, binome_match_fragile_row_new);
+  if (detail->n_too_low > 0)
+    {
+      adw_preferences_group_add (self->rules_group, binome_match_too_low_row_new (detail->n_too_low));
+      gtk_widget_set_visible (GTK_WIDGET (self->rules_group), TRUE);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->score_group), self->tutor != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->other_group), detail->lines->len > n_counted);
-  gtk_widget_set_visible (GTK_WIDGET (self->rules_group), detail->rules->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->decision_group), self->tutor != 0);
 }
 
@@ -277,7 +235,10 @@ binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutor_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, score_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, other_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, help_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, rules_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, rivals_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, fragile_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, decision_group);
   gtk_widget_class_bind_template_callback (widget_class, on_together_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apart_activated_cb);

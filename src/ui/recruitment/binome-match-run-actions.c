@@ -95,16 +95,13 @@ void
 binome_match_run_ask_adopt (BinomeSession *session, GtkWidget *widget, BinomeEntity *run,
                             BinomeSessionDone done)
 {
-  /* Translators: %s is the title of a matching run. */
-  g_autofree char *title
-      = g_strdup_printf (_ ("Adopt “%s”?"), binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE));
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: %s is the title of a matching run. */
+      _ ("“%s”. You decide, not the program: each pair is proposed, and can still be refused. The reason is printed in the minutes."),
+      binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE));
 
-  binome_reason_dialog_ask (
-      binome_reason_dialog_new (
-          title,
-          _ ("You decide, not the program: each pair is proposed, and can still be refused. The reason is printed in the minutes."),
-          _ ("_Adopt"), FALSE),
-      widget, on_adopt_cb, decision_new (session, run, done), decision_free);
+  binome_reason_dialog_ask (binome_reason_dialog_new (_ ("Adopt This Run?"), body, _ ("_Adopt"), FALSE),
+                            widget, on_adopt_cb, decision_new (session, run, done), decision_free);
 }
 
 static gboolean
@@ -141,13 +138,12 @@ on_discard_cb (GtkWidget *widget, const char *reason, gpointer data)
 void
 binome_match_run_ask_discard (BinomeSession *session, GtkWidget *widget, BinomeEntity *run)
 {
-  g_autofree char *title
+  g_autofree char *body
       /* Translators: %s is the title of a matching run. */
-      = g_strdup_printf (_ ("Discard “%s”?"), binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE));
+      = g_strdup_printf (_ ("“%s” is kept for the record, with the reason."),
+                         binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE));
 
-  binome_reason_dialog_ask (binome_reason_dialog_new (title,
-                                                      _ ("It is kept for the record, with the reason."),
-                                                      _ ("_Discard"), FALSE),
+  binome_reason_dialog_ask (binome_reason_dialog_new (_ ("Discard This Run?"), body, _ ("_Discard"), FALSE),
                             widget, on_discard_cb, decision_new (session, run, NULL), decision_free);
 }
 

@@ -45,6 +45,23 @@ add_lock (AdwActionRow *row)
   adw_action_row_add_suffix (row, icon);
 }
 
+static void
+add_fragile_mark (AdwActionRow *row, BinomeEntity *result)
+{
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
+  GtkWidget *icon;
+
+  if (detail->fragile->len == 0)
+    return;
+
+  icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_set_tooltip_text (icon, _ ("A single point on a weight would change this pair"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("A single point on a weight would change this pair"), -1);
+  adw_action_row_add_suffix (row, icon);
+}
+
 static char *
 describe_tutor (const BinomeRecruitment *recruitment, BinomeEntity *result)
 {
@@ -86,10 +103,34 @@ binome_match_result_row_new (const BinomeRecruitment *recruitment, BinomeEntity 
   if (binome_entity_get_boolean (result, BINOME_MATCH_RESULT_LOCKED))
     add_lock (ADW_ACTION_ROW (row));
   if (served)
-    add_score (ADW_ACTION_ROW (row), result);
+    {
+      add_fragile_mark (ADW_ACTION_ROW (row), result);
+      add_score (ADW_ACTION_ROW (row), result);
+    }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "binome-result", g_object_ref (result), g_object_unref);
+  return row;
+}
+
+/**
+ * binome_match_unreached_row_new:
+ * @tutor: a tutor
+ *
+ * Returns: (transfer floating): a row for a tutor whom no tutee can have
+ */
+GtkWidget *
+binome_match_unreached_row_new (const BinomeParticipant *tutor)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *places = g_strdup_printf (
+      ngettext ("%d place free", "%d places free", (gulong)MAX (tutor->capacity - tutor->used, 0)),
+      MAX (tutor->capacity - tutor->used, 0));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tutor->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), places);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_avatar (tutor->name));
   return row;
 }
 

@@ -33,6 +33,7 @@ struct _BinomeMatchingView
   GtkWidget *decision_box;
   BinomeGrowingList *nobody_list;
   BinomeGrowingList *served_list;
+  BinomeGrowingList *unreached_list;
   BinomeGrowingList *constraints_list;
 
   BinomeSession *session;
@@ -153,6 +154,29 @@ make_constraint_row (gpointer item, gpointer user_data)
   BinomeMatchingView *self = user_data;
 
   return binome_match_constraint_row_new (self->session, self->recruitment, item);
+}
+
+static GtkWidget *
+make_unreached_row (gpointer item, gpointer user_data)
+{
+  return binome_match_unreached_row_new (item);
+}
+
+static void
+show_unreached (BinomeMatchingView *self, BinomeEntity *run)
+{
+  g_autoptr (GPtrArray) tutors = g_ptr_array_new ();
+  g_auto (GStrv) list = g_strsplit (binome_entity_get_text (run, BINOME_MATCH_RUN_UNREACHED), " ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      const BinomeParticipant *tutor
+          = binome_recruitment_find (self->recruitment, g_ascii_strtoll (list[i], NULL, 10));
+
+      if (tutor != NULL)
+        g_ptr_array_add (tutors, (gpointer)tutor);
+    }
+  binome_growing_list_set_items (self->unreached_list, tutors, make_unreached_row, self);
 }
 
 static void
@@ -405,6 +429,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, decision_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, nobody_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, served_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, unreached_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, constraints_list);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_match_clicked_cb);
@@ -464,6 +489,7 @@ binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session, Bin
       show_runs (self);
       show_summary (self, run);
       show_results (self);
+      show_unreached (self, run);
     }
   else
     show_empty (self);

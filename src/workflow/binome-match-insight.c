@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known of an optimum beside the pairs: who else could be, what would help, what hangs on a weight,
+ * whom nobody reaches. All of it is solved, nothing estimated. */
+
+#include "binome-matching-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_RIVALS 3
+#define MOST_HELP 5
+
+/* How much is tried out while a run is made, so that a large one does not take minutes: pairs looked at by
+ * asking what else could be, and pairs for which each weight is changed. */
+#define WORK_ASKED 400000
+#define WORK_FRAGILE 60000000
+
+#define POINT (BINOME_MATCH_SCORE_MAX / 100.0)
+
+/**
+ * binome_match_insight_new:
+ * @session: solved
+ * @cancellable: (nullable): stops it
+ * @error: return location for a #GError: it was cancelled
+ *
+ * Returns: (transfer full) (nullable): what is known of the optimum
+ */
+BinomeMatchInsight *
+binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable, GError **error)
+{
+  BinomeMatchProblem *problem = binome_match_session_get_problem (session);
+  guint n = binome_match_problem_get_n_tutees (problem), m = binome_match_problem_get_n_tutors (problem);
+  g_autoptr (BinomeMatchInsight) self = g_new0 (BinomeMatchInsight, 1);
+
+  self->session = g_object_ref (session);
+  self->n_asked = WORK_ASKED / MAX (m, 1);
+  if ((guint64)n * m <= WORK_FRAGILE)
+    {
+      self->fragile = binome_match_session_dup_fragile (session, cancellable, NULL, NULL, error);
+      if (self->fragile == NULL)
+        return NULL;
+    }
+  self->unreached = binome_match_session_dup_unreached (session, cancellable, error);
+  if (self->unreached == NULL)
+    return NULL;
+  self->solution = binome_match_session_dup_solution (session);
+  self->explainer = binome_match_explainer_new (session);
+
+  return g_steal_pointer (&self);
+}
+
+void
+binome_match_insight_free (BinomeMatchInsight *self)
+{
+  g_clear_object (&self->explainer);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->solution, binome_match_solution_unref);
+  g_clear_pointer (&self->fragile, g_array_unref);
+  g_clear_pointer (&self->unreached, g_array_unref);
+  g_free (self);
+}
+
+/* The enrolments of the tutors nobody reaches, with spaces between. */
+char *
+binome_match_insight_list_unreached (const BinomeMatchInsight *self)
+{
+  BinomeMatchProblem *problem = binome_match_session_get_problem (self->session);
+  GString *list = g_string_new (NULL);
+
+  for (guint k = 0; k < self->unreached->len; k++)
+    g_string_append_printf (
+        list, "%s%" G_GINT64_FORMAT, k > 0 ? " " : "",
+        binome_match_problem_get_tutor_id (problem, g_array_index (self->unreached, guint, k)));
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_count (JsonBuilder *builder, const char *name, gint64 count)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, count);
+}
+
+static void
+add_points (JsonBuilder *builder, const char *name, gint64 score)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, (double)score / POINT);
+}
+
+static void
+add_rival (JsonBuilder *builder, BinomeMatchProblem *problem, const BinomeMatchCost *cost)
+{
+  json_builder_begin_object (builder);
+  add_count (builder, "tutor", binome_match_problem_get_tutor_id (problem, cost->tutor));
+  add_text (builder, "name", binome_match_problem_get_tutor_name (problem, cost->tutor));
+  add_points (builder, "score", cost->score);
+  add_count (builder, "served", cost->served);
+  add_points (builder, "points", cost->total);
+  json_builder_end_object (builder);
+}
+
+static void
+add_fragile (JsonBuilder *builder, BinomeMatchProblem *problem, const BinomeMatchFragile *fragile)
+{
+  json_builder_begin_object (builder);
+  add_text (
+      builder, "criterion",
+      binome_match_problem_get_rule_title (problem, BINOME_MATCH_RULE_FIRST_CRITERION + fragile->criterion));
+  add_count (builder, "change", fragile->change);
+  add_text (builder, "tutor",
+            fragile->tutor >= 0 ? binome_match_problem_get_tutor_name (problem, (guint)fragile->tutor) : "");
+  json_builder_end_object (builder);
+}
+
+/* Adds the next best tutors of somebody, and the weights on which their pair hangs. */
+gboolean
+binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee,
+                               GCancellable *cancellable, GError **error)
+{
+  BinomeMatchProblem *problem = binome_match_session_get_problem (self->session);
+  g_autoptr (GArray) rivals = NULL;
+
+  json_builder_set_member_name (builder, "fragile");
+  json_builder_begin_array (builder);
+  for (guint k = 0; self->fragile != NULL && k < self->fragile->len; k++)
+    if (g_array_index (self->fragile, BinomeMatchFragile, k).tutee == tutee)
+      add_fragile (builder, problem, &g_array_index (self->fragile, BinomeMatchFragile, k));
+  json_builder_end_array (builder);
+
+  if (self->n_asked == 0)
+    return TRUE;
+  self->n_asked--;
+  rivals = binome_match_session_dup_alternatives (self->session, tutee, MOST_RIVALS, cancellable, error);
+  if (rivals == NULL)
+    return FALSE;
+  json_builder_set_member_name (builder, "rivals");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < rivals->len; k++)
+    add_rival (builder, problem, &g_array_index (rivals, BinomeMatchCost, k));
+  json_builder_end_array (builder);
+  return TRUE;
+}
+
+static char *
+describe_relaxation (BinomeMatchProblem *problem, const BinomeMatchRelaxation *relaxation)
+{
+  switch (relaxation->relax)
+    {
+    case BINOME_MATCH_RELAX_PAIR:
+      /* Translators: %s is a tutor. */
+      return g_strdup_printf (_ ("Allow the pair with %s, kept apart now"),
+                              binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+    case BINOME_MATCH_RELAX_SEAT:
+      /* Translators: %s is a tutor. */
+      return g_strdup_printf (_ ("One more place with %s"),
+                              binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+    case BINOME_MATCH_RELAX_RULE:
+    default:
+      /* Translators: %s is a rule. */
+      return g_strdup_printf (_ ("Give up “%s” for this person"),
+                              binome_match_problem_get_rule_title (problem, relaxation->rule));
+    }
+}
+
+/* Adds what would serve somebody who has nobody. */
+void
+binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee)
+{
+  BinomeMatchProblem *problem = binome_match_session_get_problem (self->session);
+  g_autoptr (BinomeMatchReasons) reasons = NULL;
+
+  if (self->n_asked == 0)
+    return;
+  self->n_asked--;
+  reasons = binome_match_explainer_dup_reasons (self->explainer, tutee);
+  add_count (builder, "too-low", reasons->n_too_low);
+  json_builder_set_member_name (builder, "help");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < MIN (reasons->relaxations->len, MOST_HELP); k++)
+    {
+      const BinomeMatchRelaxation *relaxation
+          = &g_array_index (reasons->relaxations, BinomeMatchRelaxation, k);
+      g_autofree char *text = describe_relaxation (problem, relaxation);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "text", text);
+      add_count (builder, "served", relaxation->served);
+      add_points (builder, "points", relaxation->total);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}

@@ -98,24 +98,26 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
 }
 
 /**
- * binome_enrolment_enrol:
+ * binome_enrolment_enrol_in_state:
  * @db: the file, in a write
  * @programme: a programme
  * @role: as tutors or as tutees
+ * @state: in which state: accepted, or a candidate
  * @people: (array length=n_people): ids of people
  * @n_people: how many
  * @capacity: tutees at most for each tutor; 0 for as many as the programme allows
  * @counts: (out) (optional): how many were enrolled and how many were already
  * @error: return location for a #GError
  *
- * Enrols people as accepted, there for as long as the programme runs and they are in the company, with
- * the skills of their page. Those who take part in that role already are left as they are.
+ * Enrols people, there for as long as the programme runs and they are in the company, with the skills of
+ * their page. Those who take part in that role already are left as they are.
  *
  * Returns: whether it was done
  */
 gboolean
-binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, const gint64 *people,
-                        guint n_people, int capacity, BinomeEnrolCounts *counts, GError **error)
+binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
+                                 BinomeEnrolmentState state, const gint64 *people, guint n_people,
+                                 int capacity, BinomeEnrolCounts *counts, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   g_autoptr (GHashTable) enrolled = entity != NULL ? list_enrolled (db, programme, role, error) : NULL;
@@ -137,6 +139,9 @@ binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role
         }
 
       enrolment = binome_enrolment_make (entity, role, people[i], capacity);
+      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int)state);
+      if (state < BINOME_ENROLMENT_STATE_APPLIED)
+        binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, BINOME_DATE_NONE);
       if (!binome_person_fit_enrolment (db, BINOME_ENROLMENT (enrolment), error)
           || !binome_db_insert (db, enrolment, error)
           || !binome_person_give_skills (db, BINOME_ENROLMENT (enrolment), error))
@@ -147,6 +152,29 @@ binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role
   if (counts != NULL)
     *counts = done;
   return TRUE;
+}
+
+/**
+ * binome_enrolment_enrol:
+ * @db: the file, in a write
+ * @programme: a programme
+ * @role: as tutors or as tutees
+ * @people: (array length=n_people): ids of people
+ * @n_people: how many
+ * @capacity: tutees at most for each tutor; 0 for as many as the programme allows
+ * @counts: (out) (optional): how many were enrolled and how many were already
+ * @error: return location for a #GError
+ *
+ * As binome_enrolment_enrol_in_state(), as accepted.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, const gint64 *people,
+                        guint n_people, int capacity, BinomeEnrolCounts *counts, GError **error)
+{
+  return binome_enrolment_enrol_in_state (db, programme, role, BINOME_ENROLMENT_STATE_ACCEPTED, people,
+                                          n_people, capacity, counts, error);
 }
 
 /**

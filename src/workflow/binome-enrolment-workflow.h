@@ -26,6 +26,9 @@ BinomeEntity *binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRol
 gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
                                  const gint64 *people, guint n_people, int capacity,
                                  BinomeEnrolCounts *counts, GError **error);
+gboolean binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
+                                          BinomeEnrolmentState state, const gint64 *people, guint n_people,
+                                          int capacity, BinomeEnrolCounts *counts, GError **error);
 gboolean binome_enrolment_set_skills (BinomeDb *db, gint64 enrolment, const BinomeSkillLevel *skills,
                                       guint n_skills, GError **error);
 gboolean binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GError **error);
@@ -40,6 +43,7 @@ gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domai
  * @capacity: places this tutor really has: the lower of the own limit and the programme's; 0 for a tutee
  * @used: pairs that take one of them; for a tutee, pairs that are proposed or running
  * @pair: the pair of a tutee, 0 for none
+ * @since: since when in this state; none where nobody knows
  * @partner: (nullable): the name of that pair's tutor
  * @skills: titles with levels, for one line of a table; "" for none
  *
@@ -63,6 +67,7 @@ typedef struct
   char *partner;
   BinomeDate starts_on;
   BinomeDate ends_on;
+  BinomeDate since;
 } BinomeParticipant;
 
 void binome_participant_free (BinomeParticipant *participant);

@@ -118,19 +118,14 @@ binome_funnel_limits_get_days (const BinomeFunnelLimits *limits, int state)
 
 /**
  * binome_funnel_count_days:
- * @enrolment: a candidate
+ * @since: since when somebody is in the present state
  * @today: the day to look from
  *
- * Returns: for how many days the candidate has been in the present state; -1 where nobody knows
+ * Returns: for how many days; -1 where nobody knows
  */
 int
-binome_funnel_count_days (BinomeEntity *enrolment, BinomeDate today)
+binome_funnel_count_days (BinomeDate since, BinomeDate today)
 {
-  BinomeDate since = binome_entity_get_date (enrolment, BINOME_ENROLMENT_STATE_SINCE);
-
-  if (since == BINOME_DATE_NONE)
-    since = binome_entity_get_date (enrolment, BINOME_ENROLMENT_APPLIED_ON);
-
   return since != BINOME_DATE_NONE && since <= today ? today - since : -1;
 }
 
@@ -153,12 +148,10 @@ binome_funnel_is_stuck (const BinomeFunnelLimits *limits, int state, int days)
 /* ---- counting ---- */
 
 /* ?2 and ?3 are the last days since when those are stuck who were invited, and all others. */
-#define SQL_COUNT                                                                                              \
-  "SELECT role, state, left_from, count(*),"                                                                   \
-  " sum(CASE state WHEN 'invited' THEN since <= ?2 WHEN 'identified' THEN since <= ?3"                         \
-  " WHEN 'interested' THEN since <= ?3 WHEN 'applied' THEN since <= ?3 WHEN 'manager-agreed' THEN since <= ?3" \
-  " WHEN 'interviewed' THEN since <= ?3 ELSE 0 END) FROM (SELECT role, state, left_from,"                      \
-  " coalesce(state_since, applied_on) AS since FROM enrolment WHERE programme = ?1)"                           \
+#define SQL_COUNT                                                                                            \
+  "SELECT role, state, left_from, count(*), sum(CASE WHEN state = 'invited' THEN state_since <= ?2"          \
+  " WHEN state IN ('identified', 'interested', 'applied', 'manager-agreed', 'interviewed')"                  \
+  " THEN state_since <= ?3 ELSE 0 END) FROM enrolment WHERE programme = ?1"                                  \
   " GROUP BY role, state, left_from"
 
 static void

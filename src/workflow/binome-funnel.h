@@ -87,7 +87,7 @@ typedef struct
 
 gboolean binome_funnel_limits_load (BinomeFunnelLimits *limits, GError **error);
 int binome_funnel_limits_get_days (const BinomeFunnelLimits *limits, int state);
-int binome_funnel_count_days (BinomeEntity *enrolment, BinomeDate today);
+int binome_funnel_count_days (BinomeDate since, BinomeDate today);
 gboolean binome_funnel_is_stuck (const BinomeFunnelLimits *limits, int state, int days);
 
 gboolean binome_funnel_read (BinomeFunnel *self, BinomeDb *db, gint64 programme, BinomeDate today,

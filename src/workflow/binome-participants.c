@@ -9,7 +9,7 @@
 
 #define SQL_PEOPLE                                                                                           \
   "SELECT e.id, e.person, e.state, e.starts_on, e.ends_on,"                                                  \
-  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job"                                                        \
+  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job, e.state_since"                                         \
                             " FROM enrolment e JOIN person p ON p.id = e.person"                             \
                             " WHERE e.programme = ?1 AND e.role = ?2"
 
@@ -55,6 +55,7 @@ read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
   self->site = g_strdup (binome_statement_get_text (row, 6));
   self->team = g_strdup (binome_statement_get_text (row, 7));
   self->job = g_strdup (binome_statement_get_text (row, 8));
+  self->since = binome_statement_get_date (row, 9);
   self->skills = g_strdup ("");
 
   return self;

@@ -13,6 +13,7 @@ typedef struct
   gint64 programme;
   char *programme_title;
   BinomeEnrolmentRole role;
+  BinomeEnrolmentState state;
   GArray *people;
   BinomeEnrolCounts counts;
 } Enrolling;
@@ -32,14 +33,16 @@ enrol_work (BinomeDb *db, gpointer data, GError **error)
 {
   Enrolling *enrolling = data;
 
-  return binome_enrolment_enrol (db, enrolling->programme, enrolling->role,
-                                 (const gint64 *)enrolling->people->data, enrolling->people->len, 0,
-                                 &enrolling->counts, error);
+  return binome_enrolment_enrol_in_state (db, enrolling->programme, enrolling->role, enrolling->state,
+                                          (const gint64 *)enrolling->people->data, enrolling->people->len, 0,
+                                          &enrolling->counts, error);
 }
 
 static char *
-name_action (BinomeEnrolmentRole role, guint n)
+name_action (BinomeEnrolmentRole role, BinomeEnrolmentState state, guint n)
 {
+  if (state != BINOME_ENROLMENT_STATE_ACCEPTED)
+    return g_strdup_printf (ngettext ("Add %u candidate", "Add %u candidates", n), n);
   if (role == BINOME_ENROLMENT_ROLE_TUTOR)
     return g_strdup_printf (ngettext ("Enrol %u person as tutor", "Enrol %u people as tutors", n), n);
 
@@ -51,6 +54,9 @@ describe_enrolled (const Enrolling *enrolling)
 {
   guint n = enrolling->counts.enrolled;
 
+  if (enrolling->state != BINOME_ENROLMENT_STATE_ACCEPTED)
+    return g_strdup_printf (ngettext ("%1$u candidate added to “%2$s”", "%1$u candidates added to “%2$s”", n),
+                            n, enrolling->programme_title);
   /* Translators: %2$s is a programme. */
   if (enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR)
     return g_strdup_printf (ngettext ("%1$u tutor enrolled in “%2$s”", "%1$u tutors enrolled in “%2$s”", n),
@@ -88,15 +94,17 @@ on_enrolled_cb (GtkWidget *widget, gpointer data)
  * @session: what the window works on, with a programme
  * @widget: where the user is
  * @role: as tutors or as tutees
+ * @state: in which state: accepted, or a candidate
  * @people: (element-type gint64): ids of people
  *
  * Enrols people in the programme of the window as one action, and offers to take it back.
  */
 void
-binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role, GArray *people)
+binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role,
+                     BinomeEnrolmentState state, GArray *people)
 {
   BinomeProgramme *programme = binome_session_get_programme (session);
-  g_autofree char *action = name_action (role, people->len);
+  g_autofree char *action = name_action (role, state, people->len);
   Enrolling *enrolling;
 
   if (programme == NULL || people->len == 0)
@@ -106,6 +114,7 @@ binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentR
   enrolling->programme = binome_session_get_programme_id (session);
   enrolling->programme_title = binome_entity_dup_title (BINOME_ENTITY (programme));
   enrolling->role = role;
+  enrolling->state = state;
   enrolling->people = g_array_ref (people);
   binome_session_write (session, widget, action, enrol_work, enrolling, enrolling_free, on_enrolled_cb);
 }

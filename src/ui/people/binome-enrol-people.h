@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role,
-                          GArray *people);
+                          BinomeEnrolmentState state, GArray *people);
 
 G_END_DECLS

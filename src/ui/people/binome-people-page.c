@@ -393,7 +393,8 @@ enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
 {
   g_autoptr (GArray) ids = list_ticked (self);
 
-  binome_enrol_people (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role, ids);
+  binome_enrol_people (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role,
+                       BINOME_ENROLMENT_STATE_ACCEPTED, ids);
   g_hash_table_remove_all (self->ticked);
   show_checks (self);
 }

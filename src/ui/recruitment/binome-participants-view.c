@@ -80,7 +80,7 @@ on_chosen_cb (BinomeParticipantsView *self, gint64 person)
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_val (people, person);
-  binome_enrol_people (self->session, GTK_WIDGET (self), self->role, people);
+  binome_enrol_people (self->session, GTK_WIDGET (self), self->role, BINOME_ENROLMENT_STATE_ACCEPTED, people);
 }
 
 static void

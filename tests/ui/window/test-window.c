@@ -164,6 +164,60 @@ test_sections (Fixture *f, gconstpointer data)
     }
 }
 
+static AdwViewStack *
+find_stack (GtkWidget *widget)
+{
+  AdwViewStack *found = ADW_IS_VIEW_STACK (widget) ? ADW_VIEW_STACK (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_stack (child);
+  return found;
+}
+
+/* Goes on with Tab until the focus is in @section; it must never rest on something hidden. */
+static gboolean
+tab_into (BinomeWindow *window, GtkWidget *section)
+{
+  for (int i = 0; i < 300; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      if (focus == NULL)
+        continue;
+      g_assert_true (gtk_widget_get_mapped (focus));
+      if (gtk_widget_is_ancestor (focus, section))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Wherever the keyboard was in a section, Tab comes to the one that is shown next. */
+static void
+test_keyboard (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "setup", "recruitment", "follow-up", "evaluation" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      AdwViewStack *stack = find_stack (GTK_WIDGET (binome_window_show_page (f->window, names[i], NULL)));
+      g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (stack);
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+      for (guint j = 0; j < 2 * n; j++)
+        {
+          g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), j % n);
+
+          adw_view_stack_set_visible_child (stack, adw_view_stack_page_get_child (page));
+          settle ();
+          g_test_message ("%s/%s", names[i], adw_view_stack_page_get_name (page));
+          g_assert_true (tab_into (f->window, adw_view_stack_page_get_child (page)));
+        }
+    }
+}
+
 static void
 test_dialogs (Fixture *f, gconstpointer data)
 {
@@ -246,6 +300,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/ui/window/pages", Fixture, "demo", set_up, test_pages, tear_down);
   g_test_add ("/ui/window/sections", Fixture, "demo", set_up, test_sections, tear_down);
+  g_test_add ("/ui/window/keyboard", Fixture, "demo", set_up, test_keyboard, tear_down);
   g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/company", Fixture, "demo", set_up, test_company, tear_down);
   g_test_add ("/ui/window/two-windows", Fixture, "demo", set_up, test_two_windows, tear_down);

@@ -13,6 +13,7 @@
 #include "recruitment/binome-match-result-dialog.h"
 #include "recruitment/binome-match-run-actions.h"
 #include "recruitment/binome-match-run-rows.h"
+#include "recruitment/binome-what-if-dialog.h"
 
 #define PROGRESS_INTERVAL_MS 80
 
@@ -159,23 +160,21 @@ make_constraint_row (gpointer item, gpointer user_data)
 static GtkWidget *
 make_unreached_row (gpointer item, gpointer user_data)
 {
-  return binome_match_unreached_row_new (item);
+  const BinomeRecruitment *recruitment = BINOME_MATCHING_VIEW (user_data)->recruitment;
+  gint64 tutor = g_ascii_strtoll (gtk_string_object_get_string (item), NULL, 10);
+
+  return binome_match_unreached_row_new (binome_recruitment_find (recruitment, tutor));
 }
 
 static void
 show_unreached (BinomeMatchingView *self, BinomeEntity *run)
 {
-  g_autoptr (GPtrArray) tutors = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tutors = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) list = g_strsplit (binome_entity_get_text (run, BINOME_MATCH_RUN_UNREACHED), " ", -1);
 
   for (guint i = 0; list[i] != NULL; i++)
-    {
-      const BinomeParticipant *tutor
-          = binome_recruitment_find (self->recruitment, g_ascii_strtoll (list[i], NULL, 10));
-
-      if (tutor != NULL)
-        g_ptr_array_add (tutors, (gpointer)tutor);
-    }
+    if (binome_recruitment_find (self->recruitment, g_ascii_strtoll (list[i], NULL, 10)) != NULL)
+      g_ptr_array_add (tutors, gtk_string_object_new (list[i]));
   binome_growing_list_set_items (self->unreached_list, tutors, make_unreached_row, self);
 }
 
@@ -345,6 +344,29 @@ get_run (GtkWidget *widget)
 }
 
 static void
+on_kept_cb (BinomeMatchingView *self, BinomeWhatIfDialog *dialog)
+{
+  self->run = binome_what_if_dialog_get_run (dialog);
+  binome_feedback_toast_undo (GTK_WIDGET (self), _ ("Kept as a run"));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+ask_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
+  BinomeEntity *run = get_run (widget);
+  BinomeMatchingOptions options = { 0 };
+  BinomeWhatIfDialog *dialog;
+
+  if (run != NULL)
+    binome_matching_options_read (&options, run);
+  dialog = binome_what_if_dialog_new (self->session, &options);
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (on_kept_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
 rename_run (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeEntity *run = get_run (widget);
@@ -436,6 +458,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_run_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "matching.options", NULL, choose_options);
+  gtk_widget_class_install_action (widget_class, "matching.what-if", NULL, ask_what_if);
   gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
   gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
   gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);

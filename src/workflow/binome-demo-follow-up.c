@@ -3,7 +3,7 @@
 
 #include "binome-demo-private.h"
 
-#include "binome-pair-workflow.h"
+#include "binome-plan-check-in.h"
 #include "binome-workflow-sql.h"
 
 typedef struct
@@ -78,23 +78,27 @@ settle_check_in (Life *self, BinomeEntity *check_in, BinomeCheckInKind kind, Bin
 }
 
 static gboolean
-fill_check_ins (Life *self, const BinomeDemoProgramme *told, GError **error)
+fill_check_ins (Life *self, GError **error)
 {
-  for (guint i = 0; i < told->n_steps; i++)
+  g_autoptr (GPtrArray) steps
+      = binome_workflow_select_of (self->demo->db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME,
+                                   binome_entity_get_reference (self->pair, BINOME_PAIR_PROGRAMME), error);
+
+  if (steps == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < steps->len; i++)
     {
-      const BinomeDemoStep *step = &told->steps[i];
-      BinomeDate due_on = binome_pair_check_in_date (step->anchor, step->days, self->start, self->expected);
+      BinomeEntity *step = g_ptr_array_index (steps, i);
+      BinomeDate due_on = binome_plan_step_find_day (step, self->pair);
       g_autoptr (BinomeEntity) check_in = NULL;
 
       if (due_on == BINOME_DATE_NONE)
         continue;
-      check_in = BINOME_ENTITY (binome_check_in_new ());
-      binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, binome_entity_get_id (self->pair));
-      binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE, step->title);
-      binome_entity_set_choice (check_in, BINOME_CHECK_IN_KIND, (int)step->kind);
-      binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, due_on);
-      binome_entity_set_integer (check_in, BINOME_CHECK_IN_WINDOW, step->window);
-      settle_check_in (self, check_in, step->kind, due_on, step->window);
+      check_in = binome_plan_step_make_check_in (step, self->pair, due_on);
+      settle_check_in (self, check_in,
+                       (BinomeCheckInKind)binome_entity_get_choice (step, BINOME_PLAN_STEP_KIND), due_on,
+                       (int)binome_entity_get_integer (step, BINOME_PLAN_STEP_WINDOW));
       if (!binome_db_insert (self->demo->db, check_in, error))
         return FALSE;
     }
@@ -225,7 +229,6 @@ fill_assessments (Life *self, GError **error)
 /**
  * binome_demo_follow_pair:
  * @self: the sample company
- * @told: the programme
  * @pair: a pair that has started
  * @is_silent: whether the two have not met for long
  * @error: return location for a #GError
@@ -233,8 +236,7 @@ fill_assessments (Life *self, GError **error)
  * Returns: whether what happened in it was filled
  */
 gboolean
-binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pair,
-                         gboolean is_silent, GError **error)
+binome_demo_follow_pair (BinomeDemo *self, BinomeEntity *pair, gboolean is_silent, GError **error)
 {
   BinomeDate ended_on = binome_entity_get_date (pair, BINOME_PAIR_ENDED_ON);
   Life life = {
@@ -247,6 +249,5 @@ binome_demo_follow_pair (BinomeDemo *self, const BinomeDemoProgramme *told, Bino
     .is_silent = is_silent,
   };
 
-  return fill_check_ins (&life, told, error) && fill_meetings (&life, error)
-         && fill_assessments (&life, error);
+  return fill_check_ins (&life, error) && fill_meetings (&life, error) && fill_assessments (&life, error);
 }

@@ -120,7 +120,7 @@ live_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *prog
 
   return binome_db_update (self->db, pair, error)
          && (binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON) == BINOME_DATE_NONE
-             || binome_demo_follow_pair (self, told, pair, index % 11 == 3, error));
+             || binome_demo_follow_pair (self, pair, index % 11 == 3, error));
 }
 
 /* Enrolments follow from the pairs. */

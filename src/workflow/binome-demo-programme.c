@@ -374,7 +374,7 @@ match (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programm
   matching = solve (self, id, "Comité de jumelage", error);
   return matching != NULL && binome_matching_keep (self->db, matching, error)
          && binome_match_run_adopt (self->db, binome_matching_get_run (matching),
-                                   "Le résultat sert le plus de monde ; validé en comité.", NULL, error)
+                                    "Le résultat sert le plus de monde ; validé en comité.", NULL, error)
          && date_run (self, binome_matching_get_run (matching), run_on, error);
 }
 
@@ -458,6 +458,7 @@ binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *told, G
          && (!runs
              || (enrol_tutees (self, told, programme, n_early, told->n_tutees, self->today - 12, error)
                  && match_again (self, told, programme, error)
-                 && binome_demo_fill_funnel (self, programme, error)))
+                 && binome_demo_fill_funnel (self, programme, error)
+                 && binome_demo_fill_plans (self, id, error)))
          && binome_demo_train (self, told, programme, error) && finish (self, told, programme, error);
 }

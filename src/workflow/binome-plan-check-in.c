@@ -19,17 +19,29 @@ fold_job (const char *job)
  * @step: a step of a plan
  * @job: the job of a tutee; empty where it is not known
  *
- * A step of a job is for the tutees of that job alone; case, accents and spaces at the ends do not count.
+ * A step of a job is for the tutees of that job alone; several are divided by “;”. Case, accents and
+ * spaces at the ends do not count.
  *
  * Returns: whether the step is for that tutee
  */
 gboolean
 binome_plan_step_is_for (BinomeEntity *step, const char *job)
 {
-  g_autofree char *only = fold_job (binome_entity_get_text (step, BINOME_PLAN_STEP_JOB));
+  const char *only = binome_entity_get_text (step, BINOME_PLAN_STEP_JOB);
+  g_auto (GStrv) jobs = g_strsplit (only, ";", -1);
   g_autofree char *given = fold_job (job);
 
-  return *only == '\0' || g_str_equal (only, given);
+  if (binome_text_is_blank (only))
+    return TRUE;
+  for (guint i = 0; jobs[i] != NULL; i++)
+    {
+      g_autofree char *one = fold_job (jobs[i]);
+
+      if (*one != '\0' && g_str_equal (one, given))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -5,15 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-clock.h"
 #include "binome-feedback.h"
 #include "binome-figure-lines.h"
-#include "binome-programme-workflow.h"
 #include "binome-readiness.h"
 #include "binome-text.h"
 #include "binome-window.h"
 #include "people/binome-person-chooser.h"
 #include "setup/binome-move-dialog.h"
+#include "setup/binome-schedule-view.h"
 #include "setup/binome-skills-view.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-list.h"
@@ -32,8 +31,7 @@ struct _BinomeSetupPage
   AdwPreferencesGroup *states_group;
   BinomeEntityList *objectives;
   BinomeEntityList *roles;
-  BinomeEntityList *milestones;
-  BinomeEntityList *plan_steps;
+  BinomeScheduleView *schedule_view;
   BinomeSkillsView *skills_view;
 
   gint64 shown; /* the programme that the rows are for */
@@ -235,13 +233,6 @@ static const guint objective_fields[]
         BINOME_OBJECTIVE_PRIORITY, BINOME_OBJECTIVE_COMMENT };
 static const guint role_fields[]
     = { BINOME_ROLE_PERSON, BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
-static const guint milestone_fields[]
-    = { BINOME_MILESTONE_TITLE, BINOME_MILESTONE_KIND, BINOME_MILESTONE_DUE_ON, BINOME_MILESTONE_DONE_ON,
-        BINOME_MILESTONE_NOTE };
-static const guint plan_step_fields[]
-    = { BINOME_PLAN_STEP_TITLE, BINOME_PLAN_STEP_KIND, BINOME_PLAN_STEP_ANCHOR, BINOME_PLAN_STEP_DAYS,
-        BINOME_PLAN_STEP_WINDOW };
-
 static void
 show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
@@ -275,93 +266,6 @@ show_role (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
   adw_action_row_set_subtitle (row, binome_entity_get_choice_label (entity, BINOME_ROLE_FUNCTION));
 }
 
-static gboolean
-finish_milestone_work (BinomeDb *db, gpointer data, GError **error)
-{
-  return binome_milestone_finish (db, *(gint64 *)data, binome_clock_today (), error);
-}
-
-static void
-on_ticked_cb (GtkWidget *tick, gpointer user_data)
-{
-  BinomeEntity *milestone = g_object_get_data (G_OBJECT (tick), "binome-entity");
-  gboolean done = binome_entity_get_date (milestone, BINOME_MILESTONE_DONE_ON) != BINOME_DATE_NONE;
-  gint64 id = binome_entity_get_id (milestone);
-
-  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)) == done)
-    return; /* it only shows what the file says */
-
-  if (done)
-    binome_entity_set_date (milestone, BINOME_MILESTONE_DONE_ON, BINOME_DATE_NONE);
-  else
-    binome_session_write (binome_window_session_of (tick), tick, _ ("Tick a milestone"),
-                          finish_milestone_work, g_memdup2 (&id, sizeof id), g_free, NULL);
-}
-
-/* The box to tick of a milestone, and the word for one that is late. */
-static void
-add_milestone_widgets (AdwActionRow *row, BinomeEntity *entity)
-{
-  GtkWidget *tick = gtk_check_button_new ();
-  GtkWidget *late = gtk_label_new (C_ ("milestone", "Late"));
-
-  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (tick), "binome-entity", entity);
-  g_signal_connect (tick, "toggled", G_CALLBACK (on_ticked_cb), NULL);
-  adw_action_row_add_prefix (row, tick);
-  gtk_widget_set_valign (late, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (late, "state-label");
-  gtk_widget_add_css_class (late, "warning");
-  adw_action_row_add_suffix (row, late);
-  g_object_set_data (G_OBJECT (row), "binome-tick", tick);
-  g_object_set_data (G_OBJECT (row), "binome-late", late);
-}
-
-static void
-show_milestone (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
-{
-  const char *title = binome_entity_get_text (entity, BINOME_MILESTONE_TITLE);
-  BinomeDate done_on = binome_entity_get_date (entity, BINOME_MILESTONE_DONE_ON);
-  BinomeDate due_on = binome_entity_get_date (entity, BINOME_MILESTONE_DUE_ON);
-  gboolean is_done = done_on != BINOME_DATE_NONE;
-  g_autofree char *due = binome_date_format (due_on, BINOME_DATE_MEDIUM);
-  g_autofree char *done = binome_date_format (done_on, BINOME_DATE_MEDIUM);
-  /* Translators: a date, then the date on which it was done. */
-  g_autofree char *both = g_strdup_printf (_ ("%1$s, done on %2$s"), due, done);
-  GtkWidget *tick;
-
-  if (g_object_get_data (G_OBJECT (row), "binome-tick") == NULL)
-    add_milestone_widgets (row, entity);
-  tick = g_object_get_data (G_OBJECT (row), "binome-tick");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, is_done ? both : due);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), is_done);
-  gtk_widget_set_tooltip_text (tick, is_done ? _ ("Done") : _ ("Mark as done today"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "binome-late"),
-                          !is_done && due_on < binome_clock_today ());
-}
-
-static void
-show_plan_step (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
-{
-  int days = (int)binome_entity_get_integer (entity, BINOME_PLAN_STEP_DAYS);
-  gboolean from_start = binome_entity_get_choice (entity, BINOME_PLAN_STEP_ANCHOR) == BINOME_ANCHOR_START;
-  g_autofree char *when = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (from_start)
-    when = g_strdup_printf (ngettext ("%d day after the start", "%d days after the start", (gulong)days),
-                            days);
-  else
-    when = g_strdup_printf (ngettext ("%d day before the end", "%d days before the end", (gulong)days), days);
-  subtitle
-      = g_strdup_printf ("%s · %s", when, binome_entity_get_choice_label (entity, BINOME_PLAN_STEP_KIND));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 binome_entity_get_text (entity, BINOME_PLAN_STEP_TITLE));
-  adw_action_row_set_subtitle (row, subtitle);
-}
-
 static void
 edit (BinomeSetupPage *self, BinomeEntity *entity, const guint *fields, guint n_fields)
 {
@@ -382,35 +286,10 @@ on_role_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
   edit (self, entity, role_fields, G_N_ELEMENTS (role_fields));
 }
 
-static void
-on_milestone_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
-{
-  edit (self, entity, milestone_fields, G_N_ELEMENTS (milestone_fields));
-}
-
-static void
-on_plan_step_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
-{
-  edit (self, entity, plan_step_fields, G_N_ELEMENTS (plan_step_fields));
-}
-
 static gboolean
 insert_work (BinomeDb *db, gpointer data, GError **error)
 {
   return binome_db_insert (db, data, error);
-}
-
-/* A form for a new entity of the programme. Takes @entity. */
-static void
-add (BinomeSetupPage *self, BinomeEntity *entity, const char *title, const guint *fields, guint n_fields)
-{
-  BinomeFormDialog *dialog = binome_form_dialog_new (title, _ ("_Add"));
-  AdwPreferencesGroup *group = binome_form_dialog_add_group (dialog, NULL, NULL);
-
-  binome_form_dialog_add_fields (dialog, group, entity, fields, n_fields);
-  binome_form_dialog_set_work (dialog, binome_page_get_session (BINOME_PAGE (self)), title, insert_work,
-                               entity, g_object_unref);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -420,27 +299,10 @@ on_add_objective_cb (BinomeSetupPage *self)
 
   binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME,
                                binome_page_get_programme_id (BINOME_PAGE (self)));
-  add (self, objective, _ ("Add an Objective"), objective_fields, G_N_ELEMENTS (objective_fields));
-}
-
-static void
-on_add_milestone_cb (BinomeSetupPage *self)
-{
-  BinomeEntity *milestone = BINOME_ENTITY (binome_milestone_new ());
-
-  binome_entity_set_reference (milestone, BINOME_MILESTONE_PROGRAMME,
-                               binome_page_get_programme_id (BINOME_PAGE (self)));
-  add (self, milestone, _ ("Add a Milestone"), milestone_fields, G_N_ELEMENTS (milestone_fields));
-}
-
-static void
-on_add_plan_step_cb (BinomeSetupPage *self)
-{
-  BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
-
-  binome_entity_set_reference (step, BINOME_PLAN_STEP_PROGRAMME,
-                               binome_page_get_programme_id (BINOME_PAGE (self)));
-  add (self, step, _ ("Add a Check-in"), plan_step_fields, G_N_ELEMENTS (plan_step_fields));
+  adw_dialog_present (ADW_DIALOG (binome_form_dialog_new_entity (
+                          binome_page_get_session (BINOME_PAGE (self)), objective, _ ("Add an Objective"),
+                          objective_fields, G_N_ELEMENTS (objective_fields))),
+                      GTK_WIDGET (self));
 }
 
 static void
@@ -498,10 +360,6 @@ show_programme (BinomeSetupPage *self)
   fill_list (self, self->objectives, BINOME_TYPE_OBJECTIVE, BINOME_OBJECTIVE_PROGRAMME,
              BINOME_OBJECTIVE_PRIORITY, show_objective);
   fill_list (self, self->roles, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, BINOME_ROLE_FUNCTION, show_role);
-  fill_list (self, self->milestones, BINOME_TYPE_MILESTONE, BINOME_MILESTONE_PROGRAMME,
-             BINOME_MILESTONE_DUE_ON, show_milestone);
-  fill_list (self, self->plan_steps, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME, BINOME_PLAN_STEP_DAYS,
-             show_plan_step);
   g_signal_connect_object (programme, "notify::state", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
 }
 
@@ -526,6 +384,7 @@ binome_setup_page_refresh (BinomePage *page)
     }
   show_states (self);
   refresh_readiness (self);
+  binome_schedule_view_show (self->schedule_view, binome_page_get_session (page));
   binome_skills_view_show (self->skills_view, binome_page_get_session (page));
 }
 
@@ -559,6 +418,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   BINOME_PAGE_CLASS (klass)->refresh = binome_setup_page_refresh;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
+  g_type_ensure (BINOME_TYPE_SCHEDULE_VIEW);
   g_type_ensure (BINOME_TYPE_SKILLS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/setup/setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, header);
@@ -569,8 +429,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, states_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, objectives);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, roles);
-  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, milestones);
-  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, plan_steps);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, schedule_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, skills_view);
   gtk_widget_class_bind_template_callback (widget_class, on_move_clicked_cb);
 }
@@ -598,8 +457,4 @@ binome_setup_page_init (BinomeSetupPage *self)
                G_CALLBACK (on_add_objective_cb), G_CALLBACK (on_objective_activated_cb));
   set_up_list (self, self->roles, _ ("Add a Role"), _ ("Nobody yet. Name at least the co-ordinator."),
                G_CALLBACK (on_add_role_cb), G_CALLBACK (on_role_activated_cb));
-  set_up_list (self, self->milestones, _ ("Add a Milestone"), _ ("No milestone yet."),
-               G_CALLBACK (on_add_milestone_cb), G_CALLBACK (on_milestone_activated_cb));
-  set_up_list (self, self->plan_steps, _ ("Add a Check-in"), _ ("No check-in is planned for the pairs."),
-               G_CALLBACK (on_add_plan_step_cb), G_CALLBACK (on_plan_step_activated_cb));
 }

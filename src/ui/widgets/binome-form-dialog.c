@@ -276,6 +276,36 @@ binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, con
   self->destroy = destroy;
 }
 
+/* A form that was refused can be sent again. */
+static gboolean
+insert_work (BinomeDb *db, gpointer data, GError **error)
+{
+  binome_entity_set_id (data, 0);
+  return binome_db_insert (db, data, error);
+}
+
+/**
+ * binome_form_dialog_new_entity:
+ * @session: what the window works on
+ * @entity: (transfer full): something new, with its owner set
+ * @title: what the form does, which is what the journal calls it
+ * @fields: (array length=n_fields): its fields, in the order to show
+ * @n_fields: how many
+ *
+ * Returns: (transfer floating): a form that adds @entity to the file
+ */
+BinomeFormDialog *
+binome_form_dialog_new_entity (BinomeSession *session, BinomeEntity *entity, const char *title,
+                               const guint *fields, guint n_fields)
+{
+  BinomeFormDialog *self = binome_form_dialog_new (title, _ ("_Add"));
+
+  binome_form_dialog_add_fields (self, binome_form_dialog_add_group (self, NULL, NULL), entity, fields,
+                                 n_fields);
+  binome_form_dialog_set_work (self, session, title, insert_work, entity, g_object_unref);
+  return self;
+}
+
 /**
  * binome_form_dialog_add_remove_row:
  * @self: a form

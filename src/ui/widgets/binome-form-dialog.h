@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeFormDialog, binome_form_dialog, BINOME, FORM_DIALOG, AdwDialog)
 
 BinomeFormDialog *binome_form_dialog_new (const char *title, const char *accept_label);
+BinomeFormDialog *binome_form_dialog_new_entity (BinomeSession *session, BinomeEntity *entity,
+                                                 const char *title, const guint *fields, guint n_fields);
 AdwPreferencesGroup *binome_form_dialog_add_group (BinomeFormDialog *self, const char *title,
                                                    const char *description);
 void binome_form_dialog_add_fields (BinomeFormDialog *self, AdwPreferencesGroup *group, BinomeEntity *entity,

@@ -174,7 +174,7 @@ test_job (void)
   static const char *const not_for_them[] = { "- Licence 2026-04-01>", NULL };
   static const char *const nothing[] = { NULL };
 
-  binome_entity_set_text (steps->pdata[0], BINOME_PLAN_STEP_JOB, "Électricien ");
+  binome_entity_set_text (steps->pdata[0], BINOME_PLAN_STEP_JOB, "Monteur; Électricien ");
   same = binome_plan_difference_compare (steps, none, pair, " electricien", binome_date_new (2026, 3, 9));
   assert_changes (same, expected);
   other = binome_plan_difference_compare (steps, none, pair, "", binome_date_new (2026, 3, 9));

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The check-in plan, the question to the pairs that run, and the templates. */
+
+#include <adwaita.h>
+#include <locale.h>
+
+#include "binome-window.h"
+#include "scene-season.h"
+#include "test-wait.h"
+#include "widgets/binome-edit-dialog.h"
+#include "widgets/binome-form-dialog.h"
+
+typedef struct
+{
+  Season season;
+  BinomeWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static void
+settle (void)
+{
+  test_wait (400);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  season_set_up (&f->season, data);
+  f->window = g_object_ref_sink (binome_window_new (NULL, f->season.scene.store));
+  binome_session_set_programme_id (binome_window_get_session (f->window), f->season.scene.programme);
+  gtk_window_present (GTK_WINDOW (f->window));
+  f->page = GTK_WIDGET (binome_window_show_page (f->window, "setup", "schedule"));
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  for (int i = 0; i < 5; i++)
+    settle ();
+  g_assert_finalize_object (f->window);
+  season_tear_down (&f->season, data);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *title)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (title == NULL
+          || g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_in_window (Fixture *f, GType type, const char *title)
+{
+  return find (GTK_WIDGET (f->window), type, title);
+}
+
+static GtkWidget *
+dialog_of (Fixture *f)
+{
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+}
+
+static void
+press (Fixture *f, const char *button_row)
+{
+  GtkWidget *row = find_in_window (f, ADW_TYPE_BUTTON_ROW, button_row);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activated");
+  settle ();
+}
+
+static void
+accept (GtkWidget *form)
+{
+  gtk_widget_activate_default (form);
+  settle ();
+  settle ();
+}
+
+static void
+open_row (Fixture *f, const char *title)
+{
+  GtkWidget *row = find_in_window (f, ADW_TYPE_ACTION_ROW, title);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  settle ();
+}
+
+static void
+act (Fixture *f, const char *title, const char *action)
+{
+  gtk_widget_activate_action (find_in_window (f, ADW_TYPE_ACTION_ROW, title), action, NULL);
+  settle ();
+}
+
+static void
+add_step (Fixture *f, const char *title, int days)
+{
+  GtkWidget *form;
+
+  press (f, "Add a Check-in");
+  form = dialog_of (f);
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Check-in")), title);
+  adw_spin_row_set_value (ADW_SPIN_ROW (find (form, ADW_TYPE_SPIN_ROW, "Days")), days);
+  accept (form);
+}
+
+/* A new step is offered to the pair that runs; accepted it is one action, after which nothing differs. */
+static void
+test_difference (Fixture *f, gconstpointer data)
+{
+  BinomeStore *store = f->season.scene.store;
+  GtkWidget *dialog, *pair;
+
+  act (f, "Compare the Pairs with the Plan…", "schedule.compare");
+  g_assert_null (dialog_of (f));
+
+  add_step (f, "Visit of the workshop", 150);
+  dialog = dialog_of (f);
+  g_assert_true (BINOME_IS_FORM_DIALOG (dialog));
+  pair = find (dialog, ADW_TYPE_EXPANDER_ROW, "Léa Martin with Paul Durand");
+  g_assert_nonnull (pair);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (pair)), ==, "1 change");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (pair), TRUE);
+  settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (
+                       ADW_ACTION_ROW (find (pair, ADW_TYPE_ACTION_ROW, "Visit of the workshop"))),
+                   ==, "Added, due on 30 Jul 2026");
+
+  accept (dialog);
+  g_assert_null (dialog_of (f));
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Bring pairs in line with the plan");
+  act (f, "Compare the Pairs with the Plan…", "schedule.compare");
+  g_assert_null (dialog_of (f));
+
+  /* Taken back, the question comes up again. */
+  g_assert_true (binome_store_undo (store, NULL, NULL));
+  settle ();
+  act (f, "Compare the Pairs with the Plan…", "schedule.compare");
+  dialog = dialog_of (f);
+  g_assert_nonnull (dialog);
+
+  /* Unticked, there is nothing to accept: it says so and stays. */
+  pair = find (dialog, ADW_TYPE_EXPANDER_ROW, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (pair, GTK_TYPE_CHECK_BUTTON, NULL)), FALSE);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (pair)), ==, "0 of 1 change");
+  accept (dialog);
+  g_assert_true (dialog_of (f) == dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle ();
+}
+
+/* Another number of days, typed into the step, is offered once its dialog is closed. */
+static void
+test_change (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_row (f, "One month before the end");
+  dialog = dialog_of (f);
+  g_assert_true (BINOME_IS_EDIT_DIALOG (dialog));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle ();
+  settle ();
+  g_assert_null (dialog_of (f)); /* nothing was changed */
+
+  open_row (f, "One month before the end");
+  adw_spin_row_set_value (ADW_SPIN_ROW (find (dialog_of (f), ADW_TYPE_SPIN_ROW, "Days")), 20);
+  adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
+  settle ();
+  settle ();
+  g_assert_true (BINOME_IS_FORM_DIALOG (dialog_of (f)));
+  adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
+  settle ();
+}
+
+/* A template from the plan that comes with the program, changed, copied, taken and removed. */
+static void
+test_templates (Fixture *f, gconstpointer data)
+{
+  BinomeStore *store = f->season.scene.store;
+
+  press (f, "Add a Template");
+  accept (dialog_of (f));
+  settle ();
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Add a plan template");
+  g_assert_nonnull (find_in_window (f, ADW_TYPE_BUTTON_ROW, "_Copy This Template"));
+  g_assert_nonnull (find_in_window (f, ADW_TYPE_ACTION_ROW, "Two-month review"));
+  gtk_widget_activate_action (find_in_window (f, ADW_TYPE_BUTTON_ROW, "_Copy This Template"), "template.copy",
+                              NULL);
+  settle ();
+  settle ();
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Copy a plan template");
+  g_assert_true (binome_store_undo (store, NULL, NULL));
+  settle ();
+  settle ();
+
+  gtk_widget_activate_action (find_in_window (f, ADW_TYPE_BUTTON_ROW, "_Remove This Template"),
+                              "template.remove", NULL);
+  settle ();
+  settle ();
+  g_assert_nonnull (find_in_window (f, ADW_TYPE_BUTTON_ROW, "Add a Template"));
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Remove a plan template");
+
+  act (f, "Keep as a Template", "schedule.keep-template");
+  g_assert_nonnull (find_in_window (f, ADW_TYPE_ACTION_ROW, "Welcome 2026"));
+  act (f, "Take a Template…", "schedule.take-template");
+  accept (dialog_of (f));
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Take a plan template");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/plan/difference", Fixture, NULL, set_up, test_difference, tear_down);
+  g_test_add ("/ui/plan/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/ui/plan/templates", Fixture, NULL, set_up, test_templates, tear_down);
+  return g_test_run ();
+}

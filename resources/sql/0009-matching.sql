@@ -107,5 +107,10 @@ UPDATE check_in SET step = (
   SELECT s.id FROM plan_step s JOIN pair p ON p.programme = s.programme
   WHERE p.id = check_in.pair AND s.title = check_in.title AND s.kind = check_in.kind ORDER BY s.id LIMIT 1
 ) WHERE step IS NULL;
+
 -- What a candidate says of their experience; the law asks a minimum of some tutors.
 ALTER TABLE enrolment ADD COLUMN experience REAL;
+
+-- An objective may be about one skill.
+ALTER TABLE objective ADD COLUMN skill INTEGER REFERENCES skill (id) ON DELETE SET NULL;
+CREATE INDEX objective_skill ON objective (skill);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-programme.h"
+#include "binome-skill.h"
 
 const BinomeChoice binome_objective_indicators[] = {
   { "manual", N_ ("Entered by hand") },
@@ -41,6 +42,7 @@ static const BinomeField fields[] = {
   [BINOME_OBJECTIVE_DUE_ON] = BINOME_DAY ("due-on", N_ ("Due on"), 0),
   [BINOME_OBJECTIVE_PRIORITY] = BINOME_INTEGER ("priority", N_ ("Priority"), 1, 3, 2, 0),
   [BINOME_OBJECTIVE_COMMENT] = BINOME_NOTE ("comment", N_ ("Comment"), 0),
+  [BINOME_OBJECTIVE_SKILL] = BINOME_REFERENCE ("skill", N_ ("Skill"), binome_skill_get_type, 0),
 };
 
 static char *

@@ -23,6 +23,7 @@ typedef enum
   BINOME_OBJECTIVE_DUE_ON,
   BINOME_OBJECTIVE_PRIORITY,
   BINOME_OBJECTIVE_COMMENT,
+  BINOME_OBJECTIVE_SKILL,
 } BinomeObjectiveField;
 
 /* How the result of an objective is known: a figure of the programme, or entered by hand. */

@@ -107,6 +107,47 @@ binome_figures_objective_status (BinomeIndicator indicator, BinomeDirection dire
                                                                   : BINOME_OBJECTIVE_AT_RISK;
 }
 
+static const BinomeSkillFigure *
+find_skill (const BinomeFigures *self, gint64 skill)
+{
+  for (guint i = 0; i < self->skills->len; i++)
+    {
+      BinomeSkillFigure *figure = g_ptr_array_index (self->skills, i);
+
+      if (figure->skill == skill)
+        return figure;
+    }
+  return NULL;
+}
+
+/* Of all the skills wanted, or of the one that the objective is about; NaN where nobody wants it. */
+static double
+get_skills_reached (const BinomeFigures *self, gint64 skill)
+{
+  const BinomeSkillFigure *figure = find_skill (self, skill);
+
+  if (skill == 0)
+    return self->skills_share;
+  return figure != NULL ? binome_figures_share (figure->reached, figure->planned) : NAN;
+}
+
+/* As the user worded it; else its name, with the skill that it is about. */
+static char *
+word_indicator (const BinomeFigures *self, BinomeEntity *objective, BinomeIndicator indicator)
+{
+  const char *text = binome_entity_get_text (objective, BINOME_OBJECTIVE_INDICATOR_TEXT);
+  const char *label = binome_entity_get_choice_label (objective, BINOME_OBJECTIVE_INDICATOR);
+  const BinomeSkillFigure *skill
+      = indicator == BINOME_INDICATOR_SKILLS_REACHED
+            ? find_skill (self, binome_entity_get_reference (objective, BINOME_OBJECTIVE_SKILL))
+            : NULL;
+
+  if (!binome_text_is_blank (text))
+    return g_strdup (text);
+  /* Translators: an indicator, and the skill that it is about. */
+  return skill != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), label, skill->title) : g_strdup (label);
+}
+
 static double
 get_result (const BinomeFigures *self, BinomeEntity *objective, BinomeIndicator indicator)
 {
@@ -125,7 +166,7 @@ get_result (const BinomeFigures *self, BinomeEntity *objective, BinomeIndicator 
     case BINOME_INDICATOR_COMPLETED_SHARE:
       return self->completed_share * 100;
     case BINOME_INDICATOR_SKILLS_REACHED:
-      return self->skills_share * 100;
+      return get_skills_reached (self, binome_entity_get_reference (objective, BINOME_OBJECTIVE_SKILL)) * 100;
     case BINOME_INDICATOR_MANUAL:
     default:
       return binome_entity_get_real (objective, BINOME_OBJECTIVE_RESULT);
@@ -164,15 +205,11 @@ binome_figures_add_objectives (BinomeFigures *self, const BinomeFacts *facts)
       BinomeEntity *objective = g_ptr_array_index (facts->objectives, i);
       BinomeIndicator indicator
           = (BinomeIndicator)binome_entity_get_choice (objective, BINOME_OBJECTIVE_INDICATOR);
-      const char *text = binome_entity_get_text (objective, BINOME_OBJECTIVE_INDICATOR_TEXT);
       BinomeObjectiveFigure *figure = g_new0 (BinomeObjectiveFigure, 1);
 
       figure->objective = binome_entity_get_id (objective);
       figure->title = g_strdup (binome_entity_get_text (objective, BINOME_OBJECTIVE_TITLE));
-      figure->indicator
-          = g_strdup (!binome_text_is_blank (text)
-                          ? text
-                          : binome_entity_get_choice_label (objective, BINOME_OBJECTIVE_INDICATOR));
+      figure->indicator = word_indicator (self, objective, indicator);
       figure->unit = g_strdup (get_unit (objective, indicator));
       figure->baseline = binome_entity_get_real (objective, BINOME_OBJECTIVE_BASELINE);
       figure->target = binome_entity_get_real (objective, BINOME_OBJECTIVE_TARGET);

@@ -262,6 +262,49 @@ test_lines (Season *season, gconstpointer data)
   g_assert_cmpuint (found, ==, 2);
 }
 
+static const BinomeObjectiveFigure *
+find_objective (const BinomeFigures *figures, gint64 id)
+{
+  for (guint i = 0; i < figures->objectives->len; i++)
+    {
+      const BinomeObjectiveFigure *figure = g_ptr_array_index (figures->objectives, i);
+
+      if (figure->objective == id)
+        return figure;
+    }
+  g_assert_not_reached ();
+}
+
+/* Léa’s level is under the target in welding, Hugo was not assessed; in safety both who learnt it got there.
+ */
+static void
+test_skill_objective (Season *season, gconstpointer data)
+{
+  gint64 skills[] = { season->safety, season->welding, 0 };
+  static const char *const words[] = { "Skills at their target (%): Safety",
+                                       "Skills at their target (%): Welding", "Skills at their target (%)" };
+  static const double results[] = { 100, 0, 50 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (skills); i++)
+    {
+      BinomeEntity *objective = BINOME_ENTITY (binome_objective_new ());
+      g_autoptr (BinomeFigures) figures = NULL;
+      const BinomeObjectiveFigure *figure;
+      gint64 id;
+
+      binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME, season->scene.programme);
+      binome_entity_set_text (objective, BINOME_OBJECTIVE_TITLE, "One skill");
+      binome_entity_set_choice (objective, BINOME_OBJECTIVE_INDICATOR, BINOME_INDICATOR_SKILLS_REACHED);
+      binome_entity_set_integer (objective, BINOME_OBJECTIVE_PRIORITY, 3);
+      binome_entity_set_reference (objective, BINOME_OBJECTIVE_SKILL, skills[i]);
+      id = scene_add (&season->scene, objective);
+      figures = compute (&season->scene, 2026, 6, 30);
+      figure = find_objective (figures, id);
+      g_assert_cmpstr (figure->indicator, ==, words[i]);
+      assert_near (figure->result, results[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +315,8 @@ main (int argc, char **argv)
   g_test_add ("/figures/follow-up", Season, NULL, season_set_up, test_follow_up, season_tear_down);
   g_test_add ("/figures/series", Season, NULL, season_set_up, test_series, season_tear_down);
   g_test_add ("/figures/objectives", Season, NULL, season_set_up, test_objectives, season_tear_down);
+  g_test_add ("/figures/objective-of-a-skill", Season, NULL, season_set_up, test_skill_objective,
+              season_tear_down);
   g_test_add ("/figures/past", Season, NULL, season_set_up, test_past, season_tear_down);
   g_test_add ("/figures/charts", Season, NULL, season_set_up, test_charts, season_tear_down);
   g_test_add ("/figures/lines", Season, NULL, season_set_up, test_lines, season_tear_down);

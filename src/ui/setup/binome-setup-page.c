@@ -12,6 +12,7 @@
 #include "binome-window.h"
 #include "people/binome-person-chooser.h"
 #include "setup/binome-move-dialog.h"
+#include "setup/binome-objective-dialog.h"
 #include "setup/binome-schedule-view.h"
 #include "setup/binome-skills-view.h"
 #include "widgets/binome-edit-dialog.h"
@@ -226,11 +227,6 @@ show_states (BinomeSetupPage *self)
 
 /* ---- the lists ---- */
 
-static const guint objective_fields[]
-    = { BINOME_OBJECTIVE_TITLE,    BINOME_OBJECTIVE_INDICATOR, BINOME_OBJECTIVE_INDICATOR_TEXT,
-        BINOME_OBJECTIVE_UNIT,     BINOME_OBJECTIVE_DIRECTION, BINOME_OBJECTIVE_BASELINE,
-        BINOME_OBJECTIVE_TARGET,   BINOME_OBJECTIVE_RESULT,    BINOME_OBJECTIVE_DUE_ON,
-        BINOME_OBJECTIVE_PRIORITY, BINOME_OBJECTIVE_COMMENT };
 static const guint role_fields[]
     = { BINOME_ROLE_PERSON, BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
 static void
@@ -277,7 +273,7 @@ edit (BinomeSetupPage *self, BinomeEntity *entity, const guint *fields, guint n_
 static void
 on_objective_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
 {
-  edit (self, entity, objective_fields, G_N_ELEMENTS (objective_fields));
+  binome_objective_dialog_edit (GTK_WIDGET (self), binome_page_get_session (BINOME_PAGE (self)), entity);
 }
 
 static void
@@ -295,14 +291,8 @@ insert_work (BinomeDb *db, gpointer data, GError **error)
 static void
 on_add_objective_cb (BinomeSetupPage *self)
 {
-  BinomeEntity *objective = BINOME_ENTITY (binome_objective_new ());
-
-  binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME,
+  binome_objective_dialog_add (GTK_WIDGET (self), binome_page_get_session (BINOME_PAGE (self)),
                                binome_page_get_programme_id (BINOME_PAGE (self)));
-  adw_dialog_present (ADW_DIALOG (binome_form_dialog_new_entity (
-                          binome_page_get_session (BINOME_PAGE (self)), objective, _ ("Add an Objective"),
-                          objective_fields, G_N_ELEMENTS (objective_fields))),
-                      GTK_WIDGET (self));
 }
 
 static void

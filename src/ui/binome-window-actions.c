@@ -12,6 +12,7 @@
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
 #include "binome-shortcuts.h"
+#include "fields/binome-own-fields-dialog.h"
 #include "follow-up/binome-pair-page.h"
 #include "people/binome-import-dialog.h"
 #include "setup/binome-programme-dialog.h"
@@ -205,6 +206,13 @@ edit_company (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_own_fields (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (binome_own_fields_dialog_new (binome_window_get_session (BINOME_WINDOW (widget))),
+                      widget);
+}
+
+static void
 import_people (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (
@@ -284,6 +292,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_people);
+  gtk_widget_class_install_action (widget_class, "win.own-fields", NULL, show_own_fields);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_list);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);

@@ -221,6 +221,38 @@ binome_own_values_set (BinomeDb *db, gint64 field, gint64 owner, const char *tex
 }
 
 /**
+ * binome_own_values_set_all:
+ * @db: the file, in a write
+ * @scope: which fields
+ * @owner: somebody new
+ * @answers: answers by field (gint64); what is not there is not answered
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID where one does not fit its field, or a field
+ *   that must be filled in is not
+ *
+ * Returns: whether all were kept
+ */
+gboolean
+binome_own_values_set_all (BinomeDb *db, BinomeFieldScope scope, gint64 owner, GHashTable *answers,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) fields = binome_own_fields_list_of (db, scope, error);
+
+  if (fields == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      gint64 field = binome_entity_get_id (fields->pdata[i]);
+      const char *answer = g_hash_table_lookup (answers, &field);
+
+      if (!binome_own_values_set (db, field, owner, answer != NULL ? answer : "", error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * binome_own_values_remove:
  * @db: the file, in a write
  * @scope: %BINOME_FIELD_SCOPE_PERSON for a person, else for an enrolment

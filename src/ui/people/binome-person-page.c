@@ -11,6 +11,7 @@
 #include "binome-person-presence.h"
 #include "binome-person-workflow.h"
 #include "binome-window.h"
+#include "fields/binome-own-fields-group.h"
 #include "follow-up/binome-pair-page.h"
 #include "letters/binome-letter-history.h"
 #include "people/binome-manager-row.h"
@@ -40,6 +41,7 @@ struct _BinomePersonPage
   GtkLabel *details_label;
   AdwPreferencesGroup *identity_group;
   AdwPreferencesGroup *work_group;
+  BinomeOwnFieldsGroup *own_fields;
   BinomeEntityList *presences;
   BinomeEntityList *offered;
   BinomeEntityList *wanted;
@@ -402,6 +404,7 @@ fill (BinomePersonPage *self)
   adw_preferences_group_add (self->work_group,
                              binome_manager_row_new (session, person, BINOME_PERSON_MANAGER));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
+  binome_own_fields_group_set_owner (self->own_fields, session, BINOME_FIELD_SCOPE_PERSON, self->id);
   binome_person_presences_fill (self->presences, session, self->person);
   binome_person_skill_list_fill (self->offered, session, self->id, BINOME_PERSON_SKILL_SIDE_OFFERED);
   binome_person_skill_list_fill (self->wanted, session, self->id, BINOME_PERSON_SKILL_SIDE_WANTED);
@@ -460,6 +463,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
+  g_type_ensure (BINOME_TYPE_OWN_FIELDS_GROUP);
   object_class->set_property = binome_person_page_set_property;
   object_class->constructed = binome_person_page_constructed;
   object_class->dispose = binome_person_page_dispose;
@@ -478,6 +482,7 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, identity_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, work_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, own_fields);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, presences);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, offered);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, wanted);

@@ -8,6 +8,7 @@
 #include "binome-enrolment-workflow.h"
 #include "binome-feedback.h"
 #include "binome-person.h"
+#include "fields/binome-own-fields-group.h"
 #include "people/binome-person-tile.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "recruitment/binome-skills-editor.h"
@@ -28,6 +29,7 @@ struct _BinomeParticipantDialog
   AdwActionRow *state_row;
   AdwPreferencesGroup *part_group;
   AdwSpinRow *capacity_row;
+  BinomeOwnFieldsGroup *own_fields;
   BinomeSkillsEditor *skills;
 
   BinomeSession *session;
@@ -263,6 +265,7 @@ fill (BinomeParticipantDialog *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->skills),
                                          tutor ? _ ("What they can pass on, and at which level.")
                                                : _ ("What they are to learn, and the level aimed at."));
+  binome_own_fields_group_set_enrolment (self->own_fields, self->session, self->enrolment);
   binome_skills_editor_set_enrolment (self->skills, self->session, binome_entity_get_id (self->enrolment));
 }
 
@@ -367,6 +370,7 @@ binome_participant_dialog_class_init (BinomeParticipantDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_participant_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_participant_dialog_finalize;
 
+  g_type_ensure (BINOME_TYPE_OWN_FIELDS_GROUP);
   g_type_ensure (BINOME_TYPE_SKILLS_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participant-dialog.ui");
@@ -378,6 +382,7 @@ binome_participant_dialog_class_init (BinomeParticipantDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, state_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, part_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, capacity_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, own_fields);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, skills);
   gtk_widget_class_bind_template_callback (widget_class, on_capacity_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_activated_cb);

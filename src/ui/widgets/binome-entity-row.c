@@ -8,8 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-date-row.h"
-
-#define NOTE_HEIGHT 66 /* pixels, for about three lines */
+#include "binome-note-row.h"
 
 typedef struct
 {
@@ -165,55 +164,15 @@ combo_row (const Binding *binding)
   return row;
 }
 
-/* A text view outside of a scrolled window does not ask for the height of its lines. */
-static gboolean
-on_note_idle_cb (gpointer text)
-{
-  GtkAdjustment *lines = gtk_scrollable_get_vadjustment (text);
-
-  gtk_widget_set_size_request (text, -1,
-                               lines != NULL ? MAX (NOTE_HEIGHT, (int)ceil (gtk_adjustment_get_upper (lines)))
-                                             : NOTE_HEIGHT);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_note_lines_cb (GtkWidget *text)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_note_idle_cb, g_object_ref (text), g_object_unref);
-}
-
 /* Several lines under their title. */
 static GtkWidget *
 note_row (const Binding *binding)
 {
   const BinomeField *field = declared (binding);
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (_ (field->label));
-  GtkWidget *text = gtk_text_view_new ();
+  GtkWidget *row = binome_note_row_new (_ (field->label));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
-  gtk_widget_set_size_request (text, -1, NOTE_HEIGHT);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text)), "notify::upper",
-                           G_CALLBACK (on_note_lines_cb), text, G_CONNECT_SWAPPED);
-  gtk_widget_add_css_class (text, "inline");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
-  g_object_bind_property (binding->entity, field->name, gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
-                          "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  g_object_bind_property (binding->entity, field->name, binome_note_row_get_buffer (row), "text",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   return row;
 }
 

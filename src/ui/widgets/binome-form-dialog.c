@@ -230,6 +230,19 @@ binome_form_dialog_add_group (BinomeFormDialog *self, const char *title, const c
 }
 
 /**
+ * binome_form_dialog_add_page_group:
+ * @self: a form
+ * @group: a group of rows of another kind
+ *
+ * Adds @group at the end.
+ */
+void
+binome_form_dialog_add_page_group (BinomeFormDialog *self, AdwPreferencesGroup *group)
+{
+  adw_preferences_page_add (self->preferences, group);
+}
+
+/**
  * binome_form_dialog_add_fields:
  * @self: a form
  * @group: one of its groups

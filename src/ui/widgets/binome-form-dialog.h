@@ -16,6 +16,7 @@ BinomeFormDialog *binome_form_dialog_new_entity (BinomeSession *session, BinomeE
                                                  const char *title, const guint *fields, guint n_fields);
 AdwPreferencesGroup *binome_form_dialog_add_group (BinomeFormDialog *self, const char *title,
                                                    const char *description);
+void binome_form_dialog_add_page_group (BinomeFormDialog *self, AdwPreferencesGroup *group);
 void binome_form_dialog_add_fields (BinomeFormDialog *self, AdwPreferencesGroup *group, BinomeEntity *entity,
                                     const guint *fields, guint n_fields);
 void binome_form_dialog_set_work (BinomeFormDialog *self, BinomeSession *session, const char *action,

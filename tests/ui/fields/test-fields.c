@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields of the company’s own: their dialog, and what a form does with each kind. */
+
+#include "people-fixture.h"
+
+#include "binome-enrolment-workflow.h"
+#include "binome-own-fields.h"
+#include "binome-own-values.h"
+#include "fields/binome-own-fields-dialog.h"
+#include "fields/binome-own-fields-group.h"
+#include "people/binome-person-page.h"
+#include "recruitment/binome-participant-dialog.h"
+#include "widgets/binome-date-row.h"
+#include "widgets/binome-note-row.h"
+
+/* ---- fields to work with ---- */
+
+typedef struct
+{
+  const char *title;
+  BinomeFieldScope scope;
+  BinomeFieldKind kind;
+  gboolean required;
+  gint64 id;
+} Made;
+
+static gboolean
+make_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Made *made = data;
+  g_autoptr (BinomeFieldDefinition) field = binome_field_definition_new ();
+  BinomeEntity *entity = BINOME_ENTITY (field);
+
+  binome_entity_set_text (entity, BINOME_FIELD_DEFINITION_TITLE, made->title);
+  binome_entity_set_choice (entity, BINOME_FIELD_DEFINITION_SCOPE, (int)made->scope);
+  binome_entity_set_choice (entity, BINOME_FIELD_DEFINITION_KIND, (int)made->kind);
+  binome_entity_set_boolean (entity, BINOME_FIELD_DEFINITION_REQUIRED, made->required);
+  binome_entity_set_text (entity, BINOME_FIELD_DEFINITION_CHOICES, "Red\nGreen\nBlue");
+  if (!binome_own_fields_keep (db, field, error))
+    return FALSE;
+  made->id = binome_entity_get_id (entity);
+  return TRUE;
+}
+
+static gint64
+make (Fixture *f, const char *title, BinomeFieldScope scope, BinomeFieldKind kind, gboolean required)
+{
+  Made made = { title, scope, kind, required, 0 };
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (f->store, "Add", BINOME_SOURCE_USER, make_work, &made, NULL, &error);
+  g_assert_no_error (error);
+  return made.id;
+}
+
+typedef struct
+{
+  gint64 owner, field;
+  BinomeFieldScope scope;
+  char *answer;
+} Asked;
+
+static gboolean
+ask_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Asked *asked = data;
+  g_autoptr (GPtrArray) values = binome_own_values_load (db, asked->scope, asked->owner, error);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      const BinomeOwnValue *value = values->pdata[i];
+
+      if (binome_entity_get_id (value->definition) == asked->field)
+        asked->answer = g_strdup (value->answer);
+    }
+  return values != NULL;
+}
+
+static void
+assert_answer (Fixture *f, BinomeFieldScope scope, gint64 owner, gint64 field, const char *expected)
+{
+  Asked asked = { .owner = owner, .field = field, .scope = scope };
+  g_autoptr (GError) error = NULL;
+
+  people_settle ();
+  binome_store_read (f->store, ask_work, &asked, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (asked.answer, ==, expected);
+  g_free (asked.answer);
+}
+
+static GtkWidget *
+open_person (Fixture *f, guint i)
+{
+  AdwNavigationPage *page = binome_person_page_new (binome_window_get_session (f->window), f->people[i]);
+
+  binome_window_push (people_visible_page (f), page);
+  people_settle ();
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+visible_dialog (Fixture *f)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+
+  g_assert_nonnull (dialog);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+activate (GtkWidget *row)
+{
+  g_signal_emit_by_name (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX), "row-activated", row);
+  people_settle ();
+}
+
+static void
+undo (Fixture *f)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  people_settle ();
+}
+
+/* ---- the dialog of the fields ---- */
+
+static void
+test_manage (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog, *form, *choices, *matching, *list;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.own-fields", NULL);
+  people_settle ();
+  dialog = visible_dialog (f);
+  g_assert_true (BINOME_IS_OWN_FIELDS_DIALOG (dialog));
+  list = people_child (dialog, "tutor_list");
+  g_signal_emit_by_name (list, "add");
+  people_settle ();
+  form = visible_dialog (f);
+  choices = gtk_widget_get_ancestor (people_find (form, GTK_TYPE_LABEL, "Choices, one a line"),
+                                     ADW_TYPE_PREFERENCES_ROW);
+  matching = people_find (form, ADW_TYPE_SWITCH_ROW, "Used for matching");
+  g_assert_false (gtk_widget_get_visible (choices));
+  g_assert_false (gtk_widget_get_sensitive (matching));
+  adw_combo_row_set_selected (people_find (form, ADW_TYPE_COMBO_ROW, "Kind"), BINOME_FIELD_KIND_CHOICES);
+  g_assert_true (gtk_widget_get_visible (choices));
+  g_assert_true (gtk_widget_get_sensitive (matching));
+  g_assert_cmpuint (adw_combo_row_get_selected (people_find (form, ADW_TYPE_COMBO_ROW, "About")), ==,
+                    BINOME_FIELD_SCOPE_TUTOR);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (matching), TRUE);
+  gtk_editable_set_text (people_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Languages");
+
+  /* A list without choices makes no sense: it is said, and nothing typed is lost. */
+  g_signal_emit_by_name (people_child (form, "accept_button"), "clicked");
+  people_settle ();
+  g_assert_true (adw_banner_get_revealed (people_child (form, "error_banner")));
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 0);
+  gtk_text_buffer_set_text (binome_note_row_get_buffer (choices), "French\nEnglish\n", -1);
+  g_signal_emit_by_name (people_child (form, "accept_button"), "clicked");
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 1);
+  g_assert_nonnull (
+      people_find (list, GTK_TYPE_LABEL, "Several of a list · French, English · used for matching"));
+
+  /* What cannot be compared is not used for matching any more. */
+  activate (people_find (list, ADW_TYPE_ACTION_ROW, "Languages"));
+  form = visible_dialog (f);
+  matching = people_find (form, ADW_TYPE_SWITCH_ROW, "Used for matching");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (matching)));
+  adw_combo_row_set_selected (people_find (form, ADW_TYPE_COMBO_ROW, "Kind"), BINOME_FIELD_KIND_TEXT);
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (matching)));
+  g_signal_emit_by_name (people_find (form, ADW_TYPE_BUTTON_ROW, "_Remove the Field and Its Answers"),
+                         "activated");
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 0);
+  undo (f);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 1);
+}
+
+static GtkWidget *
+row_of (GtkWidget *dialog, const char *title)
+{
+  return people_find (people_child (dialog, "person_list"), ADW_TYPE_ACTION_ROW, title);
+}
+
+/* A field moves with the keyboard, which stays on it. */
+static void
+test_move (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  make (f, "One", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
+  make (f, "Two", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
+  make (f, "Three", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.own-fields", NULL);
+  people_settle ();
+  dialog = visible_dialog (f);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row_of (dialog, "One"))), ==, 0);
+  for (int i = 1; i <= 3; i++)
+    {
+      GtkWidget *button = g_object_get_data (G_OBJECT (row_of (dialog, "One")), "binome-down");
+
+      gtk_widget_grab_focus (button);
+      g_signal_emit_by_name (button, "clicked");
+      people_settle ();
+      g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row_of (dialog, "One"))), ==,
+                       MIN (i, 2));
+      if (i < 3)
+        g_assert_true (gtk_root_get_focus (gtk_widget_get_root (dialog))
+                       == g_object_get_data (G_OBJECT (row_of (dialog, "One")), "binome-down"));
+    }
+  undo (f);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row_of (dialog, "One"))), ==, 1);
+}
+
+/* ---- a person ---- */
+
+static void
+test_kinds (Fixture *f, gconstpointer data)
+{
+  static const char *const titles[]
+      = { "text", "long", "number", "date", "yes", "choice", "choices", "levels", "scale", "person", "file" };
+  const BinomeFieldScope scope = BINOME_FIELD_SCOPE_PERSON;
+  gint64 ids[G_N_ELEMENTS (titles)], ana = f->people[1];
+  g_autofree char *zoe = g_strdup_printf ("%" G_GINT64_FORMAT, f->people[0]);
+  GtkWidget *page, *row, *chooser;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    ids[i] = make (f, titles[i], scope, (BinomeFieldKind)i, FALSE);
+  page = open_person (f, 1);
+  g_assert_true (gtk_widget_get_visible (people_child (page, "own_fields")));
+
+  gtk_editable_set_text (people_find (page, ADW_TYPE_ENTRY_ROW, "text"), " Some  words ");
+  row = gtk_widget_get_ancestor (people_find (page, GTK_TYPE_LABEL, "long"), ADW_TYPE_PREFERENCES_ROW);
+  gtk_text_buffer_set_text (binome_note_row_get_buffer (row), "One\ntwo", -1);
+  gtk_editable_set_text (people_find (page, ADW_TYPE_ENTRY_ROW, "number"), "1 234,5");
+  /* Typed texts are told a second after the last key. */
+  for (int i = 0; i < 5; i++)
+    people_settle ();
+  assert_answer (f, scope, ana, ids[0], "Some words");
+  assert_answer (f, scope, ana, ids[1], "One\ntwo");
+  assert_answer (f, scope, ana, ids[2], "1234.5");
+
+  binome_date_row_set_date (people_find (page, BINOME_TYPE_DATE_ROW, "date"), binome_date_new (2026, 4, 1));
+  assert_answer (f, scope, ana, ids[3], "2026-04-01");
+  adw_combo_row_set_selected (people_find (page, ADW_TYPE_COMBO_ROW, "yes"), 2);
+  assert_answer (f, scope, ana, ids[4], "no");
+  adw_combo_row_set_selected (people_find (page, ADW_TYPE_COMBO_ROW, "choice"), 2);
+  assert_answer (f, scope, ana, ids[5], "Green");
+  row = people_find (page, ADW_TYPE_EXPANDER_ROW, "choices");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_check_button_set_active (
+      people_find (people_find (row, ADW_TYPE_ACTION_ROW, "Blue"), GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  gtk_check_button_set_active (
+      people_find (people_find (row, ADW_TYPE_ACTION_ROW, "Red"), GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  assert_answer (f, scope, ana, ids[6], "Red\nBlue");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "Red, Blue");
+  adw_combo_row_set_selected (people_find (page, ADW_TYPE_COMBO_ROW, "levels"), 3);
+  assert_answer (f, scope, ana, ids[7], "Blue");
+  adw_combo_row_set_selected (people_find (page, ADW_TYPE_COMBO_ROW, "scale"), 1);
+  assert_answer (f, scope, ana, ids[8], "-2");
+
+  row = people_find (page, ADW_TYPE_ACTION_ROW, "person");
+  activate (row);
+  chooser = visible_dialog (f);
+  g_signal_emit_by_name (chooser, "chosen", f->people[0]);
+  assert_answer (f, scope, ana, ids[9], zoe);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Zoé Abadie");
+  adw_dialog_force_close (ADW_DIALOG (chooser));
+  undo (f);
+  assert_answer (f, scope, ana, ids[9], "");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Nobody");
+  undo (f);
+  g_assert_cmpuint (adw_combo_row_get_selected (people_find (page, ADW_TYPE_COMBO_ROW, "scale")), ==, 0);
+  assert_answer (f, scope, ana, ids[10], "");
+}
+
+/* What is wrong is said under the row; it stays, and is corrected there. */
+static void
+test_wrong (Fixture *f, gconstpointer data)
+{
+  const BinomeFieldScope scope = BINOME_FIELD_SCOPE_PERSON;
+  gint64 number = make (f, "Age", scope, BINOME_FIELD_KIND_NUMBER, FALSE);
+  gint64 badge = make (f, "Badge", scope, BINOME_FIELD_KIND_TEXT, TRUE);
+  GtkWidget *page = open_person (f, 1), *row = people_find (page, ADW_TYPE_ENTRY_ROW, "Age");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "forty");
+  for (int i = 0; i < 5; i++)
+    people_settle ();
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_nonnull (people_find (page, GTK_TYPE_LABEL, "“forty” is no number."));
+  assert_answer (f, scope, f->people[1], number, "");
+  gtk_editable_set_text (people_find (page, ADW_TYPE_ENTRY_ROW, "Badge *"), "B7");
+  for (int i = 0; i < 5; i++)
+    people_settle ();
+  assert_answer (f, scope, f->people[1], badge, "B7");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "forty");
+  gtk_editable_set_text (GTK_EDITABLE (row), "40");
+  gtk_editable_set_text (people_find (page, ADW_TYPE_ENTRY_ROW, "Badge *"), "");
+  for (int i = 0; i < 5; i++)
+    people_settle ();
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  assert_answer (f, scope, f->people[1], number, "40");
+  g_assert_nonnull (people_find (page, GTK_TYPE_LABEL, "“Badge” must be filled in."));
+  assert_answer (f, scope, f->people[1], badge, "B7");
+
+  /* What was typed when the page is left is kept. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "41");
+  adw_navigation_view_pop (people_child (f->window, "navigation"));
+  people_settle ();
+  people_settle ();
+  assert_answer (f, scope, f->people[1], number, "41");
+}
+
+/* A form that adds somebody asks what must be filled in. */
+static void
+test_add (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  make (f, "Badge", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, TRUE);
+  gtk_widget_activate_action (people_visible_page (f), "people.add", NULL);
+  people_settle ();
+  dialog = visible_dialog (f);
+  gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "Family name"), "Roux");
+  g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
+  people_settle ();
+  g_assert_true (adw_banner_get_revealed (people_child (dialog, "error_banner")));
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
+  gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "Badge *"), "B12");
+  for (int i = 0; i < 5; i++)
+    people_settle ();
+  g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
+  people_settle ();
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 4);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_VALUE), ==, 1);
+  undo (f);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_VALUE), ==, 0);
+}
+
+/* ---- a participant ---- */
+
+typedef struct
+{
+  Fixture *f;
+  gint64 enrolment;
+} Enrolling;
+
+static gboolean
+enrol_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Enrolling *enrolling = data;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ENROLMENT);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!binome_enrolment_enrol (db, enrolling->f->programme, BINOME_ENROLMENT_ROLE_TUTOR,
+                               &enrolling->f->people[1], 1, 0, NULL, error))
+    return FALSE;
+  ids = binome_db_select_ids (db, query, error);
+  enrolling->enrolment = g_array_index (ids, gint64, 0);
+  return TRUE;
+}
+
+static void
+test_participant (Fixture *f, gconstpointer data)
+{
+  Enrolling enrolling = { f, 0 };
+  gint64 keen = make (f, "Keen", BINOME_FIELD_SCOPE_TUTOR, BINOME_FIELD_KIND_YES_NO, FALSE);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *group;
+
+  make (f, "Wish", BINOME_FIELD_SCOPE_TUTEE, BINOME_FIELD_KIND_TEXT, FALSE);
+  binome_store_write (f->store, "Enrol", BINOME_SOURCE_USER, enrol_work, &enrolling, NULL, &error);
+  g_assert_no_error (error);
+  adw_dialog_present (
+      ADW_DIALOG (binome_participant_dialog_new (binome_window_get_session (f->window), enrolling.enrolment)),
+      GTK_WIDGET (f->window));
+  people_settle ();
+  group = people_find (visible_dialog (f), BINOME_TYPE_OWN_FIELDS_GROUP, NULL);
+  g_assert_true (gtk_widget_get_visible (group));
+  g_assert_null (people_find (group, ADW_TYPE_ENTRY_ROW, "Wish"));
+  adw_combo_row_set_selected (people_find (group, ADW_TYPE_COMBO_ROW, "Keen"), 1);
+  assert_answer (f, BINOME_FIELD_SCOPE_TUTOR, enrolling.enrolment, keen, "yes");
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, people_set_up, test, people_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/ui/fields/manage", test_manage);
+  ADD ("/ui/fields/move", test_move);
+  ADD ("/ui/fields/kinds", test_kinds);
+  ADD ("/ui/fields/wrong", test_wrong);
+  ADD ("/ui/fields/add", test_add);
+  ADD ("/ui/fields/participant", test_participant);
+  return g_test_run ();
+}

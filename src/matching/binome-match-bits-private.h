@@ -34,15 +34,20 @@ bits_get (const guint64 *bits, guint at)
   return bits[at / 64] >> (at % 64) & 1;
 }
 
+/* The blocks that are still in question in a row. */
+typedef struct
+{
+  guint n;
+  guint32 *blocks;
+} BinomeMatchLive;
+
 /* A set of people by a number each of them has, asked for as "who is not above x". */
 typedef struct _BinomeMatchOrder BinomeMatchOrder;
 
 BinomeMatchOrder *binome_match_order_new (const gint64 *values, const guint8 *known, guint n);
 void binome_match_order_free (BinomeMatchOrder *self);
-void binome_match_order_get (const BinomeMatchOrder *self, gint64 most, guint64 *bits);
-
-void binome_match_bits_count (const guint64 *const *sets, guint n_sets, guint block, const guint8 *who,
-                              guint n, guint8 *counts);
+void binome_match_order_get (const BinomeMatchOrder *self, gint64 most, const BinomeMatchLive *live,
+                             guint64 *bits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchOrder, binome_match_order_free)
 

@@ -3,12 +3,13 @@
 
 #include "binome-match-column-parts-private.h"
 
-#include "binome-match-bits-private.h"
+#include <string.h>
 
 #define MAX_CLASSES G_MAXUINT16
 #define MAX_TABLE (1 << 20)
 #define MAX_SETS (1 << 20) /* words */
 #define PAIRS_PER_ENTRY 24 /* a table must not cost more than it saves */
+#define MAX_VALUES 4       /* for which a class of tutees has lanes: two bits each */
 
 typedef struct
 {
@@ -18,11 +19,16 @@ typedef struct
 
 struct _BinomeMatchClasses
 {
+  const BinomeMatchLineup *lineup;
   Side tutees, tutors;
-  guint n_words;
   guint64 *table;  /* a sum per class of tutees and class of tutors */
   guint64 *barred; /* per class of tutees, the set of tutors it rules out; NULL where none or too large */
   gboolean adds;   /* something is left to add once the sets are applied */
+
+  /* Where no class of tutees meets more than four sums: which one, as two bits for each tutor. */
+  guint n_slices;          /* 0 where there are more */
+  guint64 *slices;         /* per class of tutees */
+  BinomeMatchCells *cells; /* per class of tutees */
 };
 
 /* All values of a field as one number: equal for equal lists of values. */
@@ -100,57 +106,136 @@ sort_into_classes (Side *side, const BinomeMatchCriterion *criterion, const GPtr
   return TRUE;
 }
 
-static void
-make_table (BinomeMatchClasses *self, const BinomeMatchProblem *problem,
-            const BinomeMatchCriterion *criterion)
+static guint *
+count_classes (const Side *side, guint n_people)
+{
+  guint *n = g_new0 (guint, side->models->len + 1);
+
+  for (guint k = 0; k < n_people; k++)
+    n[side->of[k]]++;
+  return n;
+}
+
+/* Sorts both sides into classes. Returns whether a table of them costs less than it saves. */
+static gboolean
+sort_both (BinomeMatchClasses *self, const BinomeMatchLineup *lineup, const BinomeMatchCriterion *criterion)
+{
+  const GPtrArray *tutees = lineup->problem->tutees;
+  guint64 n_pairs = (guint64)tutees->len * lineup->tutors->len, n_entries;
+
+  self->lineup = lineup;
+  if (!sort_into_classes (&self->tutees, criterion, tutees)
+      || !sort_into_classes (&self->tutors, criterion, lineup->tutors))
+    return FALSE;
+  n_entries = (guint64)self->tutees.models->len * self->tutors.models->len;
+  return n_entries <= MAX_TABLE && n_entries <= n_pairs / PAIRS_PER_ENTRY + 1024;
+}
+
+/* Compares every pair of classes. Returns whether some pair is ruled out. */
+static gboolean
+make_table (BinomeMatchClasses *self, const BinomeMatchCriterion *criterion)
 {
   guint n = self->tutees.models->len, m = self->tutors.models->len;
-  gboolean bars = FALSE, adds = FALSE;
+  gboolean bars = FALSE;
 
   self->table = g_new (guint64, MAX ((gsize)n * m, 1));
   for (guint a = 0; a < n; a++)
     for (guint b = 0; b < m; b++)
       {
-        guint64 sum
-            = sum_of (criterion, binome_match_compare (problem, criterion, self->tutees.models->pdata[a],
-                                                       self->tutors.models->pdata[b]));
+        guint64 sum = sum_of (criterion, binome_match_compare (self->lineup->problem, criterion,
+                                                               self->tutees.models->pdata[a],
+                                                               self->tutors.models->pdata[b]));
 
         self->table[(gsize)a * m + b] = sum;
-        bars |= sum >> SUM_BARS_SHIFT != 0;
-        adds |= sum >> SUM_BARS_SHIFT == 0 && sum != 0;
+        bars |= sum_bars (sum);
+        self->adds |= !sum_bars (sum) && sum != 0;
       }
+  return bars;
+}
 
-  self->adds = adds || bars;
-  if (!bars || (gsize)n * self->n_words > MAX_SETS)
-    return;
-  self->adds = adds;
-  self->barred = g_new0 (guint64, (gsize)n * self->n_words);
+static void
+make_sets (BinomeMatchClasses *self)
+{
+  guint n = self->tutees.models->len, m = self->tutors.models->len, n_words = self->lineup->n_words;
+
+  if ((gsize)n * n_words > MAX_SETS)
+    {
+      self->adds = TRUE;
+      return;
+    }
+  self->barred = g_new0 (guint64, (gsize)n * n_words);
   for (guint a = 0; a < n; a++)
-    for (guint j = 0; j < problem->tutors->len; j++)
-      if (self->table[(gsize)a * m + self->tutors.of[j]] >> SUM_BARS_SHIFT != 0)
-        bits_set (self->barred + (gsize)a * self->n_words, j);
+    for (guint j = 0; j < self->lineup->tutors->len; j++)
+      if (sum_bars (self->table[(gsize)a * m + self->tutors.of[j]]))
+        bits_set (self->barred + (gsize)a * n_words, j);
+}
+
+/* Numbers the sums that a class of tutees meets. Returns how many they are, at most one more than fit. */
+static guint
+number_sums (const BinomeMatchClasses *self, guint tutees, guint8 *number, BinomeMatchCells *cells)
+{
+  guint m = self->tutors.models->len, n = 0;
+  guint64 values[MAX_VALUES];
+
+  cells_clear (cells);
+  for (guint b = 0; b < m; b++)
+    {
+      guint64 sum = self->table[(gsize)tutees * m + b];
+      guint k = 0;
+
+      while (k < n && values[k] != sum)
+        k++;
+      if (k == MAX_VALUES)
+        return MAX_VALUES + 1;
+      values[k] = sum;
+      n = MAX (n, k + 1);
+      number[b] = (guint8)k;
+      cells_add (cells, k, sum);
+    }
+  return n;
+}
+
+static void
+make_lanes (BinomeMatchClasses *self)
+{
+  guint n = self->tutees.models->len, n_words = self->lineup->n_words, most = 0;
+  g_autofree guint8 *number = g_new0 (guint8, (gsize)self->tutors.models->len + 1);
+
+  self->cells = g_new (BinomeMatchCells, MAX (n, 1));
+  for (guint a = 0; a < n; a++)
+    most = MAX (most, number_sums (self, a, number, &self->cells[a]));
+  if (most > MAX_VALUES || (gsize)n * 2 * n_words > MAX_SETS)
+    return;
+
+  self->n_slices = most > 2 ? 2 : 1;
+  self->slices = g_new0 (guint64, (gsize)n * self->n_slices * n_words + 1);
+  for (guint a = 0; a < n; a++)
+    {
+      guint64 *slices = self->slices + (gsize)a * self->n_slices * n_words;
+
+      number_sums (self, a, number, &self->cells[a]);
+      for (guint j = 0; j < self->lineup->tutors->len; j++)
+        for (guint s = 0; s < self->n_slices; s++)
+          slices[s * n_words + j / 64] |= (guint64)(number[self->tutors.of[j]] >> s & 1) << (j % 64);
+    }
 }
 
 /* NULL where there are too many classes to be worth it. */
 BinomeMatchClasses *
-binome_match_classes_new (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion)
+binome_match_classes_new (const BinomeMatchLineup *lineup, const BinomeMatchCriterion *criterion)
 {
   BinomeMatchClasses *self = g_new0 (BinomeMatchClasses, 1);
-  guint64 n_pairs = (guint64)problem->tutees->len * problem->tutors->len, n_entries;
 
-  self->n_words = bits_n_words (problem->tutors->len);
-  if (sort_into_classes (&self->tutees, criterion, problem->tutees)
-      && sort_into_classes (&self->tutors, criterion, problem->tutors))
+  if (!sort_both (self, lineup, criterion))
     {
-      n_entries = (guint64)self->tutees.models->len * self->tutors.models->len;
-      if (n_entries <= MAX_TABLE && n_entries <= n_pairs / PAIRS_PER_ENTRY + 1024)
-        {
-          make_table (self, problem, criterion);
-          return self;
-        }
+      binome_match_classes_free (self);
+      return NULL;
     }
-  binome_match_classes_free (self);
-  return NULL;
+  if (make_table (self, criterion))
+    make_sets (self);
+  if (self->adds)
+    make_lanes (self);
+  return self;
 }
 
 void
@@ -162,7 +247,49 @@ binome_match_classes_free (BinomeMatchClasses *self)
   g_free (self->tutors.of);
   g_free (self->table);
   g_free (self->barred);
+  g_free (self->slices);
+  g_free (self->cells);
   g_free (self);
+}
+
+/* Per tutor of the line-up where they best stand, so that those whom this rule takes from the same tutees
+ * stand together; NULL where it rules nobody out by classes. "n_barred" says how many pairs it rules out. */
+guint64 *
+binome_match_classes_dup_ranks (const BinomeMatchLineup *lineup, const BinomeMatchCriterion *criterion,
+                                guint64 *n_barred)
+{
+  BinomeMatchClasses *self = NULL;
+  g_autofree guint *tutees = NULL, *tutors = NULL;
+  g_autofree guint64 *rank_of = NULL;
+  guint64 *ranks = NULL;
+  guint n, m;
+
+  *n_barred = 0;
+  if (!binome_match_column_is_by_classes (criterion))
+    return NULL;
+  self = g_new0 (BinomeMatchClasses, 1);
+  if (sort_both (self, lineup, criterion) && make_table (self, criterion))
+    {
+      n = self->tutees.models->len;
+      m = self->tutors.models->len;
+      tutees = count_classes (&self->tutees, lineup->problem->tutees->len);
+      tutors = count_classes (&self->tutors, lineup->tutors->len);
+      ranks = g_new0 (guint64, lineup->tutors->len + 1);
+      rank_of = g_new0 (guint64, m + 1);
+      for (guint b = 0; b < m; b++)
+        {
+          guint64 barred = 0;
+
+          for (guint a = 0; a < n; a++)
+            barred += sum_bars (self->table[(gsize)a * m + b]) ? tutees[a] : 0;
+          *n_barred += barred * tutors[b];
+          rank_of[b] = barred << 16 | b;
+        }
+      for (guint j = 0; j < lineup->tutors->len; j++)
+        ranks[j] = rank_of[self->tutors.of[j]];
+    }
+  binome_match_classes_free (self);
+  return ranks;
 }
 
 /* The class of each tutor. */
@@ -193,7 +320,31 @@ binome_match_classes_bar (const BinomeMatchClasses *self, guint tutee, guint64 *
 
   if (self->barred == NULL)
     return;
-  barred = self->barred + (gsize)self->tutees.of[tutee] * self->n_words;
-  for (guint w = 0; w < self->n_words; w++)
+  barred = self->barred + (gsize)self->tutees.of[tutee] * self->lineup->n_words;
+  for (guint w = 0; w < self->lineup->n_words; w++)
     feasible[w] &= ~barred[w];
+}
+
+/* Which of the cells each tutor of a block is in; FALSE where that is not kept. */
+gboolean
+binome_match_classes_get_lanes (const BinomeMatchClasses *self, guint tutee, guint block,
+                                BinomeMatchLanes *lanes)
+{
+  const guint64 *slices;
+
+  if (self->n_slices == 0)
+    return FALSE;
+  slices = self->slices + (gsize)self->tutees.of[tutee] * self->n_slices * self->lineup->n_words;
+  lanes->n = self->n_slices;
+  for (guint s = 0; s < self->n_slices; s++)
+    memcpy (lanes->slices[s], slices + (gsize)s * self->lineup->n_words + (gsize)block * BLOCK_WORDS,
+            sizeof lanes->slices[s]);
+  return TRUE;
+}
+
+/* The cells of binome_match_classes_get_lanes(); NULL where they are not kept. */
+const BinomeMatchCells *
+binome_match_classes_get_cells (const BinomeMatchClasses *self, guint tutee)
+{
+  return self->n_slices > 0 ? &self->cells[self->tutees.of[tutee]] : NULL;
 }

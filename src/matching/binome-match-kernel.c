@@ -1,53 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scores whole rows: the twin of binome_match_score_pair() that the engine can afford to ask for all pairs.
  *
- * First the sets of tutors who are ruled out are taken away, many at a time: most pairs need no further
- * look. Of the rest each criterion adds its part in one number, see binome-match-column.c. Criteria that go
- * by classes are summed up once per row for each combination of classes that some tutor has ("joint"
- * classes), not once per tutor.
+ * First the sets of tutors who are ruled out are taken away, many at a time: tutors are lined up so that few
+ * blocks are left, see binome-match-lineup.c. In a block those go who are surely not wanted, see
+ * binome-match-bound.c. To the rest each criterion adds its part in one number, see binome-match-column.c.
  */
 
 #include "binome-match-kernel.h"
 
 #include <string.h>
 
-#include "binome-match-bits-private.h"
-#include "binome-match-column-private.h"
+#include "binome-match-bound-private.h"
 #include "binome-match-parallel.h"
 
-#define MAX_JOINT 4096
-#define DROP_AFTER 3       /* columns */
-#define TUTORS_PER_JOINT 8 /* joint classes must be fewer than people to be worth it */
+#define N_PRICES 2 /* price lists that are kept ready: seats that are scarce cost far more than others */
+#define FEW_LIVE 4 /* of a block: for fewer exact scores are quicker */
 
 struct _BinomeMatchKernel
 {
   BinomeMatchRows rows; /* as the engine sees it; the first member */
   BinomeMatchProblem *problem;
-  int lifted;           /* a rule that is left out, or BINOME_MATCH_RULE_NONE */
-  GPtrArray *columns;   /* of BinomeMatchColumn; NULL for more criteria than a sum can hold */
-  guint8 *is_joint;     /* per column, whether it is part of the joint classes */
-  guint n_joint;        /* how many joint classes */
-  guint16 *joint;       /* per tutor, their joint class */
-  guint16 *joint_class; /* per joint class and column, the class */
-  GPtrArray *apart;     /* per tutee, of GArray of guint32: tutors ruled out one by one, or NULL */
+  int lifted;                /* a rule that is left out, or BINOME_MATCH_RULE_NONE */
+  BinomeMatchLineup *lineup; /* NULL for more criteria than a sum can hold */
+  GPtrArray *counters;       /* of BinomeMatchCounter */
+  GPtrArray *columns;        /* of BinomeMatchColumn */
+  GPtrArray *apart; /* per tutee, of GArray of guint32: places of tutors ruled out one by one, or NULL */
 };
 
 typedef struct
 {
   const BinomeMatchKernel *kernel;
+  BinomeMatchCounterRow **counters;
   BinomeMatchColumnRow **rows; /* per column */
   guint64 *feasible;
-  guint64 *joint_sums;
-  gint32 *joint_most; /* per joint class, no pair with one of it can score more in this row */
+  BinomeMatchLive live;
+  BinomeMatchBound bound;
+  BinomeMatchPrices prices[N_PRICES];
 } Scratch;
 
-/* The people of a block who are still in question, and what they have so far. */
+/* The columns that have something to do in a row. */
 typedef struct
 {
-  guint n;
-  guint8 who[BLOCK_PEOPLE];
-  guint64 sums[BLOCK_PEOPLE];
-} Block;
+  guint n_barring, n_adding;
+  BinomeMatchColumnRow *barring[SUM_MAX_CRITERIA];
+  BinomeMatchColumnRow *adding[SUM_MAX_CRITERIA];
+} Doing;
 
 static gpointer
 scratch_new (const BinomeMatchRows *rows)
@@ -56,15 +53,15 @@ scratch_new (const BinomeMatchRows *rows)
   Scratch *scratch = g_new0 (Scratch, 1);
 
   scratch->kernel = self;
-  if (self->columns == NULL)
+  if (self->lineup == NULL)
     return scratch;
 
+  scratch->counters = binome_match_counters_rows_new (self->counters);
   scratch->rows = g_new0 (BinomeMatchColumnRow *, self->columns->len);
   for (guint c = 0; c < self->columns->len; c++)
-    scratch->rows[c] = binome_match_column_row_new (self->columns->pdata[c]);
-  scratch->feasible = g_new0 (guint64, bits_n_words (rows->n_tutors) + 1);
-  scratch->joint_sums = g_new0 (guint64, self->n_joint);
-  scratch->joint_most = g_new0 (gint32, self->n_joint);
+    scratch->rows[c] = binome_match_column_row_new (self->columns->pdata[c], scratch->counters);
+  scratch->feasible = g_new0 (guint64, self->lineup->n_words + 1);
+  scratch->live.blocks = g_new0 (guint32, self->lineup->n_words / BLOCK_WORDS + 1);
   return scratch;
 }
 
@@ -75,14 +72,17 @@ scratch_free (gpointer data)
 
   for (guint c = 0; scratch->rows != NULL && c < scratch->kernel->columns->len; c++)
     binome_match_column_row_free (scratch->rows[c]);
+  if (scratch->counters != NULL)
+    binome_match_counters_rows_free (scratch->kernel->counters, scratch->counters);
+  for (guint k = 0; k < N_PRICES; k++)
+    g_free (scratch->prices[k].relative);
   g_free (scratch->rows);
   g_free (scratch->feasible);
-  g_free (scratch->joint_sums);
-  g_free (scratch->joint_most);
+  g_free (scratch->live.blocks);
   g_free (scratch);
 }
 
-/* Everyone who is not ruled out one by one. */
+/* Everyone who is not ruled out one by one, or by their class. */
 static void
 begin_feasible (Scratch *scratch, guint tutee)
 {
@@ -90,67 +90,46 @@ begin_feasible (Scratch *scratch, guint tutee)
   const GArray *apart = self->apart->pdata[tutee];
   guint n = self->rows.n_tutors;
 
-  memset (scratch->feasible, 0, bits_n_words (n) * sizeof (guint64));
+  memset (scratch->feasible, 0, self->lineup->n_words * sizeof (guint64));
   memset (scratch->feasible, 0xff, n / 64 * sizeof (guint64));
   if (n % 64 != 0)
     scratch->feasible[n / 64] = (G_GUINT64_CONSTANT (1) << (n % 64)) - 1;
   for (guint k = 0; apart != NULL && k < apart->len; k++)
     bits_clear (scratch->feasible, g_array_index (apart, guint32, k));
+  for (guint c = 0; c < self->columns->len; c++)
+    binome_match_column_bar_classes (self->columns->pdata[c], tutee, scratch->feasible);
 }
 
-static gint64
-points_of (guint64 sum)
+static gboolean
+has_any (const guint64 *words)
 {
-  return (gint64)(sum & ((G_GUINT64_CONSTANT (1) << SUM_MAXIMUM_SHIFT) - 1));
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
 }
 
-static gint64
-maximum_of (guint64 sum)
+static void
+find_live (Scratch *scratch)
 {
-  return (gint64)(sum >> SUM_MAXIMUM_SHIFT & 0xffff);
+  BinomeMatchLive *live = &scratch->live;
+  guint n_blocks = scratch->kernel->lineup->n_words / BLOCK_WORDS;
+
+  live->n = 0;
+  for (guint block = 0; block < n_blocks; block++)
+    if (has_any (scratch->feasible + BLOCK_WORDS * block))
+      live->blocks[live->n++] = block;
 }
 
 /* Points over what is obtainable, rounded: see binome_match_score_pair(). */
 static guint32
 score_of (guint64 sum)
 {
-  guint64 points = (guint64)points_of (sum);
-  guint32 maximum = (guint32)maximum_of (sum);
+  guint64 points = (guint64)sum_points (sum);
+  guint32 maximum = (guint32)sum_maximum (sum);
 
   if (maximum == 0)
     return 0;
   points += maximum / 2;
   /* Half as long on many processors, and nearly always enough. */
   return points <= G_MAXUINT32 ? (guint32)points / maximum : (guint32)(points / maximum);
-}
-
-/* Sums up the criteria that go by joint classes, and bounds the score by what the "left" weights of the
- * others can give at most: obtained over obtainable is highest when all of it is obtained. */
-static void
-sum_joint (Scratch *scratch, guint tutee, gint64 left)
-{
-  const BinomeMatchKernel *self = scratch->kernel;
-
-  memset (scratch->joint_sums, 0, self->n_joint * sizeof (guint64));
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      const guint64 *sums
-          = self->is_joint[c] ? binome_match_column_get_class_sums (self->columns->pdata[c], tutee) : NULL;
-      const guint16 *class = self->joint_class + (gsize)c * self->n_joint;
-
-      for (guint g = 0; sums != NULL && g < self->n_joint; g++)
-        scratch->joint_sums[g] += sums[class[g]];
-    }
-
-  for (guint g = 0; g < self->n_joint; g++)
-    {
-      guint64 sum = scratch->joint_sums[g], rest = (guint64)left;
-
-      scratch->joint_most[g]
-          = sum >> SUM_BARS_SHIFT != 0
-                ? G_MININT32
-                : (gint32)score_of (sum + rest * BINOME_MATCH_SCORE_MAX + (rest << SUM_MAXIMUM_SHIFT));
-    }
 }
 
 /* The set bits of a block, as numbers within it. */
@@ -165,102 +144,115 @@ list_bits (const guint64 *words, guint8 *who)
   return n;
 }
 
-/* Who is in question in a block: not ruled out, and of a class that may be wanted. */
-static void
-begin_block (const Scratch *scratch, guint block, const BinomeMatchSieve *sieve, Block *people)
+/* The price list that fits, made if need be; NULL where there are no prices. */
+static BinomeMatchPrices *
+find_prices (Scratch *scratch, const BinomeMatchSieve *sieve)
 {
-  const guint16 *joint = scratch->kernel->joint + BLOCK_PEOPLE * block;
-  const gint64 *prices = sieve->prices != NULL ? sieve->prices + BLOCK_PEOPLE * block : NULL;
-  guint n = 0, n_all = list_bits (scratch->feasible + BLOCK_WORDS * block, people->who);
+  BinomeMatchPrices *prices;
 
-  for (guint k = 0; k < n_all; k++)
-    {
-      guint8 who = people->who[k];
-
-      people->who[n] = who;
-      n += scratch->joint_most[joint[who]] > (prices != NULL ? sieve->least + prices[who] : sieve->least);
-    }
-  people->n = n;
-  for (guint k = 0; k < n; k++)
-    people->sums[k] = scratch->joint_sums[joint[people->who[k]]];
+  if (sieve->prices == NULL)
+    return NULL;
+  for (guint k = 0; k < N_PRICES; k++)
+    if (binome_match_prices_fit (&scratch->prices[k], sieve->prices, sieve->least))
+      return &scratch->prices[k];
+  prices = &scratch->prices[ABS (sieve->least) < NEAR_PRICE ? 0 : 1];
+  binome_match_prices_set (prices, scratch->kernel->lineup, sieve->prices, sieve->least);
+  return prices;
 }
 
-/* Drops who is ruled out, and who cannot be wanted any more: see sum_joint(). */
+/* Takes out of the live those who are surely not wanted. */
 static void
-drop_hopeless (Block *people, guint block, const BinomeMatchSieve *sieve, gint64 left)
+choose (Scratch *scratch, guint block, const BinomeMatchPrices *prices, const BinomeMatchSieve *sieve,
+        guint64 *live)
 {
-  const gint64 *prices = sieve->prices != NULL ? sieve->prices + BLOCK_PEOPLE * block : NULL;
+  gint64 lowest = prices != NULL ? prices->base + prices->lowest : 0;
+  gint64 most = CLAMP (sieve->least + lowest, -1, BINOME_MATCH_SCORE_MAX + 1);
   guint n = 0;
 
-  for (guint k = 0; k < people->n; k++)
-    {
-      guint64 sum = people->sums[k];
-      guint8 who = people->who[k];
-      gint64 most = MAX (prices != NULL ? sieve->least + prices[who] : sieve->least, -1);
-
-      people->who[n] = who;
-      people->sums[n] = sum;
-      /* When rounded, above "most" is from there plus one half. */
-      n += sum >> SUM_BARS_SHIFT == 0
-           && 2 * (points_of (sum) + left * BINOME_MATCH_SCORE_MAX)
-                  >= (2 * most + 1) * (maximum_of (sum) + left);
-    }
-  people->n = n;
+  for (guint w = 0; w < BLOCK_WORDS; w++)
+    n += (guint)__builtin_popcountll (live[w]);
+  if (n < FEW_LIVE || (prices == NULL && most < 0))
+    return;
+  binome_match_bound_make (&scratch->bound, most);
+  binome_match_bound_apply (&scratch->bound, block, prices, sieve->least, live);
 }
 
 static void
-read_block (const Scratch *scratch, guint block, BinomeMatchColumnRow **adding, guint n_adding, gint64 left,
+read_block (Scratch *scratch, guint block, const Doing *doing, const BinomeMatchPrices *prices,
             BinomeMatchSieve *sieve)
 {
-  gboolean is_choosy = sieve->least >= 0 || sieve->prices != NULL;
-  Block people;
+  const BinomeMatchLineup *lineup = scratch->kernel->lineup;
+  guint64 live[BLOCK_WORDS], sums[BLOCK_PEOPLE];
+  guint8 who[BLOCK_PEOPLE];
   BinomeMatchArc arcs[BLOCK_PEOPLE];
-  gsize n = 0;
+  gsize n_arcs = 0;
+  guint n;
 
-  begin_block (scratch, block, sieve, &people);
-  for (guint c = 0; c < n_adding && people.n > 0; c++)
-    {
-      binome_match_column_add (adding[c], block, people.who, people.n, people.sums);
-      left -= binome_match_column_get_weight (adding[c]);
-      /* The first few weights decide most. */
-      if (is_choosy && c < DROP_AFTER)
-        drop_hopeless (&people, block, sieve, left);
-    }
+  memcpy (live, scratch->feasible + BLOCK_WORDS * block, sizeof live);
+  for (guint c = 0; c < doing->n_barring && has_any (live); c++)
+    binome_match_column_bar (doing->barring[c], block, live);
+  if (!has_any (live))
+    return;
+  choose (scratch, block, prices, sieve, live);
 
-  for (guint k = 0; k < people.n; k++)
+  n = list_bits (live, who);
+  memset (sums, 0, n * sizeof *sums);
+  for (guint c = 0; c < doing->n_adding && n > 0; c++)
+    binome_match_column_add (doing->adding[c], block, who, n, sums);
+  for (guint k = 0; k < n; k++)
     {
-      arcs[n] = (BinomeMatchArc){ BLOCK_PEOPLE * block + people.who[k], score_of (people.sums[k]) };
-      n += people.sums[k] >> SUM_BARS_SHIFT == 0;
+      if (sum_bars (sums[k]))
+        continue;
+      arcs[n_arcs++]
+          = (BinomeMatchArc){ binome_match_lineup_tutor (lineup, BLOCK_PEOPLE * block + who[k])->index,
+                              score_of (sums[k]) };
     }
-  if (n > 0)
-    sieve->take (sieve, arcs, n);
+  if (n_arcs > 0)
+    sieve->take (sieve, arcs, n_arcs);
+}
+
+static void
+begin_columns (Scratch *scratch, guint tutee, Doing *doing)
+{
+  const BinomeMatchKernel *self = scratch->kernel;
+
+  binome_match_counters_begin (self->counters, scratch->counters, tutee);
+  binome_match_bound_begin (&scratch->bound);
+  doing->n_barring = doing->n_adding = 0;
+  for (guint c = 0; c < self->columns->len; c++)
+    {
+      BinomeMatchColumnRow *row = scratch->rows[c];
+
+      binome_match_column_begin (row, tutee, scratch->feasible, &scratch->live);
+      if (binome_match_column_bars (row))
+        doing->barring[doing->n_barring++] = row;
+      if (!binome_match_column_adds (row))
+        continue;
+      doing->adding[doing->n_adding++] = row;
+      if (binome_match_column_get_weight (row) > 0)
+        binome_match_bound_add (&scratch->bound, row);
+    }
 }
 
 static void
 read_quickly (Scratch *scratch, guint tutee, BinomeMatchSieve *sieve)
 {
-  const BinomeMatchKernel *self = scratch->kernel;
-  BinomeMatchColumnRow *adding[SUM_MAX_CRITERIA];
-  guint n_adding = 0, n_blocks = bits_n_words (self->rows.n_tutors) / BLOCK_WORDS, start;
-  gint64 left = 0;
+  const BinomeMatchLive *live = &scratch->live;
+  const BinomeMatchPrices *prices;
+  Doing doing;
+  guint start;
 
   begin_feasible (scratch, tutee);
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      binome_match_column_begin (scratch->rows[c], tutee, scratch->feasible);
-      if (self->is_joint[c] || !binome_match_column_adds (scratch->rows[c]))
-        continue;
-      adding[n_adding++] = scratch->rows[c];
-      left += binome_match_column_get_weight (scratch->rows[c]);
-    }
-  sum_joint (scratch, tutee, left);
+  find_live (scratch);
+  begin_columns (scratch, tutee, &doing);
+  prices = find_prices (scratch, sieve);
 
-  start = (guint)((guint64)n_blocks * sieve->place >> 32);
-  for (guint k = 0; k < n_blocks; k++)
+  start = (guint)((guint64)live->n * sieve->place >> 32);
+  for (guint k = 0; k < live->n; k++)
     {
-      sieve->passed = MIN ((k + 1) * BLOCK_PEOPLE, self->rows.n_tutors);
-      read_block (scratch, start + k < n_blocks ? start + k : start + k - n_blocks, adding, n_adding, left,
-                  sieve);
+      sieve->passed = (guint)((guint64)(k + 1) * scratch->kernel->rows.n_tutors / live->n);
+      read_block (scratch, live->blocks[start + k < live->n ? start + k : start + k - live->n], &doing,
+                  prices, sieve);
     }
 }
 
@@ -279,7 +271,7 @@ read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, BinomeMatc
 {
   const BinomeMatchKernel *self = (const BinomeMatchKernel *)rows;
 
-  if (self->columns != NULL)
+  if (self->lineup != NULL)
     {
       read_quickly (scratch, tutee, sieve);
       return;
@@ -294,58 +286,6 @@ read_row (const BinomeMatchRows *rows, gpointer scratch, guint tutee, BinomeMatc
     }
 }
 
-/* Makes finer joint classes by one more column. Returns FALSE, changing nothing, where they become too
- * many. */
-static gboolean
-join_column (BinomeMatchKernel *self, const guint16 *class)
-{
-  guint n = self->rows.n_tutors, most = MIN (MAX_JOINT, n / TUTORS_PER_JOINT + 1);
-  g_autofree guint16 *joint = g_new (guint16, MAX (n, 1));
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-
-  for (guint j = 0; j < n; j++)
-    {
-      gpointer key = GUINT_TO_POINTER ((guint)self->joint[j] << 16 | class[j]), number;
-
-      if (!g_hash_table_lookup_extended (numbers, key, NULL, &number))
-        {
-          number = GUINT_TO_POINTER (g_hash_table_size (numbers));
-          if (GPOINTER_TO_UINT (number) == most)
-            return FALSE;
-          g_hash_table_insert (numbers, key, number);
-        }
-      joint[j] = (guint16)GPOINTER_TO_UINT (number);
-    }
-  memcpy (self->joint, joint, n * sizeof *joint);
-  self->n_joint = MAX (g_hash_table_size (numbers), 1);
-  return TRUE;
-}
-
-static void
-join_columns (BinomeMatchKernel *self)
-{
-  guint n = self->rows.n_tutors, n_classes;
-
-  self->is_joint = g_new0 (guint8, self->columns->len + 1);
-  self->joint = g_new0 (guint16, n + 1);
-  self->n_joint = 1;
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      const guint16 *class = binome_match_column_get_classes (self->columns->pdata[c], &n_classes);
-
-      self->is_joint[c] = class != NULL && join_column (self, class);
-    }
-
-  self->joint_class = g_new0 (guint16, (gsize)self->columns->len * self->n_joint + 1);
-  for (guint c = 0; c < self->columns->len; c++)
-    {
-      const guint16 *class = binome_match_column_get_classes (self->columns->pdata[c], &n_classes);
-
-      for (guint j = 0; self->is_joint[c] && j < n; j++)
-        self->joint_class[(gsize)c * self->n_joint + self->joint[j]] = class[j];
-    }
-}
-
 static void
 make_columns (guint first, guint last, guint thread, gpointer user_data)
 {
@@ -353,7 +293,7 @@ make_columns (guint first, guint last, guint thread, gpointer user_data)
 
   for (guint c = first; c < last; c++)
     self->columns->pdata[c] = binome_match_column_new (
-        self->problem, c, self->lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c);
+        self->lineup, c, self->lifted == BINOME_MATCH_RULE_FIRST_CRITERION + (int)c, self->counters);
 }
 
 static int
@@ -369,7 +309,7 @@ keep_apart (BinomeMatchKernel *self, guint tutee, guint32 tutor)
 
   if (apart == NULL)
     apart = self->apart->pdata[tutee] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (apart, tutor);
+  g_array_append_val (apart, self->lineup->place[tutor]);
 }
 
 /* Nobody tutors themselves, and nobody is paired with whom they are kept apart from. */
@@ -438,14 +378,14 @@ binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
   if (problem->criteria->len > SUM_MAX_CRITERIA)
     return self;
 
+  self->lineup = binome_match_lineup_new (problem, lifted);
+  self->counters = binome_match_counters_new (self->lineup);
   collect_apart (self);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_column_free);
   g_ptr_array_set_size (self->columns, (int)problem->criteria->len);
   binome_match_parallel (problem->criteria->len, 1, binome_match_parallel_default_threads (), make_columns,
                          self, NULL, NULL, NULL, NULL);
-  /* The more a criterion weighs, the sooner it shows who cannot be wanted. */
   g_ptr_array_sort_values (self->columns, compare_columns);
-  join_columns (self);
   return self;
 }
 
@@ -457,10 +397,9 @@ void
 binome_match_kernel_free (BinomeMatchKernel *self)
 {
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->counters, g_ptr_array_unref);
+  g_clear_pointer (&self->lineup, binome_match_lineup_free);
   g_ptr_array_unref (self->apart);
-  g_free (self->is_joint);
-  g_free (self->joint);
-  g_free (self->joint_class);
   binome_match_problem_unref (self->problem);
   g_free (self);
 }

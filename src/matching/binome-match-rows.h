@@ -19,7 +19,8 @@ typedef struct _BinomeMatchSieve BinomeMatchSieve;
  * BinomeMatchSieve:
  * @least: wanted are the pairs with "score - price" above it; others may come too. It may be raised while
  *   the row is read.
- * @prices: (nullable): per tutor, not below 0; %NULL for prices of 0
+ * @prices: (nullable): per tutor, not below 0; %NULL for prices of 0. They must stay as they are as long as rows
+ *   are read with the same scratch.
  * @passed: how many tutors have been passed by, possible or not, once @take is called; 0 where the rows do
  * not say
  * @place: a number that says where in the row to begin; the same order for the same number

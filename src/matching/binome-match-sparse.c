@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-#include "binome-match-bits-private.h"
-
 /* ---- order: seniority, and days in common where only enough of them counts ---- */
 
 struct _BinomeMatchRange
 {
-  const BinomeMatchProblem *problem;
+  const BinomeMatchLineup *lineup;
   const BinomeMatchCriterion *criterion;
   guint n_words;
   guint64 *known;       /* the tutors whose fields are filled */
@@ -34,22 +32,22 @@ has_dates (const BinomeMatchMember *member)
 }
 
 BinomeMatchRange *
-binome_match_range_new (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion)
+binome_match_range_new (const BinomeMatchLineup *lineup, const BinomeMatchCriterion *criterion)
 {
   BinomeMatchRange *self = g_new0 (BinomeMatchRange, 1);
-  guint m = problem->tutors->len;
+  guint m = lineup->tutors->len;
   gboolean by_dates = criterion->comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP;
   g_autofree gint64 *low = g_new0 (gint64, m), *high = g_new0 (gint64, m);
   g_autofree guint8 *known = g_new0 (guint8, m);
 
-  self->problem = problem;
+  self->lineup = lineup;
   self->criterion = criterion;
-  self->n_words = bits_n_words (m);
+  self->n_words = lineup->n_words;
   self->known = g_new0 (guint64, self->n_words + 1);
   self->long_enough = g_new0 (guint64, self->n_words + 1);
   for (guint j = 0; j < m; j++)
     {
-      const BinomeMatchMember *tutor = binome_match_problem_tutor (problem, j);
+      const BinomeMatchMember *tutor = binome_match_lineup_tutor (lineup, j);
 
       known[j] = by_dates ? has_dates (tutor) : tutor->hired_ymd != 0;
       low[j] = by_dates ? tutor->from : tutor->hired_ymd;
@@ -78,7 +76,8 @@ binome_match_range_free (BinomeMatchRange *self)
 /* Two periods share as many days as are asked for, when each is that long and each begins early enough
  * before the end of the other. */
 static void
-get_overlapping (const BinomeMatchRange *self, const BinomeMatchMember *tutee, guint64 *met)
+get_overlapping (const BinomeMatchRange *self, const BinomeMatchMember *tutee, const BinomeMatchLive *live,
+                 guint64 *met)
 {
   gint64 asked = MAX (self->criterion->minimum, 1);
   guint64 *early = met + self->n_words;
@@ -88,32 +87,37 @@ get_overlapping (const BinomeMatchRange *self, const BinomeMatchMember *tutee, g
       memset (met, 0, self->n_words * sizeof *met);
       return;
     }
-  binome_match_order_get (self->high, tutee->from + asked - 2, early);
-  binome_match_order_get (self->low, last_day (tutee) - asked + 1, met);
-  for (guint w = 0; w < self->n_words; w++)
-    met[w] &= ~early[w] & self->long_enough[w];
+  binome_match_order_get (self->high, tutee->from + asked - 2, live, early);
+  binome_match_order_get (self->low, last_day (tutee) - asked + 1, live, met);
+  for (guint k = 0; k < live->n; k++)
+    for (guint w = BLOCK_WORDS * live->blocks[k]; w < BLOCK_WORDS * (live->blocks[k] + 1); w++)
+      met[w] &= ~early[w] & self->long_enough[w];
 }
 
 /* Whole years between two days given as numbers: see compare_seniority(). */
 static void
-get_senior (const BinomeMatchRange *self, const BinomeMatchMember *tutee, guint64 *met)
+get_senior (const BinomeMatchRange *self, const BinomeMatchMember *tutee, const BinomeMatchLive *live,
+            guint64 *met)
 {
   guint64 *earlier = met + self->n_words;
 
-  binome_match_order_get (self->low, tutee->hired_ymd - (gint64)self->criterion->minimum * 10000, met);
+  binome_match_order_get (self->low, tutee->hired_ymd - (gint64)self->criterion->minimum * 10000, live, met);
   if (self->criterion->maximum == 0)
     return;
-  binome_match_order_get (self->low, tutee->hired_ymd - ((gint64)self->criterion->maximum + 1) * 10000,
+  binome_match_order_get (self->low, tutee->hired_ymd - ((gint64)self->criterion->maximum + 1) * 10000, live,
                           earlier);
-  for (guint w = 0; w < self->n_words; w++)
-    met[w] &= ~earlier[w];
+  for (guint k = 0; k < live->n; k++)
+    for (guint w = BLOCK_WORDS * live->blocks[k]; w < BLOCK_WORDS * (live->blocks[k] + 1); w++)
+      met[w] &= ~earlier[w];
 }
 
-/* The tutors of whom it is known, and those who meet the criterion. "met" has room for two sets. */
+/* The tutors of whom it is known, and those who meet the criterion, within the live blocks. "met" has room
+ * for two sets. */
 void
-binome_match_range_get (const BinomeMatchRange *self, guint tutee, guint64 *known, guint64 *met)
+binome_match_range_get (const BinomeMatchRange *self, guint tutee, const BinomeMatchLive *live,
+                        guint64 *known, guint64 *met)
 {
-  const BinomeMatchMember *member = binome_match_problem_tutee (self->problem, tutee);
+  const BinomeMatchMember *member = binome_match_problem_tutee (self->lineup->problem, tutee);
   gboolean by_dates = self->high != NULL;
 
   if (by_dates ? !has_dates (member) : member->hired_ymd == 0)
@@ -124,16 +128,16 @@ binome_match_range_get (const BinomeMatchRange *self, guint tutee, guint64 *know
     }
   memcpy (known, self->known, self->n_words * sizeof *known);
   if (by_dates)
-    get_overlapping (self, member, met);
+    get_overlapping (self, member, live, met);
   else
-    get_senior (self, member, met);
+    get_senior (self, member, live, met);
 }
 
 /* ---- exceptions: managers, wishes, talks ---- */
 
 struct _BinomeMatchExceptions
 {
-  const BinomeMatchProblem *problem;
+  const BinomeMatchLineup *lineup;
   const BinomeMatchCriterion *criterion;
   GPtrArray *tutors; /* per tutee, of GArray of guint32, or NULL */
 };
@@ -154,24 +158,24 @@ add_relations (BinomeMatchExceptions *self)
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, self->problem->relations);
+  g_hash_table_iter_init (&iter, self->lineup->problem->relations);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       guint64 pair = (guint64) * (const gint64 *)key;
 
-      add_exception (self, (guint)(pair >> 32), (guint32)pair);
+      add_exception (self, (guint)(pair >> 32), self->lineup->place[(guint32)pair]);
     }
 }
 
 static GHashTable *
-group_tutors (const BinomeMatchProblem *problem, gboolean by_manager)
+group_tutors (const BinomeMatchLineup *lineup, gboolean by_manager)
 {
   GHashTable *groups
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_array_unref);
 
-  for (guint32 j = 0; j < problem->tutors->len; j++)
+  for (guint32 j = 0; j < lineup->tutors->len; j++)
     {
-      const BinomeMatchMember *tutor = binome_match_problem_tutor (problem, j);
+      const BinomeMatchMember *tutor = binome_match_lineup_tutor (lineup, j);
       const gint64 *key = by_manager ? &tutor->manager_id : &tutor->person_id;
       GArray *group = g_hash_table_lookup (groups, key);
 
@@ -197,12 +201,12 @@ add_group (BinomeMatchExceptions *self, guint tutee, GHashTable *groups, gint64 
 static void
 add_managers (BinomeMatchExceptions *self)
 {
-  g_autoptr (GHashTable) by_person = group_tutors (self->problem, FALSE);
-  g_autoptr (GHashTable) by_manager = group_tutors (self->problem, TRUE);
+  g_autoptr (GHashTable) by_person = group_tutors (self->lineup, FALSE);
+  g_autoptr (GHashTable) by_manager = group_tutors (self->lineup, TRUE);
 
-  for (guint i = 0; i < self->problem->tutees->len; i++)
+  for (guint i = 0; i < self->lineup->problem->tutees->len; i++)
     {
-      const BinomeMatchMember *tutee = binome_match_problem_tutee (self->problem, i);
+      const BinomeMatchMember *tutee = binome_match_problem_tutee (self->lineup->problem, i);
 
       add_group (self, i, by_person, tutee->manager_id);
       add_group (self, i, by_manager, tutee->person_id);
@@ -217,14 +221,14 @@ free_tutors (GArray *tutors)
 }
 
 BinomeMatchExceptions *
-binome_match_exceptions_new (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion)
+binome_match_exceptions_new (const BinomeMatchLineup *lineup, const BinomeMatchCriterion *criterion)
 {
   BinomeMatchExceptions *self = g_new0 (BinomeMatchExceptions, 1);
 
-  self->problem = problem;
+  self->lineup = lineup;
   self->criterion = criterion;
   self->tutors = g_ptr_array_new_with_free_func ((GDestroyNotify)free_tutors);
-  g_ptr_array_set_size (self->tutors, (int)problem->tutees->len);
+  g_ptr_array_set_size (self->tutors, (int)lineup->problem->tutees->len);
   if (criterion->comparator == BINOME_MATCH_COMPARE_NOT_MANAGER)
     add_managers (self);
   else
@@ -255,6 +259,6 @@ binome_match_exceptions_get_same (const BinomeMatchExceptions *self, guint tutee
   static const BinomeMatchMember stranger = { .index = G_MAXUINT };
 
   return sum_of (self->criterion,
-                 binome_match_compare (self->problem, self->criterion,
-                                       binome_match_problem_tutee (self->problem, tutee), &stranger));
+                 binome_match_compare (self->lineup->problem, self->criterion,
+                                       binome_match_problem_tutee (self->lineup->problem, tutee), &stranger));
 }

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "binome-match-bits-private.h"
 #include "binome-match-edits.h"
 #include "binome-match-kernel.h"
+#include "binome-match-lanes-private.h"
 #include "binome-match-problem-private.h"
 #include "binome-match-score.h"
 
@@ -223,8 +223,9 @@ test_same_as_reference (void)
   g_assert_cmpuint (n_possible, <, n_pairs / 10 * 9);
 }
 
+/* Counting, picking out and comparing, against one person after the other. */
 static void
-test_bits_count (void)
+test_lanes_count (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (255);
 
@@ -234,6 +235,9 @@ test_bits_count (void)
       const guint64 *sets[256];
       guint8 who[BLOCK_PEOPLE], counts[BLOCK_PEOPLE];
       guint n = 0, expected[BLOCK_PEOPLE] = { 0 };
+      guint least = (guint)g_rand_int_range (rand, 0, (int)n_sets + 3);
+      guint64 mask[BLOCK_WORDS];
+      BinomeMatchLanes lanes;
 
       for (guint s = 0; s < n_sets; s++)
         {
@@ -248,9 +252,63 @@ test_bits_count (void)
       for (guint k = 0; k < BLOCK_PEOPLE; k++)
         if (n_sets % 2 == 0 || g_rand_int_range (rand, 0, 10) == 0)
           who[n++] = (guint8)k;
-      binome_match_bits_count (sets, n_sets, 1, who, n, counts);
+      binome_match_lanes_count (&lanes, sets, n_sets, 1);
+      binome_match_lanes_get (&lanes, who, n, counts);
       for (guint k = 0; k < n; k++)
         g_assert_cmpuint (counts[k], ==, expected[who[k]]);
+      binome_match_lanes_at_least (&lanes, least, mask);
+      for (guint k = 0; k < BLOCK_PEOPLE; k++)
+        g_assert_cmpint (bits_get (mask, k), ==, expected[k] >= least);
+    }
+}
+
+/* Losses are the same on every processor, and as they are when added one by one. */
+static void
+test_lanes_lose (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (16);
+
+  for (guint round = 0; round < 500; round++)
+    {
+      BinomeMatchLanes a = { (guint)g_rand_int_range (rand, 0, 9), { { 0 } } };
+      BinomeMatchLanes b = { (guint)g_rand_int_range (rand, 0, 9), { { 0 } } };
+      gboolean both = g_rand_boolean (rand);
+      guint8 losses[LANES_CELLS], lost[BLOCK_PEOPLE], plain[BLOCK_PEOPLE], before[BLOCK_PEOPLE];
+      guint64 live[BLOCK_WORDS] = { 0 }, kept[BLOCK_WORDS];
+      guint most = (guint)g_rand_int_range (rand, 0, 256), most_a = both ? 3 : 15;
+
+      for (guint s = 0; s < LANES_SLICES; s++)
+        for (guint w = 0; w < BLOCK_WORDS; w++)
+          {
+            a.slices[s][w] = (guint64)g_rand_int (rand) << 32 | g_rand_int (rand);
+            b.slices[s][w] = (guint64)g_rand_int (rand) << 32 | g_rand_int (rand);
+          }
+      for (guint k = 0; k < LANES_CELLS; k++)
+        losses[k] = (guint8)g_rand_int_range (rand, 0, round % 2 == 0 ? 256 : 20);
+      for (guint k = 0; k < BLOCK_PEOPLE; k++)
+        {
+          before[k] = lost[k] = plain[k] = (guint8)g_rand_int_range (rand, 0, 256);
+          if (g_rand_int_range (rand, 0, 40) == 0)
+            bits_set (live, k);
+        }
+      binome_match_lanes_lose (&a, most_a, both ? &b : NULL, losses, live, lost);
+      binome_match_lanes_lose_plain (&a, most_a, both ? &b : NULL, losses, live, plain);
+      for (guint k = 0; k < BLOCK_PEOPLE; k++)
+        if (bits_get (live, k))
+          {
+            guint cell = MIN (lanes_pick (&a, k), most_a);
+
+            cell = both ? 4 * cell + MIN (lanes_pick (&b, k), 3) : cell;
+            g_assert_cmpuint (lost[k], ==, MIN (before[k] + (guint)losses[cell], 255));
+            g_assert_cmpuint (plain[k], ==, lost[k]);
+          }
+
+      memcpy (kept, live, sizeof kept);
+      binome_match_lanes_keep (lost, most, kept);
+      for (guint k = 0; k < BLOCK_PEOPLE; k++)
+        g_assert_cmpint (bits_get (kept, k), ==, bits_get (live, k) && lost[k] <= most);
+      binome_match_lanes_keep_plain (lost, most, live);
+      g_assert_cmpmem (kept, sizeof kept, live, sizeof live);
     }
 }
 
@@ -274,7 +332,7 @@ test_order (void)
       order = binome_match_order_new (values, known, n);
       for (gint64 most = -60; most < 60; most++)
         {
-          binome_match_order_get (order, most, bits);
+          binome_match_order_get (order, most, NULL, bits);
           for (guint k = 0; k < n; k++)
             g_assert_cmpint (bits_get (bits, k), ==, known[k] && values[k] <= most);
         }
@@ -330,7 +388,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/matching/kernel/bits-count", test_bits_count);
+  g_test_add_func ("/matching/kernel/lanes-count", test_lanes_count);
+  g_test_add_func ("/matching/kernel/lanes-lose", test_lanes_lose);
   g_test_add_func ("/matching/kernel/order", test_order);
   g_test_add_func ("/matching/kernel/edits", test_edits);
   g_test_add_func ("/matching/kernel/same-as-reference", test_same_as_reference);

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers of a block of people, counted, compared and summed for many of them in one step.
+ *
+ * Everything stands here in plain C. Where it pays, a twin uses the wider steps (AVX2) that most processors
+ * of the x86-64 family have; which one is used is decided when the program runs, and both give the same.
+ */
+
+#include "binome-match-lanes-private.h"
+
+#include <string.h>
+
+#ifdef __x86_64__
+#  include <immintrin.h>
+#  define HAS_TWIN 1
+#  define TWIN __attribute__ ((target ("avx2")))
+#else
+#  define HAS_TWIN 0
+#endif
+
+#define FEW 64     /* of a block: below it, numbers are picked out one by one */
+#define AT_ONCE 32 /* people, in the twins */
+
+static inline gboolean
+has_wide_steps (void)
+{
+#if HAS_TWIN
+  return __builtin_cpu_supports ("avx2") != 0;
+#else
+  return FALSE;
+#endif
+}
+
+/* ---- counting ---- */
+
+/* One bit for each person of a block, 256 in one step. */
+typedef guint64 Lane __attribute__ ((vector_size (8 * BLOCK_WORDS)));
+
+/* Adds three bits of equal weight: the sum stays in the first, the carry weighs twice as much. */
+static inline __attribute__ ((always_inline)) void
+add_three (Lane *sum, const Lane *a, const Lane *b, Lane *carry)
+{
+  Lane half = *sum ^ *a;
+
+  *carry = (*sum & *a) | (half & *b);
+  *sum = half ^ *b;
+}
+
+static inline __attribute__ ((always_inline)) void
+load (const guint64 *const *sets, guint n_sets, guint set, guint block, Lane *lane)
+{
+  if (set < n_sets)
+    memcpy (lane, sets[set] + (gsize)block * BLOCK_WORDS, sizeof *lane);
+  else
+    *lane = (Lane){ 0 };
+}
+
+static inline __attribute__ ((always_inline)) void
+count (BinomeMatchLanes *self, const guint64 *const *sets, guint n_sets, guint block)
+{
+  Lane slices[LANES_SLICES] = { 0 };
+  guint n_slices = 0;
+
+  while (n_sets >> n_slices != 0)
+    n_slices++;
+
+  /* Four at a time, so that carries run through the higher slices once for four sets. */
+  for (guint k = 0; k < n_sets; k += 4)
+    {
+      Lane set[4], two, other, carry;
+
+      for (guint l = 0; l < 4; l++)
+        load (sets, n_sets, k + l, block, &set[l]);
+      add_three (&slices[0], &set[0], &set[1], &two);
+      add_three (&slices[0], &set[2], &set[3], &other);
+      add_three (&slices[1], &two, &other, &carry);
+      for (guint s = 2; s < n_slices; s++)
+        {
+          Lane both = slices[s] & carry;
+
+          slices[s] ^= carry;
+          carry = both;
+        }
+    }
+  self->n = n_slices;
+  memcpy (self->slices, slices, n_slices * sizeof *slices);
+}
+
+#if HAS_TWIN
+TWIN static void
+count_wide (BinomeMatchLanes *self, const guint64 *const *sets, guint n_sets, guint block)
+{
+  count (self, sets, n_sets, block);
+}
+#endif
+
+/* In how many of the sets, up to 255, each person of a block is. */
+void
+binome_match_lanes_count (BinomeMatchLanes *self, const guint64 *const *sets, guint n_sets, guint block)
+{
+#if HAS_TWIN
+  if (has_wide_steps ())
+    {
+      count_wide (self, sets, n_sets, block);
+      return;
+    }
+#endif
+  count (self, sets, n_sets, block);
+}
+
+/* ---- picking out ---- */
+
+/* Eight bits as eight bytes of 0 or 1, the lowest bit in the lowest byte. */
+static guint64
+spread (guint8 bits)
+{
+  guint64 copies = bits * G_GUINT64_CONSTANT (0x0101010101010101) & G_GUINT64_CONSTANT (0x8040201008040201);
+
+  /* Whatever bit is left in a byte carries into its highest bit. */
+  return (copies + G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f)) >> 7 & G_GUINT64_CONSTANT (0x0101010101010101);
+}
+
+/* The numbers of the eight people from "first" on. */
+static void
+spread_eight (const BinomeMatchLanes *self, guint first, guint8 *numbers)
+{
+  guint64 eight = 0;
+
+  for (guint s = 0; s < self->n; s++)
+    eight |= spread (self->slices[s][first / 64] >> (first % 64) & 0xff) << s;
+  eight = GUINT64_TO_LE (eight);
+  memcpy (numbers, &eight, sizeof eight);
+}
+
+/* The numbers of "n" people of a block; "who" says which. */
+void
+binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n, guint8 *numbers)
+{
+  guint8 all[BLOCK_PEOPLE];
+
+  if (n < FEW)
+    {
+      for (guint k = 0; k < n; k++)
+        numbers[k] = (guint8)lanes_pick (self, who[k]);
+      return;
+    }
+  for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
+    spread_eight (self, first, all + first);
+  for (guint k = 0; k < n; k++)
+    numbers[k] = all[who[k]];
+}
+
+/* Those whose number is "least" or more. */
+void
+binome_match_lanes_at_least (const BinomeMatchLanes *self, guint least, guint64 *mask)
+{
+  for (guint w = 0; w < BLOCK_WORDS; w++)
+    {
+      guint64 equal = G_MAXUINT64, above = 0;
+
+      for (guint s = self->n; s-- > 0;)
+        {
+          guint64 slice = self->slices[s][w];
+
+          if (least >> s & 1)
+            equal &= slice;
+          else
+            {
+              above |= equal & slice;
+              equal &= ~slice;
+            }
+        }
+      mask[w] = least >> self->n != 0 ? 0 : above | equal;
+    }
+}
+
+/* ---- losing ---- */
+
+static inline guint8
+add_capped (guint8 a, guint8 b)
+{
+  return (guint8)MIN ((guint)a + b, LANES_ALL_LOST);
+}
+
+static guint
+get_live (const guint64 *live, guint first, guint n)
+{
+  return (guint)(live[first / 64] >> (first % 64) & ((G_GUINT64_CONSTANT (1) << n) - 1));
+}
+
+void
+binome_match_lanes_lose_plain (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b,
+                               const guint8 *losses, const guint64 *live, guint8 *lost)
+{
+  guint8 of_a[8], of_b[8] = { 0 };
+
+  for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
+    {
+      if (get_live (live, first, 8) == 0)
+        continue;
+      spread_eight (a, first, of_a);
+      if (b != NULL)
+        spread_eight (b, first, of_b);
+      for (guint k = 0; k < 8; k++)
+        {
+          guint cell = MIN (of_a[k], most_a);
+
+          if (b != NULL)
+            cell = cell * 4 + MIN (of_b[k], 3);
+          lost[first + k] = add_capped (lost[first + k], losses[cell]);
+        }
+    }
+}
+
+void
+binome_match_lanes_keep_plain (const guint8 *lost, guint most, guint64 *live)
+{
+  for (guint w = 0; w < BLOCK_WORDS; w++)
+    for (guint64 word = live[w]; word != 0; word &= word - 1)
+      {
+        guint bit = (guint)__builtin_ctzll (word);
+
+        if (lost[64 * w + bit] > most)
+          live[w] &= ~(G_GUINT64_CONSTANT (1) << bit);
+      }
+}
+
+#if HAS_TWIN
+/* The numbers of the 32 people from "first" on, a byte each. */
+TWIN static inline __m256i
+spread_wide (const BinomeMatchLanes *self, guint first)
+{
+  const __m256i byte_of = _mm256_setr_epi64x (0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
+  const __m256i bit_of = _mm256_set1_epi64x ((gint64)G_GUINT64_CONSTANT (0x8040201008040201));
+  __m256i numbers = _mm256_setzero_si256 ();
+
+  for (guint s = 0; s < self->n; s++)
+    {
+      gint32 bits = (gint32)(self->slices[s][first / 64] >> (first % 64));
+      __m256i bytes = _mm256_shuffle_epi8 (_mm256_set1_epi32 (bits), byte_of);
+
+      bytes = _mm256_cmpeq_epi8 (_mm256_and_si256 (bytes, bit_of), bit_of);
+      numbers = _mm256_or_si256 (numbers, _mm256_and_si256 (bytes, _mm256_set1_epi8 ((char)(1 << s))));
+    }
+  return numbers;
+}
+
+TWIN static void
+lose_wide (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b, const guint8 *losses,
+           const guint64 *live, guint8 *lost)
+{
+  const __m256i table = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const __m128i *)(const void *)losses));
+  const __m256i limit = _mm256_set1_epi8 ((char)most_a), three = _mm256_set1_epi8 (3);
+
+  for (guint first = 0; first < BLOCK_PEOPLE; first += AT_ONCE)
+    {
+      __m256i *place = (__m256i *)(void *)(lost + first);
+      __m256i cells;
+
+      if (get_live (live, first, AT_ONCE) == 0)
+        continue;
+      cells = _mm256_min_epu8 (spread_wide (a, first), limit);
+      if (b != NULL) /* no cell is above 3: nothing is shifted into the next byte */
+        cells
+            = _mm256_or_si256 (_mm256_slli_epi16 (cells, 2), _mm256_min_epu8 (spread_wide (b, first), three));
+      _mm256_storeu_si256 (place,
+                           _mm256_adds_epu8 (_mm256_loadu_si256 (place), _mm256_shuffle_epi8 (table, cells)));
+    }
+}
+
+TWIN static void
+keep_wide (const guint8 *lost, guint most, guint64 *live)
+{
+  const __m256i limit = _mm256_set1_epi8 ((char)most);
+
+  for (guint first = 0; first < BLOCK_PEOPLE; first += AT_ONCE)
+    {
+      __m256i bytes = _mm256_loadu_si256 ((const __m256i *)(const void *)(lost + first));
+      guint32 kept
+          = (guint32)_mm256_movemask_epi8 (_mm256_cmpeq_epi8 (_mm256_min_epu8 (bytes, limit), bytes));
+
+      live[first / 64] &= (guint64)kept << (first % 64) | ~((guint64)G_MAXUINT32 << (first % 64));
+    }
+}
+#endif
+
+/* Adds to what each live person has lost what "losses" says of their cell: their number, "most_a" at most;
+ * with a second number four cells for each first one, which is 3 at most then. Of others anything may be
+ * added. */
+void
+binome_match_lanes_lose (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b,
+                         const guint8 *losses, const guint64 *live, guint8 *lost)
+{
+#if HAS_TWIN
+  if (has_wide_steps ())
+    {
+      lose_wide (a, most_a, b, losses, live, lost);
+      return;
+    }
+#endif
+  binome_match_lanes_lose_plain (a, most_a, b, losses, live, lost);
+}
+
+/* Takes out of the live those who have lost more than "most". */
+void
+binome_match_lanes_keep (const guint8 *lost, guint most, guint64 *live)
+{
+#if HAS_TWIN
+  if (has_wide_steps ())
+    {
+      keep_wide (lost, most, live);
+      return;
+    }
+#endif
+  binome_match_lanes_keep_plain (lost, most, live);
+}

@@ -16,6 +16,7 @@
 #include "letters/binome-letters-dialog.h"
 #include "people/binome-merge-dialog.h"
 #include "people/binome-person-page.h"
+#include "tour-matching.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-session-page.h"
 
@@ -43,6 +44,12 @@ static const Stop stops[] = {
   { "3-recruitment-training-sheet", "recruitment", "training", "session.sheet" },
   { "3-recruitment-criteria", "recruitment", "criteria", NULL },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
+  { "3-recruitment-matching-options", "recruitment", "matching", "matching.options" },
+  { "3-recruitment-matching-result", "recruitment", "matching", "matching.result" },
+  { "3-recruitment-matching-nobody", "recruitment", "matching", "matching.nobody" },
+  { "3-recruitment-matching-what-if", "recruitment", "matching", "matching.what-if" },
+  { "3-recruitment-matching-what-if-choose", "recruitment", "matching", "matching.what-if.choose" },
+  { "3-recruitment-matching-what-if-places", "recruitment", "matching", "matching.what-if.places" },
   { "3-recruitment-proposals", "recruitment", "proposals", NULL },
   { "3-recruitment-letters", "recruitment", "tutees", "letters" },
   { "3-recruitment-letters-who", "recruitment", "tutees", "letters.who" },
@@ -73,8 +80,8 @@ on_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-settle (int milliseconds)
+void
+tour_settle (int milliseconds)
 {
   gboolean done = FALSE;
 
@@ -103,7 +110,7 @@ take_picture (GtkWidget *window, const char *path)
 
   for (int i = 0; i < 50 && node == NULL; i++)
     {
-      settle (100);
+      tour_settle (100);
       node = draw (window);
     }
   if (node == NULL)
@@ -138,9 +145,9 @@ write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
   if (g_str_equal (step, "letters"))
     return;
 
-  settle (SETTLE_MS);
+  tour_settle (SETTLE_MS);
   binome_letters_dialog_choose (dialog, "tutee-matched");
-  settle (SETTLE_MS);
+  tour_settle (SETTLE_MS);
   if (g_str_equal (step, "letters.preview"))
     g_signal_emit_by_name (
         gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_LETTERS_DIALOG, "preview_button"),
@@ -198,7 +205,7 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
 
   page = binome_person_page_new (session, people[0]);
   binome_window_open (window, page);
-  settle (SETTLE_MS);
+  tour_settle (SETTLE_MS);
   if (g_str_equal (step, "person"))
     return;
   lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
@@ -220,6 +227,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
                         GTK_WIDGET (window));
   else if (g_str_has_prefix (action, "person"))
     show_person (tour, window, action);
+  else if (g_str_has_prefix (action, "matching"))
+    tour_show_matching (window, action);
   else if (g_str_has_prefix (action, "letters"))
     write_letters (window, session, action);
   else
@@ -244,15 +253,15 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
   gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 1180, narrow ? 720 : 800);
   gtk_window_present (GTK_WINDOW (window));
   binome_window_show_page (window, stop->page, stop->section);
-  settle (SETTLE_MS);
+  tour_settle (SETTLE_MS);
   if (stop->action != NULL)
     {
       act (tour, window, stop->action);
-      settle (SETTLE_MS);
+      tour_settle (SETTLE_MS);
     }
   take_picture (GTK_WIDGET (window), path);
   gtk_window_destroy (GTK_WINDOW (window));
-  settle (30);
+  tour_settle (30);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "binome-feedback.h"
 #include "binome-matching.h"
 #include "binome-text.h"
+#include "recruitment/binome-compare-runs-dialog.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-match-options-dialog.h"
 #include "recruitment/binome-match-result-dialog.h"
@@ -399,6 +400,37 @@ discard (GtkWidget *widget, const char *name, GVariant *parameter)
     binome_match_run_ask_discard (BINOME_MATCHING_VIEW (widget)->session, widget, run);
 }
 
+static void
+on_decide_cb (BinomeMatchingView *self, gint64 id, gboolean to_adopt)
+{
+  for (guint i = 0; i < self->recruitment->runs->len; i++)
+    {
+      BinomeEntity *run = self->recruitment->runs->pdata[i];
+
+      if (binome_entity_get_id (run) != id)
+        continue;
+      self->run = id;
+      if (to_adopt)
+        binome_match_run_ask_adopt (self->session, GTK_WIDGET (self), run, on_adopted_cb);
+      else
+        binome_match_run_ask_discard (self->session, GTK_WIDGET (self), run);
+    }
+}
+
+static void
+compare (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
+  BinomeCompareRunsDialog *dialog;
+
+  if (self->recruitment == NULL || self->recruitment->runs->len < 2)
+    return;
+
+  dialog = binome_compare_runs_dialog_new (self->session, self->recruitment->runs, self->recruitment->run);
+  g_signal_connect_object (dialog, "decide", G_CALLBACK (on_decide_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
 /* ---- the view ---- */
 
 static void
@@ -459,6 +491,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "matching.options", NULL, choose_options);
   gtk_widget_class_install_action (widget_class, "matching.what-if", NULL, ask_what_if);
+  gtk_widget_class_install_action (widget_class, "matching.compare", NULL, compare);
   gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
   gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
   gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);
@@ -506,6 +539,7 @@ binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session, Bin
     }
 
   self->showing = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matching.compare", recruitment->runs->len > 1);
   gtk_stack_set_visible_child_name (self->stack, run != NULL ? "run" : "empty");
   if (run != NULL)
     {

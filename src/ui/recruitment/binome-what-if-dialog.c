@@ -268,7 +268,7 @@ make_choices (BinomeWhatIfDialog *self, guint tutee)
       group,
       costs != NULL && costs->len > 0
           ? _ ("What each costs the whole programme, everybody else being arranged anew as well as can be.")
-          : _ ("The rules leave no other tutor."));
+          : _ ("No other tutor with a place is possible by the rules."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
   return page;
 }

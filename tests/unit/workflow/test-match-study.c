@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "binome-error.h"
+#include "binome-match-comparison.h"
 #include "binome-match-study.h"
 #include "binome-matching.h"
 #include "workflow-fixture.h"
@@ -83,8 +84,8 @@ run (Scene *self, const BinomeMatchingOptions *options)
 static BinomeMatchDetail *
 detail_of (Scene *self, BinomeEntity *entity, gint64 tutee)
 {
-  g_autoptr (GPtrArray) results = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN,
-                                             binome_entity_get_id (entity));
+  g_autoptr (GPtrArray) results
+      = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, binome_entity_get_id (entity));
 
   for (guint i = 0; i < results->len; i++)
     if (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTEE) == tutee)
@@ -328,8 +329,7 @@ test_refused (Scene *self, gconstpointer data)
   g_assert_cmpuint (binome_match_study_get_n_changes (study), ==, 0);
   assert_totals (study, 4, 0);
 
-  g_assert_true (
-      try_change (study, BINOME_MATCH_CHANGE_LOCK, find_tutee (study, self->ines), anne, 0, NULL));
+  g_assert_true (try_change (study, BINOME_MATCH_CHANGE_LOCK, find_tutee (study, self->ines), anne, 0, NULL));
   g_assert_false (
       try_change (study, BINOME_MATCH_CHANGE_LOCK, find_tutee (study, self->noah), anne, 0, &crowded));
   g_assert_error (crowded, BINOME_ERROR, BINOME_ERROR_REFUSED);
@@ -363,18 +363,244 @@ test_keep (Scene *self, gconstpointer data)
   g_assert_cmpint (binome_entity_get_integer (kept, BINOME_MATCH_RUN_LOCKED), ==, 1);
   anne = scene_get (self, BINOME_TYPE_ENROLMENT, self->anne);
   g_assert_cmpint (binome_entity_get_integer (anne, BINOME_ENROLMENT_CAPACITY), ==, 2);
-  constraints = select_of (self, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME,
-                           self->programme);
+  constraints
+      = select_of (self, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME, self->programme);
   g_assert_cmpuint (constraints->len, ==, 2);
   g_assert_cmpstr (binome_entity_get_text (constraints->pdata[0], BINOME_MATCH_CONSTRAINT_REASON), ==,
                    "They asked");
-  scene_assert_day (
-      binome_entity_get_date (constraints->pdata[0], BINOME_MATCH_CONSTRAINT_DECIDED_ON), "2026-03-02");
+  scene_assert_day (binome_entity_get_date (constraints->pdata[0], BINOME_MATCH_CONSTRAINT_DECIDED_ON),
+                    "2026-03-02");
 
   binome_store_undo (self->store, NULL, &error);
   g_assert_no_error (error);
   after = select_of (self, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME, self->programme);
   g_assert_cmpuint (after->len, ==, 0);
+}
+
+/* ---- two runs side by side ---- */
+
+typedef struct
+{
+  gint64 runs[2];
+  BinomeMatchComparison *comparison;
+} Comparing;
+
+static gboolean
+compare_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Comparing *comparing = data;
+
+  comparing->comparison = binome_match_comparison_read (db, comparing->runs[0], comparing->runs[1], error);
+  return comparing->comparison != NULL;
+}
+
+static gboolean
+forbid_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scene *self = data;
+
+  return binome_match_constraint_set (db, self->lea, self->paul, BINOME_MATCH_CONSTRAINT_KIND_FORBID,
+                                      "They asked", error);
+}
+
+static void
+test_compare (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) first = NULL, second = NULL;
+  g_autoptr (BinomeMatchComparison) comparison = NULL;
+  const BinomeMatchShift *shift = NULL;
+  Comparing comparing;
+
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  first = run (self, &none);
+  scene_write (self, forbid_work, self);
+  add_criterion (self, "Site again", BINOME_CRITERION_KIND_WEIGHTED, 2);
+  second = run (self, &none);
+  comparing = (Comparing){ { binome_entity_get_id (first), binome_entity_get_id (second) }, NULL };
+  scene_read (self, compare_work, &comparing);
+  comparison = comparing.comparison;
+
+  g_assert_cmpuint (comparison->sides[0].only->len, ==, 0);
+  g_assert_cmpuint (comparison->sides[1].only->len, ==, 1);
+  g_assert_nonnull (strstr (comparison->sides[1].only->pdata[0], "Site again"));
+  g_assert_cmpuint (comparison->sides[0].busiest, ==, 2);
+  /* Hugo stays with Paul, whoever takes Léa. */
+  g_assert_cmpuint (comparison->n_common, >=, 1);
+  g_assert_cmpuint (comparison->n_common + comparison->shifts->len, ==, 4);
+  for (guint i = 0; i < comparison->shifts->len; i++)
+    if (g_str_equal (((BinomeMatchShift *)comparison->shifts->pdata[i])->tutee, "Léa Martin"))
+      shift = comparison->shifts->pdata[i];
+  g_assert_nonnull (shift);
+  g_assert_cmpstr (shift->from, ==, "Paul Durand");
+  g_assert_cmpfloat (shift->from_score, ==, 100);
+  g_assert_cmpfloat (shift->to_score, ==, 0);
+  g_assert_cmpstr (shift->to, !=, "");
+}
+
+/* ---- what cannot be matched says why ---- */
+
+static void
+assert_sentence (Scene *self, const char *part)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeMatching) matching = binome_matching_new (self->programme, NULL);
+  g_autoptr (BinomeMatchStudy) study = binome_match_study_new (self->programme, &none);
+  g_autoptr (GError) error = NULL, same = NULL;
+
+  g_assert_false (binome_matching_run (matching, self->store, NULL, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, part));
+  g_assert_false (binome_match_study_open (study, self->store, NULL, &same));
+  g_assert_cmpstr (same->message, ==, error->message);
+}
+
+static gboolean
+set_role_state_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement
+      = binome_db_prepare (db, "UPDATE enrolment SET state = 'unavailable' WHERE role = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  binome_statement_bind_text (statement, 1, data);
+  return binome_statement_run (statement, error);
+}
+
+static void
+test_no_tutor (Scene *self, gconstpointer data)
+{
+  scene_write (self, set_role_state_work, (gpointer) "tutor");
+  assert_sentence (self, "No tutor takes part yet");
+}
+
+static void
+test_no_tutee (Scene *self, gconstpointer data)
+{
+  scene_write (self, set_role_state_work, (gpointer) "tutee");
+  assert_sentence (self, "No tutee waits");
+}
+
+/* Nobody can have anybody: a run all the same, which says why for each. */
+static void
+test_all_forbidden (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) entity = NULL;
+  g_autoptr (BinomeMatchDetail) detail = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  scene_write (self, remove_criteria_work, NULL);
+  add_criterion (self, "Same place", BINOME_CRITERION_KIND_MUST, 5);
+  add_criterion (self, "Another place", BINOME_CRITERION_KIND_MUST_NOT, 5);
+  entity = run (self, &none);
+  g_assert_cmpint (binome_entity_get_integer (entity, BINOME_MATCH_RUN_SERVED), ==, 0);
+  g_assert_true (binome_entity_get_boolean (entity, BINOME_MATCH_RUN_PROVEN));
+  detail = detail_of (self, entity, self->lea);
+  g_assert_cmpuint (detail->rules->len, ==, 2);
+  results
+      = select_of (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, binome_entity_get_id (entity));
+  for (guint i = 0; i < results->len; i++)
+    g_assert_nonnull (strstr (binome_entity_get_text (results->pdata[i], BINOME_MATCH_RESULT_EXPLANATION),
+                              "No tutor passes every rule."));
+}
+
+/* All are worth the same: everybody served, and the same pairs each time. */
+static void
+test_all_equal (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) first = NULL, second = NULL;
+  Comparing comparing;
+
+  scene_write (self, remove_criteria_work, NULL);
+  first = run (self, &none);
+  second = run (self, &none);
+  g_assert_cmpint (binome_entity_get_integer (first, BINOME_MATCH_RUN_SERVED), ==, 4);
+  comparing = (Comparing){ { binome_entity_get_id (first), binome_entity_get_id (second) }, NULL };
+  scene_read (self, compare_work, &comparing);
+  g_assert_cmpuint (comparing.comparison->shifts->len, ==, 0);
+  binome_match_comparison_free (comparing.comparison);
+}
+
+static void
+test_few_places (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) entity = NULL;
+
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  scene_write (self, capacity_work, &self->paul);
+  scene_write (self, capacity_work, &self->luc);
+  entity = run (self, &none);
+  g_assert_cmpint (binome_entity_get_integer (entity, BINOME_MATCH_RUN_SERVED), ==, 1);
+  g_assert_cmpint (binome_entity_get_integer (entity, BINOME_MATCH_RUN_SEATS), ==, 1);
+}
+
+typedef struct
+{
+  gint64 tutee;
+  gint64 tutor;
+} Couple;
+
+static gboolean
+lock_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Couple *couple = data;
+
+  return binome_match_constraint_set (db, couple->tutee, couple->tutor, BINOME_MATCH_CONSTRAINT_KIND_LOCK,
+                                      NULL, error);
+}
+
+static void
+test_barred_lock (Scene *self, gconstpointer data)
+{
+  Couple couple = { self->lea, self->anne };
+
+  only_the_site (self, BINOME_CRITERION_KIND_MUST);
+  scene_write (self, lock_work, &couple);
+  assert_sentence (
+      self, "Léa Martin and Anne Petit are kept together, but a rule does not allow it: “Place of work”");
+}
+
+static void
+test_crowded_locks (Scene *self, gconstpointer data)
+{
+  Couple one = { self->ines, self->anne }, other = { self->noah, self->anne };
+
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  scene_write (self, lock_work, &one);
+  scene_write (self, lock_work, &other);
+  assert_sentence (self, "Anne Petit can take 1 tutee, but 2 are kept together");
+}
+
+/* Another program may have written two locks of one tutee. */
+static gboolean
+contradict_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scene *self = data;
+  const gint64 tutors[] = { self->paul, self->luc };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tutors); i++)
+    {
+      g_autoptr (BinomeEntity) lock = BINOME_ENTITY (binome_match_constraint_new ());
+
+      binome_entity_set_reference (lock, BINOME_MATCH_CONSTRAINT_PROGRAMME, self->programme);
+      binome_entity_set_reference (lock, BINOME_MATCH_CONSTRAINT_TUTEE, self->lea);
+      binome_entity_set_reference (lock, BINOME_MATCH_CONSTRAINT_TUTOR, tutors[i]);
+      binome_entity_set_choice (lock, BINOME_MATCH_CONSTRAINT_KIND, BINOME_MATCH_CONSTRAINT_KIND_LOCK);
+      if (!binome_db_insert (db, lock, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_contradictory_locks (Scene *self, gconstpointer data)
+{
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  scene_write (self, contradict_work, self);
+  assert_sentence (self, "Léa Martin is kept together with both Paul Durand and Luc Moreau");
 }
 
 int
@@ -390,6 +616,16 @@ main (int argc, char *argv[])
   g_test_add ("/match-study/try", Scene, NULL, scene_set_up, test_try, scene_tear_down);
   g_test_add ("/match-study/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   g_test_add ("/match-study/keep", Scene, NULL, scene_set_up, test_keep, scene_tear_down);
+  g_test_add ("/match-study/compare", Scene, NULL, scene_set_up, test_compare, scene_tear_down);
+  g_test_add ("/match-study/no-tutor", Scene, NULL, scene_set_up, test_no_tutor, scene_tear_down);
+  g_test_add ("/match-study/no-tutee", Scene, NULL, scene_set_up, test_no_tutee, scene_tear_down);
+  g_test_add ("/match-study/all-forbidden", Scene, NULL, scene_set_up, test_all_forbidden, scene_tear_down);
+  g_test_add ("/match-study/all-equal", Scene, NULL, scene_set_up, test_all_equal, scene_tear_down);
+  g_test_add ("/match-study/few-places", Scene, NULL, scene_set_up, test_few_places, scene_tear_down);
+  g_test_add ("/match-study/barred-lock", Scene, NULL, scene_set_up, test_barred_lock, scene_tear_down);
+  g_test_add ("/match-study/crowded-locks", Scene, NULL, scene_set_up, test_crowded_locks, scene_tear_down);
+  g_test_add ("/match-study/contradictory-locks", Scene, NULL, scene_set_up, test_contradictory_locks,
+              scene_tear_down);
 
   return g_test_run ();
 }

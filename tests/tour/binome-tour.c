@@ -16,7 +16,7 @@
 #include "letters/binome-letters-dialog.h"
 #include "people/binome-merge-dialog.h"
 #include "people/binome-person-page.h"
-#include "tour-matching.h"
+#include "binome-tour-matching.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-session-page.h"
 
@@ -80,8 +80,8 @@ on_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-tour_settle (int milliseconds)
+static void
+settle (int milliseconds)
 {
   gboolean done = FALSE;
 
@@ -110,7 +110,7 @@ take_picture (GtkWidget *window, const char *path)
 
   for (int i = 0; i < 50 && node == NULL; i++)
     {
-      tour_settle (100);
+      settle (100);
       node = draw (window);
     }
   if (node == NULL)
@@ -145,9 +145,9 @@ write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
   if (g_str_equal (step, "letters"))
     return;
 
-  tour_settle (SETTLE_MS);
+  settle (SETTLE_MS);
   binome_letters_dialog_choose (dialog, "tutee-matched");
-  tour_settle (SETTLE_MS);
+  settle (SETTLE_MS);
   if (g_str_equal (step, "letters.preview"))
     g_signal_emit_by_name (
         gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_LETTERS_DIALOG, "preview_button"),
@@ -205,7 +205,7 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
 
   page = binome_person_page_new (session, people[0]);
   binome_window_open (window, page);
-  tour_settle (SETTLE_MS);
+  settle (SETTLE_MS);
   if (g_str_equal (step, "person"))
     return;
   lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
@@ -228,7 +228,7 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_has_prefix (action, "person"))
     show_person (tour, window, action);
   else if (g_str_has_prefix (action, "matching"))
-    tour_show_matching (window, action);
+    binome_tour_show_matching (window, action, settle);
   else if (g_str_has_prefix (action, "letters"))
     write_letters (window, session, action);
   else
@@ -253,15 +253,15 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
   gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 1180, narrow ? 720 : 800);
   gtk_window_present (GTK_WINDOW (window));
   binome_window_show_page (window, stop->page, stop->section);
-  tour_settle (SETTLE_MS);
+  settle (SETTLE_MS);
   if (stop->action != NULL)
     {
       act (tour, window, stop->action);
-      tour_settle (SETTLE_MS);
+      settle (SETTLE_MS);
     }
   take_picture (GTK_WIDGET (window), path);
   gtk_window_destroy (GTK_WINDOW (window));
-  tour_settle (30);
+  settle (30);
 }
 
 static gboolean

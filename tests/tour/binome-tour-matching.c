@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stops around a matching run: its options, its explanations, what if, and what stands beside it. */
 
-#include "tour-matching.h"
+#include "binome-tour-matching.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ try_decisions (BinomeWindow *window, const char *step)
 /* Carries out @step: “result” or “nobody” opens the first line of that kind, everything else is an action of
  * the view. */
 void
-tour_show_matching (BinomeWindow *window, const char *step)
+binome_tour_show_matching (BinomeWindow *window, const char *step, void (*settle) (int milliseconds))
 {
   GtkWidget *view = find_widget (GTK_WIDGET (window), BINOME_TYPE_MATCHING_VIEW);
   g_autofree char *action = g_strdup (step);
@@ -69,7 +69,7 @@ tour_show_matching (BinomeWindow *window, const char *step)
   else if (g_str_has_prefix (step, "matching.what-if"))
     {
       gtk_widget_activate_action (view, "matching.what-if", NULL);
-      tour_settle (WAIT_MS);
+      settle (WAIT_MS);
       try_decisions (window, step);
     }
   else

@@ -10,6 +10,7 @@
 #include "binome-feedback.h"
 #include "binome-follow-up-workflow.h"
 #include "binome-list-model.h"
+#include "binome-pair-offer.h"
 #include "binome-text.h"
 #include "binome-window.h"
 #include "follow-up/binome-check-in-tile.h"
@@ -17,6 +18,7 @@
 #include "follow-up/binome-pair-facts.h"
 #include "follow-up/binome-pair-list.h"
 #include "follow-up/binome-pair-lists.h"
+#include "follow-up/binome-pair-moves.h"
 #include "follow-up/binome-skill-table.h"
 #include "follow-up/binome-step-dialog.h"
 #include "people/binome-person-page.h"
@@ -114,6 +116,8 @@ describe_state (BinomePairPage *self)
 
   if (self->facts->sentence != NULL)
     return g_strdup (self->facts->sentence);
+  if (binome_entity_get_choice (pair, BINOME_PAIR_STATE) == BINOME_PAIR_STATE_OFFERED)
+    return binome_pair_dup_progress (pair);
   if (*ended != '\0')
     /* Translators: a date, then the reason. */
     return g_strdup_printf (_ ("Ended on %1$s: %2$s"), ended,
@@ -126,59 +130,15 @@ describe_state (BinomePairPage *self)
 }
 
 static void
-on_move_clicked_cb (GtkWidget *button, gpointer user_data)
-{
-  BinomePairPage *self = BINOME_PAIR_PAGE (gtk_widget_get_ancestor (button, BINOME_TYPE_PAIR_PAGE));
-
-  binome_step_move_pair (GTK_WIDGET (self), session_of (self), self->id, self->facts->title, user_data);
-}
-
-static GtkWidget *
-move_button (const BinomeMove *move, gboolean is_next)
-{
-  g_autofree char *label
-      = g_strdup_printf (move->needs_reason ? C_ ("button", "%s…") : C_ ("button", "%s"), _ (move->label));
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  if (is_next)
-    gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect (button, "clicked", G_CALLBACK (on_move_clicked_cb), (gpointer)move);
-  return button;
-}
-
-/* The first move without a reason is the way forward. */
-static const BinomeMove *
-get_next (int state)
-{
-  for (guint i = 0; i < binome_pair_machine.n_moves; i++)
-    if (binome_pair_machine.moves[i].from == state && !binome_pair_machine.moves[i].needs_reason)
-      return &binome_pair_machine.moves[i];
-
-  return NULL;
-}
-
-static void
 show_state (BinomePairPage *self)
 {
   int state = binome_entity_get_choice (self->facts->pair, BINOME_PAIR_STATE);
   g_autofree char *description = describe_state (self);
-  const BinomeMove *next = get_next (state);
-  GtkWidget *old;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state_row), _ (binome_pair_states[state].label));
   adw_action_row_set_subtitle (self->state_row, description);
   gtk_image_set_from_icon_name (self->state_icon, binome_pair_state_get_icon_name (state));
-  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->moves_box))) != NULL)
-    adw_wrap_box_remove (self->moves_box, old);
-  if (next != NULL)
-    adw_wrap_box_append (self->moves_box, move_button (next, TRUE));
-  for (guint i = 0; i < binome_pair_machine.n_moves; i++)
-    {
-      const BinomeMove *move = &binome_pair_machine.moves[i];
-
-      if (move->from == state && move != next)
-        adw_wrap_box_append (self->moves_box, move_button (move, FALSE));
-    }
+  binome_pair_moves_show (self->moves_box, session_of (self), self->facts->pair, self->facts->title);
 }
 
 /* ---- check-ins ---- */

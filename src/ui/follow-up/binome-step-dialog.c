@@ -9,6 +9,7 @@
 #include "binome-clock.h"
 #include "binome-feedback.h"
 #include "binome-follow-up-workflow.h"
+#include "binome-pair-training.h"
 #include "binome-pair-workflow.h"
 #include "binome-text.h"
 #include "widgets/binome-date-row.h"
@@ -295,16 +296,97 @@ on_moved_cb (GtkWidget *widget, gpointer data)
   binome_feedback_toast_undo (widget, ((Step *)data)->action);
 }
 
+static Step *
+new_move (gint64 pair, const char *pair_title, const BinomeMove *move)
+{
+  return step_new (pair, move->to,
+                   /* Translators: what is done, such as “Pause”, and the names of the pair. */
+                   g_strdup_printf (C_ ("pair", "%1$s: %2$s"), _ (move->label), pair_title));
+}
+
+static gboolean
+is_start (const BinomeMove *move)
+{
+  return move->to == BINOME_PAIR_STATE_ACTIVE && move->from < BINOME_PAIR_STATE_ACTIVE;
+}
+
 /* What the day of a move is, for the moves that have one. */
 static const char *
 get_date_title (const BinomeMove *move)
 {
-  if (move->to == BINOME_PAIR_STATE_ACTIVE && move->from < BINOME_PAIR_STATE_ACTIVE)
+  if (is_start (move))
     return _ ("First day");
   if (move->to == BINOME_PAIR_STATE_COMPLETED || move->to == BINOME_PAIR_STATE_ENDED_EARLY)
     return _ ("Last day");
 
   return NULL;
+}
+
+/* Takes @step. @warning is said on top of the form. */
+static void
+ask_move (GtkWidget *widget, BinomeSession *session, Step *step, const char *pair_title,
+          const BinomeMove *move, const char *warning)
+{
+  const char *date_title = get_date_title (move);
+  g_autofree char *accept = g_strdup_printf ("_%s", _ (move->label));
+  BinomeFormDialog *dialog = binome_form_dialog_new (_ (move->label), accept);
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      dialog, pair_title, move->needs_reason ? _ ("The reason is kept in the history.") : NULL);
+
+  if (date_title != NULL)
+    {
+      step->on = binome_clock_today ();
+      adw_preferences_group_add (group, date_row (step, date_title));
+    }
+  if (move->needs_reason || move->to == BINOME_PAIR_STATE_COMPLETED)
+    adw_preferences_group_add (group, reason_row (step, move->needs_reason));
+  if (warning != NULL)
+    binome_form_dialog_show_error (dialog, warning);
+  present (widget, session, dialog, step, move_work);
+}
+
+/* A start, while it is found out whether the tutor is trained. */
+typedef struct
+{
+  BinomeSession *session;
+  gint64 pair;
+  char *pair_title;
+  const BinomeMove *move;
+  GPtrArray *untrained;
+} Starting;
+
+static void
+starting_free (gpointer data)
+{
+  Starting *starting = data;
+
+  g_object_unref (starting->session);
+  g_free (starting->pair_title);
+  g_clear_pointer (&starting->untrained, g_ptr_array_unref);
+  g_free (starting);
+}
+
+static gboolean
+untrained_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Starting *starting = data;
+
+  starting->untrained = binome_pair_list_untrained (db, &starting->pair, 1, binome_clock_today (), error);
+  return starting->untrained != NULL;
+}
+
+static void
+on_untrained_cb (GtkWidget *widget, gpointer data)
+{
+  Starting *starting = data;
+  /* Translators: %s is a tutor and where the training stands. */
+  g_autofree char *warning
+      = starting->untrained->len > 0
+            ? g_strdup_printf (_ ("The tutor is not trained. %s"), (char *)starting->untrained->pdata[0])
+            : NULL;
+
+  ask_move (widget, starting->session, new_move (starting->pair, starting->pair_title, starting->move),
+            starting->pair_title, starting->move, warning);
 }
 
 /**
@@ -315,35 +397,30 @@ get_date_title (const BinomeMove *move)
  * @pair_title: its names
  * @move: one of the moves of binome_pair_machine from where it stands
  *
- * Moves the pair, asking first for the day and the reason where the move has them.
+ * Moves the pair, asking first for the day and the reason where the move has them. Before a start it says
+ * so where the tutor is not trained.
  */
 void
 binome_step_move_pair (GtkWidget *widget, BinomeSession *session, gint64 pair, const char *pair_title,
                        const BinomeMove *move)
 {
-  const char *date_title = get_date_title (move);
-  g_autofree char *accept = g_strdup_printf ("_%s", _ (move->label));
-  Step *step = step_new (pair, move->to,
-                         /* Translators: what is done, such as “Pause”, and the names of the pair. */
-                         g_strdup_printf (C_ ("pair", "%1$s: %2$s"), _ (move->label), pair_title));
-  BinomeFormDialog *dialog;
-  AdwPreferencesGroup *group;
+  Step *step;
+  Starting *starting;
 
-  if (date_title == NULL && !move->needs_reason)
+  if (is_start (move))
     {
-      binome_session_write (session, widget, step->action, move_work, step, step_free, on_moved_cb);
+      starting = g_new0 (Starting, 1);
+      starting->session = g_object_ref (session);
+      starting->pair = pair;
+      starting->pair_title = g_strdup (pair_title);
+      starting->move = move;
+      binome_session_read (session, widget, untrained_work, starting, starting_free, on_untrained_cb);
       return;
     }
 
-  dialog = binome_form_dialog_new (_ (move->label), accept);
-  group = binome_form_dialog_add_group (dialog, pair_title,
-                                        move->needs_reason ? _ ("The reason is kept in the history.") : NULL);
-  if (date_title != NULL)
-    {
-      step->on = binome_clock_today ();
-      adw_preferences_group_add (group, date_row (step, date_title));
-    }
-  if (move->needs_reason || move->to == BINOME_PAIR_STATE_COMPLETED)
-    adw_preferences_group_add (group, reason_row (step, move->needs_reason));
-  present (widget, session, dialog, step, move_work);
+  step = new_move (pair, pair_title, move);
+  if (get_date_title (move) == NULL && !move->needs_reason)
+    binome_session_write (session, widget, step->action, move_work, step, step_free, on_moved_cb);
+  else
+    ask_move (widget, session, step, pair_title, move, NULL);
 }

@@ -5,12 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-feedback.h"
 #include "binome-pair-offer.h"
 #include "binome-text.h"
-#include "recruitment/binome-decline-dialog.h"
 #include "recruitment/binome-growing-list.h"
-#include "recruitment/binome-reason-dialog.h"
+#include "recruitment/binome-pair-steps.h"
 #include "recruitment/binome-waiting-list.h"
 
 struct _BinomeProposalsView
@@ -34,159 +32,26 @@ struct _BinomeProposalsView
 
 G_DEFINE_FINAL_TYPE (BinomeProposalsView, binome_proposals_view, ADW_TYPE_BIN)
 
-/* ---- the steps ---- */
-
-typedef struct
-{
-  GArray *pairs; /* of gint64 */
-  BinomePairStep step;
-  BinomePairStepAnswer answer;
-  char *text;
-} Change;
-
-static Change *
-change_new (BinomePairStep step)
-{
-  Change *change = g_new0 (Change, 1);
-
-  change->pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  change->step = step;
-  return change;
-}
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_array_unref (change->pairs);
-  g_free (change->text);
-  g_free (change);
-}
-
-static gboolean
-step_work (BinomeDb *db, gpointer data, GError **error)
-{
-  Change *change = data;
-
-  change->answer.text = change->text;
-  return binome_pair_take_steps (db, (const gint64 *)(void *)change->pairs->data, change->pairs->len,
-                                 change->step, &change->answer, error);
-}
-
-static char *
-name_start (guint n)
-{
-  return g_strdup_printf (ngettext ("Start %u pair", "Start %u pairs", n), n);
-}
-
-static gboolean
-start_work (BinomeDb *db, gpointer data, GError **error)
-{
-  g_autofree char *name = name_start (((Change *)data)->pairs->len);
-
-  if (!step_work (db, data, error))
-    return FALSE;
-
-  binome_db_name_action (db, name); /* the steps gave it their own */
-  return TRUE;
-}
-
-static char *
-describe_change (const Change *change)
-{
-  guint n = change->answer.n_done, n_next = change->answer.n_next;
-
-  if (change->step == BINOME_PAIR_STEP_START)
-    return g_strdup_printf (ngettext ("%u pair started", "%u pairs started", n), n);
-  if (n_next > 0)
-    return g_strdup_printf (
-        ngettext ("The next best tutor is proposed", "%u next best tutors are proposed", n_next), n_next);
-  if (change->step == BINOME_PAIR_STEP_TUTOR_NO)
-    return g_strdup (_ ("Refusal recorded; no other tutor has a place"));
-
-  /* Translators: a step, such as “Ask the Tutor”, and for how many pairs. */
-  return g_strdup_printf (ngettext ("“%1$s”: %2$u pair", "“%1$s”: %2$u pairs", n),
-                          binome_pair_step_get_label (change->step), n);
-}
-
-static void
-on_stepped_cb (GtkWidget *widget, gpointer data)
-{
-  g_autofree char *message = describe_change (data);
-
-  binome_feedback_toast_undo (widget, message);
-}
-
-static void
-write_change (BinomeProposalsView *self, Change *change)
-{
-  binome_session_write (self->session, GTK_WIDGET (self), binome_pair_step_get_label (change->step),
-                        step_work, change, change_free, on_stepped_cb);
-}
-
-static void
-write_answer (GtkWidget *widget, const Change *asked, BinomeDeclineReason why, const char *text)
-{
-  Change *change = change_new (asked->step);
-
-  g_array_append_vals (change->pairs, asked->pairs->data, asked->pairs->len);
-  change->answer.why = why;
-  change->text = g_strdup (text);
-  write_change (BINOME_PROPOSALS_VIEW (widget), change);
-}
-
-static void
-on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
-{
-  write_answer (widget, data, BINOME_DECLINE_REASON_NONE, reason);
-}
-
-static void
-on_declined_cb (GtkWidget *widget, BinomeDeclineReason why, const char *text, gpointer data)
-{
-  write_answer (widget, data, why, text);
-}
-
-/* Takes @change, asking first for what the step needs. */
-static void
-take_step (BinomeProposalsView *self, Change *change)
-{
-  const char *label = binome_pair_step_get_label (change->step);
-
-  if (binome_pair_step_is_refusal (change->step))
-    binome_decline_dialog_ask (GTK_WIDGET (self), label, on_declined_cb, change, change_free);
-  else if (binome_pair_step_needs_reason (change->step))
-    binome_reason_dialog_ask (
-        binome_reason_dialog_new (label, _ ("The reason is kept with the pair."), label, TRUE),
-        GTK_WIDGET (self), on_reason_given_cb, change, change_free);
-  else
-    write_change (self, change);
-}
+/* ---- one ---- */
 
 static void
 step_one (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gint64 pair;
   int step;
-  Change *change;
 
   g_variant_get (parameter, "(xi)", &pair, &step);
-  if (step < 0 || step >= BINOME_PAIR_N_STEPS)
-    return;
-
-  change = change_new ((BinomePairStep)step);
-  g_array_append_val (change->pairs, pair);
-  take_step (BINOME_PROPOSALS_VIEW (widget), change);
+  if (step >= 0 && step < BINOME_PAIR_N_STEPS)
+    binome_pair_steps_take (widget, BINOME_PROPOSALS_VIEW (widget)->session, &pair, 1, (BinomePairStep)step);
 }
 
 /* ---- many at once ---- */
 
 /* The proposals that can take @step: those selected, or all. */
-static Change *
+static GArray *
 collect (BinomeProposalsView *self, BinomePairStep step, gboolean all)
 {
-  Change *change = change_new (step);
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < self->recruitment->proposals->len; i++)
     {
@@ -194,10 +59,19 @@ collect (BinomeProposalsView *self, BinomePairStep step, gboolean all)
       gint64 id = binome_entity_get_id (pair);
 
       if ((all || g_hash_table_contains (self->selected, &id)) && binome_pair_step_applies (step, pair))
-        g_array_append_val (change->pairs, id);
+        g_array_append_val (pairs, id);
     }
 
-  return change;
+  return pairs;
+}
+
+static void
+take_step (BinomeProposalsView *self, BinomePairStep step, gboolean all)
+{
+  g_autoptr (GArray) pairs = collect (self, step, all);
+
+  binome_pair_steps_take (GTK_WIDGET (self), self->session, (const gint64 *)(void *)pairs->data, pairs->len,
+                          step);
 }
 
 static void
@@ -207,7 +81,7 @@ step_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   int step = g_variant_get_int32 (parameter);
 
   if (step >= 0 && step < BINOME_PAIR_N_STEPS && self->recruitment != NULL)
-    take_step (self, collect (self, (BinomePairStep)step, FALSE));
+    take_step (self, (BinomePairStep)step, FALSE);
 }
 
 static GMenu *
@@ -217,12 +91,11 @@ make_selection_menu (BinomeProposalsView *self)
 
   for (int step = 0; step < BINOME_PAIR_N_STEPS; step++)
     {
-      Change *change = collect (self, (BinomePairStep)step, FALSE);
-      guint n = change->pairs->len;
+      g_autoptr (GArray) pairs = collect (self, (BinomePairStep)step, FALSE);
+      guint n = pairs->len;
       g_autoptr (GMenuItem) item = NULL;
       g_autofree char *label = NULL;
 
-      change_free (change);
       if (n == 0)
         continue;
       /* Translators: a step, such as “Ask the Tutor”, and for how many pairs. */
@@ -282,11 +155,7 @@ prune_selection (BinomeProposalsView *self)
 static void
 on_start_clicked_cb (BinomeProposalsView *self)
 {
-  Change *change = collect (self, BINOME_PAIR_STEP_START, TRUE);
-  g_autofree char *action = name_start (change->pairs->len);
-
-  binome_session_write (self->session, GTK_WIDGET (self), action, start_work, change, change_free,
-                        on_stepped_cb);
+  take_step (self, BINOME_PAIR_STEP_START, TRUE);
 }
 
 /* ---- rows ---- */
@@ -509,7 +378,7 @@ binome_proposals_view_init (BinomeProposalsView *self)
 void
 binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, BinomeRecruitment *recruitment)
 {
-  Change *ready;
+  g_autoptr (GArray) ready = NULL;
 
   g_set_object (&self->session, session);
   if (self->recruitment != recruitment)
@@ -519,8 +388,7 @@ binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, B
     }
 
   ready = collect (self, BINOME_PAIR_STEP_START, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->start_button), ready->pairs->len > 0);
-  change_free (ready);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->start_button), ready->len > 0);
   prune_selection (self);
   show_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->start_group), recruitment->proposals->len > 0);

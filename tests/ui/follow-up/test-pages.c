@@ -255,6 +255,43 @@ test_pair (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
 }
 
+/* A pair that is offered has the steps of the proposals, with the reasons to decline; before a start the
+ * training of the tutor is looked at. */
+static void
+test_offered (Fixture *f, gconstpointer data)
+{
+  Scene *scene = &f->season.scene;
+  gint64 pair = scene_propose (scene, scene->noah, scene->luc);
+  AdwNavigationPage *page = binome_pair_page_new (binome_window_get_session (f->window), pair);
+  g_autoptr (BinomeEntity) declined = NULL;
+  AdwAlertDialog *dialog;
+
+  binome_window_push (f->page, page);
+  settle ();
+  click (GTK_WIDGET (page), "Start");
+  g_assert_cmpstr (adw_banner_get_title (child_of (dialog_of (f), "error_banner")), ==,
+                   "The tutor is not trained. Luc Moreau: No training yet");
+  adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
+  settle ();
+
+  click (GTK_WIDGET (page), "Ask the Tutor");
+  settle ();
+  click (GTK_WIDGET (page), "Tutor Says No…");
+  dialog = ADW_ALERT_DIALOG (dialog_of (f));
+  gtk_editable_set_text (find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "In a few words"), "Night shift");
+  adw_combo_row_set_selected (find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Reason"),
+                              BINOME_DECLINE_REASON_WORKLOAD);
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  settle ();
+  settle ();
+  declined = scene_get (scene, BINOME_TYPE_PAIR, pair);
+  g_assert_cmpint (binome_entity_get_choice (declined, BINOME_PAIR_STATE), ==, BINOME_PAIR_STATE_DECLINED);
+  g_assert_cmpint (binome_entity_get_choice (declined, BINOME_PAIR_DECLINE_REASON), ==,
+                   BINOME_DECLINE_REASON_WORKLOAD);
+  g_assert_nonnull (find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Declined"));
+}
+
 /* A meeting is deleted with its button, and is back with one Undo. */
 static void
 test_delete_meeting (Fixture *f, gconstpointer data)
@@ -296,6 +333,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/follow-up/check-ins", Fixture, "check-ins", set_up, test_check_ins, tear_down);
   g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);
   g_test_add ("/ui/follow-up/pair", Fixture, "pairs", set_up, test_pair, tear_down);
+  g_test_add ("/ui/follow-up/offered", Fixture, "pairs", set_up, test_offered, tear_down);
   g_test_add ("/ui/follow-up/delete-meeting", Fixture, "pairs", set_up, test_delete_meeting, tear_down);
   g_test_add ("/ui/follow-up/gone", Fixture, "pairs", set_up, test_gone, tear_down);
   return g_test_run ();

@@ -51,12 +51,22 @@ test_steps (Fixture *f, gconstpointer data)
   static const char *const steps[]
       = { "Ask the Tutor", "Tutor Says Yes", "Ask the Tutee", "Tutee Says Yes", "Confirm" };
   gint64 pair = scene_propose (&f->scene, f->scene.lea, f->scene.paul);
+  AdwAlertDialog *dialog;
 
   show (f);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     press (f, steps[i]);
   g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_CONFIRMED);
+
+  /* Paul has no training: it is said first, and he may start all the same. */
   press (f, "Start");
+  g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_CONFIRMED);
+  dialog = ADW_ALERT_DIALOG (adw_window_get_visible_dialog (f->window));
+  g_assert_cmpstr (adw_alert_dialog_get_body (dialog), ==, "Paul Durand: No training yet");
+  g_signal_emit_by_name (dialog, "response", "start");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_settle ();
+  fixture_settle ();
   g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_ACTIVE);
 }
 

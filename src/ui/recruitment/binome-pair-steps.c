@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes pairs that have not started one step on, wherever the user is: asks for a reason where the step needs
+ * one, says who is not trained before a start, and tells what came of it. */
+
+#include "recruitment/binome-pair-steps.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-clock.h"
+#include "binome-feedback.h"
+#include "binome-pair-training.h"
+#include "recruitment/binome-decline-dialog.h"
+#include "recruitment/binome-reason-dialog.h"
+
+typedef struct
+{
+  BinomeSession *session;
+  GArray *pairs; /* of gint64 */
+  BinomePairStep step;
+  BinomePairStepAnswer answer;
+  char *text;
+  GPtrArray *untrained; /* of char *: who is to start without a training */
+} Change;
+
+static Change *
+change_new (BinomeSession *session, const gint64 *pairs, guint n_pairs, BinomePairStep step)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->session = g_object_ref (session);
+  change->pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (change->pairs, pairs, n_pairs);
+  change->step = step;
+  return change;
+}
+
+static Change *
+change_copy (const Change *self)
+{
+  return change_new (self->session, (const gint64 *)(void *)self->pairs->data, self->pairs->len, self->step);
+}
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_object_unref (change->session);
+  g_array_unref (change->pairs);
+  g_clear_pointer (&change->untrained, g_ptr_array_unref);
+  g_free (change->text);
+  g_free (change);
+}
+
+static char *
+name_change (const Change *change)
+{
+  guint n = change->pairs->len;
+
+  return change->step == BINOME_PAIR_STEP_START
+             ? g_strdup_printf (ngettext ("Start %u pair", "Start %u pairs", n), n)
+             : g_strdup (binome_pair_step_get_label (change->step));
+}
+
+static gboolean
+step_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Change *change = data;
+
+  change->answer.text = change->text;
+  if (!binome_pair_take_steps (db, (const gint64 *)(void *)change->pairs->data, change->pairs->len,
+                               change->step, &change->answer, error))
+    return FALSE;
+
+  if (change->step == BINOME_PAIR_STEP_START && change->pairs->len > 1)
+    {
+      g_autofree char *name = name_change (change);
+
+      binome_db_name_action (db, name); /* the steps gave it their own */
+    }
+  return TRUE;
+}
+
+static char *
+describe_change (const Change *change)
+{
+  guint n = change->answer.n_done, n_next = change->answer.n_next;
+
+  if (change->step == BINOME_PAIR_STEP_START)
+    return g_strdup_printf (ngettext ("%u pair started", "%u pairs started", n), n);
+  if (n_next > 0)
+    return g_strdup_printf (
+        ngettext ("The next best tutor is proposed", "%u next best tutors are proposed", n_next), n_next);
+  if (change->step == BINOME_PAIR_STEP_TUTOR_NO)
+    return g_strdup (_ ("Refusal recorded; no other tutor has a place"));
+
+  /* Translators: a step, such as “Ask the Tutor”, and for how many pairs. */
+  return g_strdup_printf (ngettext ("“%1$s”: %2$u pair", "“%1$s”: %2$u pairs", n),
+                          binome_pair_step_get_label (change->step), n);
+}
+
+static void
+on_stepped_cb (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *message = describe_change (data);
+
+  binome_feedback_toast_undo (widget, message);
+}
+
+/* Takes @change. */
+static void
+write_change (GtkWidget *widget, Change *change)
+{
+  g_autofree char *action = name_change (change);
+
+  binome_session_write (change->session, widget, action, step_work, change, change_free, on_stepped_cb);
+}
+
+static void
+write_answer (GtkWidget *widget, const Change *asked, BinomeDeclineReason why, const char *text)
+{
+  Change *change = change_copy (asked);
+
+  change->answer.why = why;
+  change->text = g_strdup (text);
+  write_change (widget, change);
+}
+
+static void
+on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
+{
+  write_answer (widget, data, BINOME_DECLINE_REASON_NONE, reason);
+}
+
+static void
+on_declined_cb (GtkWidget *widget, BinomeDeclineReason why, const char *text, gpointer data)
+{
+  write_answer (widget, data, why, text);
+}
+
+/* ---- tutors who are not trained ---- */
+
+static gboolean
+untrained_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Change *change = data;
+
+  change->untrained = binome_pair_list_untrained (db, (const gint64 *)(void *)change->pairs->data,
+                                                  change->pairs->len, binome_clock_today (), error);
+  return change->untrained != NULL;
+}
+
+static void
+on_start_anyway_cb (AdwAlertDialog *dialog, const char *response, GtkWidget *widget)
+{
+  if (g_str_equal (response, "start"))
+    write_change (widget, change_copy (g_object_get_data (G_OBJECT (dialog), "binome-change")));
+}
+
+static void
+on_untrained_cb (GtkWidget *widget, gpointer data)
+{
+  Change *change = data;
+  guint n = change->untrained->len;
+  AdwDialog *dialog;
+  g_autofree char *names = NULL;
+
+  if (n == 0)
+    {
+      write_change (widget, change_copy (change));
+      return;
+    }
+
+  g_ptr_array_add (change->untrained, NULL);
+  names = g_strjoinv ("\n", (char **)change->untrained->pdata);
+  g_ptr_array_set_size (change->untrained, (int)n);
+  dialog = adw_alert_dialog_new (ngettext ("A Tutor Is Not Trained", "Tutors Are Not Trained", n), names);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "start",
+                                  _ ("_Start Anyway"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "binome-change", change_copy (change), change_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_start_anyway_cb), widget, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, widget);
+}
+
+/**
+ * binome_pair_steps_take:
+ * @widget: where the user is
+ * @session: what the window works on
+ * @pairs: (array length=n_pairs): pairs that can take the step
+ * @n_pairs: how many
+ * @step: the step
+ *
+ * Takes the pairs one step on as one action, asking first for what it needs.
+ */
+void
+binome_pair_steps_take (GtkWidget *widget, BinomeSession *session, const gint64 *pairs, guint n_pairs,
+                        BinomePairStep step)
+{
+  const char *label = binome_pair_step_get_label (step);
+  Change *change = change_new (session, pairs, n_pairs, step);
+
+  if (step == BINOME_PAIR_STEP_START)
+    binome_session_read (session, widget, untrained_work, change, change_free, on_untrained_cb);
+  else if (binome_pair_step_is_refusal (step))
+    binome_decline_dialog_ask (widget, label, on_declined_cb, change, change_free);
+  else if (binome_pair_step_needs_reason (step))
+    binome_reason_dialog_ask (
+        binome_reason_dialog_new (label, _ ("The reason is kept with the pair."), label, TRUE), widget,
+        on_reason_given_cb, change, change_free);
+  else
+    write_change (widget, change);
+}

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "binome-compliance.h"
 #include "binome-error.h"
 #include "binome-needs.h"
 #include "binome-timeline-workflow.h"
@@ -310,11 +311,27 @@ test_timeline (Season *season, gconstpointer data)
   scene_read (&season->scene, timeline_work, season);
 }
 
+/* What the list of the day calls silent is what the rules call so. */
+static void
+test_thresholds (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (&error);
+  const BinomeRule *meeting;
+
+  g_assert_no_error (error);
+  meeting = binome_rules_find_check (rules, BINOME_RULE_CHECK_MEETING);
+  g_assert_nonnull (meeting);
+  g_assert_cmpint (meeting->parameters[0], ==, BINOME_DAYS_QUIET);
+  g_assert_cmpint (meeting->parameters[1], ==, BINOME_DAYS_SILENT);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/follow-up/thresholds", test_thresholds);
   g_test_add ("/follow-up/check-ins", Season, NULL, season_set_up, test_check_ins, season_tear_down);
   g_test_add ("/follow-up/meetings", Season, NULL, season_set_up, test_meetings, season_tear_down);
   g_test_add ("/follow-up/assessments", Season, NULL, season_set_up, test_assessments, season_tear_down);

@@ -66,8 +66,9 @@ static const BinomeField fields[] = {
   [BINOME_ENROLMENT_WAITING_SINCE]
   = BINOME_DAY ("waiting-since", N_ ("Waiting since"), BINOME_FIELD_INTERNAL),
   [BINOME_ENROLMENT_PRIORITY] = BINOME_INTEGER ("priority", N_ ("Priority (0 to 3)"), 0, 3, 0, 0),
-  [BINOME_ENROLMENT_LEFT_FROM] = BINOME_CHOICE ("left-from", N_ ("Left at the stage"), binome_enrolment_states,
-                                                BINOME_ENROLMENT_STATE_IDENTIFIED, BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_LEFT_FROM]
+  = BINOME_CHOICE ("left-from", N_ ("Left at the stage"), binome_enrolment_states,
+                   BINOME_ENROLMENT_STATE_IDENTIFIED, BINOME_FIELD_INTERNAL),
   [BINOME_ENROLMENT_EXPERIENCE]
   = BINOME_REAL ("experience", N_ ("Years of experience in the field"), BINOME_FIELD_PERSONAL),
 };

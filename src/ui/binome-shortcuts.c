@@ -35,6 +35,10 @@ static const struct
   { N_ ("Pages"), N_ ("Follow-up"), "<Alt>4" },
   { N_ ("Pages"), N_ ("Evaluation"), "<Alt>5" },
   { N_ ("Pages"), N_ ("People"), "<Alt>6" },
+  { N_ ("Board of candidates"), N_ ("To the next stage"), "<Control>Right" },
+  { N_ ("Board of candidates"), N_ ("To an earlier stage"), "<Control>Left" },
+  { N_ ("Board of candidates"), N_ ("Choose one more"), "<Control>space" },
+  { N_ ("Board of candidates"), N_ ("Everything one can do"), "Menu" },
   { N_ ("Evaluation"), N_ ("Print the Report"), "<Control>p" },
 };
 
@@ -88,6 +92,7 @@ binome_shortcuts_init (BinomeShortcuts *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_group (self, "Everywhere");
   add_group (self, "Pages");
+  add_group (self, "Board of candidates");
   add_group (self, "Evaluation");
 }
 

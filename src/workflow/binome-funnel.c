@@ -198,11 +198,16 @@ gboolean
 binome_funnel_read (BinomeFunnel *self, BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
 {
   BinomeStatement *row;
+  gint64 per_tutor;
   GError *local_error = NULL;
 
   *self = (BinomeFunnel){ 0 };
-  if (!binome_funnel_limits_load (&self->limits, error))
+  if (!binome_funnel_limits_load (&self->limits, error)
+      || !binome_workflow_get_number (
+          db, "SELECT coalesce(max(tutees_per_tutor), 1) FROM programme WHERE id = ?1", programme, &per_tutor,
+          error))
     return FALSE;
+  self->per_tutor = (int)per_tutor;
   row = binome_db_prepare (db, SQL_COUNT, error);
   if (row == NULL)
     return FALSE;

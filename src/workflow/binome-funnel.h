@@ -57,6 +57,7 @@ typedef struct
  * BinomeFunnel:
  * @sides: by #BinomeEnrolmentRole
  * @limits: when somebody is stuck
+ * @per_tutor: tutees that one tutor is planned to take
  *
  * The candidates of a programme on a day.
  */
@@ -64,6 +65,7 @@ typedef struct
 {
   BinomeFunnelSide sides[2];
   BinomeFunnelLimits limits;
+  int per_tutor;
 } BinomeFunnel;
 
 /**

@@ -16,6 +16,7 @@
 #include "letters/binome-letters-dialog.h"
 #include "people/binome-merge-dialog.h"
 #include "people/binome-person-page.h"
+#include "recruitment/binome-participants-view.h"
 #include "binome-tour-matching.h"
 #include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-session-page.h"
@@ -39,6 +40,8 @@ static const Stop stops[] = {
   { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
+  { "3-recruitment-board", "recruitment", "tutors", "candidates.board" },
+  { "3-recruitment-board-stage", "recruitment", "tutees", "candidates.stage" },
   { "3-recruitment-training", "recruitment", "training", NULL },
   { "3-recruitment-training-session", "recruitment", "training", "session.open" },
   { "3-recruitment-training-sheet", "recruitment", "training", "session.sheet" },
@@ -212,6 +215,32 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
   gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines) * 0.42);
 }
 
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found
+      = g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+/* The candidates as a board; of one stage, and those who are stuck there. */
+static void
+show_board (BinomeWindow *window, gboolean one_stage)
+{
+  GtkWidget *view = find_mapped (GTK_WIDGET (window), BINOME_TYPE_PARTICIPANTS_VIEW);
+
+  binome_participants_view_show_board (BINOME_PARTICIPANTS_VIEW (view), TRUE);
+  if (!one_stage)
+    return;
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (gtk_widget_get_template_child (view, BINOME_TYPE_PARTICIPANTS_VIEW, "state_drop_down")),
+      1);
+}
+
 /* Carries out what a stop is about. */
 static void
 act (Tour *tour, BinomeWindow *window, const char *action)
@@ -225,6 +254,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_equal (action, "session.sheet"))
     adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (session, held_session (tour->store))),
                         GTK_WIDGET (window));
+  else if (g_str_has_prefix (action, "candidates"))
+    show_board (window, g_str_equal (action, "candidates.stage"));
   else if (g_str_has_prefix (action, "person"))
     show_person (tour, window, action);
   else if (g_str_has_prefix (action, "matching"))

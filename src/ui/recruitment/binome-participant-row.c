@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-text.h"
+#include "recruitment/binome-funnel-card.h"
 
 struct _BinomeParticipantItem
 {
@@ -64,6 +66,23 @@ binome_participant_item_get (BinomeParticipantItem *self)
 }
 
 /**
+ * binome_participant_item_is_stuck:
+ * @self: an item
+ * @days: (out) (optional): for how many days in this state, -1 where nobody knows
+ *
+ * Returns: whether that is too long
+ */
+gboolean
+binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days)
+{
+  int since = binome_funnel_count_days (self->participant->since, binome_clock_today ());
+
+  if (days != NULL)
+    *days = since;
+  return binome_funnel_is_stuck (&self->recruitment->funnel.limits, (int)self->participant->state, since);
+}
+
+/**
  * binome_participant_item_matches:
  * @self: an item
  * @folded: what is searched for, through binome_text_fold()
@@ -99,6 +118,8 @@ struct _BinomeParticipantRow
   GtkLabel *details_label;
   GtkLabel *skills_label;
   GtkLabel *state_label;
+  GtkWidget *stuck_box;
+  GtkLabel *stuck_label;
   GtkLabel *load_label;
 };
 
@@ -156,6 +177,8 @@ binome_participant_row_class_init (BinomeParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, details_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, skills_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, load_label);
 }
 
@@ -212,7 +235,10 @@ void
 binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantItem *item)
 {
   g_autofree char *details = NULL, *load = NULL;
+  g_autofree char *since = NULL;
   const BinomeParticipant *p;
+  gboolean stuck;
+  int days;
 
   if (!g_set_object (&self->item, item) || item == NULL)
     return;
@@ -220,10 +246,14 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   p = binome_participant_item_get (item);
   details = describe_place_of_work (p);
   load = binome_participant_describe_load (p);
+  stuck = binome_participant_item_is_stuck (item, &days);
+  since = binome_funnel_describe_days (days, stuck);
   adw_avatar_set_text (self->avatar, p->name);
   gtk_label_set_label (self->name_label, p->name);
   set_or_hide (self->details_label, details);
   set_or_hide (self->skills_label, p->skills);
   gtk_label_set_label (self->state_label, _ (binome_enrolment_states[p->state].label));
   set_or_hide (self->load_label, load);
+  gtk_widget_set_visible (self->stuck_box, stuck);
+  gtk_label_set_label (self->stuck_label, since);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BinomeParticipantItem, binome_participant_item, BINOME, PA
 BinomeParticipantItem *binome_participant_item_new (BinomeRecruitment *recruitment,
                                                     const BinomeParticipant *participant);
 const BinomeParticipant *binome_participant_item_get (BinomeParticipantItem *self);
+gboolean binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days);
 gboolean binome_participant_item_matches (BinomeParticipantItem *self, const char *folded);
 
 #define BINOME_TYPE_PARTICIPANT_ROW (binome_participant_row_get_type ())

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tutors or the tutees of a programme: search, add, and the way to each of them. */
+/* The tutors or the tutees of a programme, as a list or as a board: search, stages, who is stuck, add, and
+ * the way to each of them. */
 
 #include "recruitment/binome-participants-view.h"
 
@@ -8,6 +9,7 @@
 #include "binome-text.h"
 #include "people/binome-enrol-people.h"
 #include "people/binome-person-chooser.h"
+#include "recruitment/binome-funnel-board.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "recruitment/binome-participant-row.h"
 
@@ -17,12 +19,23 @@ struct _BinomeParticipantsView
 
   BinomeEnrolmentRole role;
   BinomeSession *session;
+  BinomeRecruitment *recruitment;
   GListStore *items;
   GtkCustomFilter *filter;
-  char *folded; /* what is searched for */
+  char *folded;                                        /* what is searched for */
+  int state;                                           /* the stage that is shown; -1 for all */
+  gboolean busy;                                       /* while the stages are filled in */
+  BinomeEnrolmentState states[BINOME_FUNNEL_N_STATES]; /* of the stages in the menu, but the first */
+  guint n_states;
 
   GtkStack *stack;
   GtkSearchEntry *search_entry;
+  AdwToggleGroup *view_toggles;
+  GtkDropDown *state_drop_down;
+  GtkToggleButton *stuck_button;
+  GtkLabel *stuck_label;
+  GtkLabel *gap_label;
+  BinomeFunnelBoard *board;
   AdwSplitButton *add_button;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
@@ -36,8 +49,17 @@ is_found (gpointer item, gpointer user_data)
 {
   BinomeParticipantsView *self = user_data;
 
-  return self->folded == NULL || *self->folded == '\0'
-         || binome_participant_item_matches (item, self->folded);
+  return (self->state < 0 || (int)binome_participant_item_get (item)->state == self->state)
+         && (!gtk_toggle_button_get_active (self->stuck_button)
+             || binome_participant_item_is_stuck (item, NULL))
+         && (self->folded == NULL || *self->folded == '\0'
+             || binome_participant_item_matches (item, self->folded));
+}
+
+static gboolean
+is_board (BinomeParticipantsView *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->view_toggles), "board") == 0;
 }
 
 static void
@@ -48,17 +70,43 @@ show_state (BinomeParticipantsView *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
     name = "empty";
+  else if (is_board (self))
+    name = "board";
   else if (g_list_model_get_n_items (shown) == 0)
     name = "nothing";
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
+/* What is asked for holds in the list and on the board. */
 static void
-on_search_changed_cb (BinomeParticipantsView *self)
+on_filter_changed_cb (BinomeParticipantsView *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  guint selected = gtk_drop_down_get_selected (self->state_drop_down);
+
+  if (self->busy)
+    return;
+
+  self->state = selected > 0 && selected <= self->n_states ? (int)self->states[selected - 1] : -1;
   g_free (self->folded);
-  self->folded = binome_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  self->folded = binome_text_fold (text);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  binome_funnel_board_filter (
+      self->board, &(BinomeFunnelFilter){ .search = text,
+                                          .state = self->state,
+                                          .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
+  show_state (self);
+}
+
+/* The board asks the file only once somebody looks at it. */
+static void
+on_view_toggled_cb (BinomeParticipantsView *self)
+{
+  if (self->recruitment == NULL)
+    return;
+
+  if (is_board (self))
+    binome_funnel_board_show (self->board, self->session, &self->recruitment->funnel, self->role);
   show_state (self);
 }
 
@@ -75,23 +123,52 @@ on_activate_cb (BinomeParticipantsView *self, guint position)
 }
 
 static void
-on_chosen_cb (BinomeParticipantsView *self, gint64 person)
+enrol (BinomeParticipantsView *self, gint64 person, BinomeEnrolmentState state)
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_val (people, person);
-  binome_enrol_people (self->session, GTK_WIDGET (self), self->role, BINOME_ENROLMENT_STATE_ACCEPTED, people);
+  binome_enrol_people (self->session, GTK_WIDGET (self), self->role, state, people);
+}
+
+static void
+on_chosen_cb (BinomeParticipantsView *self, gint64 person)
+{
+  enrol (self, person, BINOME_ENROLMENT_STATE_ACCEPTED);
+}
+
+static void
+on_candidate_chosen_cb (BinomeParticipantsView *self, gint64 person)
+{
+  enrol (self, person, BINOME_ENROLMENT_STATE_IDENTIFIED);
+}
+
+static void
+choose (BinomeParticipantsView *self, const char *title, GCallback on_chosen)
+{
+  BinomePersonChooser *chooser = binome_person_chooser_new (self->session, title);
+
+  g_signal_connect_object (chooser, "chosen", on_chosen, self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
 }
 
 static void
 on_add_clicked_cb (BinomeParticipantsView *self)
 {
-  gboolean tutor = self->role == BINOME_ENROLMENT_ROLE_TUTOR;
-  BinomePersonChooser *chooser = binome_person_chooser_new (
-      self->session, tutor ? _ ("Who Becomes a Tutor?") : _ ("Who Becomes a Tutee?"));
+  choose (self,
+          self->role == BINOME_ENROLMENT_ROLE_TUTOR ? _ ("Who Becomes a Tutor?") : _ ("Who Becomes a Tutee?"),
+          G_CALLBACK (on_chosen_cb));
+}
 
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
+static void
+add_candidate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
+
+  choose (self,
+          self->role == BINOME_ENROLMENT_ROLE_TUTOR ? _ ("Who Could Become a Tutor?")
+                                                    : _ ("Who Could Become a Tutee?"),
+          G_CALLBACK (on_candidate_chosen_cb));
 }
 
 static gboolean
@@ -121,6 +198,7 @@ binome_participants_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PARTICIPANTS_VIEW);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->recruitment, binome_recruitment_unref);
   g_clear_object (&self->items);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->folded, g_free);
@@ -135,12 +213,19 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_participants_view_dispose;
 
+  g_type_ensure (BINOME_TYPE_FUNNEL_BOARD);
   g_type_ensure (BINOME_TYPE_PARTICIPANT_ITEM);
   g_type_ensure (BINOME_TYPE_PARTICIPANT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participants-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, view_toggles);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, state_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, gap_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, board);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, add_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, list_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, empty_page);
@@ -149,7 +234,9 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_not_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "participants.add-candidate", NULL, add_candidate);
 }
 
 static void
@@ -158,6 +245,8 @@ binome_participants_view_init (BinomeParticipantsView *self)
   GtkFilterListModel *found;
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  self->state = -1;
+  self->busy = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (BINOME_TYPE_PARTICIPANT_ITEM);
   self->filter = gtk_custom_filter_new (is_found, self, NULL);
@@ -166,6 +255,7 @@ binome_participants_view_init (BinomeParticipantsView *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (found));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   binome_participants_view_set_role (self, BINOME_ENROLMENT_ROLE_TUTOR);
+  self->busy = FALSE;
 }
 
 /**
@@ -190,6 +280,85 @@ binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolment
                                   tutor ? _ ("Tutors") : _ ("Tutees"), -1);
 }
 
+/* The stages where somebody is, with how many; the one that is chosen stays chosen. */
+static void
+show_stages (BinomeParticipantsView *self, const BinomeFunnelSide *side)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (labels, _ ("All stages"));
+  self->n_states = 0;
+  for (guint i = 0; i < BINOME_FUNNEL_N_STATES; i++)
+    {
+      BinomeEnrolmentState state = binome_funnel_states[i];
+      g_autofree char *label = NULL;
+
+      if (side->stages[state].here == 0 && (int)state != self->state)
+        continue;
+      /* Translators: a stage of the recruitment, and how many are there. */
+      label = g_strdup_printf (_ ("%1$s (%2$u)"), _ (binome_enrolment_states[state].label),
+                               side->stages[state].here);
+      gtk_string_list_append (labels, label);
+      self->states[self->n_states++] = state;
+      if ((int)state == self->state)
+        selected = self->n_states;
+    }
+
+  self->busy = TRUE;
+  gtk_drop_down_set_model (self->state_drop_down, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->state_drop_down, selected);
+  self->busy = FALSE;
+}
+
+static void
+show_stuck (BinomeParticipantsView *self, const BinomeFunnelSide *side)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%u stuck", "%u stuck", side->stuck), side->stuck);
+
+  gtk_label_set_label (self->stuck_label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->stuck_button),
+                          side->stuck > 0 || gtk_toggle_button_get_active (self->stuck_button));
+}
+
+/* What is missing; that tutees will have nobody is told by the page. */
+static void
+show_gap (BinomeParticipantsView *self, const BinomeFunnelGap *gap)
+{
+  guint needed = binome_funnel_gap_get_tutors_needed (gap);
+  guint coming = binome_funnel_gap_get_coming_shortage (gap);
+  g_autofree char *text = NULL;
+
+  if (needed > 0)
+    text = g_strdup_printf (ngettext ("%u more tutor would give every tutee a place.",
+                                      "%u more tutors would give every tutee a place.", needed),
+                            needed);
+  else if (coming > 0)
+    text = g_strdup_printf (
+        ngettext (
+            "There is a place for everybody who is accepted. If all candidates are, %u tutee will have "
+            "nobody.",
+            "There is a place for everybody who is accepted. If all candidates are, %u tutees will have "
+            "nobody.",
+            coming),
+        coming);
+  else
+    text = g_strdup (_ ("There is a place for every tutee, candidates included."));
+  gtk_label_set_label (self->gap_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->gap_label), gap->tutees + gap->coming_tutees > 0);
+}
+
+/**
+ * binome_participants_view_show_board:
+ * @self: a view
+ * @board: whether to show the board; else the list
+ */
+void
+binome_participants_view_show_board (BinomeParticipantsView *self, gboolean board)
+{
+  adw_toggle_group_set_active_name (self->view_toggles, board ? "board" : "list");
+}
+
 /**
  * binome_participants_view_show:
  * @self: a view
@@ -204,6 +373,14 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_set_object (&self->session, session);
+  binome_recruitment_ref (recruitment);
+  g_clear_pointer (&self->recruitment, binome_recruitment_unref);
+  self->recruitment = recruitment;
+  show_stages (self, &recruitment->funnel.sides[self->role]);
+  show_stuck (self, &recruitment->funnel.sides[self->role]);
+  show_gap (self, &recruitment->gap);
+  if (is_board (self))
+    binome_funnel_board_show (self->board, session, &recruitment->funnel, self->role);
   for (guint i = 0; i < people->len; i++)
     g_ptr_array_add (items, binome_participant_item_new (recruitment, people->pdata[i]));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,

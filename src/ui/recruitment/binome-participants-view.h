@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeParticipantsView, binome_participants_view, BINOME, PARTICIPANTS_VIEW, AdwBin)
 
 void binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolmentRole role);
+void binome_participants_view_show_board (BinomeParticipantsView *self, gboolean board);
 void binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session,
                                     BinomeRecruitment *recruitment);
 

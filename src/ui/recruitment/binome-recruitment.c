@@ -3,6 +3,7 @@
 
 #include "recruitment/binome-recruitment.h"
 
+#include "binome-clock.h"
 #include "binome-pair-waiting.h"
 
 static void
@@ -100,6 +101,16 @@ read_proposals (BinomeRecruitment *self, BinomeDb *db, GError **error)
   return self->proposals != NULL;
 }
 
+static gboolean
+read_funnel (BinomeRecruitment *self, BinomeDb *db, GError **error)
+{
+  if (!binome_funnel_read (&self->funnel, db, self->programme, binome_clock_today (), error))
+    return FALSE;
+
+  self->gap = binome_funnel_count_gap (self->tutors, self->tutees, self->funnel.per_tutor);
+  return TRUE;
+}
+
 static void
 count (BinomeRecruitment *self)
 {
@@ -179,7 +190,8 @@ binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error)
     return FALSE;
   self->constraints = select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME,
                                  self->programme, error);
-  if (self->constraints == NULL || !read_runs (self, db, error) || !read_proposals (self, db, error))
+  if (self->constraints == NULL || !read_funnel (self, db, error) || !read_runs (self, db, error)
+      || !read_proposals (self, db, error))
     return FALSE;
 
   self->waiting_list = binome_waiting_select (db, self->programme, error);
@@ -244,5 +256,5 @@ binome_recruitment_get_run (const BinomeRecruitment *self)
 guint
 binome_recruitment_get_shortage (const BinomeRecruitment *self)
 {
-  return self->waiting > self->places ? self->waiting - self->places : 0;
+  return binome_funnel_gap_get_shortage (&self->gap);
 }

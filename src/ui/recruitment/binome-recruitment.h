@@ -3,6 +3,7 @@
 
 #include "binome-db.h"
 #include "binome-enrolment-workflow.h"
+#include "binome-funnel.h"
 #include "binome-model.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  * @constraints: (element-type BinomeMatchConstraint): pairs kept together or apart
  * @proposals: (element-type BinomePair): pairs that have not started
  * @waiting_list: (element-type BinomeEnrolment): tutees who wait for a place, the first of them first
+ * @funnel: the candidates, counted
+ * @gap: tutees against places
  * @n_tutors: tutors who can be given a tutee
  * @places: free places of those tutors
  * @n_tutees: tutees who take part
@@ -37,6 +40,8 @@ typedef struct
   GPtrArray *constraints;
   GPtrArray *proposals;
   GPtrArray *waiting_list;
+  BinomeFunnel funnel;
+  BinomeFunnelGap gap;
   guint n_tutors;
   guint places;
   guint n_tutees;

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Candidates as a list and as a board: stages, who is stuck, moves by keyboard, menu and dropping, undo. */
+
+#include <locale.h>
+
+#include "recruitment-fixture.h"
+#include "recruitment/binome-funnel-board.h"
+#include "recruitment/binome-funnel-card.h"
+#include "recruitment/binome-funnel-column.h"
+#include "recruitment/binome-participant-dialog.h"
+
+#define E(s) BINOME_ENROLMENT_STATE_##s
+
+static void
+put (Fixture *f, gint64 enrolment, BinomeEnrolmentState state, int month, int day)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (&f->scene, BINOME_TYPE_ENROLMENT, enrolment);
+
+  binome_entity_set_choice (entity, BINOME_ENROLMENT_STATE, (int)state);
+  binome_entity_set_date (entity, BINOME_ENROLMENT_STATE_SINCE, binome_date_new (2026, month, day));
+  scene_set (&f->scene, entity);
+}
+
+static BinomeEnrolmentState
+read_state (Fixture *f, gint64 enrolment)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (&f->scene, BINOME_TYPE_ENROLMENT, enrolment);
+
+  return (BinomeEnrolmentState)binome_entity_get_choice (entity, BINOME_ENROLMENT_STATE);
+}
+
+/* Paul and Anne were only identified, Paul 40 days ago; Luc is invited. The board of the tutors is shown. */
+static gpointer
+open_board (Fixture *f)
+{
+  gpointer view = fixture_child (f, "tutors_view");
+
+  put (f, f->scene.paul, E (IDENTIFIED), 1, 21);
+  put (f, f->scene.anne, E (IDENTIFIED), 2, 27);
+  put (f, f->scene.luc, E (INVITED), 2, 27);
+  fixture_settle ();
+  adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "board");
+  fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "board");
+  return template_child (view, "board");
+}
+
+static BinomeFunnelColumn *
+column_of (gpointer board, BinomeEnrolmentState state)
+{
+  return BINOME_FUNNEL_COLUMN (binome_funnel_board_get_column (board, state));
+}
+
+static void
+press (gpointer board, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (board);
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &done);
+    }
+  g_assert_true (done);
+  fixture_settle ();
+}
+
+static void
+focus (BinomeFunnelColumn *column, guint position)
+{
+  g_assert_true (binome_funnel_column_focus (column, position));
+  fixture_settle ();
+}
+
+static void
+test_board (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  BinomeFunnelColumn *identified = column_of (board, E (IDENTIFIED));
+  BinomeFunnelColumn *invited = column_of (board, E (INVITED));
+  g_autoptr (GPtrArray) cards = find_all (identified, BINOME_TYPE_FUNNEL_CARD);
+  g_autofree char *description = NULL;
+
+  g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 2);
+  g_assert_cmpuint (binome_funnel_column_get_n (invited), ==, 1);
+  g_assert_cmpstr (gtk_label_get_label (template_child (identified, "count_label")), ==, "2");
+  g_assert_cmpstr (gtk_label_get_label (template_child (invited, "conversion_label")), ==,
+                   "33% of the step before");
+  gtk_test_accessible_assert_property (template_child (invited, "list_view"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Invited");
+
+  /* Who has been here longest comes first, with a word and a mark. */
+  g_assert_cmpuint (cards->len, ==, 2);
+  g_object_get (cards->pdata[0], "description", &description, NULL);
+  g_assert_cmpstr (description, ==, "Paul Durand, Tutor · Lyon, Stuck for 40 days");
+  g_assert_true (gtk_widget_get_visible (template_child (cards->pdata[0], "stuck_icon")));
+  g_assert_false (gtk_widget_get_visible (template_child (cards->pdata[1], "stuck_icon")));
+
+  /* States at the edge are there only while somebody is. */
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (column_of (board, E (RETIRED)))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (column_of (board, E (WITHDREW)))));
+}
+
+static void
+test_filter (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f), view = fixture_child (f, "tutors_view");
+  BinomeFunnelColumn *identified = column_of (board, E (IDENTIFIED));
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")));
+
+  g_assert_cmpstr (gtk_label_get_label (template_child (view, "stuck_label")), ==, "1 stuck");
+  gtk_toggle_button_set_active (template_child (view, "stuck_button"), TRUE);
+  fixture_settle ();
+  g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 1);
+  g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (INVITED))), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 1);
+  gtk_toggle_button_set_active (template_child (view, "stuck_button"), FALSE);
+
+  gtk_editable_set_text (template_child (view, "search_entry"), "ANNE");
+  fixture_settle ();
+  g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 1);
+  gtk_editable_set_text (template_child (view, "search_entry"), "");
+
+  /* All stages, then those where somebody is. */
+  gtk_drop_down_set_selected (template_child (view, "state_drop_down"), 2);
+  fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (identified)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (column_of (board, E (INVITED)))));
+  adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "list");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "list");
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 1);
+}
+
+static void
+test_keyboard (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  BinomeFunnelColumn *identified = column_of (board, E (IDENTIFIED));
+  BinomeFunnelColumn *invited = column_of (board, E (INVITED));
+  guint position = 9;
+
+  focus (identified, 0);
+  g_assert_cmpint (binome_funnel_column_get_focused (identified, &position), ==, f->scene.paul);
+  g_assert_cmpuint (position, ==, 0);
+  press (board, GDK_KEY_Right, 0);
+  g_assert_cmpint (binome_funnel_column_get_focused (invited, NULL), ==, f->scene.luc);
+  press (board, GDK_KEY_Left, 0);
+  g_assert_cmpint (binome_funnel_column_get_focused (identified, NULL), ==, f->scene.paul);
+
+  /* The card goes on, and the focus with it. */
+  press (board, GDK_KEY_Right, GDK_CONTROL_MASK);
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (INVITED));
+  g_assert_cmpint (binome_funnel_column_get_focused (invited, NULL), ==, f->scene.paul);
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Invite");
+  g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
+  fixture_settle ();
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
+  g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 2);
+
+  /* There is no way back from an invitation. */
+  focus (invited, 0);
+  press (board, GDK_KEY_Left, GDK_CONTROL_MASK);
+  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (INVITED));
+}
+
+static gboolean
+drop (BinomeFunnelColumn *from, BinomeFunnelColumn *to)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (to, "dropped", from, &taken);
+  fixture_settle ();
+  return taken;
+}
+
+static void
+test_drop (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  BinomeFunnelColumn *identified = column_of (board, E (IDENTIFIED));
+  BinomeFunnelColumn *invited = column_of (board, E (INVITED));
+  BinomeFunnelColumn *accepted = column_of (board, E (ACCEPTED));
+  GtkSelectionModel *selection = gtk_list_view_get_model (template_child (identified, "list_view"));
+
+  /* Where one may go is marked, and where not. */
+  g_signal_emit_by_name (identified, "dragged", TRUE);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (invited), "drop-allowed"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (accepted), "drop-forbidden"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (identified), "drop-forbidden"));
+  g_signal_emit_by_name (identified, "dragged", FALSE);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (invited), "drop-allowed"));
+
+  /* Both are taken along, as one action. */
+  gtk_selection_model_select_all (selection);
+  g_assert_false (drop (identified, accepted));
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
+  g_assert_true (drop (identified, invited));
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (INVITED));
+  g_assert_cmpint (read_state (f, f->scene.anne), ==, E (INVITED));
+  g_assert_cmpuint (binome_funnel_column_get_n (invited), ==, 3);
+  g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
+  fixture_settle ();
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
+  g_assert_cmpint (read_state (f, f->scene.anne), ==, E (IDENTIFIED));
+}
+
+/* Leaving asks why. */
+static void
+test_reason (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  g_autoptr (GPtrArray) cards = find_all (column_of (board, E (INVITED)), BINOME_TYPE_FUNNEL_CARD);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (cards->pdata[0], "card.move", "i", (int)E (WITHDREW));
+  fixture_settle ();
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (f->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), "No time");
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_settle ();
+  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (WITHDREW));
+  g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (WITHDREW))), ==, 1);
+}
+
+static void
+test_open (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  gpointer list = template_child (column_of (board, E (INVITED)), "list_view");
+  AdwDialog *dialog;
+
+  g_signal_emit_by_name (list, "activate", 0);
+  fixture_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_assert_true (BINOME_IS_PARTICIPANT_DIALOG (dialog));
+  adw_dialog_force_close (dialog);
+  fixture_settle ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/board/board", Fixture, NULL, fixture_set_up, test_board, fixture_tear_down);
+  g_test_add ("/board/filter", Fixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
+  g_test_add ("/board/keyboard", Fixture, NULL, fixture_set_up, test_keyboard, fixture_tear_down);
+  g_test_add ("/board/drop", Fixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
+  g_test_add ("/board/reason", Fixture, NULL, fixture_set_up, test_reason, fixture_tear_down);
+  g_test_add ("/board/open", Fixture, NULL, fixture_set_up, test_open, fixture_tear_down);
+
+  return g_test_run ();
+}

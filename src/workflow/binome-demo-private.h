@@ -206,6 +206,7 @@ gboolean binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme
 gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                            GError **error);
 gboolean binome_demo_fill_funnel (BinomeDemo *self, BinomeEntity *programme, GError **error);
+gboolean binome_demo_fill_candidates (BinomeDemo *self, BinomeEntity *programme, GError **error);
 gboolean binome_demo_follow_pair (BinomeDemo *self, BinomeEntity *pair, gboolean is_silent, GError **error);
 gboolean binome_demo_fill_plans (BinomeDemo *self, gint64 programme, GError **error);
 

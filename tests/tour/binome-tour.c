@@ -11,6 +11,7 @@
 #include "binome-demo.h"
 #include "binome-evaluation-report.h"
 #include "binome-pages.h"
+#include "binome-tour-candidate.h"
 #include "binome-window.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
@@ -47,6 +48,11 @@ static const Stop stops[] = {
   { "3-recruitment-training-sheet", "recruitment", "training", "session.sheet" },
   { "3-recruitment-criteria", "recruitment", "criteria", NULL },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
+  { "3-recruitment-applicant", "recruitment", "tutors", "applicant" },
+  { "3-recruitment-applicant-below", "recruitment", "tutors", "applicant.below" },
+  { "3-recruitment-applicant-eligibility", "recruitment", "tutors", "applicant.eligibility" },
+  { "3-recruitment-applicant-week", "recruitment", "tutors", "applicant.week" },
+  { "3-recruitment-applicant-interview", "recruitment", "tutors", "applicant.interview" },
   { "3-recruitment-matching-options", "recruitment", "matching", "matching.options" },
   { "3-recruitment-matching-result", "recruitment", "matching", "matching.result" },
   { "3-recruitment-matching-nobody", "recruitment", "matching", "matching.nobody" },
@@ -298,6 +304,8 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
 static gboolean
 running_work (BinomeDb *db, gpointer data, GError **error)
 {
+  else if (g_str_has_prefix (action, "applicant"))
+    binome_tour_show_candidate (window, action, settle);
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
   g_autoptr (GArray) ids = NULL;
 

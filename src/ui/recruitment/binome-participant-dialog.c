@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One tutor or tutee: the state and its next moves, what they bring, and the way out. */
+/* The page of a candidate: the state and its next moves, what is known of them, what they bring, and the way
+ * out. */
 
 #include "recruitment/binome-participant-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-candidate.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-feedback.h"
 #include "binome-person.h"
 #include "fields/binome-own-fields-group.h"
 #include "people/binome-person-tile.h"
+#include "recruitment/binome-candidate-group.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "recruitment/binome-skills-editor.h"
 #include "widgets/binome-entity-row.h"
@@ -21,14 +24,18 @@ struct _BinomeParticipantDialog
 {
   AdwDialog parent_instance;
 
+  AdwNavigationView *navigation;
+  AdwNavigationPage *main_page;
   AdwBanner *error_banner;
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *details_label;
   AdwPreferencesGroup *state_group;
   AdwActionRow *state_row;
+  BinomeCandidateGroup *candidate_group;
   AdwPreferencesGroup *part_group;
   AdwSpinRow *capacity_row;
+  AdwActionRow *hours_row;
   BinomeOwnFieldsGroup *own_fields;
   BinomeSkillsEditor *skills;
 
@@ -218,6 +225,25 @@ show_capacity (BinomeParticipantDialog *self)
                           (double)binome_entity_get_integer (self->enrolment, BINOME_ENROLMENT_CAPACITY));
 }
 
+/* Which limit is the lowest, how much of it is used, and the same in hours. */
+static void
+on_candidate_read_cb (BinomeParticipantDialog *self, const BinomeCandidate *candidate)
+{
+  const BinomeCapacity *capacity = candidate->capacity;
+  g_autofree char *places = NULL, *use = NULL, *hours = NULL, *text = NULL;
+
+  if (capacity == NULL)
+    return;
+
+  places = binome_capacity_describe (capacity);
+  use = binome_capacity_describe_use (capacity);
+  hours = binome_capacity_describe_hours (capacity);
+  text = g_strdup_printf ("%s\n%s", places, use);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->capacity_row), text);
+  adw_action_row_set_subtitle (self->hours_row, hours != NULL ? hours : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hours_row), hours != NULL);
+}
+
 /* ---- who ---- */
 
 static void
@@ -248,8 +274,9 @@ find_person (BinomeParticipantDialog *self)
 static void
 fill (BinomeParticipantDialog *self)
 {
-  static const guint tutor_fields[] = { BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
-                                        BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
+  static const guint tutor_fields[]
+      = { BINOME_ENROLMENT_EXPERIENCE, BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
+          BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
   static const guint tutee_fields[]
       = { BINOME_ENROLMENT_CONTRACT, BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
           BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
@@ -257,6 +284,7 @@ fill (BinomeParticipantDialog *self)
       = binome_entity_get_choice (self->enrolment, BINOME_ENROLMENT_ROLE) == (int)BINOME_ENROLMENT_ROLE_TUTOR;
 
   adw_dialog_set_title (ADW_DIALOG (self), tutor ? _ ("Tutor") : _ ("Tutee"));
+  adw_navigation_page_set_title (self->main_page, tutor ? _ ("Tutor") : _ ("Tutee"));
   gtk_widget_set_visible (GTK_WIDGET (self->capacity_row), tutor);
   binome_entity_row_add_all (self->part_group, self->enrolment, tutor ? tutor_fields : tutee_fields,
                              tutor ? G_N_ELEMENTS (tutor_fields) : G_N_ELEMENTS (tutee_fields));
@@ -265,6 +293,8 @@ fill (BinomeParticipantDialog *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->skills),
                                          tutor ? _ ("What they can pass on, and at which level.")
                                                : _ ("What they are to learn, and the level aimed at."));
+  binome_candidate_group_set_enrolment (self->candidate_group, self->session, self->enrolment,
+                                        self->navigation);
   binome_own_fields_group_set_enrolment (self->own_fields, self->session, self->enrolment);
   binome_skills_editor_set_enrolment (self->skills, self->session, binome_entity_get_id (self->enrolment));
 }
@@ -370,20 +400,26 @@ binome_participant_dialog_class_init (BinomeParticipantDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_participant_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_participant_dialog_finalize;
 
+  g_type_ensure (BINOME_TYPE_CANDIDATE_GROUP);
   g_type_ensure (BINOME_TYPE_OWN_FIELDS_GROUP);
   g_type_ensure (BINOME_TYPE_SKILLS_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participant-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, main_page);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, error_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, name_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, details_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, state_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, state_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, candidate_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, part_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, capacity_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, hours_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, own_fields);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, skills);
+  gtk_widget_class_bind_template_callback (widget_class, on_candidate_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_capacity_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_activated_cb);
 }

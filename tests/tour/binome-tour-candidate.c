@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stops of the tour about one candidate: the page, and each page behind its lines. */
+
+#include "binome-tour-candidate.h"
+
+#include "binome-capacity.h"
+#include "binome-enrolment-workflow.h"
+#include "recruitment/binome-participant-dialog.h"
+
+typedef struct
+{
+  gint64 programme;
+  gint64 enrolment;
+} Find;
+
+/* A tutor of whom much is known. */
+static gboolean
+find_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Find *find = data;
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT e.id FROM enrolment e JOIN manager_agreement m ON m.enrolment = e.id AND m.answer = 'limited'"
+      " JOIN interview i ON i.enrolment = e.id WHERE e.programme = ?1 AND e.role = 'tutor'"
+      " ORDER BY (SELECT count(*) FROM availability a WHERE a.person = e.person) DESC, e.id LIMIT 1",
+      error);
+
+  if (row == NULL)
+    return FALSE;
+  binome_statement_bind_integer (row, 1, find->programme);
+  while (binome_statement_step (row, NULL))
+    find->enrolment = binome_statement_get_integer (row, 0);
+  return TRUE;
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, GType type, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    found = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, type, title);
+  return found;
+}
+
+static void
+activate_row (AdwDialog *dialog, const char *title)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, title);
+
+  if (row != NULL)
+    g_signal_emit_by_name (row, "activated");
+}
+
+static void
+scroll_down (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkAdjustment *lines = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines) * 0.55);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    scroll_down (child);
+}
+
+/* STEP is “applicant”, or that with the page that is opened from it. */
+void
+binome_tour_show_candidate (BinomeWindow *window, const char *step, void (*settle) (int milliseconds))
+{
+  BinomeSession *session = binome_window_get_session (window);
+  Find find = { .programme = binome_session_get_programme_id (session) };
+  AdwDialog *dialog;
+
+  binome_store_read (binome_session_get_store (session), find_work, &find, NULL, NULL);
+  dialog = ADW_DIALOG (binome_participant_dialog_new (session, find.enrolment));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  settle (700);
+  if (g_str_has_suffix (step, ".below"))
+    scroll_down (GTK_WIDGET (dialog));
+  else if (g_str_has_suffix (step, ".eligibility"))
+    activate_row (dialog, g_dgettext ("binome", "Eligibility"));
+  else if (g_str_has_suffix (step, ".week"))
+    activate_row (dialog, g_dgettext ("binome", "Availability"));
+  else if (g_str_has_suffix (step, ".interview"))
+    activate_row (dialog, g_dgettext ("binome", "Interview"));
+}

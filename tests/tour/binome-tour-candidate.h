@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "binome-window.h"
+
+void binome_tour_show_candidate (BinomeWindow *window, const char *step, void (*settle) (int milliseconds));

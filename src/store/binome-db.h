@@ -33,6 +33,8 @@ gboolean binome_db_delete (BinomeDb *self, GType type, gint64 id, GError **error
 gpointer binome_db_get (BinomeDb *self, GType type, gint64 id, GError **error);
 GPtrArray *binome_db_select (BinomeDb *self, BinomeQuery *query, GError **error);
 GArray *binome_db_select_ids (BinomeDb *self, BinomeQuery *query, GError **error);
+GArray *binome_db_select_first_ids (BinomeDb *self, BinomeQuery *query, guint n, GError **error);
+GPtrArray *binome_db_select_rows (BinomeDb *self, GType type, const gint64 *ids, guint n, GError **error);
 gint64 binome_db_count (BinomeDb *self, BinomeQuery *query, GError **error);
 
 BinomeStatement *binome_db_prepare (BinomeDb *self, const char *sql, GError **error);

@@ -9,6 +9,17 @@
 /* Several changes in a row ask only once. */
 #define REFRESH_DELAY_MS 20
 
+/* The rows that are asked for first when another question is asked: as many as a list view makes ready. */
+#define FIRST_ROWS 256
+
+/* As many rows as a window shows. They are put in place at once; the others one such piece at a time, so that
+ * what the user does meanwhile never waits for all of them. */
+#define SHOWN_ROWS 32
+
+/* How many rows are said to have changed at once. A list view looks through all of them for those it has in
+ * sight, and so would load them. */
+#define PIECE 256
+
 struct _BinomeListModel
 {
   GObject parent_instance;
@@ -18,6 +29,10 @@ struct _BinomeListModel
   GArray *ids;
   GCancellable *cancellable;
   guint refresh_source;
+  GPtrArray *first_rows; /* (nullable): live, while the first rows are put in place */
+  GArray *first_ids;
+  guint n_placed; /* of them */
+  guint rest_source;
   gboolean loading;
 };
 
@@ -45,32 +60,51 @@ set_loading (BinomeListModel *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+static void
+replace_rows (BinomeListModel *self, guint start, guint removed, const gint64 *ids, guint added)
+{
+  if (removed == added)
+    memcpy (&g_array_index (self->ids, gint64, start), ids, added * sizeof (gint64));
+  else
+    {
+      g_array_remove_range (self->ids, start, removed);
+      g_array_insert_vals (self->ids, start, ids, added);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
 /* Tells only of the part that differs, so that a list view keeps its place and its selection. */
 static void
-replace_ids (BinomeListModel *self, GArray *ids)
+replace_all (BinomeListModel *self, GArray *ids)
 {
-  g_autoptr (GArray) old = self->ids;
-  guint start = 0, end = 0;
-  guint shorter = MIN (old->len, ids->len);
+  const gint64 *new = (const gint64 *)(gpointer)ids->data;
+  guint n_old = self->ids->len, shorter = MIN (n_old, ids->len), start = 0, end = 0;
 
-  while (start < shorter && g_array_index (old, gint64, start) == g_array_index (ids, gint64, start))
+  while (start < shorter && g_array_index (self->ids, gint64, start) == new[start])
     start++;
   while (end < shorter - start
-         && g_array_index (old, gint64, old->len - 1 - end)
-                == g_array_index (ids, gint64, ids->len - 1 - end))
+         && g_array_index (self->ids, gint64, n_old - 1 - end) == new[ids->len - 1 - end])
     end++;
 
-  self->ids = g_array_ref (ids);
-  if (old->len - start - end > 0 || ids->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end, ids->len - start - end);
-  if (old->len != ids->len)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  while (start < shorter - end)
+    {
+      guint n = MIN (PIECE, shorter - end - start);
+
+      replace_rows (self, start, n, new + start, n);
+      start += n;
+    }
+  if (n_old != ids->len)
+    replace_rows (self, start, n_old - end - start, new + start, ids->len - end - start);
 }
 
 typedef struct
 {
   BinomeQuery *query;
+  guint limit; /* 0 for all rows */
   GArray *ids;
+  GPtrArray *rows; /* copies, where there is a limit */
 } Search;
 
 static void
@@ -80,6 +114,7 @@ search_free (gpointer data)
 
   binome_query_unref (search->query);
   g_clear_pointer (&search->ids, g_array_unref);
+  g_clear_pointer (&search->rows, g_ptr_array_unref);
   g_free (search);
 }
 
@@ -88,8 +123,79 @@ search_work (BinomeDb *db, gpointer data, GError **error)
 {
   Search *search = data;
 
-  search->ids = binome_db_select_ids (db, search->query, error);
-  return search->ids != NULL;
+  if (search->limit == 0)
+    {
+      search->ids = binome_db_select_ids (db, search->query, error);
+      return search->ids != NULL;
+    }
+
+  search->ids = binome_db_select_first_ids (db, search->query, search->limit, error);
+  if (search->ids != NULL)
+    search->rows
+        = binome_db_select_rows (db, binome_query_get_entity_type (search->query),
+                                 (const gint64 *)(gpointer)search->ids->data, search->ids->len, error);
+  return search->rows != NULL;
+}
+
+/* ---- the first rows ---- */
+
+static void ask (BinomeListModel *self, guint limit);
+
+static void
+forget_first (BinomeListModel *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_pointer (&self->first_ids, g_array_unref);
+  g_clear_pointer (&self->first_rows, g_ptr_array_unref);
+}
+
+/* Puts the next few of the first rows in place. */
+static void
+place_some (BinomeListModel *self)
+{
+  guint n_new = self->first_ids->len, start = self->n_placed, n = MIN (SHOWN_ROWS, n_new - start);
+  guint n_old = MIN (n, self->ids->len - MIN (self->ids->len, start));
+  const gint64 *ids = (const gint64 *)(gpointer)self->first_ids->data + start;
+
+  self->n_placed = start + n;
+  if (n_old < n || memcmp (&g_array_index (self->ids, gint64, start), ids, n * sizeof (gint64)) != 0)
+    replace_rows (self, start, n_old, ids, n);
+}
+
+static gboolean
+on_rest_cb (gpointer data)
+{
+  BinomeListModel *self = data;
+
+  if (self->n_placed < self->first_ids->len)
+    {
+      place_some (self);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->rest_source = 0;
+  ask (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where that is all, it is shown at once: nothing that was not found may stay. */
+static void
+take_first (BinomeListModel *self, Search *search)
+{
+  forget_first (self);
+  self->first_rows = binome_store_adopt (self->store, search->rows);
+  self->first_ids = g_array_ref (search->ids);
+  self->n_placed = 0;
+  if (search->ids->len < search->limit)
+    {
+      replace_all (self, search->ids);
+      forget_first (self);
+      set_loading (self, FALSE);
+      return;
+    }
+
+  place_some (self);
+  self->rest_source = g_idle_add (on_rest_cb, self);
 }
 
 static void
@@ -111,27 +217,40 @@ on_searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (search->query != self->query)
     return; /* another question was asked meanwhile */
 
-  replace_ids (self, search->ids);
-  set_loading (self, FALSE);
+  if (search->limit > 0)
+    take_first (self, search);
+  else
+    {
+      replace_all (self, search->ids);
+      forget_first (self);
+      set_loading (self, FALSE);
+    }
 }
 
 static void
-refresh (BinomeListModel *self)
+ask (BinomeListModel *self, guint limit)
 {
-  Search *search;
+  Search *search = g_new0 (Search, 1);
 
+  search->query = binome_query_ref (self->query);
+  search->limit = limit;
+  binome_store_read_async (self->store, search_work, search, search_free, self->cancellable, on_searched_cb,
+                           g_object_ref (self));
+}
+
+static void
+refresh (BinomeListModel *self, guint limit)
+{
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  forget_first (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->query == NULL)
     return;
 
   self->cancellable = g_cancellable_new ();
-  search = g_new0 (Search, 1);
-  search->query = binome_query_ref (self->query);
   set_loading (self, TRUE);
-  binome_store_read_async (self->store, search_work, search, search_free, self->cancellable, on_searched_cb,
-                           g_object_ref (self));
+  ask (self, limit);
 }
 
 static gboolean
@@ -140,7 +259,7 @@ on_refresh_cb (gpointer data)
   BinomeListModel *self = data;
 
   self->refresh_source = 0;
-  refresh (self);
+  refresh (self, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -184,6 +303,7 @@ binome_list_model_dispose (GObject *object)
   BinomeListModel *self = BINOME_LIST_MODEL (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  forget_first (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -278,7 +398,8 @@ binome_list_model_new (BinomeStore *store, BinomeQuery *query)
  * @self: a list
  * @query: (nullable): which rows, of the same entity as before
  *
- * Asks another question; the rows so far stay until the answer is there.
+ * Asks another question; the rows so far stay until the answer is there. The first rows of a long answer
+ * come first, and the others soon after: until then it is loading.
  */
 void
 binome_list_model_set_query (BinomeListModel *self, BinomeQuery *query)
@@ -287,7 +408,7 @@ binome_list_model_set_query (BinomeListModel *self, BinomeQuery *query)
     binome_query_ref (query);
   g_clear_pointer (&self->query, binome_query_unref);
   self->query = query;
-  refresh (self);
+  refresh (self, FIRST_ROWS);
 }
 
 /**

@@ -117,32 +117,10 @@ static gboolean
 load_work (BinomeDb *db, gpointer data, GError **error)
 {
   Load *load = data;
-  BinomeEntityClass *klass = g_type_class_peek (load->type);
-  g_autofree char *columns = binome_db_column_list (klass, "t");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" t WHERE t.id = ?1", columns, klass->table);
-  BinomeStatement *statement = binome_db_prepare (db, sql, error);
 
-  if (statement == NULL)
-    return FALSE;
-  load->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < load->ids->len; i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      binome_statement_bind_integer (statement, 1, g_array_index (load->ids, gint64, i));
-      if (binome_statement_step (statement, &local_error))
-        {
-          g_ptr_array_add (load->rows, binome_db_read_entity (statement, load->type));
-          sqlite3_reset (statement->stmt);
-        }
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  load->rows = binome_db_select_rows (db, load->type, (const gint64 *)(gpointer)load->ids->data,
+                                      load->ids->len, error);
+  return load->rows != NULL;
 }
 
 static gboolean
@@ -186,6 +164,20 @@ want (BinomeLive *self, GType type, gint64 id)
     self->load_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_load_cb, self, NULL);
 }
 
+static BinomeEntity *
+make_live (BinomeLive *self, GType type, gint64 id)
+{
+  Key key = { type, id };
+  BinomeEntity *entity = g_object_new (type, NULL);
+
+  binome_entity_set_id (entity, id);
+  binome_entity_set_keeper (entity, &keeper, self);
+  g_object_set_data_full (G_OBJECT (entity), "binome-live-key", g_memdup2 (&key, sizeof key), g_free);
+  g_object_weak_ref (G_OBJECT (entity), on_object_gone_cb, self);
+  g_hash_table_insert (self->objects, g_memdup2 (&key, sizeof key), entity);
+  return entity;
+}
+
 /* The live object of a row (transfer full). It is loaded soon, unless it is already. */
 BinomeEntity *
 binome_live_get (BinomeLive *self, GType type, gint64 id)
@@ -196,15 +188,8 @@ binome_live_get (BinomeLive *self, GType type, gint64 id)
   if (entity != NULL)
     return g_object_ref (entity);
 
-  entity = g_object_new (type, NULL);
-  binome_entity_set_id (entity, id);
-  binome_entity_set_keeper (entity, &keeper, self);
-  g_object_set_data_full (G_OBJECT (entity), "binome-live-key", g_memdup2 (&key, sizeof key), g_free);
-  g_object_weak_ref (G_OBJECT (entity), on_object_gone_cb, self);
-  g_hash_table_insert (self->objects, g_memdup2 (&key, sizeof key), entity);
   want (self, type, id);
-
-  return entity;
+  return make_live (self, type, id);
 }
 
 static BinomeEntity *
@@ -250,6 +235,26 @@ take_over (BinomeLive *self, BinomeEntity *live, BinomeEntity *row)
   binome_entity_set_gone (live, FALSE);
   binome_entity_set_loaded (live, TRUE);
   g_object_thaw_notify (G_OBJECT (live));
+}
+
+/* The live objects of rows that were just read (transfer full): none of them has to be loaded any more. */
+GPtrArray *
+binome_live_adopt (BinomeLive *self, GPtrArray *rows)
+{
+  GPtrArray *adopted = g_ptr_array_new_full (rows->len, g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Key key = { G_OBJECT_TYPE (rows->pdata[i]), binome_entity_get_id (rows->pdata[i]) };
+      BinomeEntity *live = g_hash_table_lookup (self->objects, &key);
+
+      live = live != NULL ? g_object_ref (live) : make_live (self, key.type, key.id);
+      if (!binome_entity_is_loaded (live))
+        take_over (self, live, rows->pdata[i]);
+      g_ptr_array_add (adopted, live);
+    }
+
+  return adopted;
 }
 
 static void

@@ -14,6 +14,7 @@ typedef struct _BinomeLive BinomeLive;
 BinomeLive *binome_live_new (BinomeLiveSubmit submit, BinomeLiveRejected rejected, gpointer owner);
 void binome_live_free (BinomeLive *self);
 BinomeEntity *binome_live_get (BinomeLive *self, GType type, gint64 id);
+GPtrArray *binome_live_adopt (BinomeLive *self, GPtrArray *rows);
 void binome_live_refresh (BinomeLive *self, const GArray *touched);
 gboolean binome_live_done (BinomeLive *self, BinomeJob *job);
 gboolean binome_live_has_edits (BinomeLive *self);

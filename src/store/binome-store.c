@@ -647,6 +647,21 @@ binome_store_get (BinomeStore *self, GType type, gint64 id)
 }
 
 /**
+ * binome_store_adopt:
+ * @self: a workspace
+ * @rows: (element-type BinomeEntity): copies that a read has just brought
+ *
+ * The live objects of rows, as binome_store_get() gives them, but loaded already.
+ *
+ * Returns: (transfer full) (element-type BinomeEntity): the objects, in the order of @rows
+ */
+GPtrArray *
+binome_store_adopt (BinomeStore *self, GPtrArray *rows)
+{
+  return binome_live_adopt (self->live, rows);
+}
+
+/**
  * binome_store_flush:
  * @self: a workspace
  *

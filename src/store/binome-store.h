@@ -101,6 +101,7 @@ const char *binome_store_get_redo_name (BinomeStore *self);
 
 /* Live entities: one object a row for as long as anyone holds it; what is set on it is kept. */
 gpointer binome_store_get (BinomeStore *self, GType type, gint64 id);
+GPtrArray *binome_store_adopt (BinomeStore *self, GPtrArray *rows);
 void binome_store_flush (BinomeStore *self);
 void binome_store_flush_async (BinomeStore *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean binome_store_flush_finish (BinomeStore *self, GAsyncResult *result, GError **error);

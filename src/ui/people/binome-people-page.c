@@ -183,12 +183,15 @@ show_state (BinomePeoplePage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
   const char *name = self->narrow ? "narrow" : "wide";
 
-  if (binome_list_model_is_loading (self->people))
+  if (n == 0 && binome_list_model_is_loading (self->people))
     return;
 
   if (n == 0)
     name = is_searching (self) ? "nothing" : "empty";
   gtk_stack_set_visible_child_name (self->stack, name);
+  if (binome_list_model_is_loading (self->people))
+    return; /* the first rows are there, and the others are counted soon */
+
   show_count (self, n);
   forget_gone (self);
 }
@@ -556,6 +559,7 @@ binome_people_page_constructed (GObject *object)
   self->people = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), NULL);
   self->rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "notify::n-items", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   self->lists
       = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
                                  self->lists_button, GTK_EDITABLE (self->search_entry), on_list_changed_cb);

@@ -193,6 +193,76 @@ test_long (Workspace *self, gconstpointer data)
   iterate_until (has_count, &count);
 }
 
+/* What a view keeps in step by what it is told alone. */
+static void
+mirror_cb (GListModel *list, guint position, guint removed, guint added, GArray *mirror)
+{
+  g_assert_cmpuint (position + removed, <=, mirror->len);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, mirror->len - removed + added);
+  g_array_remove_range (mirror, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      gint64 id = binome_list_model_get_id (BINOME_LIST_MODEL (list), i);
+
+      g_array_insert_val (mirror, i, id);
+    }
+}
+
+static void
+assert_mirror (BinomeListModel *list, GArray *mirror)
+{
+  g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+  for (guint i = 0; i < mirror->len; i++)
+    g_assert_cmpint (g_array_index (mirror, gint64, i), ==, binome_list_model_get_id (list, i));
+}
+
+/* The first row is there with its texts as soon as it is told of. */
+static void
+first_cb (GListModel *list, guint position, guint removed, guint added, guint *loaded)
+{
+  g_autoptr (BinomeEntity) first = g_list_model_get_item (list, 0);
+
+  if (position == 0 && added > 0 && binome_entity_is_loaded (first))
+    *loaded += 1;
+}
+
+/* Another order, a narrower and a wider question: what is told of adds up to what is there. */
+static void
+test_questions (Workspace *self, gconstpointer data)
+{
+  static const char *const typed[] = { NULL, "name1", "name00042", "nobody", "name0", NULL };
+  static const guint found[] = { 20000, 10000, 1, 0, 10000, 20000 };
+  g_autoptr (BinomeListModel) list = binome_list_model_new (self->store, NULL);
+  g_autoptr (GArray) mirror = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  guint loaded = 0, answers = 0;
+
+  binome_store_write (self->store, "Many", BINOME_SOURCE_IMPORT, many_work, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
+  g_signal_connect (list, "items-changed", G_CALLBACK (first_cb), &loaded);
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    for (int descending = 0; descending < 2; descending++)
+      {
+        g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PERSON);
+        g_autoptr (GArray) before = g_array_copy (mirror);
+
+        binome_query_search (query, typed[i]);
+        binome_query_sort (query, BINOME_PERSON_FAMILY_NAME, descending);
+        binome_list_model_set_query (list, query);
+        iterate_until (is_ready, list);
+        g_assert_cmpuint (mirror->len, ==, found[i]);
+        assert_mirror (list, mirror);
+        if (mirror->len > 1)
+          g_assert_cmpint (g_array_index (mirror, gint64, 0) < g_array_index (mirror, gint64, 1), ==,
+                           !descending);
+        answers += mirror->len > 0
+                   && (before->len == 0
+                       || g_array_index (mirror, gint64, 0) != g_array_index (before, gint64, 0));
+      }
+  g_assert_cmpuint (loaded, ==, answers);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +271,6 @@ main (int argc, char **argv)
   add_test ("/store/list/search", test_search);
   add_test ("/store/list/follows", test_follows);
   add_test ("/store/list/long", test_long);
+  add_test ("/store/list/questions", test_questions);
   return g_test_run ();
 }

@@ -114,3 +114,6 @@ ALTER TABLE enrolment ADD COLUMN experience REAL;
 -- An objective may be about one skill.
 ALTER TABLE objective ADD COLUMN skill INTEGER REFERENCES skill (id) ON DELETE SET NULL;
 CREATE INDEX objective_skill ON objective (skill);
+
+-- The language in which a document to sign was written.
+ALTER TABLE agreement ADD COLUMN language TEXT NOT NULL DEFAULT '';

@@ -22,6 +22,7 @@ typedef enum
   BINOME_AGREEMENT_COMPANY_SIGNED_ON,
   BINOME_AGREEMENT_TEXT,
   BINOME_AGREEMENT_SCAN,
+  BINOME_AGREEMENT_LANGUAGE,
 } BinomeAgreementField;
 
 /* What is signed. */

@@ -112,7 +112,7 @@ choose_language (const char *of_recipient, const char *of_programme)
 
 static BinomeMadeLetter *
 make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const BinomeLetterRecipient *recipient,
-      const Template *template, const char *language, GError **error)
+      const Template *template, const char *language, BinomeDate on, GError **error)
 {
   g_autoptr (BinomeLetterFacts) facts = binome_letter_facts_load (
       db, recipient->person, programme, recipient->enrolment, recipient->pair, language, error);
@@ -122,6 +122,7 @@ make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const Binome
   if (facts == NULL)
     return NULL;
 
+  facts->today = on;
   subject = binome_letter_text_merge (template->subject, binome_letter_fields_lookup, facts);
   letter = g_new0 (BinomeMadeLetter, 1);
   letter->kind = kind;
@@ -179,7 +180,9 @@ binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programm
       if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error))
         return NULL;
       template = find_template (templates, db, kind->id, chosen, error);
-      letter = template == NULL ? NULL : make (db, kind, programme, recipient, template, chosen, error);
+      letter = template == NULL
+                   ? NULL
+                   : make (db, kind, programme, recipient, template, chosen, binome_clock_today (), error);
       if (letter == NULL)
         return NULL;
       g_ptr_array_add (letters, letter);
@@ -206,6 +209,38 @@ note_invitation (BinomeDb *db, const BinomeMadeLetter *made, guint *n_invited, G
 
   ++*n_invited;
   return binome_enrolment_move (db, made->recipient->enrolment, BINOME_ENROLMENT_STATE_INVITED, NULL, error);
+}
+
+/**
+ * binome_letter_make_on:
+ * @db: the file
+ * @kind: which letter
+ * @programme: of which programme it speaks
+ * @recipient: who gets it
+ * @language: (nullable): see binome_letters_make()
+ * @on: the day that stands in the letter
+ * @error: return location for a #GError: see binome_letters_make()
+ *
+ * Returns: (transfer full) (nullable): one letter, as of another day
+ */
+BinomeMadeLetter *
+binome_letter_make_on (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
+                       const BinomeLetterRecipient *recipient, const char *language, BinomeDate on,
+                       GError **error)
+{
+  g_autoptr (GHashTable) templates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, template_free);
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
+  const char *chosen;
+  Template *template;
+
+  if (entity == NULL)
+    return NULL;
+
+  chosen = language != NULL ? language
+                            : choose_language (recipient->language,
+                                               binome_entity_get_text (entity, BINOME_PROGRAMME_LANGUAGE));
+  template = find_template (templates, db, kind->id, chosen, error);
+  return template == NULL ? NULL : make (db, kind, programme, recipient, template, chosen, on, error);
 }
 
 /**

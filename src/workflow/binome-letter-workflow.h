@@ -38,6 +38,9 @@ typedef struct
 
 GPtrArray *binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
                                 GPtrArray *recipients, const char *language, GError **error);
+BinomeMadeLetter *binome_letter_make_on (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
+                                         const BinomeLetterRecipient *recipient, const char *language,
+                                         BinomeDate on, GError **error);
 void binome_made_letter_free (gpointer self);
 BinomeReport *binome_letters_build_report (GPtrArray *letters);
 BinomeReport *binome_made_letter_build_report (const BinomeMadeLetter *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-agreement-text.h"
 #include "binome-clock.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
@@ -165,7 +166,7 @@ replace (BinomeDb *db, gint64 pair, BinomeAgreementKind kind, int *last, GError 
  * @db: the file, in a write
  * @pair: a pair
  * @kind: what is to be signed
- * @text: (nullable): its words, as they are printed
+ * @text: (nullable): its words, as they are printed; %NULL fills in the letter of the company
  * @agreement: (out) (optional): the new version
  * @error: return location for a #GError
  *
@@ -179,16 +180,22 @@ binome_agreement_draft (BinomeDb *db, gint64 pair, BinomeAgreementKind kind, con
                         gint64 *agreement, GError **error)
 {
   g_autoptr (BinomeEntity) made = BINOME_ENTITY (binome_agreement_new ());
+  g_autofree char *filled = NULL;
+  const char *language = "";
   int last;
 
-  if (!replace (db, pair, kind, &last, error))
+  if ((text == NULL
+       && !binome_agreement_make_text (db, pair, kind, NULL, binome_clock_today (), &filled, &language,
+                                       error))
+      || !replace (db, pair, kind, &last, error))
     return FALSE;
 
   binome_entity_set_reference (made, BINOME_AGREEMENT_PAIR, pair);
   binome_entity_set_choice (made, BINOME_AGREEMENT_KIND, (int)kind);
   binome_entity_set_integer (made, BINOME_AGREEMENT_VERSION, last + 1);
   binome_entity_set_date (made, BINOME_AGREEMENT_MADE_ON, binome_clock_today ());
-  binome_entity_set_text (made, BINOME_AGREEMENT_TEXT, text);
+  binome_entity_set_text (made, BINOME_AGREEMENT_TEXT, text != NULL ? text : filled);
+  binome_entity_set_text (made, BINOME_AGREEMENT_LANGUAGE, language);
   if (!binome_db_insert (db, made, error))
     return FALSE;
 

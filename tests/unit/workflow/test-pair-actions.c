@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The action plan of a pair, and the documents it signs. */
 
+#include <string.h>
+
+#include "binome-agreement-text.h"
+#include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-letter-library.h"
 #include "binome-pair-actions.h"
 #include "workflow-fixture.h"
 
@@ -125,6 +130,123 @@ test_signers (Scene *scene, gconstpointer data)
   sign (scene, letter.id, BINOME_AGREEMENT_COMPANY_SIGNED_ON, BINOME_AGREEMENT_STATE_SIGNED);
 }
 
+/* ---- the words of the documents ---- */
+
+typedef struct
+{
+  gint64 id; /* of a pair, or of a document */
+  GArray *changed;
+  BinomeReport *report;
+} Words;
+
+static gboolean
+fill_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Draft *draft = data;
+
+  return binome_agreement_draft (db, draft->pair, draft->kind, NULL, &draft->id, error);
+}
+
+static gboolean
+changed_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Words *words = data;
+
+  words->changed = binome_agreement_list_changed (db, words->id, error);
+  return words->changed != NULL;
+}
+
+static gboolean
+report_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Words *words = data;
+
+  words->report = binome_agreement_build_report (db, words->id, error);
+  return words->report != NULL;
+}
+
+static gboolean
+wording_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_letter_wording_save (db, "charter", "en", "Charter", "Be kind, {tutor.name}.", error);
+}
+
+/* The only document of the pair whose words have changed; 0 for none. */
+static gint64
+changed_of (Scene *scene, gint64 pair)
+{
+  Words words = { .id = pair };
+  gint64 id;
+
+  scene_read (scene, changed_work, &words);
+  g_assert_cmpuint (words.changed->len, <=, 1);
+  id = words.changed->len > 0 ? g_array_index (words.changed, gint64, 0) : 0;
+  g_array_unref (words.changed);
+  return id;
+}
+
+/* Filled in from the letters, kept as they were, and compared with what they would be. */
+static void
+test_words (Scene *scene, gconstpointer data)
+{
+  Draft agreement = { scene_propose (scene, scene->lea, scene->paul), BINOME_AGREEMENT_KIND_AGREEMENT, 0 };
+  Draft charter = { agreement.pair, BINOME_AGREEMENT_KIND_CHARTER, 0 };
+  Draft letter = { agreement.pair, BINOME_AGREEMENT_KIND_MISSION_LETTER, 0 };
+  g_autoptr (BinomeEntity) pair = NULL, made = NULL, kept = NULL, renewed = NULL;
+  Words printed = { 0 };
+  gint64 first;
+
+  scene_check_undo (scene, fill_work, &agreement);
+  scene_write (scene, fill_work, &charter);
+  scene_write (scene, fill_work, &letter);
+  made = scene_get (scene, BINOME_TYPE_AGREEMENT, agreement.id);
+  g_assert_nonnull (strstr (binome_entity_get_text (made, BINOME_AGREEMENT_TEXT), "Paul Durand"));
+  g_assert_nonnull (strstr (binome_entity_get_text (made, BINOME_AGREEMENT_TEXT), "Léa Martin"));
+  g_assert_null (strchr (binome_entity_get_text (made, BINOME_AGREEMENT_TEXT), '{'));
+  g_assert_cmpstr (binome_entity_get_text (made, BINOME_AGREEMENT_LANGUAGE), ==, "en");
+
+  /* Another day changes nothing, other goals change the agreement alone. */
+  binome_clock_fix (binome_date_new (2026, 4, 20));
+  g_assert_cmpint (changed_of (scene, agreement.pair), ==, 0);
+  pair = scene_get (scene, BINOME_TYPE_PAIR, agreement.pair);
+  binome_entity_set_text (pair, BINOME_PAIR_GOALS, "Weld a frame alone");
+  scene_set (scene, pair);
+  g_assert_cmpint (changed_of (scene, agreement.pair), ==, agreement.id);
+
+  /* The new version says it; the one before stays as it was signed. */
+  first = agreement.id;
+  scene_write (scene, fill_work, &agreement);
+  g_assert_cmpint (changed_of (scene, agreement.pair), ==, 0);
+  kept = scene_get (scene, BINOME_TYPE_AGREEMENT, first);
+  g_assert_cmpstr (binome_entity_get_text (kept, BINOME_AGREEMENT_TEXT), ==,
+                   binome_entity_get_text (made, BINOME_AGREEMENT_TEXT));
+  renewed = scene_get (scene, BINOME_TYPE_AGREEMENT, agreement.id);
+  g_assert_nonnull (strstr (binome_entity_get_text (renewed, BINOME_AGREEMENT_TEXT), "Weld a frame alone"));
+
+  /* The company words its charter anew. */
+  scene_write (scene, wording_work, NULL);
+  g_assert_cmpint (changed_of (scene, agreement.pair), ==, charter.id);
+
+  printed.id = first;
+  scene_read (scene, report_work, &printed);
+  g_assert_cmpuint (binome_report_paginate (printed.report, &binome_report_a4), >=, 1);
+  g_object_unref (printed.report);
+}
+
+static void
+test_no_words (Scene *scene, gconstpointer data)
+{
+  BinomeEntity *agreement = BINOME_ENTITY (binome_agreement_new ());
+  Words words = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  binome_entity_set_reference (agreement, BINOME_AGREEMENT_PAIR,
+                               scene_propose (scene, scene->lea, scene->paul));
+  words.id = scene_add (scene, agreement);
+  g_assert_false (binome_store_read (scene->store, report_work, &words, NULL, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,6 +255,8 @@ main (int argc, char **argv)
   g_test_add ("/actions/plan", Scene, NULL, scene_set_up, test_action_plan, scene_tear_down);
   g_test_add ("/actions/agreement", Scene, NULL, scene_set_up, test_agreement, scene_tear_down);
   g_test_add ("/actions/signers", Scene, NULL, scene_set_up, test_signers, scene_tear_down);
+  g_test_add ("/actions/words", Scene, NULL, scene_set_up, test_words, scene_tear_down);
+  g_test_add ("/actions/no-words", Scene, NULL, scene_set_up, test_no_words, scene_tear_down);
 
   return g_test_run ();
 }

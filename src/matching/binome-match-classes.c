@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_CLASSES G_MAXUINT16
+#define N_SMALL 4096
 #define MAX_TABLE (1 << 20)
 #define MAX_SETS (1 << 20) /* words */
 #define PAIRS_PER_ENTRY 24 /* a table must not cost more than it saves */
@@ -77,31 +78,63 @@ make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member
     }
 }
 
+/* The class of each key that was met; most keys are small. */
+typedef struct
+{
+  guint16 small[N_SMALL]; /* class plus one; 0 for none */
+  GHashTable *others;
+} Numbering;
+
+static gboolean
+find_class (const Numbering *self, gint64 key, guint *class)
+{
+  gpointer found;
+
+  if (key >= 0 && key < N_SMALL)
+    {
+      *class = self->small[key] - 1u;
+      return self->small[key] > 0;
+    }
+  if (!g_hash_table_lookup_extended (self->others, &key, NULL, &found))
+    return FALSE;
+  *class = GPOINTER_TO_UINT (found);
+  return TRUE;
+}
+
+static void
+keep_class (Numbering *self, gint64 key, guint class)
+{
+  if (key >= 0 && key < N_SMALL)
+    self->small[key] = (guint16)(class + 1);
+  else
+    g_hash_table_insert (self->others, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (class));
+}
+
 /* Returns whether there are few enough classes. */
 static gboolean
 sort_into_classes (Side *side, const BinomeMatchCriterion *criterion, const GPtrArray *people)
 {
-  g_autoptr (GHashTable) classes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) lists
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  Numbering numbering = { { 0 }, others };
 
   side->of = g_new0 (guint16, MAX (people->len, 1));
   side->models = g_ptr_array_new ();
   for (guint k = 0; k < people->len; k++)
     {
       gint64 key = make_key (criterion, people->pdata[k], lists);
-      gpointer found;
+      guint class;
 
-      if (g_hash_table_lookup_extended (classes, &key, NULL, &found))
+      if (!find_class (&numbering, key, &class))
         {
-          side->of[k] = (guint16)GPOINTER_TO_UINT (found);
-          continue;
+          if (side->models->len == MAX_CLASSES)
+            return FALSE;
+          class = side->models->len;
+          keep_class (&numbering, key, class);
+          g_ptr_array_add (side->models, people->pdata[k]);
         }
-      if (side->models->len == MAX_CLASSES)
-        return FALSE;
-      side->of[k] = (guint16)side->models->len;
-      g_hash_table_insert (classes, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (side->models->len));
-      g_ptr_array_add (side->models, people->pdata[k]);
+      side->of[k] = (guint16) class;
     }
   return TRUE;
 }
@@ -214,8 +247,8 @@ make_lanes (BinomeMatchClasses *self)
       guint64 *slices = self->slices + (gsize)a * self->n_slices * n_words;
 
       number_sums (self, a, number, &self->cells[a]);
-      for (guint j = 0; j < self->lineup->tutors->len; j++)
-        for (guint s = 0; s < self->n_slices; s++)
+      for (guint s = 0; s < self->n_slices; s++)
+        for (guint j = 0; j < self->lineup->tutors->len; j++)
           slices[s * n_words + j / 64] |= (guint64)(number[self->tutors.of[j]] >> s & 1) << (j % 64);
     }
 }

@@ -25,10 +25,10 @@ struct _BinomeMatchCounter
   gboolean has_unknown_level;
   guint32 *numbers; /* per element of the problem, its number here, from 1; 0 where no tutee wants it */
   guint n_numbers;
-  gsize *starts;  /* per tutee, where what they want begins */
-  GArray *wanted; /* of BinomeMatchWanted */
-  guint64 *any;   /* the tutors who have any */
-  guint64 *sets;  /* per element, sets_each of them */
+  gsize *starts; /* per tutee, where what they want begins */
+  BinomeMatchWanted *wanted;
+  guint64 *any;  /* the tutors who have any */
+  guint64 *sets; /* per element, sets_each of them */
 };
 
 struct _BinomeMatchCounterRow
@@ -92,14 +92,18 @@ static void
 collect_wanted (BinomeMatchCounter *self)
 {
   const BinomeMatchProblem *problem = self->lineup->problem;
+  const BinomeMatchFieldValue *values;
+  gsize at = 0;
 
   self->numbers = g_new0 (guint32, problem->element_texts->len + 1);
   self->starts = g_new0 (gsize, problem->tutees->len + 1);
-  self->wanted = g_array_sized_new (FALSE, FALSE, sizeof (BinomeMatchWanted), problem->tutees->len);
+  for (guint i = 0; i < problem->tutees->len; i++)
+    self->starts[i + 1]
+        = self->starts[i] + count_elements (self, binome_match_problem_tutee (problem, i), &values);
+  self->wanted = g_new (BinomeMatchWanted, self->starts[problem->tutees->len] + 1);
   for (guint i = 0; i < problem->tutees->len; i++)
     {
       const BinomeMatchMember *tutee = binome_match_problem_tutee (problem, i);
-      const BinomeMatchFieldValue *values;
       guint n = count_elements (self, tutee, &values);
 
       for (guint k = 0; k < n; k++)
@@ -110,9 +114,8 @@ collect_wanted (BinomeMatchCounter *self)
           if (self->numbers[wanted.number] == 0)
             self->numbers[wanted.number] = ++self->n_numbers;
           wanted.number = self->numbers[wanted.number] - 1;
-          g_array_append_val (self->wanted, wanted);
+          self->wanted[at++] = wanted;
         }
-      self->starts[i + 1] = self->wanted->len;
     }
 }
 
@@ -157,8 +160,7 @@ static void
 counter_free (BinomeMatchCounter *self)
 {
   g_free (self->numbers);
-  if (self->wanted != NULL)
-    g_array_unref (self->wanted);
+  g_free (self->wanted);
   g_free (self->starts);
   g_free (self->any);
   g_free (self->sets);
@@ -211,7 +213,7 @@ guint
 binome_match_counter_get_wanted (const BinomeMatchCounter *self, guint tutee,
                                  const BinomeMatchWanted **wanted)
 {
-  *wanted = (const BinomeMatchWanted *)(const void *)self->wanted->data + self->starts[tutee];
+  *wanted = self->wanted + self->starts[tutee];
   return (guint)(self->starts[tutee + 1] - self->starts[tutee]);
 }
 

@@ -131,6 +131,48 @@ spread_eight (const BinomeMatchLanes *self, guint first, guint8 *numbers)
   memcpy (numbers, &eight, sizeof eight);
 }
 
+#if HAS_TWIN
+/* The numbers of the 32 people from "first" on, a byte each. */
+TWIN static inline __m256i
+spread_wide (const BinomeMatchLanes *self, guint first)
+{
+  const __m256i byte_of = _mm256_setr_epi64x (0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
+  const __m256i bit_of = _mm256_set1_epi64x ((gint64)G_GUINT64_CONSTANT (0x8040201008040201));
+  __m256i numbers = _mm256_setzero_si256 ();
+
+  for (guint s = 0; s < self->n; s++)
+    {
+      gint32 bits = (gint32)(self->slices[s][first / 64] >> (first % 64));
+      __m256i bytes = _mm256_shuffle_epi8 (_mm256_set1_epi32 (bits), byte_of);
+
+      bytes = _mm256_cmpeq_epi8 (_mm256_and_si256 (bytes, bit_of), bit_of);
+      numbers = _mm256_or_si256 (numbers, _mm256_and_si256 (bytes, _mm256_set1_epi8 ((char)(1 << s))));
+    }
+  return numbers;
+}
+
+TWIN static void
+spread_all_wide (const BinomeMatchLanes *self, guint8 *numbers)
+{
+  for (guint first = 0; first < BLOCK_PEOPLE; first += AT_ONCE)
+    _mm256_storeu_si256 ((__m256i *)(void *)(numbers + first), spread_wide (self, first));
+}
+#endif
+
+static void
+spread_all (const BinomeMatchLanes *self, guint8 *numbers)
+{
+#if HAS_TWIN
+  if (has_wide_steps ())
+    {
+      spread_all_wide (self, numbers);
+      return;
+    }
+#endif
+  for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
+    spread_eight (self, first, numbers + first);
+}
+
 /* The numbers of "n" people of a block; "who" says which. */
 void
 binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n, guint8 *numbers)
@@ -143,8 +185,7 @@ binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n
         numbers[k] = (guint8)lanes_pick (self, who[k]);
       return;
     }
-  for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
-    spread_eight (self, first, all + first);
+  spread_all (self, all);
   for (guint k = 0; k < n; k++)
     numbers[k] = all[who[k]];
 }
@@ -225,25 +266,6 @@ binome_match_lanes_keep_plain (const guint8 *lost, guint most, guint64 *live)
 }
 
 #if HAS_TWIN
-/* The numbers of the 32 people from "first" on, a byte each. */
-TWIN static inline __m256i
-spread_wide (const BinomeMatchLanes *self, guint first)
-{
-  const __m256i byte_of = _mm256_setr_epi64x (0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
-  const __m256i bit_of = _mm256_set1_epi64x ((gint64)G_GUINT64_CONSTANT (0x8040201008040201));
-  __m256i numbers = _mm256_setzero_si256 ();
-
-  for (guint s = 0; s < self->n; s++)
-    {
-      gint32 bits = (gint32)(self->slices[s][first / 64] >> (first % 64));
-      __m256i bytes = _mm256_shuffle_epi8 (_mm256_set1_epi32 (bits), byte_of);
-
-      bytes = _mm256_cmpeq_epi8 (_mm256_and_si256 (bytes, bit_of), bit_of);
-      numbers = _mm256_or_si256 (numbers, _mm256_and_si256 (bytes, _mm256_set1_epi8 ((char)(1 << s))));
-    }
-  return numbers;
-}
-
 TWIN static void
 lose_wide (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b, const guint8 *losses,
            const guint64 *live, guint8 *lost)

@@ -24,7 +24,7 @@ typedef struct
   guint32 *tutors; /* by order */
   guint n;         /* keys */
   guint n_seen;
-  BinomeMatchArc *samples; /* the first pairs that were seen */
+  guint64 *samples; /* keys of the first pairs that were seen */
   guint n_samples;
   gboolean may_guess; /* from the first pairs, how good one must be to get on the list */
   gboolean has_guessed;
@@ -46,7 +46,7 @@ reader_init (Reader *self, const BinomeMatchEngine *engine)
   self->rows = engine->rows->scratch_new (engine->rows);
   self->keys = g_new (guint64, 2 * (gsize)engine->list_size);
   self->tutors = g_new (guint32, (gsize)engine->n_tutors + 1);
-  self->samples = g_new (BinomeMatchArc, engine->list_size);
+  self->samples = g_new (guint64, engine->list_size);
 }
 
 static void
@@ -94,13 +94,29 @@ select_best (guint64 *keys, guint n, guint keep)
 }
 
 static int
-compare_arcs (gconstpointer a, gconstpointer b)
+compare_arcs (const BinomeMatchArc *x, const BinomeMatchArc *y)
 {
-  const BinomeMatchArc *x = a, *y = b;
-
   if (x->score != y->score)
     return x->score > y->score ? -1 : 1;
   return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
+}
+
+/* The largest first. */
+static void
+sort_keys (guint64 *keys, guint n)
+{
+  static const guint steps[] = { 23, 10, 4, 1 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
+    for (guint k = steps[s]; k < n; k++)
+      {
+        guint64 key = keys[k];
+        guint at = k;
+
+        for (; at >= steps[s] && keys[at - steps[s]] < key; at -= steps[s])
+          keys[at] = keys[at - steps[s]];
+        keys[at] = key;
+      }
 }
 
 /* The lowest of the best so many. */
@@ -152,12 +168,15 @@ reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
 
   for (gsize k = 0; k < n_arcs; k++)
     {
+      guint64 key;
+
       if (arcs[k].score <= sieve->least || !self->engine->listed[arcs[k].tutor])
         continue;
+      key = (guint64)arcs[k].score << 32 | (G_MAXUINT32 - self->n_seen);
       if (self->n_samples < size / SAMPLES)
-        self->samples[self->n_samples++] = arcs[k];
-      self->tutors[self->n_seen] = arcs[k].tutor;
-      self->keys[self->n++] = (guint64)arcs[k].score << 32 | (G_MAXUINT32 - self->n_seen++);
+        self->samples[self->n_samples++] = key;
+      self->tutors[self->n_seen++] = arcs[k].tutor;
+      self->keys[self->n++] = key;
       if (self->n == 2 * size)
         keep_best (self);
     }
@@ -166,21 +185,33 @@ reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
 }
 
 /* Some ordinary pairs beside the best: where all want the same few tutors, they are what most will get, and
- * give prices their scale from the start. */
+ * give prices their scale from the start. All keys differ: those above the lowest of the best are among
+ * them. */
 static void
-add_samples (Reader *self, BinomeMatchRow *row)
+add_samples (Reader *self)
 {
-  guint n = row->n;
+  guint64 lowest = G_MAXUINT64;
+  guint n = self->n;
 
-  for (guint s = 0; s < self->n_samples; s++)
-    {
-      guint k = 0;
+  for (guint k = 0; k < n; k++)
+    lowest = MIN (lowest, self->keys[k]);
+  for (guint k = 0; k < self->n_samples; k++)
+    if (self->samples[k] < lowest)
+      self->keys[self->n++] = self->samples[k];
+}
 
-      while (k < n && row->arcs[k].tutor != self->samples[s].tutor)
-        k++;
-      if (k == n)
-        row->arcs[row->n++] = self->samples[s];
-    }
+/* In place of the order in which pairs were met the tutor, so that equal ones come by tutor. */
+static void
+fill_row (Reader *self, BinomeMatchRow *row)
+{
+  for (guint k = 0; k < self->n; k++)
+    self->keys[k] = (self->keys[k] | G_MAXUINT32) - self->tutors[G_MAXUINT32 - (guint32)self->keys[k]];
+  sort_keys (self->keys, self->n);
+
+  row->n = row->room = self->n;
+  row->arcs = g_new (BinomeMatchArc, MAX (self->n, 1));
+  for (guint k = 0; k < self->n; k++)
+    row->arcs[k] = (BinomeMatchArc){ G_MAXUINT32 - (guint32)self->keys[k], (guint32)(self->keys[k] >> 32) };
 }
 
 static void
@@ -208,14 +239,8 @@ make_list (BinomeMatchEngine *self, Reader *reader, guint tutee)
   if (reader->has_guessed && reader->n < self->list_size / 2)
     read_list (reader, tutee, FALSE);
 
-  row->room = MAX (reader->n + reader->n_samples, 1);
-  row->arcs = g_new (BinomeMatchArc, row->room);
-  row->n = reader->n;
-  for (guint k = 0; k < row->n; k++)
-    row->arcs[k] = (BinomeMatchArc){ reader->tutors[G_MAXUINT32 - (guint32)reader->keys[k]],
-                                     (guint32)(reader->keys[k] >> 32) };
-  add_samples (reader, row);
-  qsort (row->arcs, row->n, sizeof (BinomeMatchArc), compare_arcs);
+  add_samples (reader);
+  fill_row (reader, row);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-export-own.h"
 #include "binome-figure-lines.h"
 #include "binome-workflow-sql.h"
 
@@ -70,7 +71,7 @@ is_exported (const BinomeField *field, BinomeExportFlags flags)
 }
 
 static void
-add_titles (Export *self, GType type)
+add_field_titles (Export *self, GType type)
 {
   g_autoptr (GTypeClass) type_class = g_type_class_ref (type);
   BinomeEntityClass *klass = (BinomeEntityClass *)type_class;
@@ -78,6 +79,12 @@ add_titles (Export *self, GType type)
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_exported (&klass->fields[i], self->flags))
       binome_table_writer_add (self->writer, _ (klass->fields[i].label));
+}
+
+static void
+add_titles (Export *self, GType type)
+{
+  add_field_titles (self, type);
   binome_table_writer_end_row (self->writer);
 }
 
@@ -123,11 +130,17 @@ add_cell (Export *self, BinomeEntity *entity, guint i, GHashTable *names)
 }
 
 static void
-add_row (Export *self, BinomeEntity *entity, GHashTable *names)
+add_cells (Export *self, BinomeEntity *entity, GHashTable *names)
 {
   for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
     if (is_exported (binome_entity_get_field (entity, i), self->flags))
       add_cell (self, entity, i, names);
+}
+
+static void
+add_row (Export *self, BinomeEntity *entity, GHashTable *names)
+{
+  add_cells (self, entity, names);
   binome_table_writer_end_row (self->writer);
 }
 
@@ -137,9 +150,13 @@ export_people (Export *self, GError **error)
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PERSON);
   g_autoptr (GHashTable) names = read_names (self, SQL_PEOPLE, error);
   g_autoptr (GHashTable) participants = names != NULL ? read_names (self, SQL_PARTICIPANTS, error) : NULL;
+  g_autoptr (BinomeExportOwn) own
+      = participants != NULL ? binome_export_own_load (self->db, self->programme,
+                                                       (self->flags & BINOME_EXPORT_SENSITIVE) != 0, error)
+                             : NULL;
   g_autoptr (GPtrArray) people = NULL;
 
-  if (participants == NULL)
+  if (own == NULL)
     return FALSE;
 
   binome_query_sort (query, BINOME_PERSON_FAMILY_NAME, FALSE);
@@ -147,13 +164,18 @@ export_people (Export *self, GError **error)
   if (people == NULL)
     return FALSE;
 
-  add_titles (self, BINOME_TYPE_PERSON);
+  add_field_titles (self, BINOME_TYPE_PERSON);
+  binome_export_own_add_titles (own, self->writer);
+  binome_table_writer_end_row (self->writer);
   for (guint i = 0; i < people->len; i++)
     {
       gint64 id = binome_entity_get_id (people->pdata[i]);
 
-      if (self->programme == 0 || g_hash_table_contains (participants, &id))
-        add_row (self, people->pdata[i], names);
+      if (self->programme != 0 && !g_hash_table_contains (participants, &id))
+        continue;
+      add_cells (self, people->pdata[i], names);
+      binome_export_own_add_cells (own, self->writer, id);
+      binome_table_writer_end_row (self->writer);
     }
 
   return TRUE;

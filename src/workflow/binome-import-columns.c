@@ -191,6 +191,7 @@ binome_import_guess_columns (BinomeImport *self)
       if (column->target == BINOME_COLUMN_LEVEL && !holds_levels (column))
         column->target = BINOME_COLUMN_IGNORE;
     }
+  binome_import_guess_own_columns (self);
   binome_import_forget_result (self);
 }
 

@@ -56,6 +56,9 @@ static const char *const words[BINOME_N_COLUMNS] = {
   [BINOME_COLUMN_NOTE] = "note",
 };
 
+/* What stands there for a field of the company’s own, before its id. */
+#define OWN_PREFIX "own-"
+
 /* A source is known by its headings and by what the list is about; %NULL without headings. */
 static char *
 dup_source (BinomeImport *self)
@@ -103,6 +106,17 @@ find_word (const char *word)
   return -1;
 }
 
+/* The field that “own-17” stands for; 0 for another word. */
+static gint64
+read_own_word (const char *word)
+{
+  guint64 id = 0;
+
+  if (g_str_has_prefix (word, OWN_PREFIX))
+    g_ascii_string_to_unsigned (word + strlen (OWN_PREFIX), 10, 1, G_MAXINT64, &id, NULL);
+  return (gint64)id;
+}
+
 /* Whether @columns is one word for each column, each known, and none twice. */
 static gboolean
 check_words (BinomeImport *self, GStrv columns)
@@ -113,10 +127,13 @@ check_words (BinomeImport *self, GStrv columns)
     return FALSE;
   for (guint i = 0; columns[i] != NULL; i++)
     {
-      int target = find_word (columns[i]);
+      int target = read_own_word (columns[i]) != 0 ? (int)BINOME_COLUMN_IGNORE : find_word (columns[i]);
 
       if (target < 0 || (target != BINOME_COLUMN_IGNORE && seen[target]))
         return FALSE;
+      for (guint j = 0; j < i && read_own_word (columns[i]) != 0; j++)
+        if (read_own_word (columns[j]) == read_own_word (columns[i]))
+          return FALSE;
       seen[target] = TRUE;
     }
 
@@ -143,6 +160,9 @@ binome_import_recall (BinomeDb *db, gpointer import, GError **error)
   g_auto (GStrv) columns = NULL;
 
   self->is_recalled = FALSE;
+  if (!binome_import_load_own_fields (self, db, error))
+    return FALSE;
+  binome_import_guess_own_columns (self);
   if (source == NULL)
     return TRUE;
   if (!find (db, source, &mapping, error))
@@ -158,12 +178,14 @@ binome_import_recall (BinomeDb *db, gpointer import, GError **error)
     {
       BinomeImportColumn *column = binome_import_get_column (self, i);
 
-      column->target = (BinomeColumn)find_word (columns[i]);
+      column->own_field = read_own_word (columns[i]);
+      column->target = column->own_field != 0 ? BINOME_COLUMN_IGNORE : (BinomeColumn)find_word (columns[i]);
       column->confidence = 1;
     }
   self->is_recalled = TRUE;
   binome_import_forget_result (self);
-  return TRUE;
+  /* A field may be gone since, and another one may have come. */
+  return binome_import_load_own_fields (self, db, error);
 }
 
 /* Whether the columns are as they were last time, as far as nobody has changed them since. */
@@ -202,7 +224,11 @@ binome_import_remember (BinomeImport *self, BinomeDb *db, GError **error)
     {
       if (i > 0)
         g_string_append_c (columns, ' ');
-      g_string_append (columns, words[binome_import_get_column (self, i)->target]);
+      if (binome_import_get_column (self, i)->own_field != 0)
+        g_string_append_printf (columns, OWN_PREFIX "%" G_GINT64_FORMAT,
+                                binome_import_get_column (self, i)->own_field);
+      else
+        g_string_append (columns, words[binome_import_get_column (self, i)->target]);
     }
   if (mapping != NULL)
     {

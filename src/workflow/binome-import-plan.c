@@ -23,6 +23,7 @@ binome_import_plan_clear (BinomeImportPlan *self)
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->roster, binome_import_roster_free);
   g_clear_pointer (&self->meetings, g_hash_table_unref);
+  g_clear_pointer (&self->own, g_array_unref);
 }
 
 /* Keeps a text, and gives its place. */

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 
 #define BINOME_IMPORT_FIELD(f) (1u << (f))
 
+/* As many columns of one list can become fields of the company’s own. */
+#define BINOME_IMPORT_MAX_OWN 64
+#define BINOME_IMPORT_OWN(i) (G_GUINT64_CONSTANT (1) << (i))
+
 /**
  * BinomeImportMap:
  * @column: for each target the column that gives it, -1 for none
@@ -58,6 +62,7 @@ void binome_import_take_cell (GString *value, const BinomeImportMap *map, Binome
 gboolean binome_import_is_nothing (const char *cell);
 char *binome_import_parse_day (const BinomeImportMap *map, BinomeColumn column, const char *text,
                                BinomeDate *day);
+char *binome_import_parse_day_as (BinomeDateFormat format, const char *text, BinomeDate *day);
 char *binome_import_check_length (const BinomeField *field, const char *text, int maximum);
 
 int binome_import_parse_level (const char *text);
@@ -110,12 +115,16 @@ typedef enum
  * @changed: which of them are new for someone known; for a pair that is known, which differ
  * @person: the person's number in the plan
  * @manager: where the text that names the manager stands in the cells; 0 for none
+ * @own: where its answers to fields of the company’s own stand in the cells, one text a column of them
+ * @own_changed: which of them are new, one bit each
  * @reason: (nullable): why the row is left out, or where it stands already
  *
  * What becomes of a row.
  */
 typedef struct
 {
+  guint64 own_changed;
+  guint32 own;
   guint32 line;
   guint32 title;
   guint32 cells;
@@ -170,6 +179,7 @@ extern const BinomeImportKind binome_import_meetings_kind;
  * @order: in a list of pairs, the rows in the order in which they are judged and written
  * @roster: in other lists, who takes part in the programme
  * @meetings: in a list of meetings, those known, each with the line it is on
+ * @own: in a staff list, the columns that become fields of the company’s own
  *
  * Everything known of the file while it is being looked at or applied.
  */
@@ -187,6 +197,7 @@ struct _BinomeImportPlan
   GArray *order;
   BinomeImportRoster *roster;
   GHashTable *meetings;
+  GArray *own;
 };
 
 gboolean binome_import_plan_make (BinomeImportPlan *self, BinomeImport *import, BinomeDb *db, GError **error);
@@ -198,6 +209,16 @@ guint32 binome_import_plan_keep (GString *texts, const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeImportPlan, binome_import_plan_clear)
 
+/* Fields of the company’s own. */
+gboolean binome_import_load_own_fields (BinomeImport *self, BinomeDb *db, GError **error);
+void binome_import_guess_own_columns (BinomeImport *self);
+gboolean binome_import_holds_days (BinomeImport *self, guint column);
+void binome_import_add_own_titles (BinomeImport *self, guint64 changed, GPtrArray *titles);
+gboolean binome_import_own_begin (BinomeImportPlan *plan, GError **error);
+char *binome_import_own_read (BinomeImportPlan *plan, BinomeImportRow *row);
+void binome_import_own_judge (BinomeImportPlan *plan, BinomeImportRow *row);
+gboolean binome_import_own_write (BinomeImportPlan *plan, GError **error);
+
 gboolean binome_import_write_people (BinomeImportPlan *plan, GError **error);
 
 /* A column of the list. */
@@ -206,6 +227,7 @@ typedef struct
   char *header;
   char **samples;
   BinomeColumn target;
+  gint64 own_field; /* what it becomes instead, where @target is none */
   double confidence;
   BinomeDateGuess dates;
   gboolean may_be_dates;
@@ -228,6 +250,7 @@ struct _BinomeImport
   BinomeImportAs as;
   gint64 programme;
   gboolean is_recalled;
+  GPtrArray *own_fields; /* (nullable): of BinomeFieldDefinition, once read from the file */
 
   int progress; /* in thousandths; read from other threads */
   GArray *rows; /* of BinomeImportRow */

@@ -136,11 +136,15 @@ add_changes (BinomeImport *self, const BinomeImportRow *row, GString *text)
   g_autoptr (GTypeClass) type_class = g_type_class_ref (binome_import_get_kind (self)->entity ());
   BinomeEntityClass *klass = (BinomeEntityClass *)type_class;
   g_autoptr (GString) fields = g_string_new (NULL);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
   g_autofree char *kept = NULL;
 
   for (guint i = 0; i < MIN (klass->n_fields, 32); i++)
     if ((row->changed & BINOME_IMPORT_FIELD (i)) != 0)
       add_part (fields, _ (klass->fields[i].label));
+  binome_import_add_own_titles (self, row->own_changed, own);
+  for (guint i = 0; i < own->len; i++)
+    add_part (fields, own->pdata[i]);
   if (row->verdict == BINOME_IMPORT_UPDATE)
     add_part (text, fields->str);
   else
@@ -171,7 +175,8 @@ binome_import_dup_text (BinomeImport *self, guint row)
   found = get_row (self, row);
   if (found->reason != NULL)
     g_string_append (text, found->reason);
-  if (found->changed != 0 && (found->verdict == BINOME_IMPORT_UPDATE || found->verdict == BINOME_IMPORT_SAME))
+  if ((found->changed != 0 || found->own_changed != 0)
+      && (found->verdict == BINOME_IMPORT_UPDATE || found->verdict == BINOME_IMPORT_SAME))
     add_changes (self, found, text);
   if (found->manager_state == BINOME_IMPORT_MANAGER_UNKNOWN)
     add_part (text, _ ("line manager not found"));

@@ -129,12 +129,14 @@ judge (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *v
     {
       row->verdict = BINOME_IMPORT_NEW;
       row->person = binome_import_people_add (self->people, values);
+      binome_import_own_judge (self, row);
     }
   else
     {
       if (!find_changes (self, row, values, error))
         return FALSE;
-      row->verdict = row->changed != 0 ? BINOME_IMPORT_UPDATE : BINOME_IMPORT_SAME;
+      binome_import_own_judge (self, row);
+      row->verdict = row->changed != 0 || row->own_changed != 0 ? BINOME_IMPORT_UPDATE : BINOME_IMPORT_SAME;
       binome_import_people_learn (self->people, row->person, values);
     }
   binome_import_people_set_line (self->people, row->person, row->line);
@@ -150,7 +152,7 @@ begin (BinomeImportPlan *self, GError **error)
   /* Place 0 stands for nothing. */
   self->cells = g_string_new (NULL);
   binome_import_plan_keep (self->cells, "");
-  return TRUE;
+  return binome_import_own_begin (self, error);
 }
 
 static gboolean
@@ -158,6 +160,8 @@ read_row (BinomeImportPlan *self, BinomeImportRow *row, GError **error)
 {
   row->reason = binome_import_values_read (self->values, &self->map, self->reader);
   row->title = keep_title (binome_import_get_titles (self->import), self->values);
+  if (row->reason == NULL)
+    row->reason = binome_import_own_read (self, row);
   return row->reason != NULL || judge (self, row, self->values, error);
 }
 

@@ -221,6 +221,24 @@ is_no_day (const char *text)
 }
 
 /**
+ * binome_import_parse_day_as:
+ * @format: how the dates of the column are written
+ * @text: one of its cells
+ * @day: (out): the day; %BINOME_DATE_NONE where the cell says none
+ *
+ * Returns: (transfer full) (nullable): why it is no day
+ */
+char *
+binome_import_parse_day_as (BinomeDateFormat format, const char *text, BinomeDate *day)
+{
+  *day = *text != '\0' ? parse_date (format, text) : BINOME_DATE_NONE;
+  if (*text == '\0' || *day != BINOME_DATE_NONE || is_no_day (text))
+    return NULL;
+
+  return g_strdup_printf (_ ("“%s” is no date"), text);
+}
+
+/**
  * binome_import_parse_day:
  * @map: how the dates of the columns are written
  * @column: a column of days
@@ -232,11 +250,7 @@ is_no_day (const char *text)
 char *
 binome_import_parse_day (const BinomeImportMap *map, BinomeColumn column, const char *text, BinomeDate *day)
 {
-  *day = *text != '\0' ? parse_date (map->format[column], text) : BINOME_DATE_NONE;
-  if (*text == '\0' || *day != BINOME_DATE_NONE || is_no_day (text))
-    return NULL;
-
-  return g_strdup_printf (_ ("“%s” is no date"), text);
+  return binome_import_parse_day_as (map->format[column], text, day);
 }
 
 static char *

@@ -242,7 +242,7 @@ write_people (Writer *self, gboolean many, GError **error)
     {
       const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, i);
 
-      if (row->verdict == BINOME_IMPORT_UPDATE && !update (self, row, error))
+      if (row->verdict == BINOME_IMPORT_UPDATE && row->changed != 0 && !update (self, row, error))
         return FALSE;
     }
 
@@ -369,5 +369,6 @@ binome_import_write_people (BinomeImportPlan *plan, GError **error)
     binome_db_begin_bulk (plan->db);
 
   return find_next_id (&self, error) && write_people (&self, are_many (&self, n_new), error)
-         && (binome_import_get_as (plan->import) == BINOME_IMPORT_PEOPLE || enrol (&self, error));
+         && (binome_import_get_as (plan->import) == BINOME_IMPORT_PEOPLE || enrol (&self, error))
+         && binome_import_own_write (plan, error);
 }

@@ -39,6 +39,7 @@ binome_import_finalize (GObject *object)
   g_clear_object (&self->reader);
   g_clear_pointer (&self->first_rows, g_ptr_array_unref);
   g_array_unref (self->columns);
+  g_clear_pointer (&self->own_fields, g_ptr_array_unref);
   g_array_unref (self->rows);
   g_string_free (self->titles, TRUE);
 
@@ -265,6 +266,7 @@ binome_import_set_target (BinomeImport *self, guint column, BinomeColumn target)
     if (binome_import_get_column (self, i)->target == target)
       binome_import_get_column (self, i)->target = BINOME_COLUMN_IGNORE;
   binome_import_get_column (self, column)->target = target;
+  binome_import_get_column (self, column)->own_field = 0;
   binome_import_get_column (self, column)->confidence = 1;
   binome_import_forget_result (self);
 }
@@ -292,7 +294,7 @@ find_date_order (BinomeImport *self)
       const BinomeImportColumn *column = binome_import_get_column (self, i);
       BinomeDateFormat format = binome_date_guess_get_format (&column->dates);
 
-      if ((binome_column_is_day (column->target) || column->target == BINOME_COLUMN_BIRTH_YEAR)
+      if ((binome_import_holds_days (self, i) || column->target == BINOME_COLUMN_BIRTH_YEAR)
           && (format == BINOME_DATE_FORMAT_DMY || format == BINOME_DATE_FORMAT_MDY))
         {
           if (found != BINOME_DATE_FORMAT_AMBIGUOUS && found != format)
@@ -320,7 +322,7 @@ static BinomeImportColumn *
 find_ambiguous (BinomeImport *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (binome_column_is_day (binome_import_get_column (self, i)->target)
+    if (binome_import_holds_days (self, i)
         && binome_import_get_date_format (self, i) == BINOME_DATE_FORMAT_AMBIGUOUS)
       return binome_import_get_column (self, i);
 
@@ -341,8 +343,7 @@ binome_import_get_date_example (BinomeImport *self)
   const BinomeImportColumn *column = find_ambiguous (self);
 
   for (guint i = 0; column == NULL && i < self->columns->len; i++)
-    if (binome_column_is_day (binome_import_get_column (self, i)->target)
-        && binome_import_get_column (self, i)->either != NULL)
+    if (binome_import_holds_days (self, i) && binome_import_get_column (self, i)->either != NULL)
       column = binome_import_get_column (self, i);
 
   return column != NULL && column->either != NULL ? column->either : "";

@@ -81,6 +81,11 @@ BinomeColumn binome_import_get_target (BinomeImport *self, guint column);
 void binome_import_set_target (BinomeImport *self, guint column, BinomeColumn target);
 double binome_import_get_confidence (BinomeImport *self, guint column);
 
+/* Columns that become fields of the company’s own, known after binome_import_recall(). */
+GPtrArray *binome_import_list_own_fields (BinomeImport *self);
+gint64 binome_import_get_own_field (BinomeImport *self, guint column);
+void binome_import_set_own_field (BinomeImport *self, guint column, gint64 field);
+
 /* Dates that can be read in two ways: the user has to say. */
 BinomeDateFormat binome_import_get_date_format (BinomeImport *self, guint column);
 gboolean binome_import_needs_date_order (BinomeImport *self);

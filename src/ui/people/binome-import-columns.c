@@ -18,7 +18,8 @@ struct _BinomeImportColumns
 
   BinomeSession *session;
   BinomeImport *import;
-  GPtrArray *rows; /* of AdwComboRow, one a column */
+  GPtrArray *rows;   /* of AdwComboRow, one a column */
+  GPtrArray *fields; /* of BinomeFieldDefinition: what a column can become after what Binôme knows */
   char other_separator;
   gboolean filling; /* the rows are being set by us */
 
@@ -107,6 +108,19 @@ on_date_order_changed_cb (BinomeImportColumns *self)
 
 /* ---- columns ---- */
 
+/* Which line of the list a column is at. */
+static guint
+get_position (BinomeImportColumns *self, guint column)
+{
+  gint64 field = binome_import_get_own_field (self->import, column);
+
+  for (guint i = 0; field != 0 && i < self->fields->len; i++)
+    if (binome_entity_get_id (self->fields->pdata[i]) == field)
+      return BINOME_N_STAFF_COLUMNS + i;
+
+  return binome_import_get_target (self->import, column);
+}
+
 static void
 show_targets (BinomeImportColumns *self)
 {
@@ -118,7 +132,7 @@ show_targets (BinomeImportColumns *self)
           = target != BINOME_COLUMN_IGNORE && binome_import_get_confidence (self->import, i) < UNSURE;
       GtkWidget *mark = g_object_get_data (self->rows->pdata[i], "binome-mark");
 
-      adw_combo_row_set_selected (self->rows->pdata[i], target);
+      adw_combo_row_set_selected (self->rows->pdata[i], get_position (self, i));
       gtk_widget_set_visible (mark, unsure);
     }
   self->filling = FALSE;
@@ -127,13 +141,17 @@ show_targets (BinomeImportColumns *self)
 static void
 on_target_changed_cb (BinomeImportColumns *self, GParamSpec *pspec, AdwComboRow *row)
 {
-  guint index;
+  guint selected = adw_combo_row_get_selected (row), index;
 
-  if (self->filling || !g_ptr_array_find (self->rows, row, &index))
+  if (self->filling || selected == GTK_INVALID_LIST_POSITION || !g_ptr_array_find (self->rows, row, &index))
     return;
 
   /* Another column may lose its target by this. */
-  binome_import_set_target (self->import, index, (BinomeColumn)adw_combo_row_get_selected (row));
+  if (selected < BINOME_N_STAFF_COLUMNS)
+    binome_import_set_target (self->import, index, (BinomeColumn)selected);
+  else
+    binome_import_set_own_field (
+        self->import, index, binome_entity_get_id (self->fields->pdata[selected - BINOME_N_STAFF_COLUMNS]));
   show_targets (self);
   tell_changed (self);
 }
@@ -177,6 +195,11 @@ fill_columns (BinomeImportColumns *self)
 
   for (int i = 0; i < BINOME_N_STAFF_COLUMNS; i++)
     gtk_string_list_append (targets, binome_column_get_label ((BinomeColumn)i));
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->fields = binome_import_list_own_fields (self->import);
+  for (guint i = 0; i < self->fields->len; i++)
+    gtk_string_list_append (targets,
+                            binome_entity_get_text (self->fields->pdata[i], BINOME_FIELD_DEFINITION_TITLE));
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->columns_group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -276,8 +299,12 @@ on_as_changed_cb (BinomeImportColumns *self)
     return;
 
   binome_import_set_as (self->import, as, as == BINOME_IMPORT_PEOPLE ? 0 : programme);
-  if (!self->filling)
-    tell_changed (self);
+  if (self->filling)
+    return;
+
+  /* Tutors have other fields than tutees. */
+  fill_columns (self);
+  tell_changed (self);
 }
 
 static void
@@ -296,6 +323,7 @@ static void
 binome_import_columns_finalize (GObject *object)
 {
   g_ptr_array_unref (BINOME_IMPORT_COLUMNS (object)->rows);
+  g_clear_pointer (&BINOME_IMPORT_COLUMNS (object)->fields, g_ptr_array_unref);
 
   G_OBJECT_CLASS (binome_import_columns_parent_class)->finalize (object);
 }
@@ -366,6 +394,7 @@ binome_import_columns_set_import (BinomeImportColumns *self, BinomeImport *impor
 {
   g_set_object (&self->import, import);
   self->filling = TRUE;
+  on_as_changed_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "warning");
   fill_columns (self);
@@ -373,7 +402,6 @@ binome_import_columns_set_import (BinomeImportColumns *self, BinomeImport *impor
   fill_format (self);
   fill_sheets (self);
   describe_columns (self);
-  on_as_changed_cb (self);
   tell_changed (self);
 }
 

@@ -260,6 +260,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_equal (action, "session.sheet"))
     adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (session, held_session (tour->store))),
                         GTK_WIDGET (window));
+  else if (g_str_has_prefix (action, "applicant"))
+    binome_tour_show_candidate (window, action, settle);
   else if (g_str_has_prefix (action, "candidates"))
     show_board (window, g_str_equal (action, "candidates.stage"));
   else if (g_str_has_prefix (action, "person"))

@@ -306,8 +306,6 @@ visit (Tour *tour, const Stop *stop, gboolean narrow, gboolean dark)
 static gboolean
 running_work (BinomeDb *db, gpointer data, GError **error)
 {
-  else if (g_str_has_prefix (action, "applicant"))
-    binome_tour_show_candidate (window, action, settle);
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PROGRAMME);
   g_autoptr (GArray) ids = NULL;
 

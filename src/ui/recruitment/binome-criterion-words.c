@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-criteria-law.h"
+#include "binome-text.h"
+
 /* What “the same” and “different” read like, for each field. */
 static const struct
 {
@@ -15,8 +18,12 @@ static const struct
   [BINOME_ATTRIBUTE_SITE] = { N_ ("the same site"), N_ ("another site") },
   [BINOME_ATTRIBUTE_TEAM] = { N_ ("the same team"), N_ ("another team") },
   [BINOME_ATTRIBUTE_JOB] = { N_ ("the same job"), N_ ("another job") },
-  [BINOME_ATTRIBUTE_LANGUAGE] = { N_ ("a language in common"), N_ ("another language") },
+  [BINOME_ATTRIBUTE_LANGUAGE] = { N_ ("a language in common"), N_ ("no language in common") },
+  [BINOME_ATTRIBUTE_AVAILABILITY]
+  = { N_ ("a time of the week when both are free"), N_ ("no time of the week when both are free") },
 };
+
+/* ---- skills, seniority, days ---- */
 
 static char *
 describe_skills (gint64 share)
@@ -63,25 +70,183 @@ describe_dates (gint64 days)
                           (int)least);
 }
 
+/* ---- fields of the company's own ---- */
+
+static const char *
+get_title (BinomeCriteriaFields *fields, gint64 id)
+{
+  BinomeEntity *definition = binome_criteria_fields_find (fields, id);
+
+  return definition != NULL ? binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE) : NULL;
+}
+
+/* The two sides of it: “Pace”, or “Pace wanted” and “Pace offered”. Returns FALSE where a field is gone. */
+static gboolean
+get_titles (BinomeEntity *criterion, BinomeCriteriaFields *fields, const char **tutee, const char **tutor)
+{
+  gint64 tutor_field = binome_entity_get_reference (criterion, BINOME_CRITERION_TUTOR_FIELD);
+
+  *tutee = get_title (fields, binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD));
+  *tutor = tutor_field != 0 ? get_title (fields, tutor_field) : *tutee;
+  return *tutee != NULL && *tutor != NULL;
+}
+
+static gboolean
+is_reversed (BinomeEntity *criterion)
+{
+  return binome_entity_get_choice (criterion, BINOME_CRITERION_VIEWPOINT) == BINOME_VIEWPOINT_TUTOR;
+}
+
+static char *
+describe_same (BinomeEntity *criterion, gboolean is_same, BinomeCriteriaFields *fields)
+{
+  int attribute = binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE);
+  const char *tutee, *tutor;
+
+  if (attribute != BINOME_ATTRIBUTE_FIELD)
+    return g_strdup (_ (is_same ? attributes[attribute].same : attributes[attribute].different));
+  if (!get_titles (criterion, fields, &tutee, &tutor))
+    return g_strdup (_ ("its field was removed"));
+  if (tutee != tutor)
+    return g_strdup_printf (
+        /* Translators: two fields, of the tutee and of the tutor. */
+        is_same ? _ ("“%1$s” of the tutee is “%2$s” of the tutor")
+                : _ ("“%1$s” of the tutee is not “%2$s” of the tutor"),
+        tutee, tutor);
+  return g_strdup_printf (is_same ? _ ("the same “%s”") : _ ("another “%s”"), tutee);
+}
+
+static char *
+describe_overlap (BinomeEntity *criterion, gint64 least, BinomeCriteriaFields *fields)
+{
+  guint asked = (guint)MAX (least, 1);
+  g_autofree char *hours = binome_text_format_number (asked / 2.0, asked % 2);
+  const char *tutee, *tutor;
+
+  switch ((BinomeAttribute)binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE))
+    {
+    case BINOME_ATTRIBUTE_AVAILABILITY:
+      /* Translators: %s is a number of hours, such as “1.5”. */
+      return g_strdup_printf (_ ("both are free at the same time for at least %s h a week"), hours);
+    case BINOME_ATTRIBUTE_LANGUAGE:
+      return g_strdup_printf (
+          ngettext ("at least %u language in common", "at least %u languages in common", asked), asked);
+    case BINOME_ATTRIBUTE_FIELD:
+      break;
+    case BINOME_ATTRIBUTE_NONE:
+    case BINOME_ATTRIBUTE_SITE:
+    case BINOME_ATTRIBUTE_TEAM:
+    case BINOME_ATTRIBUTE_JOB:
+    default:
+      return describe_same (criterion, TRUE, fields);
+    }
+  if (!get_titles (criterion, fields, &tutee, &tutor))
+    return g_strdup (_ ("its field was removed"));
+  if (tutee != tutor)
+    /* Translators: a number, then two fields, of the tutee and of the tutor. */
+    return g_strdup_printf (_ ("at least %1$u in common between “%2$s” and “%3$s”"), asked, tutee, tutor);
+  /* Translators: a field, then a number. */
+  return g_strdup_printf (_ ("at least %2$u in common of “%1$s”"), tutee, asked);
+}
+
+static char *
+describe_gap (BinomeEntity *criterion, gint64 least, gint64 most, BinomeCriteriaFields *fields)
+{
+  const char *tutee, *tutor;
+
+  if (!get_titles (criterion, fields, &tutee, &tutor))
+    return g_strdup (_ ("its field was removed"));
+  if (most > 0 && is_reversed (criterion))
+    /* Translators: a field, then two numbers. */
+    return g_strdup_printf (_ ("“%1$s”: the tutee is %2$d to %3$d above the tutor"), tutee, (int)least,
+                            (int)most);
+  if (is_reversed (criterion))
+    return g_strdup_printf (_ ("“%1$s”: the tutee is at least %2$d above the tutor"), tutee, (int)least);
+  if (most > 0)
+    return g_strdup_printf (_ ("“%1$s”: the tutor is %2$d to %3$d above the tutee"), tutor, (int)least,
+                            (int)most);
+  return g_strdup_printf (_ ("“%1$s”: the tutor is at least %2$d above the tutee"), tutor, (int)least);
+}
+
+static char *
+describe_offers (BinomeEntity *criterion, BinomeCriteriaFields *fields)
+{
+  const char *tutee, *tutor;
+
+  if (!get_titles (criterion, fields, &tutee, &tutor))
+    return g_strdup (_ ("its field was removed"));
+  if (is_reversed (criterion))
+    /* Translators: the tutee’s field, then the tutor’s. */
+    return g_strdup_printf (_ ("“%1$s” of the tutee is enough for “%2$s” of the tutor"), tutee, tutor);
+  return g_strdup_printf (_ ("“%2$s” of the tutor is enough for “%1$s” of the tutee"), tutee, tutor);
+}
+
+/* ---- places, wishes, talks ---- */
+
+static char *
+describe_distance (gint64 near, gint64 far)
+{
+  if (far <= near)
+    return g_strdup_printf (_ ("the sites are at most %d km apart"), (int)near);
+  if (near == 0)
+    return g_strdup_printf (_ ("the nearer the better, at most %d km apart"), (int)far);
+  /* Translators: two numbers of kilometres. */
+  return g_strdup_printf (_ ("up to %1$d km apart counts as near, at most %2$d km"), (int)near, (int)far);
+}
+
+static char *
+describe_wishes (BinomeViewpoint viewpoint)
+{
+  switch (viewpoint)
+    {
+    case BINOME_VIEWPOINT_TUTEE:
+      return g_strdup (_ ("the tutor whom the tutee would like"));
+    case BINOME_VIEWPOINT_TUTOR:
+      return g_strdup (_ ("the tutee whom the tutor would like"));
+    case BINOME_VIEWPOINT_BOTH:
+    default:
+      return g_strdup (_ ("those who would like each other"));
+    }
+}
+
+static char *
+describe_talk (BinomeViewpoint viewpoint, gint64 least)
+{
+  int asked = least > 0 ? (int)least : 3;
+
+  switch (viewpoint)
+    {
+    case BINOME_VIEWPOINT_TUTEE:
+      return g_strdup_printf (_ ("the tutee gives the try-out talk at least %d of 5"), asked);
+    case BINOME_VIEWPOINT_TUTOR:
+      return g_strdup_printf (_ ("the tutor gives the try-out talk at least %d of 5"), asked);
+    case BINOME_VIEWPOINT_BOTH:
+    default:
+      return g_strdup_printf (_ ("both together give the try-out talk at least %d of 5"), asked);
+    }
+}
+
 /**
  * binome_criterion_dup_condition:
  * @criterion: a #BinomeCriterion
+ * @fields: (nullable): the fields of the company's own
  *
  * Returns: (transfer full): what it looks at, as part of a sentence: “the same site”
  */
 char *
-binome_criterion_dup_condition (BinomeEntity *criterion)
+binome_criterion_dup_condition (BinomeEntity *criterion, BinomeCriteriaFields *fields)
 {
-  int attribute = binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE);
+  BinomeViewpoint viewpoint
+      = (BinomeViewpoint)binome_entity_get_choice (criterion, BINOME_CRITERION_VIEWPOINT);
   gint64 least = binome_entity_get_integer (criterion, BINOME_CRITERION_MINIMUM);
   gint64 most = binome_entity_get_integer (criterion, BINOME_CRITERION_MAXIMUM);
 
   switch ((BinomeComparator)binome_entity_get_choice (criterion, BINOME_CRITERION_COMPARATOR))
     {
     case BINOME_COMPARATOR_SAME:
-      return g_strdup (_ (attributes[attribute].same));
+      return describe_same (criterion, TRUE, fields);
     case BINOME_COMPARATOR_DIFFERENT:
-      return g_strdup (_ (attributes[attribute].different));
+      return describe_same (criterion, FALSE, fields);
     case BINOME_COMPARATOR_SKILLS_COVERED:
       return describe_skills (least);
     case BINOME_COMPARATOR_SKILL_LEVEL:
@@ -92,6 +257,18 @@ binome_criterion_dup_condition (BinomeEntity *criterion)
       return describe_dates (least);
     case BINOME_COMPARATOR_NOT_MANAGER:
       return g_strdup (_ ("the tutor is not the line manager"));
+    case BINOME_COMPARATOR_OVERLAP:
+      return describe_overlap (criterion, least, fields);
+    case BINOME_COMPARATOR_LEVEL_GAP:
+      return describe_gap (criterion, least, most, fields);
+    case BINOME_COMPARATOR_OFFERS_NEEDS:
+      return describe_offers (criterion, fields);
+    case BINOME_COMPARATOR_SITE_DISTANCE:
+      return describe_distance (least, most);
+    case BINOME_COMPARATOR_WISHES:
+      return describe_wishes (viewpoint);
+    case BINOME_COMPARATOR_TALK:
+      return describe_talk (viewpoint, least);
     default:
       g_return_val_if_reached (g_strdup (""));
     }
@@ -100,13 +277,14 @@ binome_criterion_dup_condition (BinomeEntity *criterion)
 /**
  * binome_criterion_dup_sentence:
  * @criterion: a #BinomeCriterion
+ * @fields: (nullable): the fields of the company's own
  *
  * Returns: (transfer full): the whole of it: “Preferred, weight 6: the same site”
  */
 char *
-binome_criterion_dup_sentence (BinomeEntity *criterion)
+binome_criterion_dup_sentence (BinomeEntity *criterion, BinomeCriteriaFields *fields)
 {
-  g_autofree char *condition = binome_criterion_dup_condition (criterion);
+  g_autofree char *condition = binome_criterion_dup_condition (criterion, fields);
 
   switch ((BinomeCriterionKind)binome_entity_get_choice (criterion, BINOME_CRITERION_KIND))
     {
@@ -126,40 +304,16 @@ binome_criterion_dup_sentence (BinomeEntity *criterion)
 }
 
 /**
- * binome_comparator_has_attribute:
- * @comparator: how two people are compared
+ * binome_criterion_is_broken:
+ * @criterion: a #BinomeCriterion
+ * @fields: (nullable): the fields of the company's own
  *
- * Returns: whether it needs to know which field to look at
+ * Returns: whether a field that it compares was removed, so that it says nothing
  */
 gboolean
-binome_comparator_has_attribute (BinomeComparator comparator)
+binome_criterion_is_broken (BinomeEntity *criterion, BinomeCriteriaFields *fields)
 {
-  return comparator == BINOME_COMPARATOR_SAME || comparator == BINOME_COMPARATOR_DIFFERENT;
-}
+  const char *tutee, *tutor;
 
-/**
- * binome_comparator_get_minimum_label:
- * @comparator: how two people are compared
- *
- * Returns: (nullable): what its lower limit counts; %NULL where it has none
- */
-const char *
-binome_comparator_get_minimum_label (BinomeComparator comparator)
-{
-  switch (comparator)
-    {
-    case BINOME_COMPARATOR_SKILLS_COVERED:
-      return _ ("At least, in percent of the skills");
-    case BINOME_COMPARATOR_SKILL_LEVEL:
-      return _ ("Levels above, at least");
-    case BINOME_COMPARATOR_SENIORITY_GAP:
-      return _ ("Years longer, at least");
-    case BINOME_COMPARATOR_DATES_OVERLAP:
-      return _ ("Days together, at least");
-    case BINOME_COMPARATOR_SAME:
-    case BINOME_COMPARATOR_DIFFERENT:
-    case BINOME_COMPARATOR_NOT_MANAGER:
-    default:
-      return NULL;
-    }
+  return binome_criterion_needs_field (criterion) && !get_titles (criterion, fields, &tutee, &tutor);
 }

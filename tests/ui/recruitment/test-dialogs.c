@@ -149,7 +149,7 @@ test_skills (Fixture *f, gconstpointer data)
 static void
 test_criterion (Fixture *f, gconstpointer data)
 {
-  AdwDialog *dialog = binome_criterion_dialog_new (f->session, 9);
+  AdwDialog *dialog = binome_criterion_dialog_new (f->session, NULL, 9);
   GtkWidget *compares;
 
   adw_dialog_present (dialog, GTK_WIDGET (f->page));

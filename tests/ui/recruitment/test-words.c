@@ -20,7 +20,7 @@ assert_sentence (BinomeComparator comparator, BinomeAttribute attribute, BinomeC
   binome_entity_set_integer (entity, BINOME_CRITERION_WEIGHT, 6);
   binome_entity_set_integer (entity, BINOME_CRITERION_MINIMUM, minimum);
   binome_entity_set_integer (entity, BINOME_CRITERION_MAXIMUM, maximum);
-  sentence = binome_criterion_dup_sentence (entity);
+  sentence = binome_criterion_dup_sentence (entity, NULL);
   g_assert_cmpstr (sentence, ==, expected);
 }
 
@@ -45,17 +45,64 @@ test_sentences (void)
                    "Required: both are there together for at least 30 days");
   assert_sentence (BINOME_COMPARATOR_NOT_MANAGER, none, must, 0, 0,
                    "Required: the tutor is not the line manager");
+  assert_sentence (BINOME_COMPARATOR_OVERLAP, BINOME_ATTRIBUTE_AVAILABILITY, must, 3, 0,
+                   "Required: both are free at the same time for at least 1.5 h a week");
+  assert_sentence (BINOME_COMPARATOR_OVERLAP, BINOME_ATTRIBUTE_LANGUAGE, must, 2, 0,
+                   "Required: at least 2 languages in common");
+  assert_sentence (BINOME_COMPARATOR_SITE_DISTANCE, none, weighted, 0, 50,
+                   "Preferred, weight 6: the nearer the better, at most 50 km apart");
+  assert_sentence (BINOME_COMPARATOR_SITE_DISTANCE, none, must, 30, 80,
+                   "Required: up to 30 km apart counts as near, at most 80 km");
+  assert_sentence (BINOME_COMPARATOR_WISHES, none, weighted, 0, 0,
+                   "Preferred, weight 6: those who would like each other");
+  assert_sentence (BINOME_COMPARATOR_TALK, none, must, 4, 0,
+                   "Required: both together give the try-out talk at least 4 of 5");
+  assert_sentence (BINOME_COMPARATOR_LEVEL_GAP, BINOME_ATTRIBUTE_FIELD, must, 1, 0,
+                   "Required: its field was removed");
 }
 
-/* A limit is offered where the comparison reads one, and nowhere else. */
+/* A limit is offered where the comparison reads one, in its unit, and nowhere else. */
 static void
 test_limits (void)
 {
-  g_assert_null (binome_comparator_get_minimum_label (BINOME_COMPARATOR_SAME));
-  g_assert_null (binome_comparator_get_minimum_label (BINOME_COMPARATOR_NOT_MANAGER));
-  g_assert_nonnull (binome_comparator_get_minimum_label (BINOME_COMPARATOR_SKILL_LEVEL));
-  g_assert_true (binome_comparator_has_attribute (BINOME_COMPARATOR_DIFFERENT));
-  g_assert_false (binome_comparator_has_attribute (BINOME_COMPARATOR_SKILL_LEVEL));
+  static const struct
+  {
+    BinomeComparator comparator;
+    BinomeAttribute attribute;
+    const char *minimum;
+    const char *maximum;
+  } expected[] = {
+    { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_SITE, NULL, NULL },
+    { BINOME_COMPARATOR_NOT_MANAGER, BINOME_ATTRIBUTE_NONE, NULL, NULL },
+    { BINOME_COMPARATOR_WISHES, BINOME_ATTRIBUTE_NONE, NULL, NULL },
+    { BINOME_COMPARATOR_OFFERS_NEEDS, BINOME_ATTRIBUTE_FIELD, NULL, NULL },
+    { BINOME_COMPARATOR_SKILL_LEVEL, BINOME_ATTRIBUTE_NONE, "Levels above, at least", NULL },
+    { BINOME_COMPARATOR_SENIORITY_GAP, BINOME_ATTRIBUTE_NONE, "Years longer, at least",
+      "Years longer, at most" },
+    { BINOME_COMPARATOR_OVERLAP, BINOME_ATTRIBUTE_AVAILABILITY, "Half-hours a week together, at least",
+      NULL },
+    { BINOME_COMPARATOR_OVERLAP, BINOME_ATTRIBUTE_LANGUAGE, "Languages in common, at least", NULL },
+    { BINOME_COMPARATOR_SITE_DISTANCE, BINOME_ATTRIBUTE_NONE, "Kilometres that count as near",
+      "Kilometres apart, at most" },
+    { BINOME_COMPARATOR_TALK, BINOME_ATTRIBUTE_NONE, "Note of 5, at least", NULL },
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (expected); k++)
+    {
+      g_autoptr (BinomeEntity) criterion = BINOME_ENTITY (binome_criterion_new ());
+      BinomeCriterionLimit limit;
+
+      binome_entity_set_choice (criterion, BINOME_CRITERION_COMPARATOR, (int)expected[k].comparator);
+      binome_entity_set_choice (criterion, BINOME_CRITERION_ATTRIBUTE, (int)expected[k].attribute);
+      if (binome_criterion_get_minimum (criterion, &limit))
+        g_assert_cmpstr (limit.label, ==, expected[k].minimum);
+      else
+        g_assert_null (expected[k].minimum);
+      if (binome_criterion_get_maximum (criterion, &limit))
+        g_assert_cmpstr (limit.label, ==, expected[k].maximum);
+      else
+        g_assert_null (expected[k].maximum);
+    }
 }
 
 int

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "binome-session.h"
+
+G_BEGIN_DECLS
+
+void binome_distances_dialog_present (BinomeSession *session, GtkWidget *parent);
+
+G_END_DECLS

@@ -117,3 +117,6 @@ CREATE INDEX objective_skill ON objective (skill);
 
 -- The language in which a document to sign was written.
 ALTER TABLE agreement ADD COLUMN language TEXT NOT NULL DEFAULT '';
+
+-- Which fields of the company’s own are columns of the list of people.
+ALTER TABLE field_definition ADD COLUMN listed INTEGER NOT NULL DEFAULT 0 CHECK (listed IN (0, 1));

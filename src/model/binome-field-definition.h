@@ -21,6 +21,7 @@ typedef enum
   BINOME_FIELD_DEFINITION_MATCHING,
   BINOME_FIELD_DEFINITION_POSITION,
   BINOME_FIELD_DEFINITION_ACTIVE,
+  BINOME_FIELD_DEFINITION_LISTED,
 } BinomeFieldDefinitionField;
 
 /* Whom a field of the company’s own describes. */

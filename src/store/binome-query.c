@@ -6,12 +6,14 @@
 
 #include <string.h>
 
+#include "binome-person.h"
 #include "binome-text.h"
 
 typedef struct
 {
   char *sql;    /* a question mark stands for the parameter */
   GValue value; /* int64 or string; unset for a condition without a parameter */
+  char *second; /* (nullable): a text for a second question mark */
 } Condition;
 
 struct _BinomeQuery
@@ -38,6 +40,7 @@ condition_clear (gpointer data)
   Condition *condition = data;
 
   g_free (condition->sql);
+  g_free (condition->second);
   if (G_IS_VALUE (&condition->value))
     g_value_unset (&condition->value);
 }
@@ -302,6 +305,13 @@ match_expression (const char *text)
   return g_string_free (expression, FALSE);
 }
 
+/* What people have answered in words, but for what is sensitive. */
+#define SQL_OWN_ANSWERS                                                                                      \
+  "t.id IN (SELECT v.person FROM field_value v JOIN field_definition d ON d.id = v.field"                    \
+  " WHERE v.person IS NOT NULL AND d.sensitive = 0 AND d.active = 1"                                         \
+  " AND d.kind IN ('text', 'long-text', 'choice', 'choices', 'levels')"                                      \
+  " AND instr (binome_fold (v.value), ?) > 0)"
+
 /* The condition that @id_column is a row of @type that @text finds; NULL when @text says nothing. */
 static char *
 search_condition (GType type, const char *id_column, const char *text, char **parameter)
@@ -336,7 +346,8 @@ search_condition (GType type, const char *id_column, const char *text, char **pa
  * @self: a query
  * @text: (nullable): what someone typed
  *
- * Keeps only the rows found by it, whatever the accents and case. Nothing typed finds all.
+ * Keeps only the rows found by it, whatever the accents and case. Nothing typed finds all. People are found
+ * by what they have answered in fields of the company’s own as well, unless that is sensitive.
  */
 void
 binome_query_search (BinomeQuery *self, const char *text)
@@ -344,7 +355,17 @@ binome_query_search (BinomeQuery *self, const char *text)
   g_autofree char *parameter = NULL;
   g_autofree char *sql = search_condition (self->type, "t.id", text, &parameter);
 
-  if (*parameter != '\0')
+  if (*parameter == '\0')
+    return;
+  if (self->type == BINOME_TYPE_PERSON)
+    {
+      g_autofree char *any = g_strdup_printf ("(%s OR " SQL_OWN_ANSWERS ")", sql);
+
+      add_text (self, g_steal_pointer (&any), parameter);
+      g_array_index (self->conditions, Condition, self->conditions->len - 1).second = binome_text_fold (text);
+      g_ptr_array_add (self->tables, (gpointer) "field_value");
+    }
+  else
     add_text (self, g_steal_pointer (&sql), parameter);
 }
 
@@ -422,6 +443,58 @@ binome_query_sort_via (BinomeQuery *self, guint reference, guint field_of_target
   add_order (self, alias, target, field_of_target, descending);
 }
 
+/**
+ * binome_query_where_own:
+ * @self: a query of people
+ * @field: a field of the company’s own, about every person
+ * @answer: an answer as the file keeps it
+ *
+ * Keeps only the people who have answered that, alone or among several of a list.
+ */
+void
+binome_query_where_own (BinomeQuery *self, gint64 field, const char *answer)
+{
+  g_ptr_array_add (self->tables, (gpointer) "field_value");
+  add_text (self,
+            g_strdup_printf ("t.id IN (SELECT v.person FROM field_value v WHERE v.field = %" G_GINT64_FORMAT
+                             " AND instr (char (10) || v.value || char (10),"
+                             " char (10) || ? || char (10)) > 0)",
+                             field),
+            answer);
+}
+
+/**
+ * binome_query_sort_own:
+ * @self: a query of people
+ * @field: a field of the company’s own, about every person
+ * @order: how its answers are put in order
+ * @descending: whether the greatest comes first
+ *
+ * Sorts by what people have answered; those who have not come last in both directions.
+ */
+void
+binome_query_sort_own (BinomeQuery *self, gint64 field, BinomeQueryOrder order, gboolean descending)
+{
+  g_autofree char *alias = g_strdup_printf ("o%" G_GINT64_FORMAT, field);
+  g_autofree char *key = NULL;
+
+  g_string_append_printf (self->joins,
+                          " LEFT JOIN field_value %s ON %s.person = t.id AND %s.field = %" G_GINT64_FORMAT,
+                          alias, alias, alias, field);
+  g_ptr_array_add (self->tables, (gpointer) "field_value");
+  if (order == BINOME_QUERY_ORDER_NUMBER)
+    key = g_strdup_printf ("CAST (%s.value AS REAL)", alias);
+  else if (order == BINOME_QUERY_ORDER_CHOICE)
+    key = g_strdup_printf (
+        "(SELECT instr (char (10) || d.choices || char (10), char (10) || %s.value || char (10))"
+        " FROM field_definition d WHERE d.id = %" G_GINT64_FORMAT ")",
+        alias, field);
+  else
+    key = g_strdup_printf ("%s.value COLLATE binome", alias);
+  g_string_append_printf (self->order, "%s%s.value IS NULL, %s%s", self->order->len > 0 ? ", " : "", alias,
+                          key, descending ? " DESC" : "");
+}
+
 char *
 binome_query_dup_sql (BinomeQuery *self, const char *columns)
 {
@@ -449,6 +522,9 @@ binome_query_bind (BinomeQuery *self, BinomeStatement *statement)
         binome_statement_bind_text (statement, ++parameter, g_value_get_string (value));
       else if (G_VALUE_HOLDS_INT64 (value))
         binome_statement_bind_integer (statement, ++parameter, g_value_get_int64 (value));
+      if (g_array_index (self->conditions, Condition, i).second != NULL)
+        binome_statement_bind_text (statement, ++parameter,
+                                    g_array_index (self->conditions, Condition, i).second);
     }
 }
 

@@ -25,6 +25,14 @@ typedef enum
 
 GType binome_query_get_type (void);
 BinomeQuery *binome_query_new (GType type);
+/* How the answers to a field of the company’s own are put in order. */
+typedef enum
+{
+  BINOME_QUERY_ORDER_TEXT,
+  BINOME_QUERY_ORDER_NUMBER,
+  BINOME_QUERY_ORDER_CHOICE, /* as the choices of the field are */
+} BinomeQueryOrder;
+
 BinomeQuery *binome_query_ref (BinomeQuery *self);
 void binome_query_unref (BinomeQuery *self);
 
@@ -39,6 +47,8 @@ void binome_query_where_via (BinomeQuery *self, guint reference, guint field_of_
 void binome_query_search (BinomeQuery *self, const char *text);
 void binome_query_search_via (BinomeQuery *self, guint reference, const char *text);
 void binome_query_sort (BinomeQuery *self, guint field, gboolean descending);
+void binome_query_where_own (BinomeQuery *self, gint64 field, const char *answer);
+void binome_query_sort_own (BinomeQuery *self, gint64 field, BinomeQueryOrder order, gboolean descending);
 void binome_query_sort_via (BinomeQuery *self, guint reference, guint field_of_target, gboolean descending);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeQuery, binome_query_unref)

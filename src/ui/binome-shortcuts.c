@@ -24,6 +24,7 @@ static const struct
   { N_ ("Everywhere"), N_ ("Undo"), "<Control>z" },
   { N_ ("Everywhere"), N_ ("Do again"), "<Control><Shift>z" },
   { N_ ("Everywhere"), N_ ("History"), "<Control>h" },
+  { N_ ("Everywhere"), N_ ("Find anything"), "<Control>k" },
   { N_ ("Everywhere"), N_ ("Search the list"), "<Control>f" },
   { N_ ("Everywhere"), N_ ("Import people"), "<Control>i" },
   { N_ ("Everywhere"), N_ ("This page in a window of its own"), "<Control>n" },

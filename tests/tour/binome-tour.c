@@ -38,6 +38,8 @@ static const Stop stops[] = {
   { "2-setup-organisation", "setup", "organisation", NULL },
   { "2-setup-skills", "setup", "skills", NULL },
   { "2-setup-schedule", "setup", "schedule", NULL },
+  { "2-setup-communication", "setup", "communication", NULL },
+  { "2-setup-poster", "setup", "communication", "letters.poster" },
   { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
@@ -155,9 +157,9 @@ write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
     return;
 
   settle (SETTLE_MS);
-  binome_letters_dialog_choose (dialog, "tutee-matched");
+  binome_letters_dialog_choose (dialog, g_str_equal (step, "letters.poster") ? "call-poster" : "tutee-matched");
   settle (SETTLE_MS);
-  if (g_str_equal (step, "letters.preview"))
+  if (g_str_equal (step, "letters.preview") || g_str_equal (step, "letters.poster"))
     g_signal_emit_by_name (
         gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_LETTERS_DIALOG, "preview_button"),
         "clicked");

@@ -11,6 +11,7 @@
 #include "binome-text.h"
 #include "binome-window.h"
 #include "people/binome-person-chooser.h"
+#include "setup/binome-communication-view.h"
 #include "setup/binome-move-dialog.h"
 #include "setup/binome-objective-dialog.h"
 #include "setup/binome-schedule-view.h"
@@ -33,6 +34,7 @@ struct _BinomeSetupPage
   BinomeEntityList *objectives;
   BinomeEntityList *roles;
   BinomeScheduleView *schedule_view;
+  BinomeCommunicationView *communication_view;
   BinomeSkillsView *skills_view;
 
   gint64 shown; /* the programme that the rows are for */
@@ -375,6 +377,7 @@ binome_setup_page_refresh (BinomePage *page)
   show_states (self);
   refresh_readiness (self);
   binome_schedule_view_show (self->schedule_view, binome_page_get_session (page));
+  binome_communication_view_show (self->communication_view, binome_page_get_session (page));
   binome_skills_view_show (self->skills_view, binome_page_get_session (page));
 }
 
@@ -407,6 +410,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = binome_setup_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_setup_page_refresh;
 
+  g_type_ensure (BINOME_TYPE_COMMUNICATION_VIEW);
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   g_type_ensure (BINOME_TYPE_SCHEDULE_VIEW);
   g_type_ensure (BINOME_TYPE_SKILLS_VIEW);
@@ -420,6 +424,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, objectives);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, roles);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, schedule_view);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, communication_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, skills_view);
   gtk_widget_class_bind_template_callback (widget_class, on_move_clicked_cb);
 }

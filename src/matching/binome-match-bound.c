@@ -181,7 +181,7 @@ binome_match_prices_set (BinomeMatchPrices *self, const BinomeMatchLineup *lineu
   self->lowest = FAR_PRICE;
   for (guint j = 0; j < m; j++)
     {
-      gint64 price = prices[binome_match_lineup_tutor (lineup, j)->index];
+      gint64 price = prices[lineup->who[j]];
 
       self->relative[j] = (gint32)CLAMP (price - self->base, -FAR_PRICE, FAR_PRICE);
       self->lowest = MIN (self->lowest, self->relative[j]);

@@ -14,7 +14,6 @@
 #include "binome-match-parallel.h"
 
 #define N_PRICES 2 /* price lists that are kept ready: seats that are scarce cost far more than others */
-#define FEW_LIVE 4 /* of a block: for fewer exact scores are quicker */
 
 struct _BinomeMatchKernel
 {
@@ -167,11 +166,8 @@ choose (Scratch *scratch, guint block, const BinomeMatchPrices *prices, const Bi
 {
   gint64 lowest = prices != NULL ? prices->base + prices->lowest : 0;
   gint64 most = CLAMP (sieve->least + lowest, -1, BINOME_MATCH_SCORE_MAX + 1);
-  guint n = 0;
 
-  for (guint w = 0; w < BLOCK_WORDS; w++)
-    n += (guint)__builtin_popcountll (live[w]);
-  if (n < FEW_LIVE || (prices == NULL && most < 0))
+  if (prices == NULL && most < 0)
     return;
   binome_match_bound_make (&scratch->bound, most);
   binome_match_bound_apply (&scratch->bound, block, prices, sieve->least, live);
@@ -181,7 +177,7 @@ static void
 read_block (Scratch *scratch, guint block, const Doing *doing, const BinomeMatchPrices *prices,
             BinomeMatchSieve *sieve)
 {
-  const BinomeMatchLineup *lineup = scratch->kernel->lineup;
+  const guint32 *tutors = scratch->kernel->lineup->who + BLOCK_PEOPLE * block;
   guint64 live[BLOCK_WORDS], sums[BLOCK_PEOPLE];
   guint8 who[BLOCK_PEOPLE];
   BinomeMatchArc arcs[BLOCK_PEOPLE];
@@ -203,9 +199,7 @@ read_block (Scratch *scratch, guint block, const Doing *doing, const BinomeMatch
     {
       if (sum_bars (sums[k]))
         continue;
-      arcs[n_arcs++]
-          = (BinomeMatchArc){ binome_match_lineup_tutor (lineup, BLOCK_PEOPLE * block + who[k])->index,
-                              score_of (sums[k]) };
+      arcs[n_arcs++] = (BinomeMatchArc){ tutors[who[k]], score_of (sums[k]) };
     }
   if (n_arcs > 0)
     sieve->take (sieve, arcs, n_arcs);

@@ -13,6 +13,7 @@ typedef struct
   const BinomeMatchProblem *problem;
   GPtrArray *tutors; /* of BinomeMatchMember, in that order; not owned */
   guint32 *place;    /* per tutor of the problem, where they stand */
+  guint32 *who;      /* the other way round: who stands there */
   guint n_words;     /* of a set of tutors */
 } BinomeMatchLineup;
 

@@ -38,6 +38,7 @@ line_up (BinomeMatchLineup *self, const guint64 *ranks)
     {
       self->tutors->pdata[k] = self->problem->tutors->pdata[standings[k].tutor];
       self->place[standings[k].tutor] = k;
+      self->who[k] = standings[k].tutor;
     }
 }
 
@@ -55,6 +56,7 @@ binome_match_lineup_new (const BinomeMatchProblem *problem, int lifted)
   self->tutors = g_ptr_array_sized_new (m);
   g_ptr_array_set_size (self->tutors, (int)m);
   self->place = g_new0 (guint32, m + 1);
+  self->who = g_new0 (guint32, m + 1);
   line_up (self, NULL);
 
   for (guint c = 0; c < problem->criteria->len; c++)
@@ -82,5 +84,6 @@ binome_match_lineup_free (BinomeMatchLineup *self)
 {
   g_ptr_array_unref (self->tutors);
   g_free (self->place);
+  g_free (self->who);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "recruitment/binome-growing-list.h"
+#include "recruitment/binome-heat-map.h"
 #include "recruitment/binome-matching-view.h"
 #include "recruitment/binome-what-if-dialog.h"
 
@@ -52,13 +53,29 @@ try_decisions (BinomeWindow *window, const char *step)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.places", "(ui)", 0, 0);
 }
 
+/* From everybody to one pair, and from there to both profiles. */
+static void
+look_at_map (BinomeWindow *window, const char *step)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  GtkWidget *map = find_widget (GTK_WIDGET (window), BINOME_TYPE_HEAT_MAP);
+
+  if (map == NULL || g_str_equal (step, "matching.map"))
+    return;
+
+  binome_heat_map_set_cell (BINOME_HEAT_MAP (map), 2, 3);
+  for (int i = 0; i < 12 && g_str_has_suffix (step, "near"); i++)
+    binome_heat_map_zoom (BINOME_HEAT_MAP (map), 1.25);
+  if (g_str_has_suffix (step, "profiles"))
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "heat-map.profiles", NULL);
+}
+
 /* Carries out @step: “result” or “nobody” opens the first line of that kind, everything else is an action of
  * the view. */
 void
 binome_tour_show_matching (BinomeWindow *window, const char *step, void (*settle) (int milliseconds))
 {
   GtkWidget *view = find_widget (GTK_WIDGET (window), BINOME_TYPE_MATCHING_VIEW);
-  g_autofree char *action = g_strdup (step);
 
   if (view == NULL)
     return;
@@ -72,6 +89,12 @@ binome_tour_show_matching (BinomeWindow *window, const char *step, void (*settle
       settle (WAIT_MS);
       try_decisions (window, step);
     }
+  else if (g_str_has_prefix (step, "matching.map"))
+    {
+      gtk_widget_activate_action (view, "matching.map", NULL);
+      settle (WAIT_MS);
+      look_at_map (window, step);
+    }
   else
-    gtk_widget_activate_action (view, action, NULL);
+    gtk_widget_activate_action (view, step, NULL);
 }

@@ -8,6 +8,7 @@
 #include "binome-matching.h"
 #include "binome-text.h"
 #include "recruitment/binome-match-detail-rows.h"
+#include "recruitment/binome-profiles-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
 
 struct _BinomeMatchResultDialog
@@ -17,6 +18,7 @@ struct _BinomeMatchResultDialog
   AdwBanner *error_banner;
   AdwBanner *again_banner;
   AdwPreferencesGroup *pair_group;
+  GtkWidget *profiles_button;
   AdwActionRow *tutee_row;
   AdwActionRow *tutor_row;
   AdwPreferencesGroup *score_group;
@@ -132,6 +134,46 @@ on_again_clicked_cb (BinomeMatchResultDialog *self)
 /* ---- the explanation ---- */
 
 static void
+show_profiles (BinomeMatchResultDialog *self, gint64 tutor)
+{
+  adw_dialog_present (ADW_DIALOG (binome_profiles_dialog_new (self->session, self->tutee, tutor)),
+                      GTK_WIDGET (self));
+}
+
+static void
+on_profiles_clicked_cb (BinomeMatchResultDialog *self)
+{
+  show_profiles (self, self->tutor);
+}
+
+static void
+on_rival_activated_cb (BinomeMatchResultDialog *self, GtkWidget *row)
+{
+  const gint64 *tutor = g_object_get_data (G_OBJECT (row), "binome-tutor");
+
+  show_profiles (self, *tutor);
+}
+
+/* A next best tutor opens beside the tutee. */
+static void
+fill_rivals (BinomeMatchResultDialog *self, GPtrArray *rivals)
+{
+  for (guint i = 0; i < rivals->len; i++)
+    {
+      const BinomeMatchDetailRival *rival = rivals->pdata[i];
+      GtkWidget *row = binome_match_rival_row_new (rival);
+
+      g_object_set_data_full (G_OBJECT (row), "binome-tutor", g_memdup2 (&rival->tutor, sizeof rival->tutor),
+                              g_free);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_widget_set_tooltip_text (row, _ ("Both side by side"));
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_rival_activated_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->rivals_group, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->rivals_group), rivals->len > 0);
+}
+
+static void
 show_total (BinomeMatchResultDialog *self, BinomeEntity *result)
 {
   g_autofree char *score
@@ -174,13 +216,14 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
     }
   fill (self->help_group, detail->help, binome_match_help_row_new);
   fill (self->rules_group, detail->rules, binome_match_rule_row_new);
-  fill (self->rivals_group, detail->rivals, binome_match_rival_row_new);
+  fill_rivals (self, detail->rivals);
   fill (self->fragile_group, detail->fragile, binome_match_fragile_row_new);
   if (detail->n_too_low > 0)
     {
       adw_preferences_group_add (self->rules_group, binome_match_too_low_row_new (detail->n_too_low));
       gtk_widget_set_visible (GTK_WIDGET (self->rules_group), TRUE);
     }
+  gtk_widget_set_visible (self->profiles_button, self->tutor != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->score_group), self->tutor != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->other_group), detail->lines->len > n_counted);
   gtk_widget_set_visible (GTK_WIDGET (self->decision_group), self->tutor != 0);
@@ -231,6 +274,7 @@ binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, error_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, again_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, pair_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, profiles_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutee_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, tutor_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, score_group);
@@ -243,6 +287,7 @@ binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_together_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apart_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_profiles_clicked_cb);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "binome-text.h"
 #include "recruitment/binome-compare-runs-dialog.h"
 #include "recruitment/binome-growing-list.h"
+#include "recruitment/binome-heat-map-dialog.h"
 #include "recruitment/binome-match-options-dialog.h"
 #include "recruitment/binome-match-result-dialog.h"
 #include "recruitment/binome-match-run-actions.h"
@@ -368,6 +369,21 @@ ask_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
+  BinomeEntity *run = get_run (widget);
+  BinomeMatchingOptions options = { 0 };
+
+  if (self->recruitment == NULL)
+    return;
+  if (run != NULL)
+    binome_matching_options_read (&options, run);
+  adw_dialog_present (ADW_DIALOG (binome_heat_map_dialog_new (self->session, self->recruitment, &options)),
+                      widget);
+}
+
+static void
 rename_run (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeEntity *run = get_run (widget);
@@ -492,6 +508,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_install_action (widget_class, "matching.options", NULL, choose_options);
   gtk_widget_class_install_action (widget_class, "matching.what-if", NULL, ask_what_if);
   gtk_widget_class_install_action (widget_class, "matching.compare", NULL, compare);
+  gtk_widget_class_install_action (widget_class, "matching.map", NULL, show_map);
   gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
   gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
   gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);

@@ -9,6 +9,7 @@
 #include "binome-feedback.h"
 #include "binome-text.h"
 #include "recruitment/binome-growing-list.h"
+#include "recruitment/binome-profiles-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "recruitment/binome-what-if-rows.h"
 
@@ -291,6 +292,20 @@ choose (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_navigation_view_push (self->navigation, adw_navigation_page_new (view, title));
 }
 
+static void
+show_profiles (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeWhatIfDialog *self = BINOME_WHAT_IF_DIALOG (widget);
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+  guint tutee, tutor;
+
+  g_variant_get (parameter, "(uu)", &tutee, &tutor);
+  adw_dialog_present (ADW_DIALOG (binome_profiles_dialog_new (
+                          self->session, binome_match_problem_get_tutee_id (problem, tutee),
+                          binome_match_problem_get_tutor_id (problem, tutor))),
+                      widget);
+}
+
 /* ---- keeping ---- */
 
 static void
@@ -398,6 +413,7 @@ binome_what_if_dialog_class_init (BinomeWhatIfDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "what-if.lock", "(uu)", lock);
   gtk_widget_class_install_action (widget_class, "what-if.forbid", "(uu)", forbid);
   gtk_widget_class_install_action (widget_class, "what-if.choose", "(uu)", choose);
+  gtk_widget_class_install_action (widget_class, "what-if.profiles", "(uu)", show_profiles);
   gtk_widget_class_install_action (widget_class, "what-if.places", "(ui)", set_places);
   gtk_widget_class_install_action (widget_class, "what-if.take-back", "u", take_back);
   gtk_widget_class_install_action (widget_class, "what-if.keep", NULL, keep);

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scores of those who wait with all tutors, by site and name, with the pairs of a run framed. */
+
+#include "recruitment/binome-heat-map-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-match-study.h"
+#include "recruitment/binome-heat-map.h"
+#include "recruitment/binome-profiles-dialog.h"
+
+#define ZOOM_STEP 1.6
+
+struct _BinomeHeatMapDialog
+{
+  AdwDialog parent_instance;
+
+  AdwBanner *error_banner;
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  BinomeHeatMap *map;
+  GtkWidget *cell_box;
+  GtkLabel *cell_label;
+
+  BinomeSession *session;
+  BinomeRecruitment *recruitment;
+  BinomeMatchStudy *study;
+  BinomeMatchGrid *grid;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (BinomeHeatMapDialog, binome_heat_map_dialog, ADW_TYPE_DIALOG)
+
+/* ---- the order ---- */
+
+typedef struct
+{
+  guint index;
+  char *key;
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+  int order = strcmp (x->key, y->key);
+
+  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* By site, then by name, so that what belongs together stands together. */
+static guint *
+sort_people (BinomeHeatMapDialog *self, guint n, gint64 (*get_id) (BinomeMatchProblem *, guint))
+{
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+  g_autofree Place *places = g_new0 (Place, n + 1);
+  guint *order = g_new0 (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BinomeParticipant *who = binome_recruitment_find (self->recruitment, get_id (problem, i));
+      g_autofree char *text
+          = who != NULL ? g_strdup_printf ("%s\n%s", who->site != NULL ? who->site : "", who->name) : NULL;
+
+      places[i] = (Place){ i, g_utf8_collate_key (text != NULL ? text : "", -1) };
+    }
+  qsort (places, n, sizeof *places, compare_places);
+  for (guint i = 0; i < n; i++)
+    {
+      order[i] = places[i].index;
+      g_free (places[i].key);
+    }
+
+  return order;
+}
+
+/* ---- the pairs ---- */
+
+/* Those of the run that is shown; whoever is in none has none. */
+static int *
+list_chosen (BinomeHeatMapDialog *self)
+{
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) tutors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  guint n = binome_match_grid_get_n_rows (self->grid), m = binome_match_grid_get_n_columns (self->grid);
+  int *chosen = g_new (int, n + 1);
+
+  for (guint j = 0; j < m; j++)
+    {
+      gint64 id = binome_match_problem_get_tutor_id (problem, binome_match_grid_get_tutor (self->grid, j));
+
+      g_hash_table_insert (columns, g_memdup2 (&id, sizeof id), GINT_TO_POINTER ((int)j + 1));
+    }
+  for (guint i = 0; i < self->recruitment->results->len; i++)
+    {
+      BinomeEntity *result = self->recruitment->results->pdata[i];
+      gint64 tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
+      gint64 tutor = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR);
+
+      g_hash_table_insert (tutors, g_memdup2 (&tutee, sizeof tutee), g_memdup2 (&tutor, sizeof tutor));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = binome_match_problem_get_tutee_id (problem, binome_match_grid_get_tutee (self->grid, i));
+      const gint64 *tutor = g_hash_table_lookup (tutors, &id);
+
+      chosen[i] = tutor != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (columns, tutor)) - 1 : -1;
+    }
+
+  return chosen;
+}
+
+static void
+show_map (BinomeHeatMapDialog *self)
+{
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+  g_autofree guint *tutees
+      = sort_people (self, binome_match_problem_get_n_tutees (problem), binome_match_problem_get_tutee_id);
+  g_autofree guint *tutors
+      = sort_people (self, binome_match_problem_get_n_tutors (problem), binome_match_problem_get_tutor_id);
+  g_autofree int *chosen = NULL;
+
+  self->grid = binome_match_grid_new (problem, tutees, tutors);
+  chosen = list_chosen (self);
+  binome_heat_map_set_grid (self->map, self->grid, chosen);
+}
+
+/* ---- actions ---- */
+
+static void
+on_cell_changed_cb (BinomeHeatMapDialog *self)
+{
+  g_autofree char *words = binome_heat_map_describe (self->map);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "heat-map.profiles", words != NULL);
+  if (words != NULL)
+    gtk_label_set_label (self->cell_label, words);
+}
+
+static void
+show_profiles (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeHeatMapDialog *self = BINOME_HEAT_MAP_DIALOG (widget);
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+  guint row, column;
+
+  if (binome_heat_map_get_cell (self->map, &row, &column))
+    adw_dialog_present (
+        ADW_DIALOG (binome_profiles_dialog_new (
+            self->session,
+            binome_match_problem_get_tutee_id (problem, binome_match_grid_get_tutee (self->grid, row)),
+            binome_match_problem_get_tutor_id (problem, binome_match_grid_get_tutor (self->grid, column)))),
+        widget);
+}
+
+static void
+on_cell_activated_cb (BinomeHeatMapDialog *self)
+{
+  show_profiles (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_heat_map_zoom (BINOME_HEAT_MAP_DIALOG (widget)->map, ZOOM_STEP);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_heat_map_zoom (BINOME_HEAT_MAP_DIALOG (widget)->map, 1 / ZOOM_STEP);
+}
+
+static void
+fit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_heat_map_fit (BINOME_HEAT_MAP_DIALOG (widget)->map);
+}
+
+/* ---- saving ---- */
+
+static void
+show_error (BinomeHeatMapDialog *self, const GError *error)
+{
+  adw_banner_set_title (self->error_banner, error->message);
+  adw_banner_set_revealed (self->error_banner, TRUE);
+}
+
+static void
+on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeHeatMapDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) && self->error_banner != NULL)
+    show_error (self, error);
+}
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeHeatMapDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GBytes) picture = NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (self->error_banner == NULL)
+    return; /* closed meanwhile */
+  if (file != NULL)
+    picture = binome_heat_map_save (self->map, !g_str_has_suffix (name, ".png"), &error);
+  if (picture != NULL)
+    g_file_replace_contents_bytes_async (file, picture, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_written_cb,
+                                         g_object_ref (self));
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    show_error (self, error);
+}
+
+static void
+add_filter (GListStore *filters, const char *name, const char *suffix)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  g_list_store_append (filters, filter);
+}
+
+static void
+save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *file_name = g_strconcat (_ ("Scores of all pairs"), ".png", NULL);
+
+  add_filter (filters, _ ("Pictures (PNG)"), "png");
+  add_filter (filters, _ ("Drawings (SVG)"), "svg");
+  gtk_file_dialog_set_title (dialog, _ ("Save Image"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen_cb,
+                        g_object_ref (widget));
+}
+
+/* ---- the dialog ---- */
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeHeatMapDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = binome_match_study_open_finish (BINOME_MATCH_STUDY (source), result, &error);
+
+  if (self->stack == NULL)
+    return; /* closed meanwhile */
+
+  if (done)
+    show_map (self);
+  else
+    adw_status_page_set_description (self->error_page, error->message);
+  gtk_widget_set_visible (self->cell_box, done);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "heat-map.save", done);
+  gtk_stack_set_visible_child_name (self->stack, done ? "map" : "error");
+  if (done)
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+static void
+binome_heat_map_dialog_dispose (GObject *object)
+{
+  BinomeHeatMapDialog *self = BINOME_HEAT_MAP_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_HEAT_MAP_DIALOG);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->study);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->grid, binome_match_grid_unref);
+  g_clear_pointer (&self->recruitment, binome_recruitment_unref);
+
+  G_OBJECT_CLASS (binome_heat_map_dialog_parent_class)->dispose (object);
+}
+
+static void
+binome_heat_map_dialog_class_init (BinomeHeatMapDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = binome_heat_map_dialog_dispose;
+
+  g_type_ensure (BINOME_TYPE_HEAT_MAP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/binome/Binome/ui/recruitment/heat-map-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, error_banner);
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, error_page);
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, map);
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, cell_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, cell_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_cell_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_cell_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "heat-map.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "heat-map.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "heat-map.fit", NULL, fit);
+  gtk_widget_class_install_action (widget_class, "heat-map.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "heat-map.profiles", NULL, show_profiles);
+}
+
+static void
+binome_heat_map_dialog_init (BinomeHeatMapDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->cell_box, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "heat-map.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "heat-map.profiles", FALSE);
+}
+
+/**
+ * binome_heat_map_dialog_new:
+ * @session: what the window works on, with a programme
+ * @recruitment: what was read, for sites and the pairs of a run
+ * @options: what the matching is asked for
+ *
+ * Returns: (transfer floating): a dialog with the scores of all pairs
+ */
+BinomeHeatMapDialog *
+binome_heat_map_dialog_new (BinomeSession *session, BinomeRecruitment *recruitment,
+                            const BinomeMatchingOptions *options)
+{
+  BinomeHeatMapDialog *self = g_object_new (BINOME_TYPE_HEAT_MAP_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->recruitment = binome_recruitment_ref (recruitment);
+  self->cancellable = g_cancellable_new ();
+  self->study = binome_match_study_new (binome_session_get_programme_id (session), options);
+  binome_match_study_open_async (self->study, binome_session_get_store (session), self->cancellable,
+                                 on_opened_cb, g_object_ref (self));
+  return self;
+}

@@ -274,9 +274,15 @@ binome_query_where_via (BinomeQuery *self, guint reference, guint field_of_targe
                value);
 }
 
-/* What someone typed, as an FTS5 query: every word must begin some word of the row. */
-static char *
-match_expression (const char *text)
+/**
+ * binome_query_dup_match:
+ * @text: what someone typed
+ *
+ * Returns: (transfer full): the same for the search index of people: every word must begin some word of the
+ *   person; empty where @text says nothing
+ */
+char *
+binome_query_dup_match (const char *text)
 {
   g_autofree char *folded = binome_text_fold (text);
   GString *expression = g_string_new (NULL);
@@ -321,7 +327,7 @@ search_condition (GType type, const char *id_column, const char *text, char **pa
 
   if (g_str_equal (klass->table, "person"))
     {
-      *parameter = match_expression (text);
+      *parameter = binome_query_dup_match (text);
       g_string_free (any, TRUE);
       return g_strdup_printf ("%s IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)",
                               id_column);

@@ -46,6 +46,7 @@ void binome_query_where_text (BinomeQuery *self, guint field, const char *value)
 void binome_query_where_via (BinomeQuery *self, guint reference, guint field_of_target, gint64 value);
 void binome_query_search (BinomeQuery *self, const char *text);
 void binome_query_search_via (BinomeQuery *self, guint reference, const char *text);
+char *binome_query_dup_match (const char *text);
 void binome_query_sort (BinomeQuery *self, guint field, gboolean descending);
 void binome_query_where_own (BinomeQuery *self, gint64 field, const char *answer);
 void binome_query_sort_own (BinomeQuery *self, gint64 field, BinomeQueryOrder order, gboolean descending);

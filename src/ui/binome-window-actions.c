@@ -11,6 +11,7 @@
 #include "binome-export-action.h"
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
+#include "binome-search-dialog.h"
 #include "binome-shortcuts.h"
 #include "fields/binome-own-fields-dialog.h"
 #include "follow-up/binome-pair-page.h"
@@ -100,6 +101,12 @@ show_history (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (
       ADW_DIALOG (binome_history_dialog_new (binome_window_get_session (BINOME_WINDOW (widget)))), widget);
+}
+
+static void
+find_anything (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (binome_search_dialog_new (BINOME_WINDOW (widget)), widget);
 }
 
 /* ---- programmes ---- */
@@ -290,6 +297,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_anything);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_people);
   gtk_widget_class_install_action (widget_class, "win.own-fields", NULL, show_own_fields);
@@ -307,5 +315,6 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-shortcuts",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
 }

@@ -8,6 +8,7 @@
 #include "binome-demo.h"
 #include "binome-history-dialog.h"
 #include "binome-pages.h"
+#include "binome-search-dialog.h"
 #include "binome-shortcuts.h"
 #include "binome-window.h"
 #include "setup/binome-programme-dialog.h"
@@ -240,6 +241,32 @@ test_dialogs (Fixture *f, gconstpointer data)
     }
 }
 
+/* What is typed is found, and Enter opens the first. */
+static void
+test_find (Fixture *f, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkEditable *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.find", NULL);
+  settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  g_assert_true (BINOME_IS_SEARCH_DIALOG (dialog));
+  entry = GTK_EDITABLE (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_SEARCH_DIALOG, "entry"));
+  gtk_editable_set_text (entry, "zzzz");
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (find_text (GTK_WIDGET (dialog), "Nothing Found")));
+  gtk_editable_set_text (entry, "benoit francois");
+  settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (dialog), "François Benoît"));
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_cmpstr (binome_window_get_page_name (f->window), ==, "people");
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), "François Benoît"));
+}
+
 static void
 test_company (Fixture *f, gconstpointer data)
 {
@@ -288,8 +315,8 @@ test_empty (Fixture *f, gconstpointer data)
     }
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.demo", NULL);
   binome_window_show_page (f->window, "today", NULL);
-  settle ();
-  settle ();
+  for (int i = 0; i < 30 && find_text (GTK_WIDGET (f->window), "Pairs running") == NULL; i++)
+    settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "Pairs running"));
 }
 
@@ -302,6 +329,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/sections", Fixture, "demo", set_up, test_sections, tear_down);
   g_test_add ("/ui/window/keyboard", Fixture, "demo", set_up, test_keyboard, tear_down);
   g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);
+  g_test_add ("/ui/window/find", Fixture, "demo", set_up, test_find, tear_down);
   g_test_add ("/ui/window/company", Fixture, "demo", set_up, test_company, tear_down);
   g_test_add ("/ui/window/two-windows", Fixture, "demo", set_up, test_two_windows, tear_down);
   g_test_add ("/ui/window/empty", Fixture, NULL, set_up, test_empty, tear_down);

@@ -203,6 +203,7 @@ gboolean binome_demo_train (BinomeDemo *self, const BinomeDemoProgramme *told, B
                             GError **error);
 gboolean binome_demo_fill_people (BinomeDemo *self, GError **error);
 gboolean binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *programme, GError **error);
+gboolean binome_demo_fill_wishes (BinomeDemo *self, gint64 programme, GError **error);
 gboolean binome_demo_live (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                            GError **error);
 gboolean binome_demo_fill_funnel (BinomeDemo *self, BinomeEntity *programme, GError **error);

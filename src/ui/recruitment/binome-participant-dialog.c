@@ -10,6 +10,7 @@
 #include "binome-enrolment-workflow.h"
 #include "binome-feedback.h"
 #include "binome-person.h"
+#include "criteria/binome-wishes-dialog.h"
 #include "fields/binome-own-fields-group.h"
 #include "people/binome-person-tile.h"
 #include "recruitment/binome-candidate-group.h"
@@ -371,6 +372,12 @@ on_closed_cb (BinomeParticipantDialog *self)
 }
 
 static void
+on_wishes_activated_cb (BinomeParticipantDialog *self)
+{
+  binome_wishes_dialog_present (self->session, binome_entity_get_id (self->enrolment), GTK_WIDGET (self));
+}
+
+static void
 binome_participant_dialog_dispose (GObject *object)
 {
   BinomeParticipantDialog *self = BINOME_PARTICIPANT_DIALOG (object);
@@ -419,6 +426,7 @@ binome_participant_dialog_class_init (BinomeParticipantDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, hours_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, own_fields);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantDialog, skills);
+  gtk_widget_class_bind_template_callback (widget_class, on_wishes_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_candidate_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_capacity_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_activated_cb);

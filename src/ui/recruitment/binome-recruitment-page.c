@@ -7,6 +7,7 @@
 
 #include "binome-feedback.h"
 #include "binome-text.h"
+#include "criteria/binome-stability-dialog.h"
 #include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-criteria-view.h"
 #include "recruitment/binome-matching-view.h"
@@ -144,6 +145,15 @@ write_letters (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_stability (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePage *page = BINOME_PAGE (widget);
+
+  if (binome_page_get_programme_id (page) != 0)
+    binome_stability_dialog_present (binome_page_get_session (page), widget);
+}
+
+static void
 binome_recruitment_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_RECRUITMENT_PAGE);
@@ -181,6 +191,7 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, proposals_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeRecruitmentPage, proposals_page);
   gtk_widget_class_install_action (widget_class, "recruitment.letters", NULL, write_letters);
+  gtk_widget_class_install_action (widget_class, "recruitment.stability", NULL, show_stability);
   gtk_widget_class_bind_template_callback (widget_class, on_match_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_adopted_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_tutors_cb);

@@ -20,6 +20,9 @@
 /* What is gathered before it is packed. */
 #define PIECE_SIZE (64 * 1024)
 
+/* A cell to be filled in is as wide as an address. */
+#define ANSWER_WIDTH "MMMMMMMMMMMMMMMMMMMMMMMMMMMM"
+
 /* A character and the margins of a cell, in the default font of spreadsheets. */
 #define MILLIMETRES_A_CHARACTER 2.1
 
@@ -53,13 +56,19 @@ static const char settings_end[]
 static const char content_start[] = XML
     "<office:document-content xmlns:office=\"" OASIS "office:1.0\" xmlns:table=\"" OASIS "table:1.0\""
     " xmlns:text=\"" OASIS "text:1.0\" xmlns:style=\"" OASIS "style:1.0\" xmlns:number=\"" OASIS
-    "datastyle:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\" office:version=\"1.3\">"
+    "datastyle:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\" xmlns:of=\"" OASIS
+    "of:1.2\" office:version=\"1.3\">"
     "<office:automatic-styles>"
     "<number:date-style style:name=\"N1\" number:automatic-order=\"true\"><number:day number:style=\"long\"/>"
     "<number:text>/</number:text><number:month number:style=\"long\"/><number:text>/</number:text>"
     "<number:year number:style=\"long\"/></number:date-style>"
     "<style:style style:name=\"title\" style:family=\"table-cell\">"
     "<style:text-properties fo:font-weight=\"bold\"/></style:style>"
+    /* What is typed there stays as it is: “9-12” is no date. */
+    "<number:text-style style:name=\"N2\"><number:text-content/></number:text-style>"
+    "<style:style style:name=\"answer\" style:family=\"table-cell\" style:data-style-name=\"N2\">"
+    "<style:table-cell-properties fo:background-color=\"#fff8e1\" fo:border=\"0.5pt solid #808080\""
+    " fo:wrap-option=\"wrap\"/><style:paragraph-properties fo:text-align=\"start\"/></style:style>"
     "<style:style style:name=\"date\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>";
 static const char content_end[]
     = "</table:table></office:spreadsheet></office:body></office:document-content>";
@@ -73,6 +82,8 @@ struct _BinomeOdsWriter
   GsfOutfile *zip;
   GsfOutput *content; /* (nullable): before the widths of the columns are known */
   GString *xml;       /* what is not packed yet */
+  GString *lists;     /* what may be chosen in cells, as they stand before the rows */
+  guint n_lists;
   GArray *widths;
   guint row;
   guint column;
@@ -191,8 +202,11 @@ begin_content (BinomeOdsWriter *self)
                               "<style:table-column-properties style:column-width=\"%smm\"/></style:style>",
                               i, width);
     }
-  g_string_append (head,
-                   "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"");
+  g_string_append (head, "</office:automatic-styles><office:body><office:spreadsheet>");
+  if (self->n_lists > 0)
+    g_string_append_printf (head, "<table:content-validations>%s</table:content-validations>",
+                            self->lists->str);
+  g_string_append (head, "<table:table table:name=\"");
   append_escaped (head, self->title);
   g_string_append (head, "\">");
   for (guint i = 0; i < self->widths->len; i++)
@@ -291,6 +305,48 @@ binome_ods_writer_add_date (BinomeTableWriter *table, BinomeDate date)
                           text);
 }
 
+/* “cell-content-is-in-list("One";"Two")”, where a quotation mark is written twice. */
+static void
+add_list (BinomeOdsWriter *self, const char *const *choices)
+{
+  g_autoptr (GString) condition = g_string_new ("of:cell-content-is-in-list(");
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_autoptr (GString) choice = g_string_new (choices[i]);
+
+      g_string_replace (choice, "\"", "\"\"", 0);
+      g_string_append_printf (condition, "%s\"%s\"", i > 0 ? ";" : "", choice->str);
+    }
+  g_string_append_c (condition, ')');
+  g_string_append_printf (self->lists, "<table:content-validation table:name=\"list%u\" table:condition=\"",
+                          ++self->n_lists);
+  append_escaped (self->lists, condition->str);
+  g_string_append (self->lists, "\" table:allow-empty-cell=\"true\" table:display-list=\"unsorted\">"
+                                "<table:error-message table:message-type=\"warning\""
+                                " table:display=\"true\"/></table:content-validation>");
+}
+
+/* The lists stand before the rows: once these have begun, no more can be offered. */
+static void
+binome_ods_writer_add_answer (BinomeTableWriter *table, const char *const *choices)
+{
+  BinomeOdsWriter *self = BINOME_ODS_WRITER (table);
+
+  begin_cell (self);
+  see_width (self, ANSWER_WIDTH);
+  if (choices == NULL || choices[0] == NULL || self->content != NULL)
+    {
+      g_string_append (self->xml, "<table:table-cell table:style-name=\"answer\"/>");
+      return;
+    }
+
+  add_list (self, choices);
+  g_string_append_printf (
+      self->xml, "<table:table-cell table:style-name=\"answer\" table:content-validation-name=\"list%u\"/>",
+      self->n_lists);
+}
+
 static void
 binome_ods_writer_end_row (BinomeTableWriter *table)
 {
@@ -349,6 +405,7 @@ binome_ods_writer_table_init (BinomeTableWriterInterface *iface)
   iface->add = binome_ods_writer_add;
   iface->add_number = binome_ods_writer_add_number;
   iface->add_date = binome_ods_writer_add_date;
+  iface->add_answer = binome_ods_writer_add_answer;
   iface->end_row = binome_ods_writer_end_row;
   iface->finish = binome_ods_writer_finish;
 }
@@ -377,6 +434,7 @@ binome_ods_writer_finalize (GObject *object)
 
   g_free (self->title);
   g_string_free (self->xml, TRUE);
+  g_string_free (self->lists, TRUE);
   g_array_unref (self->widths);
 
   G_OBJECT_CLASS (binome_ods_writer_parent_class)->finalize (object);
@@ -395,6 +453,7 @@ binome_ods_writer_init (BinomeOdsWriter *self)
   self->memory = gsf_output_memory_new ();
   self->zip = gsf_outfile_zip_new (self->memory, NULL);
   self->xml = g_string_new (NULL);
+  self->lists = g_string_new (NULL);
   self->widths = binome_column_widths_new ();
 }
 

@@ -164,6 +164,25 @@ binome_table_writer_add_date (BinomeTableWriter *self, BinomeDate date)
 }
 
 /**
+ * binome_table_writer_add_answer:
+ * @self: a writer
+ * @choices: (nullable) (array zero-terminated=1): what may be chosen; %NULL for anything
+ *
+ * Adds a blank cell that somebody is to fill in. It stands out, and offers @choices where the kind of file
+ * can and they are few and short; a plain blank cell in CSV.
+ */
+void
+binome_table_writer_add_answer (BinomeTableWriter *self, const char *const *choices)
+{
+  g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
+
+  if (BINOME_TABLE_WRITER_GET_IFACE (self)->add_answer != NULL)
+    BINOME_TABLE_WRITER_GET_IFACE (self)->add_answer (self, choices);
+  else
+    binome_table_writer_add (self, NULL);
+}
+
+/**
  * binome_table_writer_end_row:
  * @self: a writer
  *

@@ -27,9 +27,10 @@ G_DECLARE_INTERFACE (BinomeTableWriter, binome_table_writer, BINOME, TABLE_WRITE
  * @add_number: see [method@TableWriter.add_number]
  * @add_date: see [method@TableWriter.add_date]
  * @end_row: see [method@TableWriter.end_row]
+ * @add_answer: (nullable): see [method@TableWriter.add_answer]
  * @finish: see [method@TableWriter.finish]
  *
- * Rows of cells, whatever the kind of file. All of them must be there.
+ * Rows of cells, whatever the kind of file. All others must be there.
  */
 struct _BinomeTableWriterInterface
 {
@@ -39,6 +40,7 @@ struct _BinomeTableWriterInterface
   void (*add_number) (BinomeTableWriter *self, double value, int decimals);
   void (*add_date) (BinomeTableWriter *self, BinomeDate date);
   void (*end_row) (BinomeTableWriter *self);
+  void (*add_answer) (BinomeTableWriter *self, const char *const *choices);
   GBytes *(*finish) (BinomeTableWriter *self, GError **error);
 };
 
@@ -46,6 +48,7 @@ BinomeTableWriter *binome_table_writer_new (BinomeTableFormat format, const char
 void binome_table_writer_add (BinomeTableWriter *self, const char *text);
 void binome_table_writer_add_number (BinomeTableWriter *self, double value, int decimals);
 void binome_table_writer_add_date (BinomeTableWriter *self, BinomeDate date);
+void binome_table_writer_add_answer (BinomeTableWriter *self, const char *const *choices);
 void binome_table_writer_end_row (BinomeTableWriter *self);
 void binome_table_writer_add_row (BinomeTableWriter *self, const char *const *cells);
 GBytes *binome_table_writer_finish (BinomeTableWriter *self, GError **error);

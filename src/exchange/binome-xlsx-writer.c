@@ -21,6 +21,16 @@
 
 #define MAX_TITLE 31
 
+/* A cell to be filled in: as wide as an address, and tinted. */
+#define ANSWER_WIDTH "MMMMMMMMMMMMMMMMMMMMMMMMMMMM"
+#define ANSWER_COLOUR 0xFFF8E1
+
+/* The format of cells where what is typed stays as it is: “9-12” is no date. */
+#define TEXT_FORMAT 49
+
+/* The choices of a list stand in one text, with commas between. */
+#define MAX_CHOICES 255
+
 struct _BinomeXlsxWriter
 {
   GObject parent_instance;
@@ -29,7 +39,8 @@ struct _BinomeXlsxWriter
   lxw_worksheet *sheet;
   lxw_format *title_format;
   lxw_format *date_format;
-  const char *buffer; /* made by the library when the file is closed */
+  lxw_format *answer_format; /* (nullable): before the first answer */
+  const char *buffer;        /* made by the library when the file is closed */
   size_t size;
   GArray *widths;
   guint row;
@@ -112,6 +123,52 @@ binome_xlsx_writer_add_date (BinomeTableWriter *table, BinomeDate date)
   self->column++;
 }
 
+static gboolean
+can_be_list (const char *const *choices)
+{
+  gsize length = 0;
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      if (strpbrk (choices[i], ",\"") != NULL)
+        return FALSE;
+      length += (gsize)g_utf8_strlen (choices[i], -1) + 1;
+    }
+
+  return length > 0 && length - 1 <= MAX_CHOICES;
+}
+
+static void
+binome_xlsx_writer_add_answer (BinomeTableWriter *table, const char *const *choices)
+{
+  BinomeXlsxWriter *self = BINOME_XLSX_WRITER (table);
+
+  if (self->answer_format == NULL)
+    {
+      self->answer_format = workbook_add_format (self->workbook);
+      format_set_num_format_index (self->answer_format, TEXT_FORMAT);
+      format_set_bg_color (self->answer_format, ANSWER_COLOUR);
+      format_set_border (self->answer_format, LXW_BORDER_THIN);
+      format_set_border_color (self->answer_format, LXW_COLOR_GRAY);
+      format_set_text_wrap (self->answer_format);
+      format_set_align (self->answer_format, LXW_ALIGN_LEFT);
+    }
+  see_width (self, ANSWER_WIDTH);
+  note_failure (self,
+                worksheet_write_blank (self->sheet, self->row, (lxw_col_t)self->column, self->answer_format));
+  if (choices != NULL && can_be_list (choices))
+    {
+      lxw_data_validation list = { .validate = LXW_VALIDATION_TYPE_LIST,
+                                   .value_list = (const char **)choices,
+                                   .ignore_blank = LXW_VALIDATION_ON,
+                                   .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING };
+
+      note_failure (self,
+                    worksheet_data_validation_cell (self->sheet, self->row, (lxw_col_t)self->column, &list));
+    }
+  self->column++;
+}
+
 static void
 binome_xlsx_writer_end_row (BinomeTableWriter *table)
 {
@@ -159,6 +216,7 @@ binome_xlsx_writer_table_init (BinomeTableWriterInterface *iface)
   iface->add = binome_xlsx_writer_add;
   iface->add_number = binome_xlsx_writer_add_number;
   iface->add_date = binome_xlsx_writer_add_date;
+  iface->add_answer = binome_xlsx_writer_add_answer;
   iface->end_row = binome_xlsx_writer_end_row;
   iface->finish = binome_xlsx_writer_finish;
 }

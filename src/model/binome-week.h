@@ -63,5 +63,6 @@ BinomeAvailabilityPlace binome_week_place_to_choice (BinomeWeekPlace place);
 char *binome_week_span_describe (const BinomeWeekSpan *span);
 char *binome_week_describe (const BinomeWeek *self);
 char *binome_week_format_minute (int minute);
+gboolean binome_week_add_words (BinomeWeek *self, BinomeWeekday weekday, const char *text);
 
 G_END_DECLS

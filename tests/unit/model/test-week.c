@@ -99,6 +99,46 @@ test_places (void)
     }
 }
 
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *week; /* NULL where it is not understood */
+  } cases[] = {
+    { "9:00–12:00, 14h-17h30 à distance", "Monday 9:00–12:00; Monday 14:00–17:30, remote" },
+    { "de 9h à 12h", "Monday 9:00–12:00" },
+    { "9-12 sur site ; 14-16 remote", "Monday 9:00–12:00, on site; Monday 14:00–16:00, remote" },
+    { "morning", "Monday 9:00–12:00" },
+    { "Après-midi, sur site ou à distance", "Monday 14:00–17:00" },
+    { "toute la journée en télétravail", "Monday 9:00–17:00, remote" },
+    { "9.30 to 11", "Monday 9:30–11:00" },
+    { "", "" },
+    { "non", "" },
+    { "—", "" },
+    { "perhaps", NULL },
+    { "9", NULL },
+    { "12-9", NULL },
+    { "9:75-12", NULL },
+    { "25-26", NULL },
+    { "123456789", NULL },
+    { "on site", NULL },
+    { "9-12 ☃", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BinomeWeek week = { 0 };
+      gboolean read = binome_week_add_words (&week, BINOME_WEEKDAY_MONDAY, cases[i].text);
+      g_autofree char *text = binome_week_describe (&week);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (read, ==, cases[i].week != NULL);
+      g_assert_cmpstr (text, ==, cases[i].week != NULL ? cases[i].week : "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/week/spans", test_spans);
   g_test_add_func ("/model/week/intersect", test_intersect);
   g_test_add_func ("/model/week/places", test_places);
+  g_test_add_func ("/model/week/words", test_words);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "binome-feedback.h"
 #include "binome-person-bulk.h"
+#include "people/binome-people-own.h"
 #include "widgets/binome-form-dialog.h"
 
 #define VALUES_LIMIT 60 /* a longer menu is no help; the search finds the rest */
@@ -32,6 +33,7 @@ struct _BinomePeopleLists
   GtkMenuButton *button;
   GtkEditable *search;
   BinomePeopleListsChanged changed;
+  BinomePeopleOwn *own;
 
   GSimpleActionGroup *actions;
   GPtrArray *lists;
@@ -136,15 +138,19 @@ show_menu (BinomePeopleLists *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) lists = make_list_section (self);
   g_autoptr (GMenu) narrow = g_menu_new ();
+  g_autoptr (GMenuModel) columns = binome_people_own_make_columns_menu (self->own);
   g_autoptr (GMenu) keep = g_menu_new ();
 
   for (gsize i = 0; i < N_FILTERS; i++)
     append_filter (self, narrow, i);
+  binome_people_own_append_filters (self->own, narrow);
   g_menu_append (keep, _ ("_Keep This List…"), "lists.save");
   g_menu_append (keep, _ ("_Rename This List…"), "lists.rename");
   g_menu_append (keep, _ ("Re_move This List"), "lists.remove");
   g_menu_append_section (menu, _ ("Lists"), G_MENU_MODEL (lists));
   g_menu_append_section (menu, _ ("Only"), G_MENU_MODEL (narrow));
+  if (g_menu_model_get_n_items (columns) > 0)
+    g_menu_append_section (menu, _ ("Columns"), columns);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));
   gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
   show_actions (self);
@@ -169,6 +175,7 @@ write_filters (BinomePeopleLists *self)
   for (gsize i = 0; i < N_FILTERS; i++)
     if (*get_filter (self, i) != '\0')
       g_string_append_printf (text, "%s=%s\n", filters[i].name, get_filter (self, i));
+  binome_people_own_write_filters (self->own, text);
   return g_string_free (text, FALSE);
 }
 
@@ -186,6 +193,7 @@ read_filters (BinomePeopleLists *self, const char *text)
         if (g_str_has_prefix (lines[l], prefix))
           set_filter (self, i, lines[l] + strlen (prefix));
     }
+  binome_people_own_read_filters (self->own, (const char *const *)lines);
 }
 
 static void
@@ -381,6 +389,7 @@ on_read_cb (GtkWidget *page, gpointer data)
 void
 binome_people_lists_refresh (BinomePeopleLists *self)
 {
+  binome_people_own_refresh (self->own);
   binome_session_read (self->session, self->page, read_work, g_new0 (Answer, 1), answer_free, on_read_cb);
 }
 
@@ -424,6 +433,7 @@ binome_people_lists_add_conditions (BinomePeopleLists *self, BinomeQuery *query)
   for (gsize i = 0; i < N_FILTERS; i++)
     if (*get_filter (self, i) != '\0')
       binome_query_where_text (query, filters[i].field, get_filter (self, i));
+  binome_people_own_add_conditions (self->own, query);
 }
 
 gboolean
@@ -433,7 +443,23 @@ binome_people_lists_is_filtered (BinomePeopleLists *self)
     if (*get_filter (self, i) != '\0')
       return TRUE;
 
-  return FALSE;
+  return binome_people_own_get_filter (self->own) != NULL;
+}
+
+/**
+ * binome_people_lists_add_order:
+ * @self: lists
+ * @query: of people
+ * @column: the id of the column that is sorted by
+ * @descending: whether the greatest comes first
+ *
+ * Returns: whether that column is a field of the company’s own, and @query is sorted by it
+ */
+gboolean
+binome_people_lists_add_order (BinomePeopleLists *self, BinomeQuery *query, const char *column,
+                               gboolean descending)
+{
+  return binome_people_own_add_order (self->own, query, column, descending);
 }
 
 /**
@@ -457,7 +483,15 @@ binome_people_lists_get_title (BinomePeopleLists *self)
     if (*get_filter (self, i) != '\0')
       return get_filter (self, i);
 
-  return NULL;
+  return binome_people_own_get_filter (self->own);
+}
+
+static void
+on_own_changed_cb (gpointer lists, gboolean filtered)
+{
+  show_menu (lists);
+  if (filtered)
+    tell (lists);
 }
 
 /**
@@ -466,13 +500,14 @@ binome_people_lists_get_title (BinomePeopleLists *self)
  * @page: the page of people, which keeps the lists as its data “binome-lists”
  * @button: gets the menu
  * @search: the page’s search
+ * @view: gets fields of the company’s own as columns
  * @changed: called with @page when another list or filter is chosen
  *
  * Returns: (transfer full): the lists of the page
  */
 BinomePeopleLists *
 binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton *button, GtkEditable *search,
-                         BinomePeopleListsChanged changed)
+                         GtkColumnView *view, BinomePeopleListsChanged changed)
 {
   static const GActionEntry entries[] = {
     { .name = "site", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
@@ -490,6 +525,7 @@ binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton 
   self->button = button;
   self->search = search;
   self->changed = changed;
+  self->own = binome_people_own_new (session, page, view, on_own_changed_cb, self);
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
@@ -504,6 +540,7 @@ binome_people_lists_free (BinomePeopleLists *self)
 {
   g_object_set_data (G_OBJECT (self->page), "binome-lists", NULL);
   gtk_widget_insert_action_group (self->page, "lists", NULL);
+  binome_people_own_free (self->own);
   g_object_unref (self->actions);
   g_object_unref (self->session);
   g_clear_pointer (&self->lists, g_ptr_array_unref);

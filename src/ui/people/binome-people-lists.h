@@ -13,12 +13,15 @@ typedef struct _BinomePeopleLists BinomePeopleLists;
 typedef void (*BinomePeopleListsChanged) (gpointer page);
 
 BinomePeopleLists *binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton *button,
-                                            GtkEditable *search, BinomePeopleListsChanged changed);
+                                            GtkEditable *search, GtkColumnView *view,
+                                            BinomePeopleListsChanged changed);
 void binome_people_lists_free (BinomePeopleLists *self);
 void binome_people_lists_refresh (BinomePeopleLists *self);
 void binome_people_lists_follow_search (BinomePeopleLists *self);
 void binome_people_lists_show_all (BinomePeopleLists *self);
 void binome_people_lists_add_conditions (BinomePeopleLists *self, BinomeQuery *query);
+gboolean binome_people_lists_add_order (BinomePeopleLists *self, BinomeQuery *query, const char *column,
+                                        gboolean descending);
 gboolean binome_people_lists_is_filtered (BinomePeopleLists *self);
 const char *binome_people_lists_get_title (BinomePeopleLists *self);
 

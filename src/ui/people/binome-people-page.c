@@ -66,6 +66,8 @@ add_order (BinomePeoplePage *self, BinomeQuery *query)
   const char *id = column != NULL ? gtk_column_view_column_get_id (column) : "name";
   gboolean by_name = g_str_equal (id, "name");
 
+  if (self->lists != NULL)
+    binome_people_lists_add_order (self->lists, query, id, descending);
   for (gsize i = 0; i < G_N_ELEMENTS (sorted_columns) && !by_name; i++)
     if (g_str_equal (sorted_columns[i].column, id))
       binome_query_sort (query, sorted_columns[i].field, descending);
@@ -560,9 +562,9 @@ binome_people_page_constructed (GObject *object)
   self->rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "notify::n-items", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  self->lists
-      = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
-                                 self->lists_button, GTK_EDITABLE (self->search_entry), on_list_changed_cb);
+  self->lists = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
+                                         self->lists_button, GTK_EDITABLE (self->search_entry),
+                                         self->column_view, on_list_changed_cb);
   ask (self);
   show_view (self);
   show_ticked (self);

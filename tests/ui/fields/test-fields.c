@@ -384,6 +384,134 @@ test_participant (Fixture *f, gconstpointer data)
   assert_answer (f, BINOME_FIELD_SCOPE_TUTOR, enrolling.enrolment, keen, "yes");
 }
 
+/* ---- the list of people ---- */
+
+typedef struct
+{
+  gint64 field, owner;
+  const char *text;
+} SetCall;
+
+static gboolean
+set_work (BinomeDb *db, gpointer data, GError **error)
+{
+  SetCall *call = data;
+
+  return binome_own_values_set (db, call->field, call->owner, call->text, error);
+}
+
+static void
+answer (Fixture *f, gint64 field, guint person, const char *text)
+{
+  SetCall call = { field, f->people[person], text };
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (f->store, "Answer", BINOME_SOURCE_USER, set_work, &call, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static GtkColumnViewColumn *
+find_column (GtkWidget *page, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (people_child (page, "column_view"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+/* The family names that are listed, one letter each. */
+static char *
+list_names (GtkWidget *page)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (people_child (page, "column_view")));
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (BinomeEntity) person = g_list_model_get_item (rows, i);
+
+      g_string_append_c (names, *binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_listed (GtkWidget *page, const char *expected)
+{
+  g_autofree char *names = NULL;
+
+  people_settle ();
+  names = list_names (page);
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* Abadie, Martin, Dubois: as columns, sorted, filtered, found, and in a kept list. */
+static void
+test_list (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f), *dialog;
+  gint64 colours = make (f, "Colours", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_CHOICES, FALSE);
+  gint64 number = make (f, "Years", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_NUMBER, FALSE);
+  gint64 remark = make (f, "Remark", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
+  g_autofree char *column = g_strdup_printf ("own.column-%" G_GINT64_FORMAT, number);
+  g_autofree char *filter = g_strdup_printf ("own.filter-%" G_GINT64_FORMAT, colours);
+
+  answer (f, number, 0, "12");
+  answer (f, number, 1, "9");
+  answer (f, colours, 0, "Red; Blue");
+  answer (f, colours, 2, "Blue");
+  answer (f, remark, 1, "Très à l’écoute");
+  people_settle ();
+  g_assert_null (find_column (page, "Years"));
+  gtk_widget_activate_action (page, column, NULL);
+  people_settle ();
+  g_assert_nonnull (find_column (page, "Years"));
+  g_assert_nonnull (people_find (people_child (page, "column_view"), GTK_TYPE_LABEL, "12"));
+  assert_listed (page, "ADM");
+  gtk_column_view_sort_by_column (people_child (page, "column_view"), find_column (page, "Years"),
+                                  GTK_SORT_ASCENDING);
+  assert_listed (page, "MAD");
+  gtk_column_view_sort_by_column (people_child (page, "column_view"), find_column (page, "Years"),
+                                  GTK_SORT_DESCENDING);
+  assert_listed (page, "AMD");
+  answer (f, number, 1, "30");
+  assert_listed (page, "MAD");
+  g_assert_nonnull (people_find (people_child (page, "column_view"), GTK_TYPE_LABEL, "30"));
+
+  gtk_widget_activate_action (page, filter, "s", "Blue");
+  assert_listed (page, "AD");
+  g_assert_cmpstr (adw_window_title_get_title (people_child (page, "title_widget")), ==, "Blue");
+  gtk_widget_activate_action (page, "lists.save", NULL);
+  people_settle ();
+  dialog = visible_dialog (f);
+  gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "Name"), "The blue ones");
+  g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
+  people_settle ();
+  gtk_widget_activate_action (page, "people.show-all", NULL);
+  assert_listed (page, "MAD");
+  answer (f, colours, 0, "Red");
+  gtk_widget_activate_action (page, "lists.open", "x", (gint64)1);
+  assert_listed (page, "D");
+  g_assert_cmpstr (adw_window_title_get_title (people_child (page, "title_widget")), ==, "The blue ones");
+  gtk_widget_activate_action (page, "people.show-all", NULL);
+
+  gtk_editable_set_text (people_child (page, "search_entry"), "a l'ECOUTE");
+  people_settle ();
+  assert_listed (page, "M");
+  gtk_editable_set_text (people_child (page, "search_entry"), "");
+  people_settle ();
+  gtk_widget_activate_action (page, column, NULL);
+  people_settle ();
+  g_assert_null (find_column (page, "Years"));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, people_set_up, test, people_tear_down)
 
 int
@@ -397,6 +525,7 @@ main (int argc, char **argv)
   ADD ("/ui/fields/kinds", test_kinds);
   ADD ("/ui/fields/wrong", test_wrong);
   ADD ("/ui/fields/add", test_add);
+  ADD ("/ui/fields/list", test_list);
   ADD ("/ui/fields/participant", test_participant);
   return g_test_run ();
 }

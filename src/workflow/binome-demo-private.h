@@ -198,6 +198,7 @@ BinomeDate binome_demo_find_start (BinomeDemo *self, const BinomeDemoProgramme *
 BinomeDate binome_demo_workday (BinomeDemo *self, BinomeDate date);
 
 gboolean binome_demo_fill_company (BinomeDemo *self, GError **error);
+gboolean binome_demo_fill_fields (BinomeDemo *self, GError **error);
 gboolean binome_demo_fill_courses (BinomeDemo *self, GError **error);
 gboolean binome_demo_train (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programme,
                             GError **error);

@@ -110,6 +110,8 @@ binome_demo_fill (BinomeDb *db, BinomeDate today, GError **error)
   for (guint i = 0; i < binome_demo_n_programmes; i++)
     if (!binome_demo_fill_programme (&self, &binome_demo_programmes[i], error))
       return FALSE;
+  if (!binome_demo_fill_fields (&self, error))
+    return FALSE;
 
   binome_db_name_action (db, _ ("Fill with the sample company"));
   return TRUE;

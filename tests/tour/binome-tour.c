@@ -13,6 +13,7 @@
 #include "binome-pages.h"
 #include "binome-tour-candidate.h"
 #include "binome-window.h"
+#include "fields/binome-own-field-form.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
 #include "people/binome-merge-dialog.h"
@@ -80,6 +81,9 @@ static const Stop stops[] = {
   { "6-people", "people", NULL, NULL },
   { "6-people-person", "people", NULL, "person" },
   { "6-people-person-below", "people", NULL, "person.below" },
+  { "6-people-person-fields", "people", NULL, "person.fields" },
+  { "6-people-fields", "people", NULL, "win.own-fields" },
+  { "6-people-field", "people", NULL, "field.change" },
   { "6-people-merge", "people", NULL, "person.merge" },
   { "7-history", "today", NULL, "win.history" },
   { "7-shortcuts", "today", NULL, "win.show-shortcuts" },
@@ -161,7 +165,8 @@ write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
     return;
 
   settle (SETTLE_MS);
-  binome_letters_dialog_choose (dialog, g_str_equal (step, "letters.poster") ? "call-poster" : "tutee-matched");
+  binome_letters_dialog_choose (dialog,
+                                g_str_equal (step, "letters.poster") ? "call-poster" : "tutee-matched");
   settle (SETTLE_MS);
   if (g_str_equal (step, "letters.preview") || g_str_equal (step, "letters.poster"))
     g_signal_emit_by_name (
@@ -224,7 +229,8 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
   if (g_str_equal (step, "person"))
     return;
   lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
-  gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines) * 0.42);
+  gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines)
+                                       * (g_str_equal (step, "person.fields") ? 0.2 : 0.42));
 }
 
 static GtkWidget *
@@ -253,6 +259,17 @@ show_board (BinomeWindow *window, gboolean one_stage)
       1);
 }
 
+/* The first field of the company’s own. */
+static void
+change_field (Tour *tour, BinomeWindow *window)
+{
+  g_autoptr (BinomeEntity) field = binome_store_get (tour->store, BINOME_TYPE_FIELD_DEFINITION, 1);
+
+  settle (SETTLE_MS); /* a live object fills itself soon */
+  adw_dialog_present (binome_own_field_form_new_for (binome_window_get_session (window), field),
+                      GTK_WIDGET (window));
+}
+
 /* Carries out what a stop is about. */
 static void
 act (Tour *tour, BinomeWindow *window, const char *action)
@@ -270,6 +287,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     binome_tour_show_candidate (window, action, settle);
   else if (g_str_has_prefix (action, "candidates"))
     show_board (window, g_str_equal (action, "candidates.stage"));
+  else if (g_str_equal (action, "field.change"))
+    change_field (tour, window);
   else if (g_str_has_prefix (action, "person"))
     show_person (tour, window, action);
   else if (g_str_has_prefix (action, "matching"))

@@ -80,6 +80,15 @@ add_objective_entries (BinomeCall *self, GArray *entries)
              N_ ("How many places of each tutor stay free"), N_ ("N"));
 }
 
+static void
+add_kind_entry (BinomeCall *self, GArray *entries)
+{
+  add_entry (entries, "kind", 'k', G_OPTION_ARG_STRING, &self->kind,
+             N_ ("Which document: evaluation, or the minutes of the matching"),
+             /* Translators: stands for one of several words in the usage of a command. */
+             N_ ("evaluation|minutes"));
+}
+
 static GOptionContext *
 make_context (BinomeCall *self, const BinomeCommand *command, char **on, char ***words)
 {
@@ -90,6 +99,8 @@ make_context (BinomeCall *self, const BinomeCommand *command, char **on, char **
   g_autofree char *exits = NULL;
 
   add_own_entries (self, command->options, entries, on);
+  if (command->options & BINOME_OPTION_KIND)
+    add_kind_entry (self, entries);
   if (command->options & BINOME_OPTION_OBJECTIVE)
     add_objective_entries (self, entries);
   add_entry (entries, "workspace", 'w', G_OPTION_ARG_FILENAME, &self->workspace, N_ ("Use this workspace"),
@@ -135,6 +146,7 @@ check_values (BinomeCall *self, const char *on, GError **error)
   static const char *const kinds[] = { "people", "tutors", "tutees", "pairs", "meetings", NULL };
   static const char *const orders[] = { "dmy", "mdy", NULL };
   static const char *const languages[] = { "fr", "en", NULL };
+  static const char *const documents[] = { "evaluation", "minutes", NULL };
 
   self->on = on != NULL ? binome_date_parse_iso (on) : binome_clock_today ();
   if (self->on == BINOME_DATE_NONE)
@@ -163,6 +175,7 @@ check_values (BinomeCall *self, const char *on, GError **error)
 
   return check_choice ("--as", self->as, kinds, error)
          && check_choice ("--date-order", self->date_order, orders, error)
+         && check_choice ("--kind", self->kind, documents, error)
          && check_choice ("--language", self->language, languages, error);
 }
 
@@ -249,6 +262,7 @@ binome_call_clear (BinomeCall *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->kind, g_free);
   g_clear_pointer (&self->attendant, binome_attendant_stop);
 }
 

@@ -30,6 +30,7 @@ typedef enum
   BINOME_OPTION_LIMIT = 1 << 9,
   BINOME_OPTION_SENSITIVE = 1 << 10,
   BINOME_OPTION_OBJECTIVE = 1 << 14,
+  BINOME_OPTION_KIND = 1 << 15,
 } BinomeOptions;
 
 /**
@@ -54,6 +55,7 @@ typedef struct
   char *title;
   char *output;
   char *language;
+  char *kind;
   BinomeDate on;
   int limit;
   int minimum_score;

@@ -29,8 +29,10 @@ static const BinomeCommand commands[] = {
   { "check", "", N_ ("Compare a programme with the law and good practice"),
     N_ ("It is 1 where a rule of the law is broken. What is found is no legal advice."), FALSE,
     BINOME_OPTION_PROGRAMME, binome_command_check },
-  { "report", N_ ("--output FILE.pdf"), N_ ("Write the evaluation report of a programme as PDF"), "", FALSE,
-    BINOME_OPTION_PROGRAMME | BINOME_OPTION_OUTPUT | BINOME_OPTION_ON | BINOME_OPTION_LANGUAGE,
+  { "report", N_ ("--output FILE.pdf"),
+    N_ ("Write the evaluation report of a programme, or the minutes of its matching, as PDF"), "", FALSE,
+    BINOME_OPTION_PROGRAMME | BINOME_OPTION_KIND | BINOME_OPTION_OUTPUT | BINOME_OPTION_ON
+        | BINOME_OPTION_LANGUAGE,
     binome_command_report },
   { "export", N_ ("people|pairs|meetings|indicators --output FILE.csv|.xlsx|.ods"),
     N_ ("Write people, pairs, meetings or indicators as CSV, Excel or OpenDocument, by the ending of the file; “-” is CSV on the standard output"),

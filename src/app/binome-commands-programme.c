@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-evaluation-report.h"
+#include "binome-matching-minutes.h"
 #include "binome-model.h"
 #include "binome-output.h"
 
@@ -100,6 +101,7 @@ typedef struct
 {
   gint64 programme;
   BinomeDate as_of;
+  gboolean minutes;
   BinomeReport *report;
 } Building;
 
@@ -108,7 +110,14 @@ build_work (BinomeDb *db, gpointer data, GError **error)
 {
   Building *building = data;
 
-  building->report = binome_evaluation_report_build (db, building->programme, building->as_of, error);
+  if (building->minutes)
+    {
+      gint64 run = binome_matching_minutes_find_run (db, building->programme, error);
+
+      building->report = run != 0 ? binome_matching_minutes_build (db, run, error) : NULL;
+    }
+  else
+    building->report = binome_evaluation_report_build (db, building->programme, building->as_of, error);
   return building->report != NULL;
 }
 
@@ -141,7 +150,7 @@ binome_command_report (BinomeCall *call, GError **error)
 {
   g_autoptr (BinomeStore) store = NULL;
   g_autoptr (BinomeReport) report = NULL;
-  Building building = { 0, call->on, NULL };
+  Building building = { 0, call->on, g_strcmp0 (call->kind, "minutes") == 0, NULL };
 
   if (!binome_call_check_output (call, ".pdf", error))
     return BINOME_EXIT_NO;

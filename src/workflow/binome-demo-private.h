@@ -212,4 +212,7 @@ gboolean binome_demo_fill_candidates (BinomeDemo *self, BinomeEntity *programme,
 gboolean binome_demo_follow_pair (BinomeDemo *self, BinomeEntity *pair, gboolean is_silent, GError **error);
 gboolean binome_demo_fill_plans (BinomeDemo *self, gint64 programme, GError **error);
 
+gboolean binome_demo_date_run (BinomeDemo *self, gint64 run, BinomeDate run_on, GError **error);
+gboolean binome_demo_discard_run (BinomeDemo *self, gint64 programme, BinomeDate run_on, GError **error);
+
 G_END_DECLS

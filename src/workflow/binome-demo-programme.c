@@ -319,17 +319,6 @@ solve (BinomeDemo *self, gint64 programme, const char *title, GError **error)
              : NULL;
 }
 
-static gboolean
-date_run (BinomeDemo *self, gint64 run, BinomeDate run_on, GError **error)
-{
-  g_autoptr (BinomeEntity) entity = binome_db_get (self->db, BINOME_TYPE_MATCH_RUN, run, error);
-
-  if (entity == NULL)
-    return FALSE;
-  binome_entity_set_date (entity, BINOME_MATCH_RUN_RUN_ON, binome_demo_workday (self, run_on));
-  return binome_db_update (self->db, entity, error);
-}
-
 /* Two that the co-ordinator knows something of: one pair that is to stay, one that is not to be. */
 static gboolean
 constrain (BinomeDemo *self, BinomeMatching *draft, GError **error)
@@ -375,7 +364,7 @@ match (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programm
   return matching != NULL && binome_matching_keep (self->db, matching, error)
          && binome_match_run_adopt (self->db, binome_matching_get_run (matching),
                                     "Le résultat sert le plus de monde ; validé en comité.", NULL, error)
-         && date_run (self, binome_matching_get_run (matching), run_on, error);
+         && binome_demo_date_run (self, binome_matching_get_run (matching), run_on, error);
 }
 
 /* People who came late get a tutor by hand, at different steps; the rest waits in a second run. */
@@ -416,8 +405,9 @@ match_again (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *pr
     }
 
   second = solve (self, id, "Deuxième vague", error);
-  return second != NULL && binome_matching_keep (self->db, second, error)
-         && date_run (self, binome_matching_get_run (second), self->today - 2, error);
+  return binome_demo_discard_run (self, id, self->today - 4, error) && second != NULL
+         && binome_matching_keep (self->db, second, error)
+         && binome_demo_date_run (self, binome_matching_get_run (second), self->today - 2, error);
 }
 
 /* Only a programme that takes pairs can be matched: it gets its state when all that is over. */

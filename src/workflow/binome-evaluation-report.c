@@ -9,7 +9,7 @@
 #include "binome-evaluation-tables.h"
 #include "binome-figure-charts.h"
 #include "binome-figure-lines.h"
-#include "binome-programme-workflow.h"
+#include "binome-report-names.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -20,58 +20,6 @@
 #define GOOD_SHARE 0.7
 #define GOOD_ON_TIME 0.8
 #define GOOD_SATISFACTION 4
-
-/* Whom the report names. */
-typedef struct
-{
-  char *organisation;
-  char *coordinator;
-  char *sponsor;
-} Names;
-
-static void
-names_clear (Names *names)
-{
-  g_free (names->organisation);
-  g_free (names->coordinator);
-  g_free (names->sponsor);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
-
-static gboolean
-find_holder_name (BinomeDb *db, gint64 programme, BinomeRoleFunction function, BinomeDate as_of, char **name,
-                  GError **error)
-{
-  g_autoptr (BinomeEntity) person = NULL;
-  gint64 id;
-
-  if (!binome_programme_find_holder (db, programme, function, as_of, &id, error))
-    return FALSE;
-  if (id == 0)
-    return TRUE;
-
-  person = binome_db_get (db, BINOME_TYPE_PERSON, id, error);
-  if (person == NULL)
-    return FALSE;
-  *name = binome_entity_dup_title (person);
-  return TRUE;
-}
-
-static gboolean
-find_names (BinomeDb *db, gint64 programme, BinomeDate as_of, Names *names, GError **error)
-{
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
-  g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
-
-  if (organisations == NULL)
-    return FALSE;
-  if (organisations->len > 0)
-    names->organisation = binome_entity_dup_title (organisations->pdata[0]);
-
-  return find_holder_name (db, programme, BINOME_ROLE_FUNCTION_COORDINATOR, as_of, &names->coordinator, error)
-         && find_holder_name (db, programme, BINOME_ROLE_FUNCTION_SPONSOR, as_of, &names->sponsor, error);
-}
 
 static BinomeReport *
 make_report (const BinomeFigures *figures, const char *organisation, const char *coordinator)
@@ -327,7 +275,7 @@ add_skills (BinomeReport *report, const BinomeFigures *figures)
 }
 
 static void
-add_signatures (BinomeReport *report, const Names *names)
+add_signatures (BinomeReport *report, const BinomeReportNames *names)
 {
   binome_report_add_heading (report, 1, _ ("Approval"));
   binome_report_add_signature (report, _ ("The co-ordinator"), names->coordinator);
@@ -352,9 +300,9 @@ binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of
 {
   g_autoptr (BinomeFigures) figures = binome_figures_compute (db, programme, as_of, error);
   g_autoptr (BinomeReport) report = NULL;
-  g_auto (Names) names = { 0 };
+  g_auto (BinomeReportNames) names = { 0 };
 
-  if (figures == NULL || !find_names (db, programme, as_of, &names, error))
+  if (figures == NULL || !binome_report_names_read (&names, db, programme, as_of, error))
     return NULL;
 
   report = make_report (figures, names.organisation, names.coordinator);

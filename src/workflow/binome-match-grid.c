@@ -292,6 +292,10 @@ binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column
       /* Translators: a tutee, a tutor, a list of rules. */
       return g_strdup_printf (_ ("%1$s with %2$s: not possible, by %3$s"), one, other, rules);
     }
+  if (!chosen && binome_match_problem_get_capacity (self->problem, tutor) == 0)
+    /* Translators: a tutee, a tutor, a score out of 100. */
+    return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, but the tutor has no place left"), one, other,
+                            points);
   if (chosen)
     /* Translators: a tutee, a tutor, a score out of 100. */
     return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, the pair that was found"), one, other, points);

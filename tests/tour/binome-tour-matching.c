@@ -92,7 +92,7 @@ binome_tour_show_matching (BinomeWindow *window, const char *step, void (*settle
   else if (g_str_has_prefix (step, "matching.map"))
     {
       gtk_widget_activate_action (view, "matching.map", NULL);
-      settle (WAIT_MS);
+      settle (2 * WAIT_MS);
       look_at_map (window, step);
     }
   else

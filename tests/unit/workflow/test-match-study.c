@@ -7,7 +7,9 @@
 
 #include "binome-error.h"
 #include "binome-match-comparison.h"
+#include "binome-match-profiles.h"
 #include "binome-match-study.h"
+#include "binome-matching-minutes.h"
 #include "binome-matching.h"
 #include "workflow-fixture.h"
 
@@ -438,6 +440,119 @@ test_compare (Scene *self, gconstpointer data)
   g_assert_cmpstr (shift->to, !=, "");
 }
 
+/* ---- minutes ---- */
+
+typedef struct
+{
+  gint64 programme;
+  gint64 run;
+  BinomeReport *report;
+} Writing;
+
+static gboolean
+minutes_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Writing *writing = data;
+
+  if (writing->run == 0)
+    writing->run = binome_matching_minutes_find_run (db, writing->programme, error);
+  if (writing->run == 0)
+    return FALSE;
+  writing->report = binome_matching_minutes_build (db, writing->run, error);
+  return writing->report != NULL;
+}
+
+static gboolean
+adopt_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_match_run_adopt (db, *(gint64 *)data, "Serves everybody", NULL, error);
+}
+
+/* The minutes are about the run that was adopted, however many came after it. */
+static void
+test_minutes (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) first = NULL, adopted = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  Writing writing = { .programme = self->programme };
+  gint64 run_id;
+
+  g_assert_false (scene_try (self, minutes_work, &writing, &error));
+  scene_assert_refused (&error, BINOME_ERROR_NOT_FOUND);
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  scene_write (self, forbid_work, self);
+  first = run (self, &none);
+  g_object_unref (run (self, &none));
+  run_id = binome_entity_get_id (first);
+  scene_write (self, adopt_work, &run_id);
+  adopted = scene_get (self, BINOME_TYPE_MATCH_RUN, run_id);
+  scene_assert_day (binome_entity_get_date (adopted, BINOME_MATCH_RUN_DECIDED_ON), "2026-03-02");
+  g_assert_cmpstr (binome_entity_get_text (adopted, BINOME_MATCH_RUN_DECISION), ==, "Serves everybody");
+  g_assert_cmpstr (binome_entity_get_text (adopted, BINOME_MATCH_RUN_DECIDED_BY), !=, "");
+
+  scene_read (self, minutes_work, &writing);
+  g_assert_cmpint (writing.run, ==, run_id);
+  g_assert_cmpstr (binome_report_get_title (writing.report), ==, "Matching minutes");
+  g_assert_cmpuint (binome_report_paginate (writing.report, &binome_report_a4), >=, 2);
+  binome_report_write_pdf (writing.report, stream, &binome_report_a4, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  pdf = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 4, "%PDF", 4);
+  g_object_unref (writing.report);
+}
+
+/* ---- profiles ---- */
+
+typedef struct
+{
+  gint64 tutee;
+  gint64 tutor;
+  BinomeMatchProfiles *profiles;
+} Comparison;
+
+static gboolean
+profiles_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Comparison *call = data;
+
+  call->profiles = binome_match_profiles_read (db, call->tutee, call->tutor, error);
+  return call->profiles != NULL;
+}
+
+static void
+test_profiles (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  Comparison call = { self->lea, self->paul, NULL };
+  g_autoptr (BinomeMatchProfiles) profiles = NULL;
+  g_autoptr (BinomeEntity) entity = NULL;
+  gboolean seen = FALSE;
+
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  entity = run (self, &none);
+  scene_read (self, profiles_work, &call);
+  profiles = call.profiles;
+  g_assert_cmpstr (profiles->tutee, ==, "Léa Martin");
+  g_assert_cmpstr (profiles->tutor, ==, "Paul Durand");
+  g_assert_cmpuint (profiles->n_common, ==, 1);
+  for (guint i = 0; i < profiles->facts->len; i++)
+    {
+      const BinomeMatchFact *fact = profiles->facts->pdata[i];
+
+      if (!fact->common)
+        continue;
+      seen = TRUE;
+      g_assert_cmpstr (fact->label, ==, "Site");
+      g_assert_cmpstr (fact->tutee, ==, "Lyon");
+    }
+  g_assert_true (seen);
+  g_assert_cmpuint (profiles->lines->len, >=, 1);
+}
+
 /* ---- what cannot be matched says why ---- */
 
 static void
@@ -617,6 +732,8 @@ main (int argc, char *argv[])
   g_test_add ("/match-study/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   g_test_add ("/match-study/keep", Scene, NULL, scene_set_up, test_keep, scene_tear_down);
   g_test_add ("/match-study/compare", Scene, NULL, scene_set_up, test_compare, scene_tear_down);
+  g_test_add ("/match-study/minutes", Scene, NULL, scene_set_up, test_minutes, scene_tear_down);
+  g_test_add ("/match-study/profiles", Scene, NULL, scene_set_up, test_profiles, scene_tear_down);
   g_test_add ("/match-study/no-tutor", Scene, NULL, scene_set_up, test_no_tutor, scene_tear_down);
   g_test_add ("/match-study/no-tutee", Scene, NULL, scene_set_up, test_no_tutee, scene_tear_down);
   g_test_add ("/match-study/all-forbidden", Scene, NULL, scene_set_up, test_all_forbidden, scene_tear_down);

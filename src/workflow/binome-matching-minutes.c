@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The minutes of a matching: what was asked for, by which criteria, what came of it, and what people decided.
+ * For the file: no decision is taken by the program alone. */
+
+#include "binome-matching-minutes.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-error.h"
+#include "binome-matching.h"
+#include "binome-report-names.h"
+#include "binome-text.h"
+#include "binome-workflow-sql.h"
+
+typedef struct
+{
+  BinomeDb *db;
+  BinomeReport *report;
+  BinomeEntity *run;
+  BinomeEntity *programme;
+  BinomeReportNames names;
+} Minutes;
+
+static void
+minutes_clear (Minutes *self)
+{
+  g_clear_object (&self->report);
+  g_clear_object (&self->run);
+  g_clear_object (&self->programme);
+  binome_report_names_clear (&self->names);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
+
+static BinomeStatement *
+prepare (Minutes *self, const char *sql, gint64 id, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (self->db, sql, error);
+
+  if (statement != NULL)
+    binome_statement_bind_integer (statement, 1, id);
+  return statement;
+}
+
+static gboolean
+finish (GError *local_error, GError **error)
+{
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static char *
+dup_day (BinomeDate date)
+{
+  return date == BINOME_DATE_NONE ? g_strdup ("–") : binome_date_format (date, BINOME_DATE_LONG);
+}
+
+/* ---- the head ---- */
+
+static void
+make_report (Minutes *self)
+{
+  BinomeDate on = binome_entity_get_date (self->run, BINOME_MATCH_RUN_RUN_ON);
+  g_autofree char *day = dup_day (on);
+
+  /* Translators: the code of your language, such as “fr”: the report is marked with it. */
+  self->report = binome_report_new (_ ("Matching minutes"), C_ ("language code", "en"));
+  binome_report_set_subtitle (self->report, binome_entity_get_text (self->programme, BINOME_PROGRAMME_TITLE));
+  binome_report_set_subject (self->report, _ ("Minutes of a matching of tutors and tutees"));
+  binome_report_set_keywords (self->report, _ ("tutoring, tutors, tutees, matching, minutes"));
+  binome_report_set_organisation (self->report, self->names.organisation);
+  binome_report_set_author (self->report, self->names.coordinator);
+  binome_report_set_date_text (self->report, day);
+  binome_report_add_title (self->report);
+}
+
+static void
+add_decision (Minutes *self)
+{
+  BinomeMatchRunState state
+      = (BinomeMatchRunState)binome_entity_get_choice (self->run, BINOME_MATCH_RUN_STATE);
+  const char *title = binome_entity_get_text (self->run, BINOME_MATCH_RUN_TITLE);
+  const char *who = binome_entity_get_text (self->run, BINOME_MATCH_RUN_DECIDED_BY);
+  const char *why = binome_entity_get_text (self->run, BINOME_MATCH_RUN_DECISION);
+  g_autofree char *day = dup_day (binome_entity_get_date (self->run, BINOME_MATCH_RUN_DECIDED_ON));
+  g_autofree char *lead = NULL, *text = NULL;
+
+  if (*who == '\0')
+    who = self->names.coordinator != NULL ? self->names.coordinator : _ ("the co-ordinator");
+  switch (state)
+    {
+    case BINOME_MATCH_RUN_STATE_ADOPTED:
+      /* Translators: %s is the title of a run. */
+      lead = g_strdup_printf (_ ("“%s” was adopted."), title);
+      /* Translators: a day, then a person. */
+      text = g_strdup_printf (_ ("On %1$s, by %2$s."), day, who);
+      break;
+    case BINOME_MATCH_RUN_STATE_DISCARDED:
+      /* Translators: %s is the title of a run. */
+      lead = g_strdup_printf (_ ("“%s” was put aside."), title);
+      /* Translators: a day, then a person. */
+      text = g_strdup_printf (_ ("On %1$s, by %2$s."), day, who);
+      break;
+    case BINOME_MATCH_RUN_STATE_DRAFT:
+    default:
+      /* Translators: %s is the title of a run. */
+      lead = g_strdup_printf (_ ("“%s” is a draft."), title);
+      text = g_strdup (_ ("Nothing is decided yet."));
+    }
+
+  binome_report_add_heading (self->report, 1, _ ("Decision"));
+  binome_report_add_lead_paragraph (self->report, lead, text);
+  if (*why != '\0')
+    binome_report_add_lead_paragraph (self->report, _ ("Reason."), why);
+  binome_report_add_paragraph (
+      self->report,
+      _ ("The program proposes, a person decides: the co-ordinator has looked at the result and validates "
+         "each pair, and tutor and tutee can refuse it. No decision is taken by automated means alone "
+         "(GDPR, article 22). Whoever is concerned may ask how a proposal came about, and contest it."));
+}
+
+/* ---- what was asked for ---- */
+
+static void
+add_criteria (Minutes *self)
+{
+  g_auto (GStrv) lines = g_strsplit (binome_entity_get_text (self->run, BINOME_MATCH_RUN_CRITERIA), "\n", -1);
+  BinomeMatchingOptions options;
+  g_autofree char *asked = NULL;
+  BinomeReportTable *table;
+
+  binome_matching_options_read (&options, self->run);
+  asked = binome_matching_options_describe (&options);
+  binome_report_add_heading (self->report, 1, _ ("What was asked for"));
+  binome_report_add_paragraph (self->report, asked);
+  if (lines[0] == NULL || *lines[0] == '\0')
+    {
+      binome_report_add_paragraph (self->report, _ ("There was no criterion."));
+      return;
+    }
+
+  binome_report_add_paragraph (
+      self->report,
+      _ ("A rule decides whether a pair is possible at all. A preference gives points: its weight, times how "
+         "far it is met; the score is the points obtained out of those obtainable, from 0 to 100."));
+  table = binome_report_add_table (self->report, _ ("Criteria and their weights"));
+  binome_report_table_add_column (table, _ ("Criterion"), BINOME_REPORT_START, 3);
+  binome_report_table_add_column (table, _ ("Rule or weight"), BINOME_REPORT_START, 1.5);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *split = g_strrstr (lines[i], ": ");
+      g_autofree char *title = split != NULL ? g_strndup (lines[i], (gsize)(split - lines[i])) : NULL;
+      const char *const cells[]
+          = { title != NULL ? title : lines[i], split != NULL ? split + strlen (": ") : "", NULL };
+
+      binome_report_table_add_row (table, cells);
+    }
+}
+
+/* ---- the result ---- */
+
+static gint64
+count_of (Minutes *self, BinomeMatchRunField field)
+{
+  return binome_entity_get_integer (self->run, field);
+}
+
+static void
+add_figures (Minutes *self)
+{
+  double total = (double)count_of (self, BINOME_MATCH_RUN_TOTAL) / 10000;
+  g_autofree char *served = binome_text_format_number ((double)count_of (self, BINOME_MATCH_RUN_SERVED), 0);
+  g_autofree char *tutees = g_strdup_printf (
+      ngettext ("of %d tutee", "of %d tutees", (gulong)count_of (self, BINOME_MATCH_RUN_TUTEES)),
+      (int)count_of (self, BINOME_MATCH_RUN_TUTEES));
+  g_autofree char *places
+      = g_strdup_printf (ngettext ("%d place", "%d places", (gulong)count_of (self, BINOME_MATCH_RUN_SEATS)),
+                         (int)count_of (self, BINOME_MATCH_RUN_SEATS));
+  g_autofree char *tutors = binome_text_format_number ((double)count_of (self, BINOME_MATCH_RUN_TUTORS), 0);
+  g_autofree char *mean
+      = binome_text_format_number (binome_entity_get_real (self->run, BINOME_MATCH_RUN_MEAN_SCORE), 1);
+  g_autofree char *lowest
+      = binome_text_format_number (binome_entity_get_real (self->run, BINOME_MATCH_RUN_LOWEST_SCORE), 1);
+  g_autofree char *points = binome_text_format_number (total, 1);
+  g_autofree char *proof = NULL;
+
+  binome_report_add_heading (self->report, 1, _ ("Result"));
+  binome_report_add_key_figure (self->report, served, _ ("Tutees with a tutor"), tutees);
+  binome_report_add_key_figure (self->report, tutors, _ ("Tutors with a place"), places);
+  binome_report_add_key_figure (self->report, mean, _ ("Mean score"), _ ("of 100"));
+  binome_report_add_key_figure (self->report, lowest, _ ("Lowest score"), _ ("of 100"));
+  if (!binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_PROVEN))
+    return;
+
+  /* Translators: %1$s is how many tutees, %2$s a total of points. */
+  proof = g_strdup_printf (
+      _ ("No other choice of pairs serves more than these %1$s tutees or is better in what was asked for: the "
+         "calculation gives an upper bound over every possible pair, it is equal to what was reached "
+         "(%2$s points), and it was checked anew from the scores alone."),
+      served, points);
+  binome_report_add_lead_paragraph (self->report, _ ("The result is proven."), proof);
+}
+
+static gboolean
+add_pairs (Minutes *self, GError **error)
+{
+  BinomeStatement *row
+      = prepare (self,
+                 "SELECT " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (
+                     "pr") ", m.score, m.coverage, m.locked FROM match_result m"
+                           " JOIN enrolment ee ON ee.id = m.tutee JOIN person pe ON pe.id = ee.person"
+                           " JOIN enrolment er ON er.id = m.tutor JOIN person pr ON pr.id = er.person"
+                           " WHERE m.run = ?1 ORDER BY 1, m.id",
+                 binome_entity_get_id (self->run), error);
+  BinomeReportTable *table = NULL;
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (binome_statement_step (row, &local_error))
+    {
+      g_autofree char *tutee = g_strdup (binome_statement_get_text (row, 0));
+      g_autofree char *tutor = g_strdup (binome_statement_get_text (row, 1));
+      g_autofree char *score = binome_text_format_number (binome_statement_get_real (row, 2), 0);
+      g_autofree char *known
+          = binome_text_format_percent ((double)binome_statement_get_integer (row, 3) / 100, 0);
+      const char *const cells[]
+          = { tutee, tutor, score, known, binome_statement_get_integer (row, 4) != 0 ? _ ("yes") : "", NULL };
+
+      if (table == NULL)
+        {
+          table = binome_report_add_table (self->report, _ ("Pairs that were found"));
+          binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2.4);
+          binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2.4);
+          binome_report_table_add_column (table, _ ("Score"), BINOME_REPORT_END, 0.9);
+          binome_report_table_add_column (table, _ ("Known"), BINOME_REPORT_END, 0.9);
+          binome_report_table_add_column (table, _ ("By hand"), BINOME_REPORT_CENTRE, 1);
+        }
+      binome_report_table_add_row (table, cells);
+    }
+  if (table == NULL)
+    binome_report_add_paragraph (self->report, _ ("No pair was found."));
+  else
+    binome_report_add_paragraph (
+        self->report, _ ("“Known” is the share of the weights whose values are filled in on both sides."));
+
+  return finish (local_error, error);
+}
+
+static gboolean
+add_nobody (Minutes *self, GError **error)
+{
+  BinomeStatement *row = prepare (
+      self,
+      "SELECT " BINOME_SQL_NAME ("p") ", m.explanation FROM match_result m"
+                                      " JOIN enrolment e ON e.id = m.tutee JOIN person p ON p.id = e.person"
+                                      " WHERE m.run = ?1 AND m.tutor IS NULL ORDER BY 1, m.id",
+      binome_entity_get_id (self->run), error);
+  BinomeReportTable *table = NULL;
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_report_add_heading (self->report, 1, _ ("Without a tutor"));
+  while (binome_statement_step (row, &local_error))
+    {
+      const char *const cells[]
+          = { binome_statement_get_text (row, 0), binome_statement_get_text (row, 1), NULL };
+
+      if (table == NULL)
+        {
+          table = binome_report_add_table (self->report, _ ("Who has nobody, and why"));
+          binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 1.5);
+          binome_report_table_add_column (table, _ ("Why"), BINOME_REPORT_START, 4);
+        }
+      binome_report_table_add_row (table, cells);
+    }
+  if (table == NULL && local_error == NULL)
+    binome_report_add_paragraph (self->report, _ ("Every tutee has a tutor."));
+
+  return finish (local_error, error);
+}
+
+/* ---- human decisions ---- */
+
+/* Those of the day of the run and before. Why two are kept apart is nobody’s business on paper. */
+static gboolean
+add_constraints (Minutes *self, GError **error)
+{
+  BinomeStatement *row = prepare (
+      self,
+      "SELECT " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (
+          "pr") ", c.kind, c.decided_on FROM match_constraint c"
+                " JOIN enrolment ee ON ee.id = c.tutee JOIN person pe ON pe.id = ee.person"
+                " JOIN enrolment er ON er.id = c.tutor JOIN person pr ON pr.id = er.person"
+                " WHERE c.programme = ?1 AND (c.decided_on IS NULL OR c.decided_on <= ?2) ORDER BY c.id",
+      binome_entity_get_id (self->programme), error);
+  BinomeReportTable *table = NULL;
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_date (row, 2, binome_entity_get_date (self->run, BINOME_MATCH_RUN_RUN_ON));
+  binome_report_add_heading (self->report, 1, _ ("Decisions by hand"));
+  while (binome_statement_step (row, &local_error))
+    {
+      int kind
+          = MAX (binome_choice_find (binome_match_constraint_kinds, binome_statement_get_text (row, 2)), 0);
+      g_autofree char *day = dup_day (binome_statement_get_date (row, 3));
+      g_autofree char *tutee = g_strdup (binome_statement_get_text (row, 0));
+      g_autofree char *tutor = g_strdup (binome_statement_get_text (row, 1));
+      const char *const cells[] = { tutee, tutor, _ (binome_match_constraint_kinds[kind].label), day, NULL };
+
+      if (table == NULL)
+        {
+          table = binome_report_add_table (self->report, _ ("Pairs kept together or apart"));
+          binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2);
+          binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2);
+          binome_report_table_add_column (table, _ ("Decision"), BINOME_REPORT_START, 1.5);
+          binome_report_table_add_column (table, _ ("On"), BINOME_REPORT_START, 1.6);
+        }
+      binome_report_table_add_row (table, cells);
+    }
+  if (table == NULL)
+    binome_report_add_paragraph (self->report, _ ("Nobody was kept together or apart by hand."));
+  else
+    binome_report_add_paragraph (self->report,
+                                 _ ("The reasons are kept by the co-ordinator, and are not printed."));
+
+  return finish (local_error, error);
+}
+
+/* The other runs that there were to choose from. */
+static gboolean
+add_others (Minutes *self, GError **error)
+{
+  g_autoptr (GPtrArray) runs
+      = binome_workflow_select_of (self->db, BINOME_TYPE_MATCH_RUN, BINOME_MATCH_RUN_PROGRAMME,
+                                   binome_entity_get_id (self->programme), error);
+  BinomeReportTable *table = NULL;
+
+  if (runs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      BinomeEntity *run = runs->pdata[i];
+      g_autofree char *served = binome_entity_format (run, BINOME_MATCH_RUN_SERVED);
+      g_autofree char *mean
+          = binome_text_format_number (binome_entity_get_real (run, BINOME_MATCH_RUN_MEAN_SCORE), 1);
+      g_autofree char *day = binome_entity_format (run, BINOME_MATCH_RUN_RUN_ON);
+      const char *const cells[] = { binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE),
+                                    day,
+                                    served,
+                                    mean,
+                                    binome_entity_get_choice_label (run, BINOME_MATCH_RUN_STATE),
+                                    binome_entity_get_text (run, BINOME_MATCH_RUN_DECISION),
+                                    NULL };
+
+      if (binome_entity_get_id (run) == binome_entity_get_id (self->run))
+        continue;
+      if (table == NULL)
+        {
+          binome_report_add_heading (self->report, 1, _ ("Other runs"));
+          table = binome_report_add_table (self->report,
+                                           _ ("Runs that were compared, and what became of them"));
+          binome_report_table_add_column (table, _ ("Run"), BINOME_REPORT_START, 2);
+          binome_report_table_add_column (table, _ ("Day"), BINOME_REPORT_START, 1.2);
+          binome_report_table_add_column (table, _ ("Served"), BINOME_REPORT_END, 0.9);
+          binome_report_table_add_column (table, _ ("Mean"), BINOME_REPORT_END, 0.9);
+          binome_report_table_add_column (table, _ ("State"), BINOME_REPORT_START, 1.2);
+          binome_report_table_add_column (table, _ ("Reason"), BINOME_REPORT_START, 2.4);
+        }
+      binome_report_table_add_row (table, cells);
+    }
+
+  return TRUE;
+}
+
+static void
+add_signatures (Minutes *self)
+{
+  binome_report_add_heading (self->report, 1, _ ("Validation"));
+  binome_report_add_signature (self->report, _ ("The co-ordinator"), self->names.coordinator);
+  binome_report_add_signature (self->report, _ ("The sponsor"), self->names.sponsor);
+}
+
+/**
+ * binome_matching_minutes_build:
+ * @db: the file
+ * @run: a run
+ * @error: return location for a #GError
+ *
+ * Writes the minutes in the language of the process: the decision and who takes it, what was asked for and
+ * by which criteria, the result with its proof, pairs, people without a tutor and why, decisions by hand
+ * without their reasons, other runs, and room to sign.
+ *
+ * Returns: (transfer full) (nullable): the minutes, to be paginated
+ */
+BinomeReport *
+binome_matching_minutes_build (BinomeDb *db, gint64 run, GError **error)
+{
+  g_auto (Minutes) self = { .db = db };
+
+  self.run = binome_db_get (db, BINOME_TYPE_MATCH_RUN, run, error);
+  if (self.run == NULL)
+    return NULL;
+  self.programme = binome_db_get (db, BINOME_TYPE_PROGRAMME,
+                                  binome_entity_get_reference (self.run, BINOME_MATCH_RUN_PROGRAMME), error);
+  if (self.programme == NULL
+      || !binome_report_names_read (&self.names, db, binome_entity_get_id (self.programme),
+                                    binome_entity_get_date (self.run, BINOME_MATCH_RUN_RUN_ON), error))
+    return NULL;
+
+  make_report (&self);
+  add_decision (&self);
+  add_criteria (&self);
+  add_figures (&self);
+  if (!add_pairs (&self, error) || !add_nobody (&self, error) || !add_constraints (&self, error)
+      || !add_others (&self, error))
+    return NULL;
+  add_signatures (&self);
+
+  return g_steal_pointer (&self.report);
+}
+
+/**
+ * binome_matching_minutes_find_run:
+ * @db: the file
+ * @programme: a programme
+ * @error: return location for a #GError: %BINOME_ERROR_NOT_FOUND where it was never matched
+ *
+ * Returns: the run that was adopted last, or else the latest; 0 with an error
+ */
+gint64
+binome_matching_minutes_find_run (BinomeDb *db, gint64 programme, GError **error)
+{
+  gint64 run;
+
+  if (!binome_workflow_get_number (
+          db,
+          "SELECT coalesce ((SELECT max (id) FROM match_run WHERE programme = ?1 AND state = 'adopted'),"
+          " (SELECT max (id) FROM match_run WHERE programme = ?1), 0)",
+          programme, &run, error))
+    return 0;
+  if (run == 0)
+    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                         _ ("There is no run yet: match first."));
+  return run;
+}

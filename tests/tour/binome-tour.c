@@ -11,6 +11,7 @@
 #include "binome-demo.h"
 #include "binome-evaluation-report.h"
 #include "binome-pages.h"
+#include "binome-training-sheet.h"
 #include "binome-tour-candidate.h"
 #include "binome-window.h"
 #include "fields/binome-own-field-form.h"
@@ -18,9 +19,10 @@
 #include "letters/binome-letters-dialog.h"
 #include "people/binome-merge-dialog.h"
 #include "people/binome-person-page.h"
+#include "printing/binome-report-dialog.h"
 #include "recruitment/binome-participants-view.h"
 #include "binome-tour-matching.h"
-#include "training/binome-attendance-sheet-dialog.h"
+#include "binome-tour-plans.h"
 #include "training/binome-training-session-page.h"
 
 /* A stop of the tour: a page, one of its sections, and perhaps an action to carry out there. */
@@ -41,6 +43,9 @@ static const Stop stops[] = {
   { "2-setup-schedule", "setup", "schedule", NULL },
   { "2-setup-communication", "setup", "communication", NULL },
   { "2-setup-poster", "setup", "communication", "letters.poster" },
+  { "2-setup-plan", "setup", "schedule", "plan" },
+  { "2-setup-plan-difference", "setup", "schedule", "plan.difference" },
+  { "2-setup-plan-template", "setup", "schedule", "plan.template" },
   { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
@@ -75,6 +80,10 @@ static const Stop stops[] = {
   { "4-follow-up-pairs", "follow-up", "pairs", NULL },
   { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
   { "4-follow-up-pair-page", "follow-up", "pairs", "win.open-pair" },
+  { "4-follow-up-action-plan", "follow-up", "pairs", "pair.plan" },
+  { "4-follow-up-action-plan-print", "follow-up", "pairs", "pair.print-plan" },
+  { "4-follow-up-documents", "follow-up", "pairs", "pair.documents" },
+  { "4-follow-up-document-print", "follow-up", "pairs", "pair.document" },
   { "5-evaluation-dashboard", "evaluation", "dashboard", NULL },
   { "5-evaluation-results", "evaluation", "results", NULL },
   { "5-evaluation-report", "evaluation", "report", NULL },
@@ -281,8 +290,13 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_equal (action, "session.open"))
     binome_window_open (window, binome_training_session_page_new (session, held_session (tour->store)));
   else if (g_str_equal (action, "session.sheet"))
-    adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (session, held_session (tour->store))),
+    adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_training_sheet_build,
+                                                              held_session (tour->store))),
                         GTK_WIDGET (window));
+  else if (g_str_has_prefix (action, "plan"))
+    binome_tour_show_plan (window, action, settle);
+  else if (g_str_has_prefix (action, "pair."))
+    binome_tour_show_pair (window, action, settle);
   else if (g_str_has_prefix (action, "applicant"))
     binome_tour_show_candidate (window, action, settle);
   else if (g_str_has_prefix (action, "candidates"))

@@ -3,8 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-action-plan-report.h"
 #include "binome-pair-actions.h"
+#include "binome-skill-levels.h"
+#include "follow-up/binome-level-row.h"
 #include "follow-up/binome-pair-lists.h"
+#include "printing/binome-report-dialog.h"
 #include "widgets/binome-form-dialog.h"
 
 typedef struct
@@ -74,10 +78,15 @@ show_step (AdwActionRow *row, BinomeEntity *step, gpointer user_data)
 
 /* ---- the form ---- */
 
+static const guint level_fields[]
+    = { BINOME_ACTION_STEP_START_LEVEL, BINOME_ACTION_STEP_TARGET_LEVEL, BINOME_ACTION_STEP_LEVEL };
+
 typedef struct
 {
   BinomeActionStep *step;
   char *skill;
+  GPtrArray *levels; /* of every skill */
+  GtkWidget *rows[G_N_ELEMENTS (level_fields)];
 } Keeping;
 
 static void
@@ -86,6 +95,7 @@ keeping_free (gpointer data)
   Keeping *keeping = data;
 
   g_object_unref (keeping->step);
+  g_ptr_array_unref (keeping->levels);
   g_free (keeping->skill);
   g_free (keeping);
 }
@@ -104,10 +114,14 @@ remove_work (BinomeDb *db, gpointer data, GError **error)
   return binome_db_delete (db, BINOME_TYPE_ACTION_STEP, *(gint64 *)data, error);
 }
 
+/* Levels mean what the framework says of the skill that is named. */
 static void
 on_skill_changed_cb (GtkEditable *entry, Keeping *keeping)
 {
   g_set_str (&keeping->skill, gtk_editable_get_text (entry));
+  for (guint i = 0; i < G_N_ELEMENTS (keeping->rows); i++)
+    binome_level_row_set_levels (keeping->rows[i],
+                                 binome_skill_levels_find_title (keeping->levels, keeping->skill));
 }
 
 static void
@@ -122,45 +136,107 @@ add_skill_row (AdwPreferencesGroup *group, Keeping *keeping)
   adw_preferences_group_add (group, row);
 }
 
-/* Takes @step. */
 static void
-present_form (BinomeEntityList *list, Plan *plan, BinomeEntity *step, const char *skill)
+add_levels (BinomeFormDialog *form, Keeping *keeping)
+{
+  AdwPreferencesGroup *group
+      = binome_form_dialog_add_group (form, _ ("Levels"), _ ("From 0, not seen yet, to 4, can teach it."));
+
+  for (guint i = 0; i < G_N_ELEMENTS (level_fields); i++)
+    {
+      keeping->rows[i]
+          = binome_level_row_new (BINOME_ENTITY (keeping->step), level_fields[i],
+                                  binome_skill_levels_find_title (keeping->levels, keeping->skill));
+      adw_preferences_group_add (group, keeping->rows[i]);
+    }
+}
+
+/* Takes @keeping. */
+static void
+present_form (GtkWidget *list, BinomeSession *session, Keeping *keeping)
 {
   static const guint what[] = { BINOME_ACTION_STEP_TITLE };
   static const guint how[] = { BINOME_ACTION_STEP_SITUATION, BINOME_ACTION_STEP_RESOURCE,
                                BINOME_ACTION_STEP_EVIDENCE, BINOME_ACTION_STEP_DUE_ON };
-  static const guint levels[]
-      = { BINOME_ACTION_STEP_START_LEVEL, BINOME_ACTION_STEP_TARGET_LEVEL, BINOME_ACTION_STEP_LEVEL };
   static const guint result[] = { BINOME_ACTION_STEP_STATE, BINOME_ACTION_STEP_DONE_ON };
+  BinomeEntity *step = BINOME_ENTITY (keeping->step);
   gint64 id = binome_entity_get_id (step);
   BinomeFormDialog *form = binome_form_dialog_new (id != 0 ? _ ("Step of the Action Plan") : _ ("Add a Step"),
                                                    id != 0 ? _ ("_Apply") : _ ("_Add"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (form, NULL, NULL);
-  Keeping *keeping = g_new0 (Keeping, 1);
 
-  keeping->step = BINOME_ACTION_STEP (step);
-  keeping->skill = g_strdup (skill);
   binome_form_dialog_add_fields (form, group, step, what, G_N_ELEMENTS (what));
   add_skill_row (group, keeping);
   binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("On the Job"), NULL), step, how,
                                  G_N_ELEMENTS (how));
-  binome_form_dialog_add_fields (
-      form,
-      binome_form_dialog_add_group (form, _ ("Levels"), _ ("From 0, not seen yet, to 4, can teach it.")),
-      step, levels, G_N_ELEMENTS (levels));
+  add_levels (form, keeping);
   if (id != 0)
     {
       binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Result"), NULL), step,
                                      result, G_N_ELEMENTS (result));
-      binome_form_dialog_add_remove_row (form, plan->session, _ ("_Remove This Step"),
+      binome_form_dialog_add_remove_row (form, session, _ ("_Remove This Step"),
                                          _ ("Remove a step of the action plan"), remove_work, id,
                                          _ ("Step removed"));
     }
-  binome_form_dialog_set_work (form, plan->session,
-                               id != 0 ? _ ("Change a step of the action plan")
-                                       : _ ("Add a step to the action plan"),
-                               keep_work, keeping, keeping_free);
-  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
+  binome_form_dialog_set_work (
+      form, session, id != 0 ? _ ("Change a step of the action plan") : _ ("Add a step to the action plan"),
+      keep_work, keeping, keeping_free);
+  adw_dialog_present (ADW_DIALOG (form), list);
+}
+
+/* A form on its way, until the levels are read. */
+typedef struct
+{
+  BinomeSession *session;
+  BinomeEntity *step;
+  char *skill;
+  GPtrArray *levels;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->session);
+  g_object_unref (opening->step);
+  g_clear_pointer (&opening->levels, g_ptr_array_unref);
+  g_free (opening->skill);
+  g_free (opening);
+}
+
+static gboolean
+levels_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Opening *opening = data;
+
+  opening->levels = binome_skill_levels_list (db, error);
+  return opening->levels != NULL;
+}
+
+static void
+on_levels_read_cb (GtkWidget *list, gpointer data)
+{
+  Opening *opening = data;
+  Keeping *keeping = g_new0 (Keeping, 1);
+
+  keeping->step = BINOME_ACTION_STEP (g_object_ref (opening->step));
+  keeping->skill = g_strdup (opening->skill);
+  keeping->levels = g_ptr_array_ref (opening->levels);
+  present_form (list, opening->session, keeping);
+}
+
+/* Takes @step. */
+static void
+open_form (BinomeEntityList *list, Plan *plan, BinomeEntity *step, const char *skill)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->session = g_object_ref (plan->session);
+  opening->step = step;
+  opening->skill = g_strdup (skill);
+  binome_session_read (plan->session, GTK_WIDGET (list), levels_work, opening, opening_free,
+                       on_levels_read_cb);
 }
 
 static void
@@ -169,7 +245,7 @@ on_add_cb (BinomeEntityList *list, Plan *plan)
   BinomeEntity *step = BINOME_ENTITY (binome_action_step_new ());
 
   binome_entity_set_reference (step, BINOME_ACTION_STEP_PAIR, plan->pair);
-  present_form (list, plan, step, NULL);
+  open_form (list, plan, step, NULL);
 }
 
 static void
@@ -180,7 +256,29 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *step, Plan *plan)
       = skill != NULL && binome_entity_is_loaded (skill) ? binome_entity_dup_title (skill) : NULL;
 
   if (skill == NULL || title != NULL)
-    present_form (list, plan, binome_pair_list_copy (step), title);
+    open_form (list, plan, binome_pair_list_copy (step), title);
+}
+
+/* ---- on paper ---- */
+
+static void
+on_print_clicked_cb (GtkWidget *button, Plan *plan)
+{
+  adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (plan->session, _ ("Individual action plan"),
+                                                            binome_action_plan_build_report, plan->pair)),
+                      button);
+}
+
+static GtkWidget *
+make_print_button (Plan *plan)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Print the action plan"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_print_clicked_cb), plan);
+  return button;
 }
 
 /**
@@ -207,6 +305,7 @@ binome_pair_action_list_fill (BinomeEntityList *list, BinomeSession *session, gi
   binome_entity_list_set_add_label (list, _ ("Add a Step"));
   binome_entity_list_set_empty_text (list, _ ("Nothing planned yet: which work will build which skill?"));
   binome_entity_list_set_model (list, model, show_step, plan);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (list), make_print_button (plan));
   g_signal_connect (list, "add", G_CALLBACK (on_add_cb), plan);
   g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), plan);
 }

@@ -3,22 +3,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-agreement-text.h"
 #include "binome-feedback.h"
 #include "binome-pair-actions.h"
 #include "follow-up/binome-pair-lists.h"
+#include "printing/binome-report-dialog.h"
 #include "widgets/binome-form-dialog.h"
 
 typedef struct
 {
   BinomeSession *session;
   gint64 pair;
+  GArray *changed; /* ids of documents that would read otherwise today */
 } Documents;
 
 static void
 documents_free (gpointer data)
 {
-  g_object_unref (((Documents *)data)->session);
-  g_free (data);
+  Documents *self = data;
+
+  g_object_unref (self->session);
+  g_array_unref (self->changed);
+  g_free (self);
+}
+
+static gboolean
+has_changed (const Documents *self, BinomeEntity *agreement)
+{
+  for (guint i = 0; i < self->changed->len; i++)
+    if (g_array_index (self->changed, gint64, i) == binome_entity_get_id (agreement))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The last day on which somebody signed. */
@@ -44,9 +60,14 @@ show_agreement (AdwActionRow *row, BinomeEntity *agreement, gpointer user_data)
       _ ("%1$s, version %2$d"), binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND),
       (int)binome_entity_get_integer (agreement, BINOME_AGREEMENT_VERSION));
   /* Translators: the state of a document, and a date. */
-  g_autofree char *subtitle
+  g_autofree char *state
       = g_strdup_printf (C_ ("document", "%1$s · %2$s"),
                          binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE), day);
+  /* Translators: %s is the state of a document and a date. */
+  g_autofree char *subtitle
+      = has_changed (user_data, agreement)
+            ? g_strdup_printf (_ ("%s\nWould read otherwise today: sign a new version"), state)
+            : g_strdup (state);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
@@ -58,8 +79,18 @@ typedef struct
 {
   gint64 pair;
   BinomeAgreement *wanted; /* only its kind counts */
-  char *text;
 } Draft;
+
+static Draft *
+draft_new (gint64 pair)
+{
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->pair = pair;
+  draft->wanted = binome_agreement_new ();
+  binome_entity_set_reference (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_PAIR, pair);
+  return draft;
+}
 
 static void
 draft_free (gpointer data)
@@ -67,7 +98,6 @@ draft_free (gpointer data)
   Draft *draft = data;
 
   g_object_unref (draft->wanted);
-  g_free (draft->text);
   g_free (draft);
 }
 
@@ -77,7 +107,7 @@ draft_work (BinomeDb *db, gpointer data, GError **error)
   Draft *draft = data;
   int kind = binome_entity_get_choice (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_KIND);
 
-  return binome_agreement_draft (db, draft->pair, (BinomeAgreementKind)kind, draft->text, NULL, error);
+  return binome_agreement_draft (db, draft->pair, (BinomeAgreementKind)kind, NULL, NULL, error);
 }
 
 static void
@@ -86,12 +116,11 @@ on_add_cb (BinomeEntityList *list, Documents *self)
   static const guint fields[] = { BINOME_AGREEMENT_KIND };
   BinomeFormDialog *form = binome_form_dialog_new (_ ("Document to Sign"), _ ("_Add"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      form, NULL, _ ("A new version replaces the one before, which is kept with its signatures."));
-  Draft *draft = g_new0 (Draft, 1);
+      form, NULL,
+      _ ("Its words are filled in from the letters of the company, and then stay as they are. A new version "
+         "replaces the one before, which is kept with its signatures."));
+  Draft *draft = draft_new (self->pair);
 
-  draft->pair = self->pair;
-  draft->wanted = binome_agreement_new ();
-  binome_entity_set_reference (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_PAIR, self->pair);
   binome_form_dialog_add_fields (form, group, BINOME_ENTITY (draft->wanted), fields, G_N_ELEMENTS (fields));
   binome_form_dialog_set_work (form, self->session, _ ("Add a document to sign"), draft_work, draft,
                                draft_free);
@@ -107,20 +136,127 @@ sign_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static void
+on_show_activated_cb (GtkWidget *row)
+{
+  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
+  BinomeEntity *agreement = g_object_get_data (G_OBJECT (row), "binome-agreement");
+
+  adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (
+                          session, binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND),
+                          binome_agreement_build_report, binome_entity_get_id (agreement))),
+                      row);
+}
+
+static void
+on_renewed_cb (GtkWidget *form, gpointer data)
+{
+  binome_feedback_toast_undo (form, _ ("New version made, to be signed"));
+  adw_dialog_force_close (ADW_DIALOG (form));
+}
+
+static void
+on_renew_activated_cb (GtkWidget *row)
+{
+  BinomeSession *session = g_object_get_data (G_OBJECT (row), "binome-session");
+  BinomeEntity *agreement = g_object_get_data (G_OBJECT (row), "binome-agreement");
+  Draft *draft = draft_new (binome_entity_get_reference (agreement, BINOME_AGREEMENT_PAIR));
+
+  binome_entity_set_choice (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_KIND,
+                            binome_entity_get_choice (agreement, BINOME_AGREEMENT_KIND));
+  binome_session_write (session, gtk_widget_get_ancestor (row, BINOME_TYPE_FORM_DIALOG),
+                        _ ("Make a new version of a document"), draft_work, draft, draft_free, on_renewed_cb);
+}
+
+static void
+add_row (AdwPreferencesGroup *group, Documents *self, BinomeEntity *agreement, const char *title,
+         GCallback on_activated)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "binome-session", g_object_ref (self->session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "binome-agreement", g_object_ref (agreement), g_object_unref);
+  g_signal_connect (row, "activated", on_activated, NULL);
+  adw_preferences_group_add (group, row);
+}
+
+static void
 on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Documents *self)
 {
   static const guint fields[]
       = { BINOME_AGREEMENT_MADE_ON, BINOME_AGREEMENT_TUTOR_SIGNED_ON, BINOME_AGREEMENT_TUTEE_SIGNED_ON,
           BINOME_AGREEMENT_MANAGER_SIGNED_ON, BINOME_AGREEMENT_COMPANY_SIGNED_ON };
   BinomeEntity *copy = binome_pair_list_copy (agreement);
+  gboolean changed = has_changed (self, agreement);
   BinomeFormDialog *form = binome_form_dialog_new (
       binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND), _ ("_Apply"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      form, NULL, binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE));
+      form, NULL,
+      changed ? _ ("The wording, the dates, the goals or the action plan have changed since this version was "
+                   "made. Make a new version and have it signed; this one is kept.")
+              : binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE));
 
-  binome_form_dialog_add_fields (form, group, copy, fields, G_N_ELEMENTS (fields));
+  add_row (group, self, agreement, _ ("_Show and Print…"), G_CALLBACK (on_show_activated_cb));
+  if (binome_entity_get_choice (agreement, BINOME_AGREEMENT_STATE) != BINOME_AGREEMENT_STATE_REVISED)
+    add_row (group, self, agreement, _ ("_Make a New Version"), G_CALLBACK (on_renew_activated_cb));
+  binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Signatures"), NULL), copy,
+                                 fields, G_N_ELEMENTS (fields));
   binome_form_dialog_set_work (form, self->session, _ ("Record signatures"), sign_work, copy, g_object_unref);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
+}
+
+/* ---- what has changed ---- */
+
+typedef struct
+{
+  gint64 pair;
+  GArray *changed;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_pointer (&reading->changed, g_array_unref);
+  g_free (reading);
+}
+
+static gboolean
+changed_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->changed = binome_agreement_list_changed (db, reading->pair, error);
+  return reading->changed != NULL;
+}
+
+static void
+on_changed_read_cb (GtkWidget *list, gpointer data)
+{
+  Documents *self = g_object_get_data (G_OBJECT (list), "binome-documents");
+
+  g_array_set_size (self->changed, 0);
+  g_array_append_vals (self->changed, ((Reading *)data)->changed->data, ((Reading *)data)->changed->len);
+  binome_entity_list_refresh (BINOME_ENTITY_LIST (list));
+}
+
+/**
+ * binome_pair_agreement_list_compare:
+ * @list: a list of binome_pair_agreement_list_fill()
+ *
+ * Finds out which documents would read otherwise today, and says so in their rows.
+ */
+void
+binome_pair_agreement_list_compare (BinomeEntityList *list)
+{
+  Documents *self = g_object_get_data (G_OBJECT (list), "binome-documents");
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->pair = self->pair;
+  binome_session_read (self->session, GTK_WIDGET (list), changed_work, reading, reading_free,
+                       on_changed_read_cb);
 }
 
 /**
@@ -140,6 +276,7 @@ binome_pair_agreement_list_fill (BinomeEntityList *list, BinomeSession *session,
 
   self->session = g_object_ref (session);
   self->pair = pair;
+  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_object_set_data_full (G_OBJECT (list), "binome-documents", self, documents_free);
   binome_query_where_integer (query, BINOME_AGREEMENT_PAIR, BINOME_QUERY_EQUAL, pair);
   binome_query_sort (query, BINOME_AGREEMENT_VERSION, TRUE);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void binome_pair_team_list_fill (BinomeEntityList *list, BinomeSession *session, gint64 pair);
 void binome_pair_action_list_fill (BinomeEntityList *list, BinomeSession *session, gint64 pair);
 void binome_pair_agreement_list_fill (BinomeEntityList *list, BinomeSession *session, gint64 pair);
+void binome_pair_agreement_list_compare (BinomeEntityList *list);
 
 /* What such a list works on: a copy of a live entity for a form. */
 BinomeEntity *binome_pair_list_copy (BinomeEntity *entity);

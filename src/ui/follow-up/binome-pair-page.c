@@ -373,6 +373,7 @@ show_facts (BinomePairPage *self)
   binome_skill_table_show (self->skills, session_of (self), self->id, facts->title, facts->skills,
                            facts->assessments);
   binome_skill_table_set_editable (self->skills, started);
+  binome_pair_agreement_list_compare (self->agreements);
   gtk_widget_set_visible (self->log_box, started);
   gtk_widget_set_visible (self->add_check_in_box, started);
   gtk_widget_set_visible (GTK_WIDGET (self->meetings), started);

@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-feedback.h"
 #include "binome-follow-up-workflow.h"
+#include "follow-up/binome-level-row.h"
 #include "widgets/binome-entity-row.h"
 #include "widgets/binome-form-dialog.h"
 
@@ -34,6 +35,8 @@ typedef struct
 {
   BinomeSkillAssessment *assessment;
   GPtrArray *skills;
+  GPtrArray *levels; /* what the levels of each skill mean */
+  GtkWidget *level_row;
   char *action;
 } Look;
 
@@ -44,6 +47,7 @@ look_free (gpointer data)
 
   g_object_unref (look->assessment);
   g_ptr_array_unref (look->skills);
+  g_clear_pointer (&look->levels, g_ptr_array_unref);
   g_free (look->action);
   g_free (look);
 }
@@ -58,10 +62,14 @@ static void
 on_skill_selected_cb (AdwComboRow *row, GParamSpec *pspec, Look *look)
 {
   guint selected = adw_combo_row_get_selected (row);
+  gint64 skill;
 
-  if (selected < look->skills->len)
-    binome_entity_set_reference (BINOME_ENTITY (look->assessment), BINOME_SKILL_ASSESSMENT_SKILL,
-                                 binome_entity_get_id (look->skills->pdata[selected]));
+  if (selected >= look->skills->len)
+    return;
+
+  skill = binome_entity_get_id (look->skills->pdata[selected]);
+  binome_entity_set_reference (BINOME_ENTITY (look->assessment), BINOME_SKILL_ASSESSMENT_SKILL, skill);
+  binome_level_row_set_levels (look->level_row, binome_skill_levels_find (look->levels, skill));
 }
 
 static GtkWidget *
@@ -89,14 +97,52 @@ on_done_cb (BinomeFormDialog *dialog, gpointer data)
   binome_feedback_toast_undo (GTK_WIDGET (dialog), _ ("Assessment kept"));
 }
 
+/* Takes @look. */
 static void
-on_add_activated_cb (BinomeSkillTable *self)
+present_form (BinomeSkillTable *self, Look *look)
 {
   static const guint fields[] = { BINOME_SKILL_ASSESSMENT_MOMENT, BINOME_SKILL_ASSESSMENT_ASSESSOR,
-                                  BINOME_SKILL_ASSESSMENT_LEVEL, BINOME_SKILL_ASSESSMENT_ASSESSED_ON };
+                                  BINOME_SKILL_ASSESSMENT_ASSESSED_ON };
   BinomeFormDialog *dialog = binome_form_dialog_new (_ ("Add an Assessment"), _ ("_Add"));
   AdwPreferencesGroup *group
       = binome_form_dialog_add_group (dialog, NULL, _ ("Levels from 0, not seen yet, to 4, can teach it."));
+  BinomeEntity *assessment = BINOME_ENTITY (look->assessment);
+
+  look->level_row = binome_level_row_new (assessment, BINOME_SKILL_ASSESSMENT_LEVEL, NULL);
+  adw_preferences_group_add (group, skill_row (look));
+  adw_preferences_group_add (group, look->level_row);
+  binome_form_dialog_add_fields (dialog, group, assessment, fields, G_N_ELEMENTS (fields));
+  binome_form_dialog_set_work (dialog, self->session, look->action, record_work, look, look_free);
+  g_signal_connect (dialog, "done", G_CALLBACK (on_done_cb), NULL);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static gboolean
+levels_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Look *look = data;
+
+  look->levels = binome_skill_levels_list (db, error);
+  return look->levels != NULL;
+}
+
+static void
+on_levels_read_cb (GtkWidget *widget, gpointer data)
+{
+  BinomeSkillTable *self = BINOME_SKILL_TABLE (widget);
+  const Look *read = data;
+  Look *look = g_new0 (Look, 1);
+
+  look->assessment = g_object_ref (read->assessment);
+  look->skills = g_ptr_array_ref (read->skills);
+  look->levels = g_ptr_array_ref (read->levels);
+  look->action = g_strdup (read->action);
+  present_form (self, look);
+}
+
+static void
+on_add_activated_cb (BinomeSkillTable *self)
+{
   Look *look = g_new0 (Look, 1);
   BinomeEntity *assessment;
 
@@ -107,11 +153,7 @@ on_add_activated_cb (BinomeSkillTable *self)
   assessment = BINOME_ENTITY (look->assessment);
   binome_entity_set_reference (assessment, BINOME_SKILL_ASSESSMENT_PAIR, self->pair);
   binome_entity_set_date (assessment, BINOME_SKILL_ASSESSMENT_ASSESSED_ON, binome_clock_today ());
-  adw_preferences_group_add (group, skill_row (look));
-  binome_form_dialog_add_fields (dialog, group, assessment, fields, G_N_ELEMENTS (fields));
-  binome_form_dialog_set_work (dialog, self->session, look->action, record_work, look, look_free);
-  g_signal_connect (dialog, "done", G_CALLBACK (on_done_cb), NULL);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  binome_session_read (self->session, GTK_WIDGET (self), levels_work, look, look_free, on_levels_read_cb);
 }
 
 /* ---- the table ---- */

@@ -8,10 +8,11 @@
 
 #include "binome-feedback.h"
 #include "binome-training-overview.h"
+#include "binome-training-sheet.h"
 #include "binome-training-workflow.h"
+#include "printing/binome-report-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "training/binome-attendance-row.h"
-#include "training/binome-attendance-sheet-dialog.h"
 #include "training/binome-training-forms.h"
 #include "training/binome-training-session-facts.h"
 #include "widgets/binome-entity-row.h"
@@ -431,9 +432,10 @@ show_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeTrainingSessionPage *self = BINOME_TRAINING_SESSION_PAGE (widget);
 
-  adw_dialog_present (ADW_DIALOG (binome_attendance_sheet_dialog_new (
-                          binome_page_get_session (BINOME_PAGE (self)), self->id)),
-                      widget);
+  adw_dialog_present (
+      ADW_DIALOG (binome_report_dialog_new (binome_page_get_session (BINOME_PAGE (self)),
+                                            _ ("Attendance sheet"), binome_training_sheet_build, self->id)),
+      widget);
 }
 
 static void

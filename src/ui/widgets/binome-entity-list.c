@@ -153,6 +153,20 @@ binome_entity_list_set_empty_text (BinomeEntityList *self, const char *text)
 }
 
 /**
+ * binome_entity_list_refresh:
+ * @self: a list
+ *
+ * Puts the words into all rows again, after something beside the entities has changed.
+ */
+void
+binome_entity_list_refresh (BinomeEntityList *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_box)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    show_row (row);
+}
+
+/**
  * binome_entity_list_set_model:
  * @self: a list
  * @model: what to show; not thousands

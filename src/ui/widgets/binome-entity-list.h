@@ -15,6 +15,7 @@ typedef void (*BinomeEntityListShow) (AdwActionRow *row, BinomeEntity *entity, g
 
 void binome_entity_list_set_add_label (BinomeEntityList *self, const char *label);
 void binome_entity_list_set_empty_text (BinomeEntityList *self, const char *text);
+void binome_entity_list_refresh (BinomeEntityList *self);
 void binome_entity_list_set_model (BinomeEntityList *self, BinomeListModel *model, BinomeEntityListShow show,
                                    gpointer user_data);
 

@@ -3,9 +3,14 @@
 
 #include <adwaita.h>
 #include <locale.h>
+#include <string.h>
 
+#include "binome-letter-library.h"
+#include "binome-skill-framework.h"
 #include "binome-window.h"
 #include "follow-up/binome-pair-page.h"
+#include "printing/binome-report-dialog.h"
+#include "printing/binome-report-preview.h"
 #include "scene-season.h"
 #include "widgets/binome-entity-list.h"
 #include "widgets/binome-form-dialog.h"
@@ -125,10 +130,95 @@ test_remove_step (Fixture *f, gconstpointer data)
 }
 
 static void
+open_row (Fixture *f, const char *title)
+{
+  GtkWidget *row = find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, title);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  settle ();
+}
+
+static gboolean
+wording_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_letter_wording_save (db, "charter", "en", "Charter", "Be kind, {tutor.name}.", error);
+}
+
+/* Made with its words and shown as it will be printed; when the company words it anew, a new version is
+ * asked for. */
+static void
 test_agreement (Fixture *f, gconstpointer data)
 {
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (f->window);
+  AdwDialog *dialog;
+
   accept (open_form (f, "Add a Document"));
-  g_assert_nonnull (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter, version 1"));
+  open_row (f, "Tutoring charter, version 1");
+  g_signal_emit_by_name (find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "_Show and Print…"), "activated");
+  settle ();
+  dialog = adw_application_window_get_visible_dialog (window);
+  g_assert_true (BINOME_IS_REPORT_DIALOG (dialog));
+  g_assert_cmpuint (binome_report_preview_get_n_pages (BINOME_REPORT_PREVIEW (gtk_widget_get_template_child (
+                        GTK_WIDGET (dialog), BINOME_TYPE_REPORT_DIALOG, "preview"))),
+                    ==, 1);
+  adw_dialog_force_close (dialog);
+  settle ();
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (window));
+  settle ();
+
+  scene_write (&f->season.scene, wording_work, NULL);
+  settle ();
+  settle ();
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (
+                                GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter, version 1"))),
+                            "Would read otherwise today"));
+  open_row (f, "Tutoring charter, version 1");
+  g_signal_emit_by_name (find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "_Make a New Version"),
+                         "activated");
+  settle ();
+  settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (
+                       find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter, version 2"))),
+                   ==, "To be signed · 30 Jun 2026");
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==,
+                   "Make a new version of a document");
+}
+
+static gboolean
+level_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_skill_framework_add_wording (db, data, error);
+}
+
+/* Levels are chosen in the words of the framework. */
+static void
+test_levels (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BinomeSkillWording) wording = binome_skill_wording_new ();
+  GtkWidget *form, *row;
+  GListModel *words;
+
+  binome_entity_set_reference (BINOME_ENTITY (wording), BINOME_SKILL_WORDING_SKILL, f->season.welding);
+  binome_entity_set_integer (BINOME_ENTITY (wording), BINOME_SKILL_WORDING_LEVEL, 2);
+  binome_entity_set_text (BINOME_ENTITY (wording), BINOME_SKILL_WORDING_WORDING, "Welds a frame alone");
+  scene_write (&f->season.scene, level_work, wording);
+
+  form = open_form (f, "Add a Step");
+  row = find (form, ADW_TYPE_COMBO_ROW, "Level aimed at");
+  words = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (words), 2), ==,
+                   "2 – Alone in usual situations");
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Skill")), "welding");
+  words = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (words), 2), ==, "2 – Welds a frame alone");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Goal")), "Weld a frame");
+  accept (form);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (
+                                find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame"))),
+                            "level 0 → 2"));
 }
 
 /* The team starts from the tutor of the pair, whole. */
@@ -153,6 +243,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pair-lists/action-plan", Fixture, NULL, set_up, test_action_plan, tear_down);
   g_test_add ("/ui/pair-lists/remove-step", Fixture, NULL, set_up, test_remove_step, tear_down);
   g_test_add ("/ui/pair-lists/agreement", Fixture, NULL, set_up, test_agreement, tear_down);
+  g_test_add ("/ui/pair-lists/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/ui/pair-lists/team", Fixture, NULL, set_up, test_team, tear_down);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 
 #include "binome-training-workflow.h"
 #include "printing/binome-report-preview.h"
-#include "training/binome-attendance-sheet-dialog.h"
+#include "printing/binome-report-dialog.h"
 #include "training/binome-training-forms.h"
 #include "training/binome-training-session-page.h"
 #include "training/binome-training-view.h"
@@ -169,7 +169,7 @@ test_sheet (Fixture *f, gconstpointer data)
 
   gtk_widget_activate_action (page, "session.sheet", NULL);
   settle ();
-  g_assert_true (BINOME_IS_ATTENDANCE_SHEET_DIALOG (visible_dialog (f)));
+  g_assert_true (BINOME_IS_REPORT_DIALOG (visible_dialog (f)));
   g_assert_cmpuint (binome_report_preview_get_n_pages (child (visible_dialog (f), "preview")), ==, 1);
   adw_dialog_force_close (visible_dialog (f));
   settle ();

@@ -13,6 +13,7 @@
 #include "binome-pages.h"
 #include "binome-training-sheet.h"
 #include "binome-tour-candidate.h"
+#include "binome-tour-criteria.h"
 #include "binome-window.h"
 #include "fields/binome-own-field-form.h"
 #include "letters/binome-letter-text-page.h"
@@ -55,6 +56,16 @@ static const Stop stops[] = {
   { "3-recruitment-training-session", "recruitment", "training", "session.open" },
   { "3-recruitment-training-sheet", "recruitment", "training", "session.sheet" },
   { "3-recruitment-criteria", "recruitment", "criteria", NULL },
+  { "3-recruitment-criteria-same", "recruitment", "criteria", "criteria.editor.same" },
+  { "3-recruitment-criteria-overlap", "recruitment", "criteria", "criteria.editor.overlap" },
+  { "3-recruitment-criteria-gap", "recruitment", "criteria", "criteria.editor.gap" },
+  { "3-recruitment-criteria-distance", "recruitment", "criteria", "criteria.editor.distance" },
+  { "3-recruitment-criteria-wishes", "recruitment", "criteria", "criteria.editor.wishes" },
+  { "3-recruitment-criteria-templates", "recruitment", "criteria", "criteria.templates" },
+  { "3-recruitment-criteria-set", "recruitment", "criteria", "criteria.set" },
+  { "3-recruitment-criteria-distances", "recruitment", "criteria", "criteria.distances" },
+  { "3-recruitment-criteria-person", "recruitment", "tutees", "criteria.person" },
+  { "3-recruitment-criteria-stability", "recruitment", "proposals", "criteria.stability" },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
   { "3-recruitment-applicant", "recruitment", "tutors", "applicant" },
   { "3-recruitment-applicant-below", "recruitment", "tutors", "applicant.below" },
@@ -303,6 +314,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     show_board (window, g_str_equal (action, "candidates.stage"));
   else if (g_str_equal (action, "field.change"))
     change_field (tour, window);
+  else if (g_str_has_prefix (action, "criteria"))
+    binome_tour_show_criteria (window, action, settle);
   else if (g_str_has_prefix (action, "person"))
     show_person (tour, window, action);
   else if (g_str_has_prefix (action, "matching"))

@@ -16,6 +16,7 @@ struct _BinomeCriteriaCountRow
   AdwActionRow parent_instance;
 
   AdwSpinner *spinner;
+  GtkWidget *warning; /* some tutee has nobody */
 
   BinomeSession *session;
   gint64 programme;
@@ -107,10 +108,7 @@ show_preview (BinomeCriteriaCountRow *self)
                            possible, all);
   subtitle = removed != NULL ? g_strjoin ("\n", nobody, removed, NULL) : g_steal_pointer (&nobody);
   say (self, title, subtitle);
-  if (preview->n_nobody > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
+  gtk_widget_set_visible (self->warning, preview->n_nobody > 0);
 }
 
 static void
@@ -186,6 +184,11 @@ binome_criteria_count_row_init (BinomeCriteriaCountRow *self)
   self->spinner = ADW_SPINNER (adw_spinner_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->spinner));
+  self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->warning, "warning");
+  gtk_widget_set_visible (self->warning, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->warning);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   say (self, _ ("Counting the possible pairs…"), "");
 }

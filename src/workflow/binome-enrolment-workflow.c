@@ -97,6 +97,25 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
   return people;
 }
 
+/* Cuts the days to those on which the person is there; who is not there at all is named in @absent. */
+static gboolean
+fit (BinomeDb *db, BinomeEntity *enrolment, GPtrArray *absent, gboolean *there, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *there = binome_person_fit_enrolment (db, BINOME_ENROLMENT (enrolment), &local_error);
+  if (*there)
+    return TRUE;
+  if (absent == NULL || !g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  g_ptr_array_add (absent, g_strdup (local_error->message));
+  return TRUE;
+}
+
 /**
  * binome_enrolment_enrol_in_state:
  * @db: the file, in a write
@@ -106,8 +125,10 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
  * @people: (array length=n_people): ids of people
  * @n_people: how many
  * @capacity: tutees at most for each tutor; 0 for as many as the programme allows
+ * @absent: (element-type utf8) (nullable): gets a sentence for each who is not in the company then, while
+ *   the others are enrolled; %NULL to enrol nobody where somebody is not
  * @counts: (out) (optional): how many were enrolled and how many were already
- * @error: return location for a #GError
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED without @absent
  *
  * Enrols people, there for as long as the programme runs and they are in the company, with the skills of
  * their page. Those who take part in that role already are left as they are.
@@ -117,7 +138,7 @@ list_enrolled (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError 
 gboolean
 binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
                                  BinomeEnrolmentState state, const gint64 *people, guint n_people,
-                                 int capacity, BinomeEnrolCounts *counts, GError **error)
+                                 int capacity, GPtrArray *absent, BinomeEnrolCounts *counts, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   g_autoptr (GHashTable) enrolled = entity != NULL ? list_enrolled (db, programme, role, error) : NULL;
@@ -129,6 +150,7 @@ binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolment
   for (guint i = 0; i < n_people; i++)
     {
       g_autoptr (BinomeEntity) enrolment = NULL;
+      gboolean there;
 
       if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error))
         return FALSE;
@@ -142,8 +164,11 @@ binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolment
       binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, (int)state);
       if (state < BINOME_ENROLMENT_STATE_APPLIED)
         binome_entity_set_date (enrolment, BINOME_ENROLMENT_APPLIED_ON, BINOME_DATE_NONE);
-      if (!binome_person_fit_enrolment (db, BINOME_ENROLMENT (enrolment), error)
-          || !binome_db_insert (db, enrolment, error)
+      if (!fit (db, enrolment, absent, &there, error))
+        return FALSE;
+      if (!there)
+        continue;
+      if (!binome_db_insert (db, enrolment, error)
           || !binome_person_give_skills (db, BINOME_ENROLMENT (enrolment), error))
         return FALSE;
       done.enrolled++;
@@ -174,7 +199,7 @@ binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role
                         guint n_people, int capacity, BinomeEnrolCounts *counts, GError **error)
 {
   return binome_enrolment_enrol_in_state (db, programme, role, BINOME_ENROLMENT_STATE_ACCEPTED, people,
-                                          n_people, capacity, counts, error);
+                                          n_people, capacity, NULL, counts, error);
 }
 
 /**

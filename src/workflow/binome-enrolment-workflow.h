@@ -28,7 +28,8 @@ gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolment
                                  BinomeEnrolCounts *counts, GError **error);
 gboolean binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,
                                           BinomeEnrolmentState state, const gint64 *people, guint n_people,
-                                          int capacity, BinomeEnrolCounts *counts, GError **error);
+                                          int capacity, GPtrArray *absent, BinomeEnrolCounts *counts,
+                                          GError **error);
 gboolean binome_enrolment_set_skills (BinomeDb *db, gint64 enrolment, const BinomeSkillLevel *skills,
                                       guint n_skills, GError **error);
 gboolean binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GError **error);

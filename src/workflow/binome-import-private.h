@@ -104,6 +104,7 @@ typedef enum
   BINOME_IMPORT_MANAGER_FINE,
   BINOME_IMPORT_MANAGER_UNKNOWN,
   BINOME_IMPORT_MANAGER_CIRCLE,
+  BINOME_IMPORT_MANAGER_SELF, /* as many lists have it of whoever stands at the top */
 } BinomeImportManager;
 
 /**

@@ -182,6 +182,8 @@ binome_import_dup_text (BinomeImport *self, guint row)
     add_part (text, _ ("line manager not found"));
   else if (found->manager_state == BINOME_IMPORT_MANAGER_CIRCLE)
     add_part (text, _ ("line manager left out: the two would be above each other"));
+  else if (found->manager_state == BINOME_IMPORT_MANAGER_SELF)
+    add_part (text, _ ("line manager left out: the list names the same person"));
 
   return g_string_free (text, FALSE);
 }

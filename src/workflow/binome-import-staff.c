@@ -182,9 +182,9 @@ find_managers (BinomeImportPlan *self, GError **error)
                                                  self->cells->str + row->manager, NULL);
       if (manager == BINOME_IMPORT_NOBODY)
         row->manager_state = BINOME_IMPORT_MANAGER_UNKNOWN;
-      /* Whoever stands at the top is often their own manager. */
-      else if (manager != row->person
-               && manager != binome_import_people_get_manager (self->people, row->person))
+      else if (manager == row->person)
+        row->manager_state = BINOME_IMPORT_MANAGER_SELF;
+      else if (manager != binome_import_people_get_manager (self->people, row->person))
         {
           if (!binome_import_people_set_manager (self->people, row->person, manager))
             {

@@ -542,7 +542,8 @@ binome_import_count (BinomeImport *self)
       const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, i);
 
       self->n_verdicts[row->verdict]++;
-      self->n_unknown_managers += row->manager_state != BINOME_IMPORT_MANAGER_FINE;
+      self->n_unknown_managers += row->manager_state == BINOME_IMPORT_MANAGER_UNKNOWN
+                                  || row->manager_state == BINOME_IMPORT_MANAGER_CIRCLE;
     }
 }
 

@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
+#include "binome-person-presence.h"
 #include "binome-plan-template-workflow.h"
 #include "binome-programme-plan.h"
 #include "binome-workflow-sql.h"
@@ -99,6 +100,46 @@ end_role (BinomeDb *db, BinomeEntity *role, BinomeDate today, GError **error)
 
   binome_entity_set_date (role, BINOME_ROLE_ENDS_ON, today - 1);
   return binome_db_update_fields (db, role, FIELD (BINOME_ROLE_ENDS_ON), error);
+}
+
+/**
+ * binome_programme_keep_role:
+ * @db: the file, in a write
+ * @role: a function around a programme, new or changed
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID for an end before the start,
+ *   %BINOME_ERROR_REFUSED where the person is not in the company all that time
+ *
+ * Keeps a role. Without days of its own it is for as long as the programme runs.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_programme_keep_role (BinomeDb *db, BinomeRole *role, GError **error)
+{
+  BinomeEntity *entity = BINOME_ENTITY (role);
+  BinomeDate from = binome_entity_get_date (entity, BINOME_ROLE_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (entity, BINOME_ROLE_ENDS_ON);
+  g_autoptr (BinomeEntity) programme = binome_db_get (
+      db, BINOME_TYPE_PROGRAMME, binome_entity_get_reference (entity, BINOME_ROLE_PROGRAMME), error);
+
+  if (programme == NULL)
+    return FALSE;
+  if (from != BINOME_DATE_NONE && until != BINOME_DATE_NONE && until < from)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("A role cannot end before it starts."));
+      return FALSE;
+    }
+  if (from == BINOME_DATE_NONE)
+    from = binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON);
+  if (until == BINOME_DATE_NONE)
+    until = MAX (from, binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON));
+  if (!binome_person_check_present (db, binome_entity_get_reference (entity, BINOME_ROLE_PERSON), from, until,
+                                    error))
+    return FALSE;
+
+  return binome_entity_get_id (entity) != 0 ? binome_db_update (db, entity, error)
+                                            : binome_db_insert (db, entity, error);
 }
 
 /**

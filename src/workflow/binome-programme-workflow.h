@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 gboolean binome_programme_check_dates (BinomeDate starts_on, BinomeDate ends_on, GError **error);
 gboolean binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordinator,
                                   GError **error);
+gboolean binome_programme_keep_role (BinomeDb *db, BinomeRole *role, GError **error);
 gboolean binome_programme_set_coordinator (BinomeDb *db, gint64 programme, gint64 person, GError **error);
 gboolean binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, const char *reason,
                                 GError **error);

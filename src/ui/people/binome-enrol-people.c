@@ -8,6 +8,9 @@
 #include "binome-enrolment-workflow.h"
 #include "binome-feedback.h"
 
+/* So many names are read; the rest is counted. */
+#define MAX_ABSENT 8
+
 typedef struct
 {
   gint64 programme;
@@ -16,6 +19,7 @@ typedef struct
   BinomeEnrolmentState state;
   GArray *people;
   BinomeEnrolCounts counts;
+  GPtrArray *absent; /* of char *: who is not in the company then */
 } Enrolling;
 
 static void
@@ -24,6 +28,7 @@ enrolling_free (gpointer data)
   Enrolling *enrolling = data;
 
   g_array_unref (enrolling->people);
+  g_ptr_array_unref (enrolling->absent);
   g_free (enrolling->programme_title);
   g_free (enrolling);
 }
@@ -35,7 +40,7 @@ enrol_work (BinomeDb *db, gpointer data, GError **error)
 
   return binome_enrolment_enrol_in_state (db, enrolling->programme, enrolling->role, enrolling->state,
                                           (const gint64 *)enrolling->people->data, enrolling->people->len, 0,
-                                          &enrolling->counts, error);
+                                          enrolling->absent, &enrolling->counts, error);
 }
 
 static char *
@@ -66,6 +71,28 @@ describe_enrolled (const Enrolling *enrolling)
                           enrolling->programme_title);
 }
 
+/* Who was left out, and why; a toast would be gone before it is read. */
+static void
+tell_absent (GtkWidget *widget, GPtrArray *absent)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n = absent->len, shown = MIN (n, MAX_ABSENT);
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("%u Person Was Not Enrolled", "%u People Were Not Enrolled", n), n);
+  AdwDialog *dialog;
+
+  for (guint i = 0; i < shown; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n\n" : "", (char *)absent->pdata[i]);
+  if (n > shown)
+    {
+      g_string_append (lines, "\n\n");
+      g_string_append_printf (lines, ngettext ("and %u other", "and %u others", n - shown), n - shown);
+    }
+  dialog = adw_alert_dialog_new (title, lines->str);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, widget);
+}
+
 static void
 on_enrolled_cb (GtkWidget *widget, gpointer data)
 {
@@ -73,12 +100,16 @@ on_enrolled_cb (GtkWidget *widget, gpointer data)
   guint already = enrolling->counts.already;
   g_autofree char *message = NULL;
 
+  if (enrolling->absent->len > 0)
+    tell_absent (widget, enrolling->absent);
   if (enrolling->counts.enrolled > 0)
     {
       message = describe_enrolled (enrolling);
       binome_feedback_toast_undo (widget, message);
       return;
     }
+  if (already == 0)
+    return;
 
   message
       = enrolling->role == BINOME_ENROLMENT_ROLE_TUTOR
@@ -116,5 +147,6 @@ binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentR
   enrolling->role = role;
   enrolling->state = state;
   enrolling->people = g_array_ref (people);
+  enrolling->absent = g_ptr_array_new_with_free_func (g_free);
   binome_session_write (session, widget, action, enrol_work, enrolling, enrolling_free, on_enrolled_cb);
 }

@@ -7,16 +7,17 @@
 
 #include "binome-feedback.h"
 #include "binome-figure-lines.h"
+#include "binome-programme-workflow.h"
 #include "binome-readiness.h"
 #include "binome-text.h"
 #include "binome-window.h"
+#include "follow-up/binome-pair-lists.h"
 #include "people/binome-person-chooser.h"
 #include "setup/binome-communication-view.h"
 #include "setup/binome-move-dialog.h"
 #include "setup/binome-objective-dialog.h"
 #include "setup/binome-schedule-view.h"
 #include "setup/binome-skills-view.h"
-#include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-list.h"
 #include "widgets/binome-entity-row.h"
 #include "widgets/binome-form-dialog.h"
@@ -229,8 +230,6 @@ show_states (BinomeSetupPage *self)
 
 /* ---- the lists ---- */
 
-static const guint role_fields[]
-    = { BINOME_ROLE_PERSON, BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
 static void
 show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
@@ -265,29 +264,43 @@ show_role (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 }
 
 static void
-edit (BinomeSetupPage *self, BinomeEntity *entity, const guint *fields, guint n_fields)
-{
-  adw_dialog_present (ADW_DIALOG (binome_edit_dialog_new (binome_page_get_session (BINOME_PAGE (self)),
-                                                          entity, fields, n_fields)),
-                      GTK_WIDGET (self));
-}
-
-static void
 on_objective_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
 {
   binome_objective_dialog_edit (GTK_WIDGET (self), binome_page_get_session (BINOME_PAGE (self)), entity);
 }
 
-static void
-on_role_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
+static gboolean
+role_work (BinomeDb *db, gpointer data, GError **error)
 {
-  edit (self, entity, role_fields, G_N_ELEMENTS (role_fields));
+  return binome_programme_keep_role (db, data, error);
 }
 
 static gboolean
-insert_work (BinomeDb *db, gpointer data, GError **error)
+remove_role_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_db_insert (db, data, error);
+  return binome_db_delete (db, BINOME_TYPE_ROLE, *(gint64 *)data, error);
+}
+
+/* The form works on a copy: the days are kept when the person is there on all of them. */
+static void
+on_role_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
+{
+  static const guint fields[] = { BINOME_ROLE_FUNCTION, BINOME_ROLE_STARTS_ON, BINOME_ROLE_ENDS_ON };
+  BinomeSession *session = binome_page_get_session (BINOME_PAGE (self));
+  g_autoptr (BinomeEntity) person = binome_entity_get_object (entity, BINOME_ROLE_PERSON);
+  g_autofree char *name = person != NULL ? binome_entity_dup_title (person) : NULL;
+  BinomeFormDialog *form = binome_form_dialog_new (name != NULL ? name : _ ("Role"), _ ("_Apply"));
+  BinomeEntity *copy = binome_pair_list_copy (entity);
+
+  binome_form_dialog_add_fields (
+      form,
+      binome_form_dialog_add_group (form, NULL,
+                                    _ ("Without days of its own a role is for the whole programme.")),
+      copy, fields, G_N_ELEMENTS (fields));
+  binome_form_dialog_add_remove_row (form, session, _ ("_Remove This Role"), _ ("Remove a role"),
+                                     remove_role_work, binome_entity_get_id (entity), _ ("Role removed"));
+  binome_form_dialog_set_work (form, session, _ ("Change a role"), role_work, copy, g_object_unref);
+  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self));
 }
 
 static void
@@ -306,7 +319,7 @@ on_role_person_chosen_cb (BinomeSetupPage *self, gint64 person)
                                binome_page_get_programme_id (BINOME_PAGE (self)));
   binome_entity_set_reference (role, BINOME_ROLE_PERSON, person);
   binome_session_write (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), _ ("Add a role"),
-                        insert_work, role, g_object_unref, NULL);
+                        role_work, role, g_object_unref, NULL);
 }
 
 static void

@@ -13,6 +13,7 @@ typedef struct
   BinomeEnrolmentState to;
   const char *reason;
   int capacity;
+  GPtrArray *absent;
 } Call;
 
 static gboolean
@@ -58,6 +59,45 @@ test_enrol (Scene *scene, gconstpointer data)
   scene_check_undo (scene, enrol_work, &call);
   g_assert_cmpuint (call.counts.enrolled, ==, 1);
   g_assert_cmpuint (call.counts.already, ==, 2);
+}
+
+static gboolean
+enrol_present_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  return binome_enrolment_enrol_in_state (db, call->scene->programme, BINOME_ENROLMENT_ROLE_TUTOR,
+                                          BINOME_ENROLMENT_STATE_ACCEPTED, call->people, 3, 0, call->absent,
+                                          &call->counts, error);
+}
+
+/* Who is not in the company then is named, and the others are enrolled; without asking for the names
+ * nobody is. */
+static void
+test_absent (Scene *scene, gconstpointer data)
+{
+  g_autoptr (GPtrArray) absent = g_ptr_array_new_with_free_func (g_free);
+  Call call = { .scene = scene };
+  BinomeEntity *presence = BINOME_ENTITY (binome_presence_new ());
+  g_autoptr (GError) error = NULL;
+
+  call.people[0] = scene_add_person (scene, "Nina", "Faure", "Lyon");
+  call.people[1] = scene_add_person (scene, "Omar", "Gil", "Lyon");
+  call.people[2] = scene_add_person (scene, "Zoé", "Roy", "Lyon");
+  binome_entity_set_reference (presence, BINOME_PRESENCE_PERSON, call.people[1]);
+  binome_entity_set_date (presence, BINOME_PRESENCE_STARTS_ON, binome_date_new (2024, 1, 1));
+  binome_entity_set_date (presence, BINOME_PRESENCE_ENDS_ON, binome_date_new (2025, 6, 30));
+  scene_add (scene, presence);
+
+  g_assert_false (scene_try (scene, enrol_work, &call, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+
+  call.absent = absent;
+  scene_write (scene, enrol_present_work, &call);
+  g_assert_cmpuint (call.counts.enrolled, ==, 2);
+  g_assert_cmpuint (call.counts.already, ==, 0);
+  g_assert_cmpuint (absent->len, ==, 1);
+  g_assert_true (g_str_has_prefix (absent->pdata[0], "Omar Gil is not in the company all that time"));
 }
 
 typedef struct
@@ -221,6 +261,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/enrolment/absent", Scene, NULL, scene_set_up, test_absent, scene_tear_down);
   g_test_add ("/enrolment/enrol", Scene, NULL, scene_set_up, test_enrol, scene_tear_down);
   g_test_add ("/enrolment/skills", Scene, NULL, scene_set_up, test_skills, scene_tear_down);
   g_test_add ("/enrolment/capacity", Scene, NULL, scene_set_up, test_capacity, scene_tear_down);

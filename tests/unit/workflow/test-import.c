@@ -196,7 +196,8 @@ test_managers (Workspace *self, gconstpointer data)
 
   preview (self, import);
   assert_counts (import, 6, 0, 0, 0);
-  assert_text (import, 2, "");
+  assert_text (import, 2, "line manager left out: the list names the same person");
+  g_assert_cmpuint (binome_import_get_n_unknown_managers (import), ==, 2);
   assert_text (import, 3, "line manager not found");
   assert_text (import, 5, "line manager left out: the two would be above each other");
   apply (self, import);

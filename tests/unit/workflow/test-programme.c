@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A programme as a whole: its plan, phases, dates and readiness. Days were counted by hand. */
 
+#include <string.h>
+
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-programme-plan.h"
@@ -96,6 +98,42 @@ coordinator_work (BinomeDb *db, gpointer data, GError **error)
   Call *call = data;
 
   return binome_programme_set_coordinator (db, call->programme, call->person, error);
+}
+
+static gboolean
+role_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_programme_keep_role (db, data, error);
+}
+
+/* The days of a role lie inside those on which the person is there. */
+static void
+test_role (Scene *scene, gconstpointer data)
+{
+  gint64 person = scene_add_person (scene, "Omar", "Gil", "Lyon");
+  BinomeEntity *presence = BINOME_ENTITY (binome_presence_new ());
+  g_autoptr (BinomeEntity) role = BINOME_ENTITY (binome_role_new ());
+  g_autoptr (GError) error = NULL;
+
+  binome_entity_set_reference (presence, BINOME_PRESENCE_PERSON, person);
+  binome_entity_set_date (presence, BINOME_PRESENCE_STARTS_ON, binome_date_new (2024, 1, 1));
+  binome_entity_set_date (presence, BINOME_PRESENCE_ENDS_ON, binome_date_new (2026, 6, 30));
+  scene_add (scene, presence);
+  binome_entity_set_reference (role, BINOME_ROLE_PROGRAMME, scene->programme);
+  binome_entity_set_reference (role, BINOME_ROLE_PERSON, person);
+
+  g_assert_false (scene_try (scene, role_work, role, &error)); /* to 31 August, as the programme */
+  g_assert_nonnull (strstr (error->message, "Omar Gil"));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  binome_entity_set_date (role, BINOME_ROLE_ENDS_ON, binome_date_new (2026, 6, 30));
+  scene_write (scene, role_work, role);
+  binome_entity_set_date (role, BINOME_ROLE_ENDS_ON, binome_date_new (2026, 7, 31));
+  g_assert_false (scene_try (scene, role_work, role, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  binome_entity_set_date (role, BINOME_ROLE_STARTS_ON, binome_date_new (2026, 5, 31));
+  binome_entity_set_date (role, BINOME_ROLE_ENDS_ON, binome_date_new (2026, 5, 30));
+  g_assert_false (scene_try (scene, role_work, role, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
 }
 
 static gboolean
@@ -270,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/programme/milestones", test_milestones);
   g_test_add_func ("/programme/criteria", test_criteria);
   g_test_add_func ("/programme/dates", test_dates);
+  g_test_add ("/programme/role", Scene, NULL, scene_set_up, test_role, scene_tear_down);
   g_test_add ("/programme/phases", Scene, NULL, scene_set_up, test_phases, scene_tear_down);
   g_test_add ("/programme/shift", Scene, NULL, scene_set_up, test_shift, scene_tear_down);
   g_test_add ("/programme/delete", Scene, NULL, scene_set_up, test_delete, scene_tear_down);

@@ -9,6 +9,7 @@
 #include "binome-report-cover.h"
 #include "binome-report-letter.h"
 #include "binome-report-panels.h"
+#include "binome-report-poster.h"
 #include "binome-report-private.h"
 #include "binome-report-rows.h"
 
@@ -247,6 +248,9 @@ add_block (BinomeReportLayout *self, const BinomeReportBlock *block, guint *n_he
       break;
     case BINOME_REPORT_BLOCK_PART:
       stack->fresh_next = stack->part_next = TRUE;
+      break;
+    case BINOME_REPORT_BLOCK_POSTER:
+      binome_report_stack_add_poster (stack, (const char *const *)block->items->pdata);
       break;
     case BINOME_REPORT_BLOCK_LINES:
       binome_report_stack_add_letter_lines (stack, (BinomeReportLines)block->level, block->text);

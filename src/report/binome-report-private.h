@@ -20,6 +20,7 @@ typedef enum
   BINOME_REPORT_BLOCK_SPACE,
   BINOME_REPORT_BLOCK_PART,
   BINOME_REPORT_BLOCK_LINES,
+  BINOME_REPORT_BLOCK_POSTER,
 } BinomeReportBlockKind;
 
 /* One block of a report; which members count depends on its kind. */
@@ -30,7 +31,7 @@ typedef struct
   double height;            /* of a chart or a space, in points */
   char *lead;               /* of a paragraph */
   char *text;               /* of a heading or paragraph; caption of a chart */
-  GPtrArray *items;         /* char *, of bullets, figures or signatures, ended by NULL */
+  GPtrArray *items;         /* char *, of bullets, figures, signatures or a poster, ended by NULL */
   BinomeReportTable *table; /* of a table or of a chart */
   BinomeChart *chart;
 } BinomeReportBlock;

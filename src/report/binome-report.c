@@ -324,6 +324,23 @@ binome_report_add_key_figure (BinomeReport *self, const char *value, const char 
 }
 
 /**
+ * binome_report_add_poster_line:
+ * @self: a report
+ * @kind: what it is
+ * @text: its words
+ *
+ * Adds words to a poster; those that follow each other make one page.
+ */
+void
+binome_report_add_poster_line (BinomeReport *self, BinomeReportPosterLine kind, const char *text)
+{
+  GPtrArray *items = items_of_last (self, BINOME_REPORT_BLOCK_POSTER);
+
+  g_ptr_array_add (items, g_strdup_printf ("%d", (int)kind));
+  g_ptr_array_add (items, binome_report_clean_text (text));
+}
+
+/**
  * binome_report_add_table:
  * @self: a report
  * @caption: (nullable): what it shows, without its number, which is given to it

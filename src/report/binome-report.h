@@ -45,6 +45,22 @@ typedef enum
   BINOME_REPORT_LINES_SIGNATURE, /* on the right, with room to sign above */
 } BinomeReportLines;
 
+/**
+ * BinomeReportPosterLine:
+ *
+ * What stands on a poster, from the top to the foot of the page.
+ */
+typedef enum
+{
+  BINOME_REPORT_POSTER_SENDER,   /* who speaks */
+  BINOME_REPORT_POSTER_HEADLINE, /* seen from afar */
+  BINOME_REPORT_POSTER_LEAD,     /* what it is about */
+  BINOME_REPORT_POSTER_HEADING,  /* of the lines below */
+  BINOME_REPORT_POSTER_TEXT,
+  BINOME_REPORT_POSTER_ITEM,    /* with a mark before it */
+  BINOME_REPORT_POSTER_CONTACT, /* whom to ask, at the foot */
+} BinomeReportPosterLine;
+
 #define BINOME_TYPE_REPORT (binome_report_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeReport, binome_report, BINOME, REPORT, GObject)
 
@@ -74,6 +90,7 @@ void binome_report_add_signature_in (BinomeReport *self, const char *role, const
 void binome_report_add_page_break (BinomeReport *self);
 void binome_report_add_part (BinomeReport *self);
 void binome_report_add_lines (BinomeReport *self, BinomeReportLines kind, const char *text);
+void binome_report_add_poster_line (BinomeReport *self, BinomeReportPosterLine kind, const char *text);
 void binome_report_add_space (BinomeReport *self, double height);
 
 guint binome_report_paginate (BinomeReport *self, const BinomeReportPaper *paper);

@@ -33,26 +33,65 @@ is_poster (const BinomeMadeLetter *letter)
   return FALSE;
 }
 
-/* What stands on a poster is read from afar. */
-static void
-add_words (BinomeReport *report, const BinomeLetterBlock *block, const char *text, gboolean poster)
+/* Large words behind those that say more are whom to ask; before, they are what it is about. */
+static BinomeReportPosterLine
+poster_line_of (BinomeLetterBlockKind kind, gboolean has_more)
 {
-  if (poster)
+  switch (kind)
     {
-      g_autofree char *item
-          = block->kind == BINOME_LETTER_BLOCK_ITEM ? g_strconcat ("•  ", text, NULL) : g_strdup (text);
-
-      binome_report_add_lines (report, BINOME_REPORT_LINES_LARGE, item);
+    case BINOME_LETTER_BLOCK_SENDER:
+      return BINOME_REPORT_POSTER_SENDER;
+    case BINOME_LETTER_BLOCK_HEADLINE:
+    case BINOME_LETTER_BLOCK_TITLE:
+      return BINOME_REPORT_POSTER_HEADLINE;
+    case BINOME_LETTER_BLOCK_HEADING:
+      return BINOME_REPORT_POSTER_HEADING;
+    case BINOME_LETTER_BLOCK_ITEM:
+      return BINOME_REPORT_POSTER_ITEM;
+    case BINOME_LETTER_BLOCK_LARGE:
+    case BINOME_LETTER_BLOCK_SIGNATURE:
+      return has_more ? BINOME_REPORT_POSTER_CONTACT : BINOME_REPORT_POSTER_LEAD;
+    case BINOME_LETTER_BLOCK_PARAGRAPH:
+    case BINOME_LETTER_BLOCK_RECIPIENT:
+    case BINOME_LETTER_BLOCK_DATE:
+    case BINOME_LETTER_BLOCK_SUBJECT:
+    case BINOME_LETTER_BLOCK_SIGNATURES:
+    case BINOME_LETTER_BLOCK_PAGE:
+    default:
+      return BINOME_REPORT_POSTER_TEXT;
     }
-  else if (block->kind == BINOME_LETTER_BLOCK_ITEM)
+}
+
+static void
+add_poster (BinomeReport *report, GPtrArray *blocks)
+{
+  gboolean has_more = FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const BinomeLetterBlock *block = blocks->pdata[i];
+      g_autofree char *text = g_strjoinv ("\n", block->lines);
+
+      if (*text == '\0')
+        continue; /* a new page, which a poster has not */
+      binome_report_add_poster_line (report, poster_line_of (block->kind, has_more), text);
+      has_more = has_more || block->kind == BINOME_LETTER_BLOCK_ITEM
+                 || block->kind == BINOME_LETTER_BLOCK_HEADING
+                 || block->kind == BINOME_LETTER_BLOCK_PARAGRAPH;
+    }
+}
+
+static void
+add_words (BinomeReport *report, const BinomeLetterBlock *block, const char *text)
+{
+  if (block->kind == BINOME_LETTER_BLOCK_ITEM)
     binome_report_add_bullet (report, text);
   else
     binome_report_add_paragraph (report, text);
 }
 
 static void
-add_block (BinomeReport *report, const BinomeLetterBlock *block, const BinomeLetterWords *words,
-           gboolean poster)
+add_block (BinomeReport *report, const BinomeLetterBlock *block, const BinomeLetterWords *words)
 {
   g_autofree char *text = g_strjoinv ("\n", block->lines);
 
@@ -60,7 +99,7 @@ add_block (BinomeReport *report, const BinomeLetterBlock *block, const BinomeLet
     {
     case BINOME_LETTER_BLOCK_PARAGRAPH:
     case BINOME_LETTER_BLOCK_ITEM:
-      add_words (report, block, text, poster);
+      add_words (report, block, text);
       break;
     case BINOME_LETTER_BLOCK_TITLE:
       binome_report_add_lines (report, BINOME_REPORT_LINES_TITLE, text);
@@ -104,11 +143,15 @@ static void
 add_letter (BinomeReport *report, const BinomeMadeLetter *letter)
 {
   g_autoptr (BinomeLetterWords) words = binome_letter_words_load (letter->language);
-  gboolean poster = is_poster (letter);
 
   binome_report_add_part (report);
+  if (is_poster (letter))
+    {
+      add_poster (report, letter->blocks);
+      return;
+    }
   for (guint i = 0; i < letter->blocks->len; i++)
-    add_block (report, letter->blocks->pdata[i], words, poster);
+    add_block (report, letter->blocks->pdata[i], words);
 }
 
 /**

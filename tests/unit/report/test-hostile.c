@@ -207,6 +207,40 @@ test_freed (void)
   g_assert_finalize_object (report);
 }
 
+static void
+fill_poster (BinomeReport *report, const char *part, guint n)
+{
+  g_autofree char *words = repeat (part, n);
+
+  for (int kind = BINOME_REPORT_POSTER_SENDER; kind <= BINOME_REPORT_POSTER_CONTACT; kind++)
+    binome_report_add_poster_line (report, (BinomeReportPosterLine)kind, words);
+}
+
+/* A poster is one page, whatever stands on it; what fits on it is all there. */
+static void
+test_poster (void)
+{
+  static const char *const parts[] = { "Aide ", "Anticonstitutionnellement", "\n", "\xff\x01 مرحبا " };
+  static const guint counts[] = { 0, 1, 12, 200 };
+  const BinomeReportPaper slip = { 200, 300, 10, 10, 10, 10 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (counts); j++)
+      {
+        g_autoptr (BinomeReport) report = binome_report_new ("Poster", "fr");
+        g_autofree char *text = NULL;
+
+        fill_poster (report, parts[i], counts[j]);
+        g_assert_cmpuint (binome_report_paginate (report, &slip), ==, 1);
+        g_assert_cmpuint (binome_report_paginate (report, NULL), ==, 1);
+        if (j != 2)
+          continue;
+        text = assert_sound (report, NULL);
+        if (i == 0)
+          g_assert_cmpuint (report_fixture_count (text, "Aide"), ==, 7 * 12);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,5 +254,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/hostile/charts", test_charts);
   g_test_add_func ("/report/hostile/draw-beyond", test_draw_beyond);
   g_test_add_func ("/report/hostile/freed", test_freed);
+  g_test_add_func ("/report/hostile/poster", test_poster);
   return g_test_run ();
 }

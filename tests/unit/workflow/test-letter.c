@@ -364,6 +364,29 @@ test_record (Scene *scene, gconstpointer data)
   g_ptr_array_unref (call.letters);
 }
 
+/* The poster is one page in both languages, with the days of the programme and whom to ask. */
+static void
+test_poster (Scene *scene, gconstpointer data)
+{
+  static const char *const languages[] = { "fr", "en" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      Call call = { .scene = scene, .letter = "call-poster", .language = languages[i] };
+      g_autoptr (BinomeReport) report = NULL;
+      g_autofree char *text = NULL;
+
+      scene_read (scene, make_work, &call);
+      g_assert_cmpuint (call.letters->len, ==, 1);
+      text = binome_letter_text_write (made (&call, 0)->blocks);
+      g_assert_nonnull (strstr (text, "2026"));
+      g_assert_nonnull (strstr (text, "Welcome 2026"));
+      report = binome_made_letter_build_report (made (&call, 0));
+      g_assert_cmpuint (binome_report_get_n_pages (report), ==, 1);
+      g_ptr_array_unref (call.letters);
+    }
+}
+
 static int
 read_state (Scene *scene, gint64 enrolment)
 {
@@ -413,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/letter/shipped/en", "en", test_shipped);
   g_test_add ("/letter/wording", Scene, NULL, scene_set_up, test_wording, scene_tear_down);
   g_test_add ("/letter/record", Scene, NULL, scene_set_up, test_record, scene_tear_down);
+  g_test_add ("/letter/poster", Scene, NULL, scene_set_up, test_poster, scene_tear_down);
   g_test_add ("/letter/invitation", Scene, NULL, scene_set_up, test_invitation, scene_tear_down);
 
   return g_test_run ();

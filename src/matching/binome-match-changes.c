@@ -93,6 +93,7 @@ void
 binome_match_engine_forbid (BinomeMatchEngine *self, guint tutee, guint tutor)
 {
   binome_match_edits_forbid (self->edits, tutee, tutor);
+  binome_match_engine_forget_kept (self, tutee);
   if (!self->is_started)
     return;
   binome_match_engine_remove_arc (self, tutee, tutor);
@@ -115,6 +116,7 @@ binome_match_engine_allow (BinomeMatchEngine *self, guint tutee, guint tutor, in
   gint64 worth = weight_of (self, (guint32)score) - self->v[tutor];
 
   binome_match_edits_allow (self->edits, tutee, tutor, score);
+  binome_match_engine_forget_kept (self, tutee);
   if (!self->is_started)
     return;
   binome_match_engine_remove_arc (self, tutee, tutor);

@@ -107,8 +107,7 @@ read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, BinomeMatchSi
 {
   const BinomeMatchEdits *self = (const BinomeMatchEdits *)rows;
   const Scratch *scratch = data;
-  Filter filter
-      = { { sieve->least, sieve->prices, sieve->place, 0, take }, self, find_changes (self, tutee), sieve };
+  Filter filter = { *sieve, self, find_changes (self, tutee), sieve };
 
   if (filter.changes == NULL && self->minimum == 0)
     {
@@ -116,6 +115,7 @@ read_row (const BinomeMatchRows *rows, gpointer data, guint tutee, BinomeMatchSi
       return;
     }
 
+  filter.sieve.take = take;
   self->base->read (self->base, scratch->base_scratch, tutee, &filter.sieve);
   for (guint k = 0; filter.changes != NULL && k < filter.changes->len; k++)
     {

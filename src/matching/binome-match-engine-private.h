@@ -42,6 +42,7 @@ struct _BinomeMatchEngine
   BinomeMatchEdits *edits;
   const BinomeMatchRows *rows; /* of the edits */
   gboolean is_started;
+  gboolean is_settled; /* it was solved once */
   guint n_threads;
   guint list_size;
   guint n_tutees;
@@ -67,6 +68,7 @@ struct _BinomeMatchEngine
   /* The lists. */
   BinomeMatchRow *row;
   GArray **back; /* per tutor, of BinomeMatchBack: the listed pairs the other way round; NULL until needed */
+  GHashTable *kept; /* tutee to all scores of the row, see binome-match-kept.c */
   gboolean *listed; /* per tutor, whether the lists know them: they had a seat when the lists were made */
 
   /* What is to be done. */
@@ -136,6 +138,13 @@ const BinomeMatchArc *binome_match_engine_find_arc (const BinomeMatchEngine *sel
 gint64 binome_match_engine_entry_price (const BinomeMatchEngine *self, guint tutee);
 void binome_match_engine_make_back (BinomeMatchEngine *self);
 void binome_match_engine_clear_back (BinomeMatchEngine *self);
+
+/* binome-match-kept.c */
+guint binome_match_engine_count_to_keep (const BinomeMatchEngine *self);
+const gint32 *binome_match_engine_find_kept (const BinomeMatchEngine *self, guint tutee);
+gint32 *binome_match_engine_read_kept (const BinomeMatchEngine *self, gpointer scratch, guint tutee);
+void binome_match_engine_keep (BinomeMatchEngine *self, guint tutee, gint32 *scores);
+void binome_match_engine_forget_kept (BinomeMatchEngine *self, guint tutee);
 
 /* binome-match-start.c */
 gboolean binome_match_engine_start (BinomeMatchEngine *self, GCancellable *cancellable, GError **error);

@@ -106,6 +106,7 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
   self->u = g_new0 (gint64, n);
   self->v = g_new0 (gint64, m);
   self->row = g_new0 (BinomeMatchRow, n);
+  self->kept = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->listed = g_new0 (gboolean, m);
   self->fell_at = g_new0 (gsize, m);
   self->in_doubt = g_new0 (guint8, n);
@@ -144,6 +145,7 @@ binome_match_engine_free (BinomeMatchEngine *self)
   for (guint i = 0; i < self->n_tutees; i++)
     g_free (self->row[i].arcs);
   binome_match_engine_clear_back (self);
+  g_hash_table_unref (self->kept);
   g_free (self->row);
   g_free (self->penalty);
   g_free (self->tutor);
@@ -287,6 +289,7 @@ binome_match_engine_solve (BinomeMatchEngine *self, GCancellable *cancellable, B
         return FALSE;
     }
   while (n_found > 0);
+  self->is_settled = TRUE;
 
   if (progress != NULL && self->n_tutees > 0)
     progress (2 * self->n_tutees, 2 * self->n_tutees, user_data);

@@ -32,6 +32,8 @@ typedef struct
   BinomeMatchCounterRow **counters;
   BinomeMatchColumnRow **rows; /* per column */
   guint64 *feasible;
+  const guint32 *among; /* of the sieve; NULL for none yet */
+  guint64 *among_set;   /* the same as a set */
   BinomeMatchLive live;
   BinomeMatchBound bound;
   BinomeMatchPrices prices[N_PRICES];
@@ -60,6 +62,7 @@ scratch_new (const BinomeMatchRows *rows)
   for (guint c = 0; c < self->columns->len; c++)
     scratch->rows[c] = binome_match_column_row_new (self->columns->pdata[c], scratch->counters);
   scratch->feasible = g_new0 (guint64, self->lineup->n_words + 1);
+  scratch->among_set = g_new0 (guint64, self->lineup->n_words + 1);
   scratch->live.blocks = g_new0 (guint32, self->lineup->n_words / BLOCK_WORDS + 1);
   return scratch;
 }
@@ -77,22 +80,41 @@ scratch_free (gpointer data)
     g_free (scratch->prices[k].relative);
   g_free (scratch->rows);
   g_free (scratch->feasible);
+  g_free (scratch->among_set);
   g_free (scratch->live.blocks);
   g_free (scratch);
 }
 
+/* The tutors who are wanted alone, as a set. */
+static const guint64 *
+get_among (Scratch *scratch, const BinomeMatchSieve *sieve)
+{
+  if (scratch->among == sieve->among)
+    return scratch->among_set;
+  memset (scratch->among_set, 0, scratch->kernel->lineup->n_words * sizeof (guint64));
+  for (guint k = 0; k < sieve->n_among; k++)
+    bits_set (scratch->among_set, scratch->kernel->lineup->place[sieve->among[k]]);
+  scratch->among = sieve->among;
+  return scratch->among_set;
+}
+
 /* Everyone who is not ruled out one by one, or by their class. */
 static void
-begin_feasible (Scratch *scratch, guint tutee)
+begin_feasible (Scratch *scratch, guint tutee, const BinomeMatchSieve *sieve)
 {
   const BinomeMatchKernel *self = scratch->kernel;
   const GArray *apart = self->apart->pdata[tutee];
   guint n = self->rows.n_tutors;
 
-  memset (scratch->feasible, 0, self->lineup->n_words * sizeof (guint64));
-  memset (scratch->feasible, 0xff, n / 64 * sizeof (guint64));
-  if (n % 64 != 0)
-    scratch->feasible[n / 64] = (G_GUINT64_CONSTANT (1) << (n % 64)) - 1;
+  if (sieve->among != NULL)
+    memcpy (scratch->feasible, get_among (scratch, sieve), self->lineup->n_words * sizeof (guint64));
+  else
+    {
+      memset (scratch->feasible, 0, self->lineup->n_words * sizeof (guint64));
+      memset (scratch->feasible, 0xff, n / 64 * sizeof (guint64));
+      if (n % 64 != 0)
+        scratch->feasible[n / 64] = (G_GUINT64_CONSTANT (1) << (n % 64)) - 1;
+    }
   for (guint k = 0; apart != NULL && k < apart->len; k++)
     bits_clear (scratch->feasible, g_array_index (apart, guint32, k));
   for (guint c = 0; c < self->columns->len; c++)
@@ -236,7 +258,7 @@ read_quickly (Scratch *scratch, guint tutee, BinomeMatchSieve *sieve)
   Doing doing;
   guint start;
 
-  begin_feasible (scratch, tutee);
+  begin_feasible (scratch, tutee, sieve);
   find_live (scratch);
   begin_columns (scratch, tutee, &doing);
   prices = find_prices (scratch, sieve);

@@ -3,8 +3,9 @@
  *
  * A row is proven at once where the tutee's price reaches the bound of the list: at prices of 0 the bound
  * holds for ever, as no price is below 0. Where a bound was found at later prices, only tutors whose price
- * has fallen since can break it: they are looked at one by one. All other rows are read again, in several
- * threads; each touches nothing but its own row, so that the result is the same for any number of them.
+ * has fallen since can break it: few are looked at one by one, for more the row is read for them alone. All
+ * other rows are read again as a whole, in several threads; each touches nothing but its own row, so that
+ * the result is the same for any number of them.
  */
 
 #include "binome-match-engine-private.h"
@@ -12,7 +13,7 @@
 #include "binome-match-score.h"
 
 #define MOST_ADDED 24
-#define MOST_FALLEN 24 /* to look at one by one; for more it is quicker to read the row */
+#define MOST_FALLEN 4 /* to look at one by one; for more it is quicker to read the row */
 #define TO_SPARE (BINOME_MATCH_SCORE_MAX / 8)
 
 typedef struct
@@ -20,6 +21,14 @@ typedef struct
   gint64 value; /* score less the tutor's price */
   BinomeMatchArc arc;
 } Offer;
+
+/* A row that may be broken. */
+typedef struct
+{
+  guint32 tutee;
+  gboolean fallen_alone; /* its bound holds but for tutors whose price fell since the last pricing */
+  gboolean keep;         /* the whole row is to be kept from now on */
+} Suspect;
 
 /* What reading a row again found. */
 typedef struct
@@ -44,50 +53,60 @@ typedef struct
 typedef struct
 {
   BinomeMatchEngine *engine;
-  const GArray *suspects; /* of guint32 */
+  const GArray *suspects; /* of Suspect */
+  const GArray *fallen;   /* of guint32: tutors whose price fell since the last pricing */
   Reader *readers;
   Finding **findings; /* per suspect, NULL where nothing was found */
+  gint32 **kept;      /* per suspect, the row where it is to be kept */
 } Job;
 
-/* Tutors whose price fell since the row's bound was found; FALSE where that is no longer known, or where
- * reading the row is quicker. */
-static gboolean
-find_fallen (const BinomeMatchEngine *self, const BinomeMatchRow *row, gsize *first)
+typedef enum
 {
-  if (row->mark < self->fallen_start)
-    return FALSE;
-  *first = row->mark - self->fallen_start;
-  return self->fallen->len - *first <= MOST_FALLEN;
-}
+  PROVEN,
+  DOUBTFUL_FALLEN, /* as to the tutors whose price fell since the last pricing */
+  DOUBTFUL,
+} Standing;
 
-/* Whether the bound proves the row, if need be after a look at the tutors whose price fell. */
-static gboolean
-is_proven (BinomeMatchEngine *self, guint tutee)
+/* Looks at the tutors whose price fell since the bound of the row was found. */
+static void
+look_at_fallen (BinomeMatchEngine *self, guint tutee, gsize first)
 {
   BinomeMatchRow *row = &self->row[tutee];
-  gint64 price = self->u[tutee] - self->serving;
-  gsize first;
-
-  if (price < row->bound)
-    return FALSE;
-  if (row->mark == FROM_ZERO)
-    return TRUE;
-  if (!find_fallen (self, row, &first))
-    return FALSE;
 
   for (gsize k = first; k < self->fallen->len; k++)
     {
       guint32 tutor = g_array_index (self->fallen, guint32, k);
       int score;
 
-      if (!self->listed[tutor] || self->largest - self->v[tutor] <= row->bound)
+      if (!self->listed[tutor] || self->largest - self->v[tutor] <= row->bound
+          || binome_match_engine_find_arc (self, tutee, tutor) != NULL)
         continue;
       score = self->rows->score (self->rows, tutee, tutor);
       if (score >= 0)
         row->bound = MAX (row->bound, score - self->v[tutor]);
     }
   row->mark = self->fallen_start + self->fallen->len;
-  return price >= row->bound;
+}
+
+/* Whether the bound proves the row, if need be after a look at few tutors. "since" is how long the list of
+ * fallen prices was at the last pricing. */
+static Standing
+get_standing (BinomeMatchEngine *self, guint tutee, gsize since)
+{
+  BinomeMatchRow *row = &self->row[tutee];
+  gint64 price = self->u[tutee] - self->serving;
+
+  if (price < row->bound)
+    return DOUBTFUL;
+  if (row->mark == FROM_ZERO)
+    return PROVEN;
+  if (row->mark < self->fallen_start)
+    return DOUBTFUL;
+  if (self->fallen_start + self->fallen->len - row->mark > MOST_FALLEN)
+    return row->mark >= since && since >= self->fallen_start ? DOUBTFUL_FALLEN : DOUBTFUL;
+
+  look_at_fallen (self, tutee, row->mark - self->fallen_start);
+  return price >= row->bound ? PROVEN : DOUBTFUL;
 }
 
 /* Puts an offer in its place among the best; returns the value of the one that falls out. */
@@ -131,22 +150,50 @@ reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
     }
 }
 
-/* Reads a row again, and makes its bound anew: not better than is needed with something to spare, so that
- * most pairs need not be scored to the end. */
+/* Takes the pairs of a row that is kept, as far as they can break the bound. */
 static void
-read_again (BinomeMatchEngine *self, Reader *reader, guint tutee, Finding *finding)
+take_kept (Reader *self, const gint32 *kept, const GArray *among)
 {
+  const BinomeMatchEngine *engine = self->engine;
+  guint n = among != NULL ? among->len : engine->n_tutors;
+
+  for (guint k = 0; k < n; k++)
+    {
+      guint32 tutor = among != NULL ? g_array_index (among, guint32, k) : k;
+      BinomeMatchArc arc = { tutor, (guint32)kept[tutor] };
+
+      if (kept[tutor] >= 0 && kept[tutor] - engine->v[tutor] > self->bound)
+        reader_take (&self->sieve, &arc, 1);
+    }
+}
+
+/* Reads a row again. Its bound is made anew, not better than is needed with something to spare, so that most
+ * pairs need not be scored to the end; or it is kept, and raised where somebody whose price fell breaks it.
+ */
+static void
+read_again (BinomeMatchEngine *self, Reader *reader, const Suspect *suspect, const GArray *fallen,
+            const gint32 *kept, Finding *finding)
+{
+  guint tutee = suspect->tutee;
   BinomeMatchRow *row = &self->row[tutee];
+  const GArray *among = suspect->fallen_alone ? fallen : NULL;
 
   *finding = (Finding){ tutee, 0 };
   reader->finding = finding;
   reader->price = self->u[tutee] - self->serving;
-  reader->bound = reader->price - TO_SPARE;
-  reader->sieve.least = reader->bound;
-  reader->sieve.place = binome_match_own_place (tutee);
+  reader->bound = among != NULL ? row->bound : reader->price - TO_SPARE;
   for (guint k = 0; k < row->n; k++)
     reader->is_listed[row->arcs[k].tutor] = TRUE;
-  self->rows->read (self->rows, reader->rows, tutee, &reader->sieve);
+  if (kept != NULL)
+    take_kept (reader, kept, among);
+  else
+    {
+      reader->sieve.among = among != NULL ? (const guint32 *)(const void *)among->data : NULL;
+      reader->sieve.n_among = among != NULL ? among->len : 0;
+      reader->sieve.least = reader->bound;
+      reader->sieve.place = binome_match_own_place (tutee);
+      self->rows->read (self->rows, reader->rows, tutee, &reader->sieve);
+    }
   for (guint k = 0; k < row->n; k++)
     reader->is_listed[row->arcs[k].tutor] = FALSE;
 
@@ -161,9 +208,14 @@ read_block (guint first, guint last, guint thread, gpointer user_data)
 
   for (guint k = first; k < last; k++)
     {
+      const Suspect *suspect = &g_array_index (job->suspects, Suspect, k);
+      const gint32 *kept = binome_match_engine_find_kept (job->engine, suspect->tutee);
       Finding finding;
 
-      read_again (job->engine, &job->readers[thread], g_array_index (job->suspects, guint32, k), &finding);
+      if (suspect->keep)
+        kept = job->kept[k]
+            = binome_match_engine_read_kept (job->engine, job->readers[thread].rows, suspect->tutee);
+      read_again (job->engine, &job->readers[thread], suspect, job->fallen, kept, &finding);
       if (finding.n > 0)
         job->findings[k] = g_memdup2 (&finding, sizeof finding);
     }
@@ -189,12 +241,13 @@ take_in (BinomeMatchEngine *self, const Finding *finding)
 }
 
 static gboolean
-read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, GCancellable *cancellable,
-               GError **error)
+read_suspects (BinomeMatchEngine *self, const GArray *suspects, const GArray *fallen, guint *n_found,
+               GCancellable *cancellable, GError **error)
 {
   g_autofree Reader *readers = g_new0 (Reader, self->n_threads);
   g_autofree Finding **findings = g_new0 (Finding *, suspects->len);
-  Job job = { self, suspects, readers, findings };
+  g_autofree gint32 **kept = g_new0 (gint32 *, suspects->len);
+  Job job = { self, suspects, fallen, readers, findings, kept };
   guint n_threads = MIN (self->n_threads, suspects->len / ROWS_AT_ONCE + 1);
   gboolean done;
 
@@ -210,7 +263,7 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
                                 NULL, error);
   for (guint k = 0; k < suspects->len; k++)
     {
-      guint32 tutee = g_array_index (suspects, guint32, k);
+      guint32 tutee = g_array_index (suspects, Suspect, k).tutee;
 
       if (findings[k] != NULL)
         {
@@ -222,6 +275,8 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
           self->is_priced[tutee] = TRUE;
           g_array_append_val (self->priced, tutee);
         }
+      if (kept[k] != NULL)
+        binome_match_engine_keep (self, tutee, kept[k]);
       g_free (findings[k]);
     }
   for (guint k = 0; k < n_threads; k++)
@@ -232,12 +287,33 @@ read_suspects (BinomeMatchEngine *self, const GArray *suspects, guint *n_found, 
   return done;
 }
 
+/* The tutors whose price fell since the list of them had that length, each once. */
+static GArray *
+list_fallen (const BinomeMatchEngine *self, gsize since)
+{
+  GArray *fallen = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint8 *is_there = g_new0 (guint8, (gsize)self->n_tutors + 1);
+
+  for (gsize k = MAX (since, self->fallen_start) - self->fallen_start; k < self->fallen->len; k++)
+    {
+      guint32 tutor = g_array_index (self->fallen, guint32, k);
+
+      if (!is_there[tutor])
+        g_array_append_val (fallen, tutor);
+      is_there[tutor] = TRUE;
+    }
+  return fallen;
+}
+
 /* Looks at every row that may be unproven. "n_found" says how many were broken: their tutees wait for a
  * repair then. When it is cancelled, all that was in doubt stays so. */
 gboolean
 binome_match_engine_price (BinomeMatchEngine *self, guint *n_found, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) suspects = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) suspects = g_array_new (FALSE, FALSE, sizeof (Suspect));
+  g_autoptr (GArray) fallen = NULL;
+  gsize since = self->priced_at;
+  guint n_to_keep = binome_match_engine_count_to_keep (self);
 
   *n_found = 0;
   self->priced_at = self->fallen_start + self->fallen->len;
@@ -246,11 +322,18 @@ binome_match_engine_price (BinomeMatchEngine *self, guint *n_found, GCancellable
   for (guint k = 0; k < self->doubted->len; k++)
     {
       guint32 tutee = g_array_index (self->doubted, guint32, k);
+      Standing standing = self->lock[tutee] == NOBODY ? get_standing (self, tutee, since) : PROVEN;
+      Suspect suspect = { tutee, standing == DOUBTFUL_FALLEN, FALSE };
 
-      if (self->lock[tutee] == NOBODY && !is_proven (self, tutee))
-        g_array_append_val (suspects, tutee);
+      if (standing == PROVEN)
+        continue;
+      suspect.keep = n_to_keep > 0 && binome_match_engine_find_kept (self, tutee) == NULL;
+      n_to_keep -= suspect.keep;
+      g_array_append_val (suspects, suspect);
     }
-  if (suspects->len > 0 && !read_suspects (self, suspects, n_found, cancellable, error))
+  if (suspects->len > 0)
+    fallen = list_fallen (self, since);
+  if (suspects->len > 0 && !read_suspects (self, suspects, fallen, n_found, cancellable, error))
     return FALSE;
 
   for (guint k = 0; k < self->doubted->len; k++)

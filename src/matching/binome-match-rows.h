@@ -19,12 +19,15 @@ typedef struct _BinomeMatchSieve BinomeMatchSieve;
  * BinomeMatchSieve:
  * @least: wanted are the pairs with "score - price" above it; others may come too. It may be raised while
  *   the row is read.
- * @prices: (nullable): per tutor, not below 0; %NULL for prices of 0. They must stay as they are as long as rows
- *   are read with the same scratch.
+ * @prices: (nullable): per tutor, not below 0; %NULL for prices of 0. They must stay as they are as long as
+ * rows are read with the same scratch.
  * @passed: how many tutors have been passed by, possible or not, once @take is called; 0 where the rows do
  * not say
  * @place: a number that says where in the row to begin; the same order for the same number
  * @take: takes the next pairs, each tutor at most once in a row
+ * @among: (nullable): wanted are these tutors alone; others may come too. They must stay as they are as long
+ * as rows are read with the same scratch.
+ * @n_among: how many
  *
  * Who reads a row, and what of it is wanted. What is surely not wanted need not be scored to the end.
  */
@@ -35,6 +38,8 @@ struct _BinomeMatchSieve
   guint32 place;
   guint passed;
   void (*take) (BinomeMatchSieve *self, const BinomeMatchArc *arcs, gsize n_arcs);
+  const guint32 *among;
+  guint n_among;
 };
 
 /**

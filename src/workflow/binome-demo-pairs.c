@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the pairs of the sample company agree on: action plans, teams of tutors, documents with their
+ * signatures; and the offers and the waiting list of the programme that runs. */
+
+#include "binome-demo-private.h"
+
+#include "binome-pair-actions.h"
+#include "binome-pair-team.h"
+#include "binome-pair-waiting.h"
+#include "binome-workflow-sql.h"
+
+/* So many of the pairs that run have a plan and documents. */
+#define WITH_PLAN 12
+
+/* A step for a skill of a trade. */
+typedef struct
+{
+  const char *title;
+  const char *situation;
+  const char *resource;
+  const char *evidence;
+  int start, target, level;
+  BinomeActionStepState state;
+  int due; /* days from today */
+} Told;
+
+static const Told told_steps[][3] = {
+  { { "Régler seul la série courante", "Changements de série du lundi, d’abord à deux",
+      "Gamme et fiche de réglage", "Trois premières pièces bonnes d’affilée", 1, 3, 3,
+      BINOME_ACTION_STEP_STATE_REACHED, -40 },
+    { "Préparer une série nouvelle", "Lancement de la référence 4120",
+      "Dossier de lancement, appui du bureau d’études", "Dossier signé par le contrôle", 1, 3, 2,
+      BINOME_ACTION_STEP_STATE_UNDER_WAY, 30 },
+    { "Former à son tour un intérimaire", "Accueil d’été sur la ligne", "Fiche de poste",
+      "Évaluation du chef d’équipe", 0, 4, 0, BINOME_ACTION_STEP_STATE_OPEN, 120 } },
+  { { "Diagnostiquer les pannes courantes", "Interventions en doublure, puis seul avec relecture",
+      "Méthode des cinq pourquoi", "Compte rendu validé par le tuteur", 1, 3, 2,
+      BINOME_ACTION_STEP_STATE_UNDER_WAY, 20 },
+    { "Tenir le plan de maintenance préventive", "Arrêt technique de la semaine 20",
+      "Plan annuel et consignes", "Aucune reprise après contrôle", 0, 2, 0, BINOME_ACTION_STEP_STATE_OPEN,
+      75 },
+    { "Rédiger les modes opératoires du poste", "Une fiche par quinzaine", "Modèle de la qualité",
+      "Fiches publiées et relues", 2, 4, 3, BINOME_ACTION_STEP_STATE_PARTLY_REACHED, -10 } },
+};
+
+static gboolean
+add_step (BinomeDemo *self, BinomeEntity *pair, const Told *told, gint64 skill, int position, GError **error)
+{
+  g_autoptr (BinomeEntity) step = BINOME_ENTITY (binome_action_step_new ());
+  gboolean done = told->state == BINOME_ACTION_STEP_STATE_REACHED
+                  || told->state == BINOME_ACTION_STEP_STATE_PARTLY_REACHED;
+
+  binome_entity_set_reference (step, BINOME_ACTION_STEP_PAIR, binome_entity_get_id (pair));
+  binome_entity_set_text (step, BINOME_ACTION_STEP_TITLE, told->title);
+  binome_entity_set_reference (step, BINOME_ACTION_STEP_SKILL, skill);
+  binome_entity_set_text (step, BINOME_ACTION_STEP_SITUATION, told->situation);
+  binome_entity_set_text (step, BINOME_ACTION_STEP_RESOURCE, told->resource);
+  binome_entity_set_text (step, BINOME_ACTION_STEP_EVIDENCE, told->evidence);
+  binome_entity_set_integer (step, BINOME_ACTION_STEP_START_LEVEL, told->start);
+  binome_entity_set_integer (step, BINOME_ACTION_STEP_TARGET_LEVEL, told->target);
+  binome_entity_set_integer (step, BINOME_ACTION_STEP_LEVEL, told->level);
+  binome_entity_set_choice (step, BINOME_ACTION_STEP_STATE, (int)told->state);
+  binome_entity_set_date (step, BINOME_ACTION_STEP_DUE_ON,
+                          binome_date_next_working_day (self->today + told->due));
+  if (done)
+    binome_entity_set_date (step, BINOME_ACTION_STEP_DONE_ON,
+                            binome_demo_workday (self, self->today + told->due));
+  binome_entity_set_integer (step, BINOME_ACTION_STEP_POSITION, position);
+  return binome_db_insert (self->db, step, error);
+}
+
+static gboolean
+fill_plan (BinomeDemo *self, BinomeEntity *pair, guint index, GError **error)
+{
+  g_autoptr (GPtrArray) wanted
+      = binome_workflow_select_of (self->db, BINOME_TYPE_ENROLMENT_SKILL, BINOME_ENROLMENT_SKILL_ENROLMENT,
+                                   binome_entity_get_reference (pair, BINOME_PAIR_TUTEE), error);
+
+  if (wanted == NULL)
+    return FALSE;
+  for (guint i = 0; i < MIN (wanted->len, 3); i++)
+    if (!add_step (self, pair, &told_steps[index % G_N_ELEMENTS (told_steps)][i],
+                   binome_entity_get_reference (wanted->pdata[i], BINOME_ENROLMENT_SKILL_SKILL), (int)i,
+                   error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The document was made when the pair began, which is when some of it was signed. */
+static gboolean
+add_document (BinomeDemo *self, BinomeEntity *pair, BinomeAgreementKind kind, gboolean whole, GError **error)
+{
+  BinomeDate made_on = binome_demo_workday (self, binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON));
+  gint64 id;
+  g_autoptr (BinomeEntity) document = NULL;
+
+  if (!binome_agreement_draft (self->db, binome_entity_get_id (pair), kind, NULL, &id, error))
+    return FALSE;
+  document = binome_db_get (self->db, BINOME_TYPE_AGREEMENT, id, error);
+  if (document == NULL)
+    return FALSE;
+
+  binome_entity_set_date (document, BINOME_AGREEMENT_MADE_ON, made_on);
+  binome_entity_set_date (document, BINOME_AGREEMENT_TUTOR_SIGNED_ON, made_on);
+  if (whole)
+    {
+      BinomeDate signed_on = binome_demo_workday (self, made_on + 4);
+
+      binome_entity_set_date (document, BINOME_AGREEMENT_TUTEE_SIGNED_ON, signed_on);
+      binome_entity_set_date (document, BINOME_AGREEMENT_MANAGER_SIGNED_ON, signed_on);
+      binome_entity_set_date (document, BINOME_AGREEMENT_COMPANY_SIGNED_ON, signed_on);
+    }
+  return binome_agreement_sign (self->db, BINOME_AGREEMENT (document), error);
+}
+
+static gboolean
+fill_documents (BinomeDemo *self, BinomeEntity *pair, guint index, GError **error)
+{
+  return add_document (self, pair, BINOME_AGREEMENT_KIND_CHARTER, TRUE, error)
+         && (index % 3 == 2
+             || add_document (self, pair, BINOME_AGREEMENT_KIND_AGREEMENT, index % 3 == 0, error));
+}
+
+/* Two of the tutors are helped by a colleague, who takes part of the work. */
+static gboolean
+fill_team (BinomeDemo *self, BinomeEntity *pair, gint64 second, int share, GError **error)
+{
+  g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_object_unref);
+  BinomeEntity *principal = BINOME_ENTITY (binome_pair_team_make_principal (pair));
+  BinomeEntity *other = BINOME_ENTITY (binome_tutor_period_new ());
+
+  g_ptr_array_add (periods, principal);
+  g_ptr_array_add (periods, other);
+  binome_entity_set_integer (principal, BINOME_TUTOR_PERIOD_SHARE, 100 - share);
+  binome_entity_set_reference (other, BINOME_TUTOR_PERIOD_TUTOR, second);
+  binome_entity_set_choice (other, BINOME_TUTOR_PERIOD_FUNCTION, BINOME_TUTOR_FUNCTION_SECOND);
+  binome_entity_set_integer (other, BINOME_TUTOR_PERIOD_SHARE, share);
+  binome_entity_set_boolean (other, BINOME_TUTOR_PERIOD_REFERENCE, FALSE);
+  binome_entity_set_text (other, BINOME_TUTOR_PERIOD_REASON, "Relais sur le poste du matin");
+  return binome_pair_team_keep (self->db, binome_entity_get_id (pair), periods, error);
+}
+
+/* The pairs that run, by the day they started. */
+static GPtrArray *
+select_running (BinomeDemo *self, gint64 programme, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PAIR);
+
+  binome_query_where_integer (query, BINOME_PAIR_PROGRAMME, BINOME_QUERY_EQUAL, programme);
+  binome_query_where_choice (query, BINOME_PAIR_STATE, BINOME_QUERY_EQUAL, BINOME_PAIR_STATE_ACTIVE);
+  binome_query_sort (query, BINOME_PAIR_STARTED_ON, FALSE);
+  return binome_db_select (self->db, query, error);
+}
+
+static gboolean
+fill_teams (BinomeDemo *self, GPtrArray *pairs, GError **error)
+{
+  if (pairs->len < 4)
+    return TRUE;
+  return fill_team (self, pairs->pdata[0], binome_entity_get_reference (pairs->pdata[2], BINOME_PAIR_TUTOR),
+                    30, error)
+         && fill_team (self, pairs->pdata[1],
+                       binome_entity_get_reference (pairs->pdata[3], BINOME_PAIR_TUTOR), 20, error);
+}
+
+/* Of the pairs that are offered one waits for the tutor's answer and one for the tutee's. */
+static gboolean
+fill_offers (BinomeDemo *self, gint64 programme, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PAIR);
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  binome_query_where_integer (query, BINOME_PAIR_PROGRAMME, BINOME_QUERY_EQUAL, programme);
+  binome_query_where_choice (query, BINOME_PAIR_STATE, BINOME_QUERY_EQUAL, BINOME_PAIR_STATE_OFFERED);
+  pairs = binome_db_select (self->db, query, error);
+  if (pairs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      binome_entity_set_date (pairs->pdata[i], BINOME_PAIR_TUTOR_ASKED_ON,
+                              binome_demo_workday (self, self->today - 8));
+      if (i % 2 == 0)
+        {
+          binome_entity_set_choice (pairs->pdata[i], BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_ACCEPTED);
+          binome_entity_set_date (pairs->pdata[i], BINOME_PAIR_TUTEE_ASKED_ON,
+                                  binome_demo_workday (self, self->today - 3));
+        }
+      if (!binome_db_update (self->db, pairs->pdata[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The last tutee without a proposal waits for a place on the own site. */
+static gboolean
+fill_waiting (BinomeDemo *self, gint64 programme, GError **error)
+{
+  gint64 id;
+
+  if (!binome_workflow_get_number (
+          self->db,
+          "SELECT id FROM enrolment e WHERE programme = ?1 AND role = 'tutee'"
+          " AND state = 'accepted' AND NOT EXISTS (SELECT 1 FROM pair WHERE tutee = e.id"
+          " AND state IN " BINOME_SQL_TAKES_A_PLACE ") ORDER BY id DESC LIMIT 1",
+          programme, &id, error))
+    return FALSE;
+
+  return id == 0 || binome_waiting_put (self->db, id, 2, "Pas encore de place à Toulouse", error);
+}
+
+/**
+ * binome_demo_fill_pairs:
+ * @self: the sample company, with its programmes
+ * @programme: the one that runs
+ * @error: return location for a #GError
+ *
+ * Returns: whether what its pairs agree on was filled
+ */
+gboolean
+binome_demo_fill_pairs (BinomeDemo *self, gint64 programme, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = select_running (self, programme, error);
+
+  if (pairs == NULL || !fill_teams (self, pairs, error))
+    return FALSE;
+  for (guint i = 0; i < MIN (pairs->len, WITH_PLAN); i++)
+    if (!fill_plan (self, pairs->pdata[i], i, error) || !fill_documents (self, pairs->pdata[i], i, error))
+      return FALSE;
+
+  return fill_offers (self, programme, error) && fill_waiting (self, programme, error);
+}

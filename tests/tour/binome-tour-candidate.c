@@ -3,9 +3,12 @@
 
 #include "binome-tour-candidate.h"
 
-#include "binome-capacity.h"
-#include "binome-enrolment-workflow.h"
+#include <string.h>
+
+#include "binome-registration-return.h"
 #include "recruitment/binome-participant-dialog.h"
+#include "recruitment/binome-registration-dialog.h"
+#include "recruitment/binome-returns-dialog.h"
 
 typedef struct
 {
@@ -91,4 +94,45 @@ binome_tour_show_candidate (BinomeWindow *window, const char *step, void (*settl
     activate_row (dialog, g_dgettext ("binome", "Availability"));
   else if (g_str_has_suffix (step, ".interview"))
     activate_row (dialog, g_dgettext ("binome", "Interview"));
+}
+
+static void
+add_return (BinomeRegistrationReturns *returns, const char *file, const char *rows)
+{
+  g_autofree char *text
+      = g_strdup_printf ("-;%" G_GINT64_FORMAT "/tutor;;binome-form\n%s", returns->programme, rows);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  g_ptr_array_add (returns->items, binome_registration_return_read (bytes, file));
+}
+
+static void
+show_returns (BinomeWindow *window, BinomeSession *session)
+{
+  BinomeRegistrationReturns *returns
+      = binome_registration_returns_new (binome_session_get_programme_id (session));
+
+  add_return (returns, "formulaire-lambert.xlsx",
+              "-;Lambert;;family-name\n-;Marie;;given-name\n-;9:00-12:00;;monday\n-;2;;capacity\n");
+  add_return (returns, "formulaire-legrand.ods",
+              "-;Legrand;;family-name\n-;AÃ¯cha;;given-name\n-;06 12 34 56 78;;phone\n");
+  add_return (returns, "formulaire-roux.xlsx",
+              "-;Roux;;family-name\n-;Paul;;given-name\n-;31/02/2020;;hired-on\n");
+  adw_dialog_present (ADW_DIALOG (binome_returns_dialog_new (session, returns)), GTK_WIDGET (window));
+}
+
+/* STEP is the action of the menu, or what it leads to. */
+void
+binome_tour_show_registration (BinomeWindow *window, const char *step)
+{
+  BinomeSession *session = binome_window_get_session (window);
+
+  if (g_str_has_suffix (step, ".paper"))
+    adw_dialog_present (binome_registration_paper_new (session, BINOME_ENROLMENT_ROLE_TUTOR),
+                        GTK_WIDGET (window));
+  else if (g_str_has_suffix (step, ".returns"))
+    show_returns (window, session);
+  else
+    adw_dialog_present (ADW_DIALOG (binome_registration_dialog_new (session, BINOME_ENROLMENT_ROLE_TUTOR)),
+                        GTK_WIDGET (window));
 }

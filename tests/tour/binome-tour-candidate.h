@@ -3,4 +3,6 @@
 
 #include "binome-window.h"
 
+/* Stops about candidates: the page of one, and the registration form. */
+void binome_tour_show_registration (BinomeWindow *window, const char *step);
 void binome_tour_show_candidate (BinomeWindow *window, const char *step, void (*settle) (int milliseconds));

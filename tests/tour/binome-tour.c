@@ -52,6 +52,9 @@ static const Stop stops[] = {
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
   { "3-recruitment-board", "recruitment", "tutors", "candidates.board" },
   { "3-recruitment-board-stage", "recruitment", "tutees", "candidates.stage" },
+  { "3-recruitment-registration", "recruitment", "tutors", "participants.registration-form" },
+  { "3-recruitment-registration-paper", "recruitment", "tutors", "registration.paper" },
+  { "3-recruitment-registration-returns", "recruitment", "tutors", "registration.returns" },
   { "3-recruitment-training", "recruitment", "training", NULL },
   { "3-recruitment-training-session", "recruitment", "training", "session.open" },
   { "3-recruitment-training-sheet", "recruitment", "training", "session.sheet" },
@@ -312,8 +315,10 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     binome_tour_show_candidate (window, action, settle);
   else if (g_str_has_prefix (action, "candidates"))
     show_board (window, g_str_equal (action, "candidates.stage"));
-  else if (g_str_equal (action, "field.change"))
-    change_field (tour, window);
+  else if (g_str_has_prefix (action, "applicant"))
+    binome_tour_show_candidate (window, action, settle);
+  else if (g_str_has_prefix (action, "registration") || g_str_has_suffix (action, "registration-form"))
+    binome_tour_show_registration (window, action);
   else if (g_str_has_prefix (action, "criteria"))
     binome_tour_show_criteria (window, action, settle);
   else if (g_str_has_prefix (action, "person"))

@@ -11,6 +11,8 @@
 #include "people/binome-person-chooser.h"
 #include "recruitment/binome-funnel-board.h"
 #include "recruitment/binome-participant-dialog.h"
+#include "recruitment/binome-registration-dialog.h"
+#include "recruitment/binome-returns-dialog.h"
 #include "recruitment/binome-participant-row.h"
 
 struct _BinomeParticipantsView
@@ -161,6 +163,20 @@ on_add_clicked_cb (BinomeParticipantsView *self)
 }
 
 static void
+show_registration_form (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
+
+  adw_dialog_present (ADW_DIALOG (binome_registration_dialog_new (self->session, self->role)), widget);
+}
+
+static void
+import_returns (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_returns_dialog_choose (BINOME_PARTICIPANTS_VIEW (widget)->session, widget);
+}
+
+static void
 add_candidate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
@@ -237,6 +253,9 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled_cb);
   gtk_widget_class_install_action (widget_class, "participants.add-candidate", NULL, add_candidate);
+  gtk_widget_class_install_action (widget_class, "participants.registration-form", NULL,
+                                   show_registration_form);
+  gtk_widget_class_install_action (widget_class, "participants.import-returns", NULL, import_returns);
 }
 
 static void

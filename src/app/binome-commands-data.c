@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
-#include "binome-export.h"
+#include "binome-export-list.h"
 #include "binome-import.h"
 #include "binome-output.h"
 
@@ -201,10 +201,8 @@ binome_command_import (BinomeCall *call, GError **error)
 
 typedef struct
 {
-  BinomeExportKind kind;
-  BinomeExportFlags flags;
+  BinomeExportList *list;
   BinomeDate as_of;
-  gint64 programme;
   BinomeTableWriter *writer;
 } Export;
 
@@ -213,20 +211,21 @@ export_work (BinomeDb *db, gpointer data, GError **error)
 {
   Export *export = data;
 
-  return binome_export_table (db, export->kind, export->programme, export->as_of, export->flags,
-                              export->writer, error);
+  return binome_export_list_write (export->list, db, export->as_of, export->writer, error);
 }
 
 static gboolean
 find_kind (const char *word, BinomeExportKind *kind, GError **error)
 {
   g_autofree char *name = g_filename_display_name (word);
+  g_autofree char *words = binome_export_kind_dup_words ();
 
   if (binome_export_kind_for_word (word, kind))
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("“%s” cannot be exported. There are: people, pairs, meetings, indicators."), name);
+               /* Translators: %2$s is a list of words of the command line. */
+               _ ("“%1$s” cannot be exported. There are: %2$s."), name, words);
   return FALSE;
 }
 
@@ -293,21 +292,26 @@ binome_command_export (BinomeCall *call, GError **error)
 {
   g_autoptr (BinomeStore) store = NULL;
   g_autoptr (BinomeTableWriter) writer = NULL;
+  g_autoptr (BinomeExportList) list = NULL;
   BinomeTableFormat format;
-  Export export
-      = { .flags = call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE, .as_of = call->on };
+  BinomeExportKind kind;
+  Export export;
 
-  if (!find_kind (call->word, &export.kind, error) || !find_format (call, &format, error)
+  if (!find_kind (call->word, &kind, error) || !find_format (call, &format, error)
       || (store = binome_call_open (call, BINOME_STORE_READ_ONLY, error)) == NULL)
     return BINOME_EXIT_NO;
+  list = binome_export_list_new (kind);
+  binome_export_list_set_flags (list, call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE);
   if (call->programme != NULL)
     {
-      export.programme = binome_call_find_programme (call, store, error);
-      if (export.programme == 0)
+      gint64 programme = binome_call_find_programme (call, store, error);
+
+      if (programme == 0)
         return BINOME_EXIT_NO;
+      binome_export_list_set_programme (list, programme);
     }
-  writer = binome_table_writer_new (format, binome_export_kind_get_label (export.kind));
-  export.writer = writer;
+  writer = binome_table_writer_new (format, binome_export_kind_get_label (kind));
+  export = (Export){ list, call->on, writer };
   if (!binome_store_read (store, export_work, &export, binome_call_get_cancellable (call), error))
     return BINOME_EXIT_NO;
 

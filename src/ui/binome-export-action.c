@@ -7,12 +7,13 @@
 
 #include "binome-clock.h"
 #include "binome-feedback.h"
+#include "widgets/binome-progress-dialog.h"
 
 /* What is written, and where. */
 typedef struct
 {
   BinomeWindow *window;
-  BinomeExportKind kind;
+  BinomeExportList *list;
   BinomeTableFormat format;
   GFile *file;
 } Job;
@@ -24,6 +25,7 @@ job_free (gpointer data)
 
   g_clear_object (&job->window);
   g_clear_object (&job->file);
+  binome_export_list_unref (job->list);
   g_free (job);
 }
 
@@ -32,58 +34,125 @@ static gboolean
 export_work (BinomeDb *db, gpointer data, GError **error)
 {
   Job *job = data;
-  g_autoptr (BinomeTableWriter) writer
-      = binome_table_writer_new (job->format, binome_export_kind_get_label (job->kind));
+  const char *title = binome_export_kind_get_label (binome_export_list_get_kind (job->list));
+  g_autoptr (BinomeTableWriter) writer = binome_table_writer_new (job->format, title);
 
-  return binome_export_table (db, job->kind, 0, binome_clock_today (), BINOME_EXPORT_NONE, writer, error)
+  return binome_export_list_write (job->list, db, binome_clock_today (), writer, error)
          && binome_table_writer_save (writer, job->file, binome_db_get_cancellable (db), error);
+}
+
+/* What the user is told stays until it is read: a failure is no toast. */
+static void
+show_failure (GtkWidget *window, const GError *error)
+{
+  AdwDialog *alert;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      binome_feedback_toast (window, _ ("Cancelled: nothing was written."));
+      return;
+    }
+
+  alert = adw_alert_dialog_new (_ ("The List Was Not Exported"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+  adw_dialog_present (alert, window);
 }
 
 static void
 on_exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BinomeWindow) window = user_data;
+  g_autoptr (BinomeProgressDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *message = NULL;
-  gpointer job;
+  gpointer data;
+  gboolean written = binome_store_read_finish (BINOME_STORE (source), result, &data, &error);
+  Job *job = g_object_get_data (G_OBJECT (dialog), "binome-job");
 
-  if (!binome_store_read_finish (BINOME_STORE (source), result, &job, &error))
+  binome_progress_dialog_finish (dialog);
+  if (!written)
     {
-      binome_feedback_show_error (GTK_WIDGET (window), error);
-      return;
-    }
-
-  name = g_file_get_basename (((Job *)job)->file);
-  /* Translators: %s is a file. */
-  message = g_strdup_printf (_ ("Written: “%s”"), name);
-  binome_feedback_toast (GTK_WIDGET (window), message);
-}
-
-static void
-on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Job *job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-
-  job->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (job->file == NULL)
-    {
-      job_free (job);
+      show_failure (GTK_WIDGET (job->window), error);
       return;
     }
 
   name = g_file_get_basename (job->file);
-  if (!binome_table_format_for_name (name, &job->format, &error))
+  /* Translators: %s is a file. */
+  message = g_strdup_printf (_ ("Written: “%s”"), name);
+  binome_feedback_toast (GTK_WIDGET (job->window), message);
+}
+
+static double
+get_progress (gpointer list)
+{
+  return binome_export_list_get_progress (list);
+}
+
+/* Takes @job. */
+static void
+start (Job *job)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  BinomeProgressDialog *dialog = binome_progress_dialog_new (_ ("Exporting…"), cancellable);
+
+  g_object_ref_sink (dialog);
+  g_object_set_data_full (G_OBJECT (dialog), "binome-job", job, job_free);
+  binome_progress_dialog_watch (dialog, GTK_WIDGET (job->window), get_progress,
+                                binome_export_list_ref (job->list), (GDestroyNotify)binome_export_list_unref);
+  binome_store_read_async (binome_session_get_store (binome_window_get_session (job->window)), export_work,
+                           job, NULL, cancellable, on_exported_cb, dialog);
+}
+
+/**
+ * binome_export_action_write:
+ * @window: the window that asks for the file
+ * @list: what to write
+ * @file: where to; its ending says which kind of file
+ *
+ * Writes @list, with progress and a way to give it up. A file that is there is replaced once the new one is
+ * whole.
+ */
+void
+binome_export_action_write (BinomeWindow *window, BinomeExportList *list, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  BinomeTableFormat format;
+  Job *job;
+
+  if (!binome_table_format_for_name (name, &format, &error))
     {
-      binome_feedback_show_error (GTK_WIDGET (job->window), error);
-      job_free (job);
+      show_failure (GTK_WIDGET (window), error);
       return;
     }
 
-  binome_store_read_async (binome_session_get_store (binome_window_get_session (job->window)), export_work,
-                           job, job_free, NULL, on_exported_cb, g_object_ref (job->window));
+  job = g_new0 (Job, 1);
+  job->window = g_object_ref (window);
+  job->list = binome_export_list_ref (list);
+  job->format = format;
+  job->file = g_object_ref (file);
+  start (job);
+}
+
+/* ---- which file ---- */
+
+typedef struct
+{
+  BinomeWindow *window;
+  BinomeExportList *list;
+} Question;
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    binome_export_action_write (question->window, question->list, file);
+  g_object_unref (question->window);
+  binome_export_list_unref (question->list);
+  g_free (question);
 }
 
 static GListModel *
@@ -108,25 +177,25 @@ make_filters (void)
 /**
  * binome_export_action_run:
  * @window: the window that asks for the file
- * @kind: what to write
+ * @list: (transfer full): what to write
  *
  * Asks for a file and writes the list to it. Sensitive fields are left out.
  */
 void
-binome_export_action_run (BinomeWindow *window, BinomeExportKind kind)
+binome_export_action_run (BinomeWindow *window, BinomeExportList *list)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = make_filters ();
   BinomeTableFormat format
       = binome_table_format_is_built (BINOME_TABLE_XLSX) ? BINOME_TABLE_XLSX : BINOME_TABLE_ODS;
-  g_autofree char *name
-      = g_strconcat (binome_export_kind_get_label (kind), binome_table_format_get_suffix (format), NULL);
-  Job *job = g_new0 (Job, 1);
+  g_autofree char *name = g_strconcat (binome_export_kind_get_label (binome_export_list_get_kind (list)),
+                                       binome_table_format_get_suffix (format), NULL);
+  Question *question = g_new0 (Question, 1);
 
-  job->window = g_object_ref (window);
-  job->kind = kind;
+  question->window = g_object_ref (window);
+  question->list = list;
   gtk_file_dialog_set_title (dialog, _ ("Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, on_file_chosen_cb, job);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, on_file_chosen_cb, question);
 }

@@ -207,3 +207,17 @@ binome_page_show_section (BinomePage *self, const char *section)
   if (stack != NULL && adw_view_stack_get_child_by_name (stack, section) != NULL)
     adw_view_stack_set_visible_child_name (stack, section);
 }
+
+/**
+ * binome_page_list_shown:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): the list that the user looks at, as it is filtered and sorted; %NULL
+ *   where the page shows none
+ */
+BinomeExportList *
+binome_page_list_shown (BinomePage *self)
+{
+  return BINOME_PAGE_GET_CLASS (self)->list_shown != NULL ? BINOME_PAGE_GET_CLASS (self)->list_shown (self)
+                                                          : NULL;
+}

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "binome-export-list.h"
 #include "binome-session.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_DECLARE_DERIVABLE_TYPE (BinomePage, binome_page, BINOME, PAGE, AdwNavigationPa
  * BinomePageClass:
  * @refresh: the programme was chosen, or something in the file changed: show it; called soon after
  *   the page is shown and again after each change while it is visible
+ * @list_shown: (nullable): (transfer full) (nullable): the list that the user looks at, as it is filtered and
+ *   sorted
  *
  * A page of the window. Its template is an AdwToolbarView with its own header bar.
  */
@@ -22,12 +25,14 @@ struct _BinomePageClass
   AdwNavigationPageClass parent_class;
 
   void (*refresh) (BinomePage *self);
+  BinomeExportList *(*list_shown) (BinomePage *self);
 };
 
 BinomeSession *binome_page_get_session (BinomePage *self);
 BinomeStore *binome_page_get_store (BinomePage *self);
 gint64 binome_page_get_programme_id (BinomePage *self);
 void binome_page_queue_refresh (BinomePage *self);
+BinomeExportList *binome_page_list_shown (BinomePage *self);
 void binome_page_show_section (BinomePage *self, const char *section);
 
 G_END_DECLS

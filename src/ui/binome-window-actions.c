@@ -279,7 +279,20 @@ export_list (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomeExportKind kind;
 
   if (binome_export_kind_for_word (g_variant_get_string (parameter, NULL), &kind))
-    binome_export_action_run (BINOME_WINDOW (widget), kind);
+    binome_export_action_run (BINOME_WINDOW (widget), binome_export_list_new (kind));
+}
+
+/* What the user looks at, as it is filtered and sorted. */
+static void
+export_shown (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePage *page = binome_window_get_visible_page (BINOME_WINDOW (widget));
+  BinomeExportList *list = page != NULL ? binome_page_list_shown (page) : NULL;
+
+  if (list != NULL)
+    binome_export_action_run (BINOME_WINDOW (widget), list);
+  else
+    binome_feedback_toast (widget, _ ("There is no list here to export"));
 }
 
 /**
@@ -302,6 +315,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_people);
   gtk_widget_class_install_action (widget_class, "win.own-fields", NULL, show_own_fields);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_list);
+  gtk_widget_class_install_action (widget_class, "win.export-shown", NULL, export_shown);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
   gtk_widget_class_install_action (widget_class, "win.open-pair", "x", open_pair);
@@ -317,4 +331,5 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export-shown", NULL);
 }

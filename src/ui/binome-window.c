@@ -378,6 +378,20 @@ binome_window_add_toast (BinomeWindow *self, AdwToast *toast)
 }
 
 /**
+ * binome_window_get_visible_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page or the detail page that the user looks at
+ */
+BinomePage *
+binome_window_get_visible_page (BinomeWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return BINOME_IS_PAGE (page) ? BINOME_PAGE (page) : NULL;
+}
+
+/**
  * binome_window_open:
  * @self: a window
  * @page: (transfer floating): a detail page

@@ -16,6 +16,7 @@ BinomeSession *binome_window_get_session (BinomeWindow *self);
 BinomePage *binome_window_show_page (BinomeWindow *self, const char *name, const char *section);
 const char *binome_window_get_page_name (BinomeWindow *self);
 void binome_window_add_toast (BinomeWindow *self, AdwToast *toast);
+BinomePage *binome_window_get_visible_page (BinomeWindow *self);
 void binome_window_open (BinomeWindow *self, AdwNavigationPage *page);
 
 /* From any widget in a window. */

@@ -10,8 +10,19 @@ G_BEGIN_DECLS
 typedef enum
 {
   BINOME_EXPORT_PEOPLE,
+  BINOME_EXPORT_TUTORS,
+  BINOME_EXPORT_TUTEES,
+  BINOME_EXPORT_WAITING,
+  BINOME_EXPORT_PROPOSALS,
   BINOME_EXPORT_PAIRS,
+  BINOME_EXPORT_CHECK_INS,
   BINOME_EXPORT_MEETINGS,
+  BINOME_EXPORT_ACTIONS,
+  BINOME_EXPORT_AGREEMENTS,
+  BINOME_EXPORT_SESSIONS,
+  BINOME_EXPORT_ATTENDANCE,
+  BINOME_EXPORT_COURSES,
+  BINOME_EXPORT_SKILLS,
   BINOME_EXPORT_INDICATORS,
 } BinomeExportKind;
 
@@ -27,7 +38,8 @@ typedef enum
 
 gboolean binome_export_kind_for_word (const char *word, BinomeExportKind *kind);
 const char *binome_export_kind_get_label (BinomeExportKind kind);
-gboolean binome_export_table (BinomeDb *db, BinomeExportKind kind, gint64 programme, BinomeDate as_of,
-                              BinomeExportFlags flags, BinomeTableWriter *writer, GError **error);
+char *binome_export_kind_dup_words (void);
+gboolean binome_export_indicators (BinomeDb *db, gint64 programme, BinomeDate as_of,
+                                   BinomeTableWriter *writer, GError **error);
 
 G_END_DECLS

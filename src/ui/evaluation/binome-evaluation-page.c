@@ -384,6 +384,16 @@ binome_evaluation_page_finalize (GObject *object)
   G_OBJECT_CLASS (binome_evaluation_page_parent_class)->finalize (object);
 }
 
+/* The figures of the dashboard. */
+static BinomeExportList *
+binome_evaluation_page_list_shown (BinomePage *page)
+{
+  BinomeExportList *indicators = binome_export_list_new (BINOME_EXPORT_INDICATORS);
+
+  binome_export_list_set_programme (indicators, binome_page_get_programme_id (page));
+  return indicators;
+}
+
 static void
 binome_evaluation_page_class_init (BinomeEvaluationPageClass *klass)
 {
@@ -392,6 +402,7 @@ binome_evaluation_page_class_init (BinomeEvaluationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_evaluation_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_evaluation_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_evaluation_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_evaluation_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_DATE_BUTTON);
   g_type_ensure (BINOME_TYPE_FIGURE_STRIP);

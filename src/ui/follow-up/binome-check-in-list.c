@@ -238,3 +238,25 @@ binome_check_in_list_set_rows (BinomeCheckInList *self, GPtrArray *rows)
     set_up_model (self);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "nothing");
 }
+
+/**
+ * binome_check_in_list_get_shown:
+ * @self: a list
+ *
+ * Returns: (transfer full): the check-ins, in their order
+ */
+BinomeExportList *
+binome_check_in_list_get_shown (BinomeCheckInList *self)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->view));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
+
+      g_array_append_val (ids, ((const BinomeCheckInRow *)binome_row_item_get ((gpointer)item))->check_in);
+    }
+
+  return binome_export_list_new_for_ids (BINOME_EXPORT_CHECK_INS, ids);
+}

@@ -277,6 +277,17 @@ binome_follow_up_page_dispose (GObject *object)
   G_OBJECT_CLASS (binome_follow_up_page_parent_class)->dispose (object);
 }
 
+static BinomeExportList *
+binome_follow_up_page_list_shown (BinomePage *page)
+{
+  BinomeFollowUpPage *self = BINOME_FOLLOW_UP_PAGE (page);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "check-ins") == 0)
+    return binome_check_in_list_get_shown (self->check_in_list);
+
+  return binome_pair_list_get_shown (self->pair_list);
+}
+
 static void
 binome_follow_up_page_class_init (BinomeFollowUpPageClass *klass)
 {
@@ -284,6 +295,7 @@ binome_follow_up_page_class_init (BinomeFollowUpPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_follow_up_page_dispose;
   BINOME_PAGE_CLASS (klass)->refresh = binome_follow_up_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_follow_up_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_FIGURE_STRIP);
   g_type_ensure (BINOME_TYPE_TIMELINE_VIEW);

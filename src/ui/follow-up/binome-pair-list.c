@@ -483,6 +483,28 @@ binome_pair_list_set_rows (BinomePairList *self, GPtrArray *rows)
 }
 
 /**
+ * binome_pair_list_get_shown:
+ * @self: a list
+ *
+ * Returns: (transfer full): the pairs that are found, in their order
+ */
+BinomeExportList *
+binome_pair_list_get_shown (BinomePairList *self)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
+
+      g_array_append_val (ids, ((const BinomePairRow *)binome_row_item_get ((gpointer)item))->pair);
+    }
+
+  return binome_export_list_new_for_ids (BINOME_EXPORT_PAIRS, ids);
+}
+
+/**
  * binome_pair_state_get_icon_name:
  * @state: a #BinomePairState
  *

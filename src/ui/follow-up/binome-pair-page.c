@@ -428,6 +428,17 @@ binome_pair_page_finalize (GObject *object)
   G_OBJECT_CLASS (binome_pair_page_parent_class)->finalize (object);
 }
 
+/* The meetings of the pair. */
+static BinomeExportList *
+binome_pair_page_list_shown (BinomePage *page)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MEETING);
+
+  binome_query_where_integer (query, BINOME_MEETING_PAIR, BINOME_QUERY_EQUAL, BINOME_PAIR_PAGE (page)->id);
+  binome_query_sort (query, BINOME_MEETING_HELD_ON, FALSE);
+  return binome_export_list_new_for_query (BINOME_EXPORT_MEETINGS, query);
+}
+
 static void
 binome_pair_page_class_init (BinomePairPageClass *klass)
 {
@@ -436,6 +447,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_pair_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_pair_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_pair_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_pair_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   g_type_ensure (BINOME_TYPE_SKILL_TABLE);

@@ -464,6 +464,9 @@ select_all (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
 
+  if (binome_list_model_is_loading (self->people))
+    return; /* what is seen is not yet what was asked for */
+
   for (guint i = 0; i < n; i++)
     {
       gint64 id = binome_list_model_get_id (self->people, i);
@@ -528,6 +531,13 @@ binome_people_page_refresh (BinomePage *page)
 {
   show_ticked (BINOME_PEOPLE_PAGE (page));
   binome_people_lists_refresh (BINOME_PEOPLE_PAGE (page)->lists);
+}
+
+static BinomeExportList *
+binome_people_page_list_shown (BinomePage *page)
+{
+  return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE,
+                                           binome_list_model_get_query (BINOME_PEOPLE_PAGE (page)->people));
 }
 
 /* A column that says how it is sorted; the sorting itself is done in the file. */
@@ -619,6 +629,7 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_people_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_people_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_people_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_people_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_PERSON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/people-page.ui");

@@ -406,3 +406,26 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
                        items->len);
   show_state (self);
 }
+
+/**
+ * binome_participants_view_list_shown:
+ * @self: a view
+ *
+ * Returns: (transfer full): those who are found, in their order
+ */
+BinomeExportList *
+binome_participants_view_list_shown (BinomeParticipantsView *self)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (BinomeParticipantItem) item = g_list_model_get_item (shown, i);
+
+      g_array_append_val (ids, binome_participant_item_get (item)->enrolment);
+    }
+
+  return binome_export_list_new_for_ids (
+      self->role == BINOME_ENROLMENT_ROLE_TUTOR ? BINOME_EXPORT_TUTORS : BINOME_EXPORT_TUTEES, ids);
+}

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "binome-export-list.h"
 #include "binome-session.h"
 #include "recruitment/binome-recruitment.h"
 
@@ -15,5 +16,6 @@ void binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnro
 void binome_participants_view_show_board (BinomeParticipantsView *self, gboolean board);
 void binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session,
                                     BinomeRecruitment *recruitment);
+BinomeExportList *binome_participants_view_list_shown (BinomeParticipantsView *self);
 
 G_END_DECLS

@@ -396,3 +396,32 @@ binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, B
   gtk_stack_set_visible_child_name (
       self->stack, recruitment->proposals->len + recruitment->waiting_list->len > 0 ? "list" : "empty");
 }
+
+/**
+ * binome_proposals_view_list_shown:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the proposals, or those who wait where there are none
+ */
+BinomeExportList *
+binome_proposals_view_list_shown (BinomeProposalsView *self)
+{
+  gboolean proposals;
+  GPtrArray *rows;
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->recruitment == NULL)
+    return NULL;
+
+  proposals = self->recruitment->proposals->len > 0 || self->recruitment->waiting_list->len == 0;
+  rows = proposals ? self->recruitment->proposals : self->recruitment->waiting_list;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = binome_entity_get_id (rows->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+
+  return binome_export_list_new_for_ids (proposals ? BINOME_EXPORT_PROPOSALS : BINOME_EXPORT_WAITING, ids);
+}

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "binome-export-list.h"
 #include "binome-session.h"
 #include "recruitment/binome-recruitment.h"
 
@@ -13,5 +14,6 @@ G_DECLARE_FINAL_TYPE (BinomeProposalsView, binome_proposals_view, BINOME, PROPOS
 
 void binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session,
                                  BinomeRecruitment *recruitment);
+BinomeExportList *binome_proposals_view_list_shown (BinomeProposalsView *self);
 
 G_END_DECLS

@@ -161,6 +161,27 @@ binome_recruitment_page_dispose (GObject *object)
   G_OBJECT_CLASS (binome_recruitment_page_parent_class)->dispose (object);
 }
 
+static BinomeExportList *
+binome_recruitment_page_list_shown (BinomePage *page)
+{
+  BinomeRecruitmentPage *self = BINOME_RECRUITMENT_PAGE (page);
+  const char *section = adw_view_stack_get_visible_child_name (self->view_stack);
+  BinomeExportList *sessions;
+
+  if (g_strcmp0 (section, "tutors") == 0)
+    return binome_participants_view_list_shown (self->tutors_view);
+  if (g_strcmp0 (section, "tutees") == 0)
+    return binome_participants_view_list_shown (self->tutees_view);
+  if (g_strcmp0 (section, "proposals") == 0)
+    return binome_proposals_view_list_shown (self->proposals_view);
+  if (g_strcmp0 (section, "training") != 0)
+    return NULL;
+
+  sessions = binome_export_list_new (BINOME_EXPORT_SESSIONS);
+  binome_export_list_set_programme (sessions, binome_page_get_programme_id (page));
+  return sessions;
+}
+
 static void
 binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
 {
@@ -168,6 +189,7 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_recruitment_page_dispose;
   BINOME_PAGE_CLASS (klass)->refresh = binome_recruitment_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_recruitment_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_CRITERIA_VIEW);
   g_type_ensure (BINOME_TYPE_FIGURE_STRIP);

@@ -414,6 +414,14 @@ binome_setup_page_finalize (GObject *object)
   G_OBJECT_CLASS (binome_setup_page_parent_class)->finalize (object);
 }
 
+static BinomeExportList *
+binome_setup_page_list_shown (BinomePage *page)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (BINOME_SETUP_PAGE (page)->skills_view))
+             ? binome_export_list_new (BINOME_EXPORT_SKILLS)
+             : NULL;
+}
+
 static void
 binome_setup_page_class_init (BinomeSetupPageClass *klass)
 {
@@ -422,6 +430,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_setup_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_setup_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_setup_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_setup_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_COMMUNICATION_VIEW);
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);

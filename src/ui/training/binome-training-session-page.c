@@ -547,6 +547,18 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BinomeTrainingSessionPage, moves_group);
 }
 
+/* Who attends. */
+static BinomeExportList *
+binome_training_session_page_list_shown (BinomePage *page)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ATTENDANCE);
+
+  binome_query_where_integer (query, BINOME_ATTENDANCE_SESSION, BINOME_QUERY_EQUAL,
+                              BINOME_TRAINING_SESSION_PAGE (page)->id);
+  binome_query_sort_via (query, BINOME_ATTENDANCE_PERSON, BINOME_PERSON_FAMILY_NAME, FALSE);
+  return binome_export_list_new_for_query (BINOME_EXPORT_ATTENDANCE, query);
+}
+
 static void
 binome_training_session_page_class_init (BinomeTrainingSessionPageClass *klass)
 {
@@ -558,6 +570,7 @@ binome_training_session_page_class_init (BinomeTrainingSessionPageClass *klass)
   object_class->dispose = binome_training_session_page_dispose;
   object_class->finalize = binome_training_session_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_training_session_page_refresh;
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_training_session_page_list_shown;
 
   properties[PROP_TRAINING_SESSION]
       = g_param_spec_int64 ("training-session", NULL, NULL, 0, G_MAXINT64, 0,

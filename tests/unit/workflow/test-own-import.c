@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "binome-error.h"
-#include "binome-export.h"
+#include "binome-export-list.h"
 #include "binome-import.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
@@ -266,9 +266,11 @@ export_work (BinomeDb *db, gpointer data, GError **error)
 {
   Export *call = data;
   g_autoptr (BinomeTableWriter) writer = binome_table_writer_new (call->format, "People");
+  g_autoptr (BinomeExportList) list = binome_export_list_new (BINOME_EXPORT_PEOPLE);
 
-  if (!binome_export_table (db, BINOME_EXPORT_PEOPLE, call->programme, binome_date_new (2026, 3, 2),
-                            call->flags, writer, error))
+  binome_export_list_set_programme (list, call->programme);
+  binome_export_list_set_flags (list, call->flags);
+  if (!binome_export_list_write (list, db, binome_date_new (2026, 3, 2), writer, error))
     return FALSE;
   call->bytes = binome_table_writer_finish (writer, error);
   return call->bytes != NULL;

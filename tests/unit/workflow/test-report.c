@@ -6,7 +6,7 @@
 #include "binome-csv-reader.h"
 #include "binome-error.h"
 #include "binome-evaluation-report.h"
-#include "binome-export.h"
+#include "binome-export-list.h"
 #include "binome-figures.h"
 #include "scene-season.h"
 
@@ -86,9 +86,11 @@ export_work (BinomeDb *db, gpointer data, GError **error)
   g_autoptr (BinomeCsvWriter) writer = binome_csv_writer_new (&style);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BinomeCsvReader) reader = NULL;
+  g_autoptr (BinomeExportList) list = binome_export_list_new (call->kind);
 
-  if (!binome_export_table (db, call->kind, call->programme, call->as_of, call->flags,
-                            BINOME_TABLE_WRITER (writer), error))
+  binome_export_list_set_programme (list, call->programme);
+  binome_export_list_set_flags (list, call->flags);
+  if (!binome_export_list_write (list, db, call->as_of, BINOME_TABLE_WRITER (writer), error))
     return FALSE;
 
   bytes = binome_csv_writer_finish (writer);

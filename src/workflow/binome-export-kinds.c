@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every list that can be handed to a spreadsheet: its rows, their order, and what they belong to. */
+
+#include "binome-export-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-workflow-sql.h"
+
+/* What the rows of a list belong to; t is the table of the list. */
+#define OF_PERSON " JOIN person p ON p.id = t.person"
+#define OF_PROGRAMME " JOIN programme g ON g.id = t.programme"
+#define OF_SIDES(pair)                                                                                       \
+  " JOIN enrolment b ON b.id = " pair ".tutee JOIN person p ON p.id = b.person"                              \
+  " JOIN enrolment c ON c.id = " pair ".tutor JOIN person q ON q.id = c.person"
+#define OF_PAIR " JOIN pair a ON a.id = t.pair JOIN programme g ON g.id = a.programme" OF_SIDES ("a")
+
+#define BY_NAME(alias) alias ".family_name COLLATE binome, " alias ".given_name COLLATE binome, " alias ".id"
+
+#define PERSON_COLUMNS "g.title, p.family_name, p.given_name, p.staff_number, p.email, p.site, p.team, p.job"
+#define PERSON_LEADS                                                                                         \
+  {                                                                                                          \
+    { N_ ("Programme") }, { N_ ("Family name") }, { N_ ("Given name") }, { N_ ("Staff number") },            \
+    { N_ ("E-mail") },    { N_ ("Site") },        { N_ ("Team") },       { N_ ("Job") },                     \
+  }
+#define PAIR_COLUMNS "g.title, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME ("q")
+#define PAIR_LEADS                                                                                           \
+  {                                                                                                          \
+    { N_ ("Programme") }, { N_ ("Tutee") },                                                                  \
+    {                                                                                                        \
+      N_ ("Tutor")                                                                                           \
+    }                                                                                                        \
+  }
+
+#define ENROLMENTS(word_, label_, where_, order_)                                                            \
+  {                                                                                                          \
+    .word = word_,                                                                                           \
+    .label = label_,                                                                                         \
+    .type = binome_enrolment_get_type,                                                                       \
+    .from = "enrolment t" OF_PROGRAMME OF_PERSON,                                                            \
+    .where = where_,                                                                                         \
+    .within = "t.programme = ?1",                                                                            \
+    .order = order_,                                                                                         \
+    .columns = PERSON_COLUMNS,                                                                               \
+    .leads = PERSON_LEADS,                                                                                   \
+    .extras                                                                                                  \
+    = { BINOME_ENROLMENT_STATE + 1, BINOME_ENROLMENT_STATE_SINCE + 1, BINOME_ENROLMENT_WAITING_SINCE + 1 },  \
+  }
+
+#define PARTS_OF_PAIR(word_, label_, type_, table_, order_, ...)                                             \
+  {                                                                                                          \
+    .word = word_,                                                                                           \
+    .label = label_,                                                                                         \
+    .type = type_,                                                                                           \
+    .from = table_ " t" OF_PAIR,                                                                             \
+    .where = "1",                                                                                            \
+    .within = "a.programme = ?1",                                                                            \
+    .order = order_,                                                                                         \
+    .columns = PAIR_COLUMNS,                                                                                 \
+    .leads = PAIR_LEADS,                                                                                     \
+    .extras = { __VA_ARGS__ },                                                                               \
+  }
+
+static const BinomeExportKindInfo kinds[] = {
+  [BINOME_EXPORT_PEOPLE] = {
+    .word = "people", .label = N_ ("People"), .type = binome_person_get_type, .from = "person t", .where = "1",
+    .within = "EXISTS (SELECT 1 FROM enrolment e WHERE e.person = t.id AND e.programme = ?1)",
+    .order = BY_NAME ("t"),
+  },
+  [BINOME_EXPORT_TUTORS] = ENROLMENTS ("tutors", N_ ("Tutors"), "t.role = 'tutor'", BY_NAME ("p") ", t.id"),
+  [BINOME_EXPORT_TUTEES] = ENROLMENTS ("tutees", N_ ("Tutees"), "t.role = 'tutee'", BY_NAME ("p") ", t.id"),
+  [BINOME_EXPORT_WAITING]
+  = ENROLMENTS ("waiting", N_ ("Waiting list"), "t.role = 'tutee' AND t.state = 'waiting'",
+                "t.priority DESC, t.waiting_since IS NULL, t.waiting_since, t.id"),
+  [BINOME_EXPORT_PROPOSALS] = {
+    .word = "proposals", .label = N_ ("Proposals"), .type = binome_pair_get_type,
+    .from = "pair t" OF_PROGRAMME OF_SIDES ("t"), .where = "t.state IN " BINOME_SQL_STAGED,
+    .within = "t.programme = ?1", .order = BY_NAME ("p") ", t.id", .columns = "g.title",
+    .leads = { { N_ ("Programme") } },
+    .extras = { BINOME_PAIR_STATE + 1, BINOME_PAIR_TUTOR_ANSWER + 1, BINOME_PAIR_TUTEE_ANSWER + 1 },
+  },
+  [BINOME_EXPORT_PAIRS] = {
+    .word = "pairs", .label = N_ ("Pairs"), .type = binome_pair_get_type, .from = "pair t" OF_PROGRAMME,
+    .where = "1", .within = "t.programme = ?1", .order = "t.id", .columns = "g.title",
+    .leads = { { N_ ("Programme") } }, .extras = { BINOME_PAIR_STATE + 1 },
+  },
+  [BINOME_EXPORT_CHECK_INS]
+  = PARTS_OF_PAIR ("check-ins", N_ ("Check-ins"), binome_check_in_get_type, "check_in", "t.due_on, t.id",
+                   BINOME_CHECK_IN_STATE + 1),
+  [BINOME_EXPORT_MEETINGS] = PARTS_OF_PAIR ("meetings", N_ ("Meetings"), binome_meeting_get_type, "meeting",
+                                            "t.held_on, t.id", 0),
+  [BINOME_EXPORT_ACTIONS]
+  = PARTS_OF_PAIR ("actions", N_ ("Action plans"), binome_action_step_get_type, "action_step",
+                   "a.id, t.position, t.id", BINOME_ACTION_STEP_STATE + 1),
+  [BINOME_EXPORT_AGREEMENTS]
+  = PARTS_OF_PAIR ("agreements", N_ ("Agreements"), binome_agreement_get_type, "agreement", "a.id, t.id",
+                   BINOME_AGREEMENT_STATE + 1),
+  [BINOME_EXPORT_SESSIONS] = {
+    .word = "sessions", .label = N_ ("Training sessions"), .type = binome_training_session_get_type,
+    .from = "training_session t LEFT JOIN programme g ON g.id = t.programme", .where = "1",
+    .within = "t.programme = ?1", .order = "t.starts_on, t.id", .columns = "g.title",
+    .leads = { { N_ ("Programme") } }, .extras = { BINOME_TRAINING_SESSION_STATE + 1 },
+  },
+  [BINOME_EXPORT_ATTENDANCE] = {
+    .word = "attendance", .label = N_ ("Attendance"), .type = binome_attendance_get_type,
+    .from = "attendance t" OF_PERSON " JOIN training_session s ON s.id = t.session"
+            " JOIN course k ON k.id = s.course",
+    .where = "1", .within = "s.programme = ?1", .order = "s.starts_on, s.id, " BY_NAME ("p") ", t.id",
+    .columns = "k.title, s.starts_on, p.staff_number",
+    .leads = { { N_ ("Course") }, { N_ ("From"), TRUE }, { N_ ("Staff number") } },
+    .extras = { BINOME_ATTENDANCE_STATE + 1 },
+  },
+  [BINOME_EXPORT_COURSES] = {
+    .word = "courses", .label = N_ ("Courses"), .type = binome_course_get_type, .from = "course t",
+    .where = "1", .within = "1", .order = "t.title COLLATE binome, t.id",
+  },
+  [BINOME_EXPORT_SKILLS] = {
+    .word = "skills", .label = N_ ("Skills"), .type = binome_skill_get_type, .from = "skill t", .where = "1",
+    .within = "1", .order = "t.domain COLLATE binome, t.title COLLATE binome, t.id",
+  },
+  [BINOME_EXPORT_INDICATORS] = { .word = "indicators", .label = N_ ("Indicators") },
+};
+
+/* How a kind of list is exported; an indicator has no row of its own. */
+const BinomeExportKindInfo *
+binome_export_kind_get_info (BinomeExportKind kind)
+{
+  return &kinds[kind];
+}
+
+/**
+ * binome_export_kind_for_word:
+ * @word: what a command or a menu says
+ * @kind: (out): the kind it names
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+binome_export_kind_for_word (const char *word, BinomeExportKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (word, kinds[i].word))
+      {
+        *kind = (BinomeExportKind)i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What a list is called, such as a sheet of a spreadsheet. */
+const char *
+binome_export_kind_get_label (BinomeExportKind kind)
+{
+  return _ (kinds[kind].label);
+}
+
+/* The words of all kinds: “people, tutors, …”. */
+char *
+binome_export_kind_dup_words (void)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", kinds[i].word);
+  return g_string_free (words, FALSE);
+}

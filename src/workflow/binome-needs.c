@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-capacity.h"
+#include "binome-enrolment.h"
+#include "binome-funnel.h"
 #include "binome-workflow-sql.h"
 
 /* Programmes that somebody works on; ?1 is one of them, 0 for all. */
@@ -68,6 +70,21 @@
 #define SQL_MILESTONES                                                                                       \
   "SELECT r.id, r.title, m.id, m.title, m.due_on FROM milestone m JOIN programme r ON r.id = m.programme"    \
   " WHERE " SQL_PROGRAMMES " AND m.done_on IS NULL AND m.due_on BETWEEN ?2 AND ?3"
+
+/* Candidates who have been stuck since ?2, and those who were invited since ?3 without an answer. */
+#define SQL_CANDIDATES                                                                                        \
+  "SELECT r.id, r.title, count(*), min(e.state_since), min(" BINOME_SQL_NAME (                                \
+      "p") "), min(e.state) FROM enrolment e JOIN programme r ON r.id = e.programme"                          \
+           " JOIN person p ON p.id = e.person WHERE " SQL_PROGRAMMES " AND (CASE e.state"                     \
+           " WHEN 'invited' THEN e.state_since <= ?3 WHEN 'identified' THEN e.state_since <= ?2"              \
+           " WHEN 'interested' THEN e.state_since <= ?2 WHEN 'applied' THEN e.state_since <= ?2"              \
+           " WHEN 'manager-agreed' THEN e.state_since <= ?2 WHEN 'interviewed' THEN e.state_since <= ?2 END)" \
+           " GROUP BY r.id"
+
+#define SQL_COMMUNICATIONS                                                                                   \
+  "SELECT r.id, r.title, c.id, c.title, c.planned_on FROM communication c"                                   \
+  " JOIN programme r ON r.id = c.programme WHERE " SQL_PROGRAMMES " AND c.state = 'planned'"                 \
+  " AND c.planned_on BETWEEN ?2 AND ?3"
 
 /* Before any date that a programme can have. */
 #define FIRST_DAY (binome_date_new (1900, 1, 1))
@@ -352,6 +369,41 @@ add_milestone (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
     need->sentence = g_strdup_printf (_ ("This milestone is due on %s."), day);
 }
 
+static void
+add_candidates (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+{
+  int n = (int)binome_statement_get_integer (row, 2);
+  BinomeDate since = binome_statement_get_date (row, 3);
+  int state = binome_choice_find (binome_enrolment_states, binome_statement_get_text (row, 5));
+  BinomeNeed *need = add_need (needs, row, BINOME_NEED_CANDIDATE, BINOME_URGENCY_SOON, since);
+
+  need->target = need->programme;
+  need->title = g_strdup (n == 1 ? binome_statement_get_text (row, 4) : need->programme_title);
+  if (n == 1)
+    /* Translators: the state of a candidate, and for how many days. */
+    need->sentence = g_strdup_printf (
+        ngettext ("Still “%1$s” after %2$d day.", "Still “%1$s” after %2$d days.", (gulong)(today - since)),
+        _ (binome_enrolment_states[MAX (state, 0)].label), today - since);
+  else
+    need->sentence = g_strdup_printf (
+        ngettext ("%1$d candidate has been in a stage for too long, %2$d days.",
+                  "%1$d candidates have been in a stage for too long, one of them for %2$d days.", (gulong)n),
+        n, today - since);
+}
+
+static void
+add_communication (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+{
+  BinomeDate planned_on = binome_statement_get_date (row, 4);
+  BinomeNeed *need = add_need (needs, row, BINOME_NEED_COMMUNICATION, BINOME_URGENCY_SOON, planned_on);
+  g_autofree char *day = binome_date_format (planned_on, BINOME_DATE_MEDIUM);
+
+  need->target = binome_statement_get_integer (row, 2);
+  need->title = g_strdup (binome_statement_get_text (row, 3));
+  /* Translators: %s is a date. */
+  need->sentence = g_strdup_printf (_ ("Planned for %s. Do it, or give it another day."), day);
+}
+
 static int
 compare_dates (gconstpointer a, gconstpointer b)
 {
@@ -383,7 +435,8 @@ compare_urgency (gconstpointer a, gconstpointer b)
  *
  * Everything that needs somebody today: check-ins due and overdue, pairs without a meeting for long
  * or past their end, proposals that wait, tutees without a tutor, places
- * free for those who wait, tutors without a training, milestones due.
+ * free for those who wait, tutors without a training, candidates who do not move on, actions of the
+ * communication plan that are late, milestones due.
  *
  * Returns: (transfer full) (element-type BinomeNeed): the lines, most urgent first, then oldest first
  */
@@ -391,9 +444,15 @@ GPtrArray *
 binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
 {
   g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_need_free);
+  BinomeFunnelLimits limits;
 
-  if (!add_rows (needs, db, SQL_STAGED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_staged, today,
-                 error)
+  if (!binome_funnel_limits_load (&limits, error)
+      || !add_rows (needs, db, SQL_CANDIDATES, programme, today - limits.days, today - limits.invited_days,
+                    add_candidates, today, error)
+      || !add_rows (needs, db, SQL_COMMUNICATIONS, programme, FIRST_DAY, today - 1, add_communication, today,
+                    error)
+      || !add_rows (needs, db, SQL_STAGED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_staged, today,
+                    error)
       || !add_rows (needs, db, SQL_CHECK_INS, programme, FIRST_DAY, today, add_check_in, today, error)
       || !add_rows (needs, db, SQL_RUNNING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_running, today,
                     error)

@@ -16,7 +16,9 @@ typedef enum
   BINOME_NEED_UNMATCHED,   /* tutees without anybody; target: the programme */
   BINOME_NEED_WAITING,     /* a place is free and somebody waits for one; target: the programme */
   BINOME_NEED_TRAINING,    /* tutors follow somebody without a valid training; target: the programme */
-  BINOME_NEED_MILESTONE,   /* a step of the schedule is late or near; target: the milestone */
+  BINOME_NEED_CANDIDATE,   /* candidates have been in a stage for too long; target: the programme */
+  BINOME_NEED_COMMUNICATION, /* an action of the communication plan is late; target: the action */
+  BINOME_NEED_MILESTONE,     /* a step of the schedule is late or near; target: the milestone */
 } BinomeNeedKind;
 
 typedef enum

@@ -104,6 +104,10 @@ section_for (BinomeNeedKind kind)
       return "recruitment/matching";
     case BINOME_NEED_TRAINING:
       return "recruitment/training";
+    case BINOME_NEED_CANDIDATE:
+      return "recruitment/tutors";
+    case BINOME_NEED_COMMUNICATION:
+      return "setup/communication";
     case BINOME_NEED_MILESTONE:
       return "setup/schedule";
     default:

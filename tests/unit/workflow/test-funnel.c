@@ -5,6 +5,7 @@
 
 #include "binome-error.h"
 #include "binome-funnel.h"
+#include "binome-needs.h"
 #include "workflow-fixture.h"
 
 #define E(s) BINOME_ENROLMENT_STATE_##s
@@ -151,6 +152,60 @@ test_stuck (Scene *scene, gconstpointer data)
   g_assert_cmpuint (side->stages[E (ACCEPTED)].stuck, ==, 0);
 }
 
+typedef struct
+{
+  Scene *scene;
+  BinomeDate today;
+  GPtrArray *needs;
+} Today;
+
+static gboolean
+needs_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Today *day = data;
+
+  g_clear_pointer (&day->needs, g_ptr_array_unref);
+  day->needs = binome_needs_list (db, day->scene->programme, day->today, error);
+  return day->needs != NULL;
+}
+
+static const BinomeNeed *
+find_need (Today *day, BinomeNeedKind kind)
+{
+  const BinomeNeed *found = NULL;
+
+  scene_read (day->scene, needs_work, day);
+  for (guint i = 0; i < day->needs->len; i++)
+    if (((const BinomeNeed *)day->needs->pdata[i])->kind == kind)
+      found = day->needs->pdata[i];
+  return found;
+}
+
+/* Today reminds of one candidate by name, of several together. */
+static void
+test_reminder (Scene *scene, gconstpointer data)
+{
+  Today day = { .scene = scene, .today = binome_date_new (2026, 3, 15) };
+  const BinomeNeed *need;
+
+  add_candidate (scene, BINOME_ENROLMENT_ROLE_TUTOR, E (INVITED), E (IDENTIFIED),
+                 binome_date_new (2026, 3, 2));
+  g_assert_null (find_need (&day, BINOME_NEED_CANDIDATE)); /* 13 days */
+  day.today++;
+  need = find_need (&day, BINOME_NEED_CANDIDATE);
+  g_assert_nonnull (need);
+  g_assert_cmpstr (need->title, ==, "Some Body");
+  g_assert_cmpstr (need->sentence, ==, "Still “Invited” after 14 days.");
+
+  add_candidate (scene, BINOME_ENROLMENT_ROLE_TUTEE, E (APPLIED), E (IDENTIFIED),
+                 binome_date_new (2026, 2, 1));
+  need = find_need (&day, BINOME_NEED_CANDIDATE);
+  g_assert_cmpstr (need->title, ==, "Welcome 2026");
+  g_assert_cmpstr (need->sentence, ==,
+                   "2 candidates have been in a stage for too long, one of them for 43 days.");
+  g_ptr_array_unref (day.needs);
+}
+
 /* Paul and Luc have two places in this programme, Anne one: five for the four tutees. */
 static void
 test_gap (Scene *scene, gconstpointer data)
@@ -273,6 +328,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/funnel/conversion", Scene, NULL, scene_set_up, test_conversion, scene_tear_down);
   g_test_add ("/funnel/stuck", Scene, NULL, scene_set_up, test_stuck, scene_tear_down);
+  g_test_add ("/funnel/reminder", Scene, NULL, scene_set_up, test_reminder, scene_tear_down);
   g_test_add ("/funnel/gap", Scene, NULL, scene_set_up, test_gap, scene_tear_down);
   g_test_add ("/funnel/moves", Scene, NULL, scene_set_up, test_moves, scene_tear_down);
   g_test_add_func ("/funnel/states", test_states);

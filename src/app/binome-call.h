@@ -31,6 +31,7 @@ typedef enum
   BINOME_OPTION_SENSITIVE = 1 << 10,
   BINOME_OPTION_OBJECTIVE = 1 << 14,
   BINOME_OPTION_KIND = 1 << 15,
+  BINOME_OPTION_SHEET = 1 << 16,
 } BinomeOptions;
 
 /**
@@ -39,6 +40,7 @@ typedef enum
  * @workspace: the file of the workspace
  * @json: whether a machine reads the result
  * @programme: (nullable): as given: an id, a code or a title
+ * @sheet: (nullable): as given: the number of a sheet, from 1, or its name
  * @output: (nullable): the file to write
  * @on: the day of the figures; today where not given
  * @attendant: takes Ctrl+C and shows progress
@@ -52,6 +54,7 @@ typedef struct
   char *programme;
   char *as;
   char *date_order;
+  char *sheet;
   char *title;
   char *output;
   char *language;

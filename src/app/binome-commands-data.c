@@ -13,6 +13,31 @@
 
 /* ---- import ---- */
 
+/* A sheet may be called “2”: names come before numbers. */
+static gboolean
+choose_sheet (BinomeCall *call, BinomeImport *import, GError **error)
+{
+  const char *const *names = binome_import_get_sheets (import);
+  guint n = g_strv_length ((char **)names);
+  g_autofree char *all = g_strjoinv (", ", (char **)names);
+  guint64 number;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (names[i], call->sheet))
+      return binome_import_set_sheet (import, i, error);
+  if (g_ascii_string_to_unsigned (call->sheet, 10, 1, MAX (n, 1), &number, NULL) && n > 0)
+    return binome_import_set_sheet (import, (guint)number - 1, error);
+
+  if (n == 0)
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("“%s” has no sheets: it is a text."),
+                 binome_import_get_file_name (import));
+  else
+    /* Translators: what was asked for, and the names of all sheets. */
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                 _ ("There is no sheet “%1$s”. There are: %2$s."), call->sheet, all);
+  return FALSE;
+}
+
 static BinomeImport *
 load_import (BinomeCall *call, GError **error)
 {
@@ -38,6 +63,8 @@ load_import (BinomeCall *call, GError **error)
     }
 
   import = binome_import_new_for_bytes (bytes, name, binome_call_get_cancellable (call), error);
+  if (import == NULL || (call->sheet != NULL && !choose_sheet (call, import, error)))
+    return NULL;
   return g_steal_pointer (&import);
 }
 

@@ -82,6 +82,7 @@ static const Stop stops[] = {
   { "3-recruitment-matching-map", "recruitment", "matching", "matching.map" },
   { "3-recruitment-matching-map-near", "recruitment", "matching", "matching.map.near" },
   { "3-recruitment-matching-profiles", "recruitment", "matching", "matching.map.profiles" },
+  { "3-recruitment-matching-minutes", "recruitment", "matching", "matching.minutes" },
   { "3-recruitment-matching-compare", "recruitment", "matching", "matching.compare" },
   { "3-recruitment-matching-what-if-choose", "recruitment", "matching", "matching.what-if.choose" },
   { "3-recruitment-matching-what-if-places", "recruitment", "matching", "matching.what-if.places" },

@@ -320,7 +320,9 @@ point_out (BinomeHeatMap *self, int row, int column)
   if (words != NULL)
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      /* The context GTK 4.18 makes for tests cannot announce, and says so by a crash. */
+      if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
+        gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_CELL_CHANGED], 0);

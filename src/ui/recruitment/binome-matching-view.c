@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
+#include "binome-matching-minutes.h"
 #include "binome-matching.h"
 #include "binome-text.h"
+#include "printing/binome-report-dialog.h"
 #include "recruitment/binome-compare-runs-dialog.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-heat-map-dialog.h"
@@ -384,6 +386,18 @@ show_map (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeEntity *run = get_run (widget);
+
+  if (run != NULL)
+    adw_dialog_present (
+        ADW_DIALOG (binome_report_dialog_new (BINOME_MATCHING_VIEW (widget)->session, _ ("Matching Minutes"),
+                                              binome_matching_minutes_build, binome_entity_get_id (run))),
+        widget);
+}
+
+static void
 rename_run (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeEntity *run = get_run (widget);
@@ -509,6 +523,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_install_action (widget_class, "matching.what-if", NULL, ask_what_if);
   gtk_widget_class_install_action (widget_class, "matching.compare", NULL, compare);
   gtk_widget_class_install_action (widget_class, "matching.map", NULL, show_map);
+  gtk_widget_class_install_action (widget_class, "matching.minutes", NULL, show_minutes);
   gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
   gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
   gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);

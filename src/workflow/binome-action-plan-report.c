@@ -150,10 +150,13 @@ add_step (BinomeReportTable *table, const Plan *plan, BinomeEntity *step)
 {
   const BinomeSkillLevels *levels
       = binome_skill_levels_find (plan->levels, binome_entity_get_reference (step, BINOME_ACTION_STEP_SKILL));
-  g_autofree char *goal
-      = join (binome_entity_get_text (step, BINOME_ACTION_STEP_TITLE), levels != NULL ? levels->title : NULL);
-  g_autofree char *work = join (binome_entity_get_text (step, BINOME_ACTION_STEP_SITUATION),
-                                binome_entity_get_text (step, BINOME_ACTION_STEP_RESOURCE));
+  /* Translators: %s is a skill. */
+  g_autofree char *skill = levels != NULL ? g_strdup_printf (_ ("Skill: %s"), levels->title) : NULL;
+  g_autofree char *goal = join (binome_entity_get_text (step, BINOME_ACTION_STEP_TITLE), skill);
+  const char *resource = binome_entity_get_text (step, BINOME_ACTION_STEP_RESOURCE);
+  /* Translators: %s is a resource, such as a guide or a colleague. */
+  g_autofree char *means = *resource != '\0' ? g_strdup_printf (_ ("With: %s"), resource) : NULL;
+  g_autofree char *work = join (binome_entity_get_text (step, BINOME_ACTION_STEP_SITUATION), means);
   g_autofree char *level = describe_levels (step, levels);
   g_autofree char *due
       = binome_date_format (binome_entity_get_date (step, BINOME_ACTION_STEP_DUE_ON), BINOME_DATE_SHORT);

@@ -34,12 +34,26 @@ scroll (GtkWidget *inside, double share)
   gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines) * share);
 }
 
+/* Scrolls a list of the page of a pair to the top. */
+static void
+show (GtkWidget *page, const char *child)
+{
+  GtkWidget *scrolled = find (page, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (page, BINOME_TYPE_PAIR_PAGE, child));
+  GtkAdjustment *lines = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  graphene_point_t top;
+
+  if (gtk_widget_compute_point (list, scrolled, &GRAPHENE_POINT_INIT (0, 0), &top))
+    gtk_adjustment_set_value (lines, gtk_adjustment_get_value (lines) + top.y - 12);
+}
+
 /* STEP is “plan”, “plan.difference” or “plan.template”. */
 void
 binome_tour_show_plan (BinomeWindow *window, const char *step, void (*settle) (int milliseconds))
 {
   BinomeSession *session = binome_window_get_session (window);
   GtkWidget *view = find (GTK_WIDGET (window), BINOME_TYPE_SCHEDULE_VIEW), *row;
+  AdwDialog *dialog;
 
   if (g_str_has_suffix (step, ".template"))
     {
@@ -54,7 +68,8 @@ binome_tour_show_plan (BinomeWindow *window, const char *step, void (*settle) (i
 
   gtk_widget_activate_action (view, "schedule.compare", NULL);
   settle (SETTLE_MS);
-  row = find (GTK_WIDGET (window), ADW_TYPE_EXPANDER_ROW);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  row = dialog != NULL ? find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW) : NULL;
   if (row != NULL)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
 }
@@ -108,5 +123,5 @@ binome_tour_show_pair (BinomeWindow *window, const char *step, void (*settle) (i
                                                               found.agreement)),
                         GTK_WIDGET (window));
   else
-    scroll (GTK_WIDGET (page), g_str_has_suffix (step, ".documents") ? 0.7 : 0.45);
+    show (GTK_WIDGET (page), g_str_has_suffix (step, ".documents") ? "agreements" : "action_plan");
 }

@@ -53,6 +53,14 @@ try_decisions (BinomeWindow *window, const char *step)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.places", "(ui)", 0, 0);
 }
 
+static gboolean
+is_map_ready (BinomeWindow *window)
+{
+  GtkWidget *map = find_widget (GTK_WIDGET (window), BINOME_TYPE_HEAT_MAP);
+
+  return map != NULL && binome_heat_map_get_cell_size (BINOME_HEAT_MAP (map)) > 0;
+}
+
 /* From everybody to one pair, and from there to both profiles. */
 static void
 look_at_map (BinomeWindow *window, const char *step)
@@ -92,7 +100,8 @@ binome_tour_show_matching (BinomeWindow *window, const char *step, void (*settle
   else if (g_str_has_prefix (step, "matching.map"))
     {
       gtk_widget_activate_action (view, "matching.map", NULL);
-      settle (2 * WAIT_MS);
+      for (int i = 0; i < 20 && !is_map_ready (window); i++)
+        settle (WAIT_MS);
       look_at_map (window, step);
     }
   else

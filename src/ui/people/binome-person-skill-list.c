@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-person-skills.h"
+#include "binome-skill-levels.h"
 #include "recruitment/binome-skill-chooser.h"
 #include "widgets/binome-entity-row.h"
 #include "widgets/binome-form-dialog.h"
@@ -30,13 +31,14 @@ skills_free (gpointer data)
   g_free (self);
 }
 
-static const char *const levels[] = { N_ ("Not specified"), N_ ("1 – Beginner"), N_ ("2 – With help"),
-                                      N_ ("3 – On their own"), N_ ("4 – Can teach it") };
+static const char *const general[] = { N_ ("Not specified"), N_ ("1 – Beginner"), N_ ("2 – With help"),
+                                       N_ ("3 – On their own"), N_ ("4 – Can teach it") };
 
 static const char *
 level_word (BinomeEntity *entity, guint field)
 {
-  return _ (levels[CLAMP (binome_entity_get_integer (entity, field), 0, (gint64)G_N_ELEMENTS (levels) - 1)]);
+  return _ (
+      general[CLAMP (binome_entity_get_integer (entity, field), 0, (gint64)G_N_ELEMENTS (general) - 1)]);
 }
 
 static char *
@@ -120,14 +122,25 @@ on_level_cb (AdwComboRow *row, GParamSpec *pspec, BinomeEntity *skill)
                              adw_combo_row_get_selected (row));
 }
 
+/* What a level means, in the words of the skills framework where it has some. */
+static char *
+dup_words (const BinomeSkillLevels *levels, guint level)
+{
+  return level > 0 && levels != NULL && levels->words[level] != NULL
+             ? binome_skill_levels_describe (levels, (int)level)
+             : g_strdup (_ (general[level]));
+}
+
 static void
-add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, const char *title)
+add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, const char *title,
+               const BinomeSkillLevels *levels)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
-    gtk_string_list_append (words, _ (levels[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (general); i++)
+    gtk_string_list_take (words, dup_words (levels, i));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint)binome_entity_get_integer (skill, field));
@@ -138,7 +151,7 @@ add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, con
 
 /* Takes @skill. */
 static void
-present_form (Skills *self, BinomeEntity *skill, const char *title)
+present_form (Skills *self, BinomeEntity *skill, const char *title, const BinomeSkillLevels *levels)
 {
   gint64 id = binome_entity_get_id (skill);
   BinomeFormDialog *form = binome_form_dialog_new (title, id != 0 ? _ ("_Apply") : _ ("_Add"));
@@ -151,15 +164,64 @@ present_form (Skills *self, BinomeEntity *skill, const char *title)
   keeping->skill = BINOME_PERSON_SKILL (skill);
   keeping->title = g_strdup (title);
   add_level_row (group, skill, BINOME_PERSON_SKILL_LEVEL,
-                 self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? _ ("Level") : _ ("Level today"));
+                 self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? _ ("Level") : _ ("Level today"), levels);
   if (self->side == BINOME_PERSON_SKILL_SIDE_WANTED)
-    add_level_row (group, skill, BINOME_PERSON_SKILL_TARGET, _ ("Level aimed at"));
+    add_level_row (group, skill, BINOME_PERSON_SKILL_TARGET, _ ("Level aimed at"), levels);
   if (self->side == BINOME_PERSON_SKILL_SIDE_OFFERED)
     adw_preferences_group_add (group, binome_entity_row_new (skill, BINOME_PERSON_SKILL_EVIDENCE));
   if (id != 0)
     add_remove_row (form, self->session, id, title);
   binome_form_dialog_set_work (form, self->session, action, keep_work, keeping, keeping_free);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->list));
+}
+
+/* A form on its way, until the levels are read. */
+typedef struct
+{
+  BinomeEntity *skill;
+  char *title;
+  GPtrArray *levels;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->skill);
+  g_clear_pointer (&opening->levels, g_ptr_array_unref);
+  g_free (opening->title);
+  g_free (opening);
+}
+
+static gboolean
+levels_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Opening *opening = data;
+
+  opening->levels = binome_skill_levels_list (db, error);
+  return opening->levels != NULL;
+}
+
+static void
+on_levels_read_cb (GtkWidget *list, gpointer data)
+{
+  const Opening *opening = data;
+
+  present_form (g_object_get_data (G_OBJECT (list), "binome-skills"), g_object_ref (opening->skill),
+                opening->title, binome_skill_levels_find_title (opening->levels, opening->title));
+}
+
+/* Takes @skill. */
+static void
+open_form (Skills *self, BinomeEntity *skill, const char *title)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->skill = skill;
+  opening->title = g_strdup (title);
+  binome_session_read (self->session, GTK_WIDGET (self->list), levels_work, opening, opening_free,
+                       on_levels_read_cb);
 }
 
 static void
@@ -174,7 +236,7 @@ on_chosen_cb (BinomeEntityList *list, const char *title)
                              self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? 3 : 1);
   if (self->side == BINOME_PERSON_SKILL_SIDE_WANTED)
     binome_entity_set_integer (skill, BINOME_PERSON_SKILL_TARGET, 3);
-  present_form (self, skill, title);
+  open_form (self, skill, title);
 }
 
 static void
@@ -200,7 +262,7 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *entity, Skills *self)
   binome_entity_set_id (copy, binome_entity_get_id (entity));
   for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
     binome_entity_load (copy, i, binome_entity_peek (entity, i));
-  present_form (self, copy, title);
+  open_form (self, copy, title);
 }
 
 /**

@@ -138,7 +138,7 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *file_name = g_strdup_printf ("%s.pdf", adw_dialog_get_title (ADW_DIALOG (widget)));
 
-  gtk_file_dialog_set_title (dialog, _ ("Save the Attendance Document"));
+  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
   gtk_file_dialog_set_initial_name (dialog, file_name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen_cb,
                         g_object_ref (widget));

@@ -160,10 +160,18 @@ is_manager (const BinomeMatchMember *who, const BinomeMatchMember *of)
   return of->manager_id != 0 && of->manager_id == who->person_id;
 }
 
-static BinomeMatchOutcome
-compare_manager (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
+static gboolean
+is_upper (const BinomeMatchCriterion *criterion, const BinomeMatchMember *who, const BinomeMatchMember *of)
 {
-  if (is_manager (tutor, tutee) || is_manager (tutee, tutor))
+  return criterion->minimum >= 2 && of->upper_id != 0 && of->upper_id == who->person_id;
+}
+
+static BinomeMatchOutcome
+compare_manager (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
+                 const BinomeMatchMember *tutor)
+{
+  if (is_manager (tutor, tutee) || is_manager (tutee, tutor) || is_upper (criterion, tutor, tutee)
+      || is_upper (criterion, tutee, tutor))
     return outcome_bool (FALSE);
 
   return tutee->manager_id != 0 ? outcome_bool (TRUE) : outcome_unknown ();
@@ -187,7 +195,7 @@ binome_match_compare (const BinomeMatchProblem *problem, const BinomeMatchCriter
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
       return compare_dates (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
-      return compare_manager (tutee, tutor);
+      return compare_manager (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_OVERLAP:
       return binome_match_compare_overlap (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_LEVEL_GAP:
@@ -344,6 +352,8 @@ binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeM
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
       return dup_presence (member);
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
+      if (is_upper (criterion, member, other))
+        return g_strdup (_ ("Manager of the line manager"));
       return g_strdup (is_manager (member, other) ? _ ("Line manager") : "");
     case BINOME_MATCH_COMPARE_OVERLAP:
     case BINOME_MATCH_COMPARE_LEVEL_GAP:

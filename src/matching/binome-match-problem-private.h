@@ -40,6 +40,7 @@ typedef struct
   gint64 id;
   gint64 person_id;
   gint64 manager_id;
+  gint64 upper_id;
   const char *name;
   const char *text[BINOME_MATCH_N_ATTRIBUTES];
   guint code[BINOME_MATCH_N_ATTRIBUTES]; /* equal for equal words, accents and case aside; 0 unknown */

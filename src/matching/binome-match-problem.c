@@ -291,6 +291,7 @@ copy_person (BinomeMatchProblem *self, const BinomeMatchPerson *person)
   member->id = person->id;
   member->person_id = person->person_id;
   member->manager_id = person->manager_id;
+  member->upper_id = person->upper_id;
   member->name = keep_text (self, person->name != NULL ? person->name : "");
   for (guint a = 0; a < BINOME_MATCH_N_ATTRIBUTES; a++)
     {

@@ -100,6 +100,7 @@ typedef struct
  * @id: the enrolment; unique among the tutors, and among the tutees
  * @person_id: the person; nobody is paired with themselves
  * @manager_id: the person who is their line manager; 0 unknown
+ * @upper_id: the person who is the line manager of that one; 0 unknown
  * @name: (nullable): for explanations
  * @site: (nullable): where they work
  * @team: (nullable): their team
@@ -120,6 +121,7 @@ typedef struct
   gint64 id;
   gint64 person_id;
   gint64 manager_id;
+  gint64 upper_id;
   const char *name;
   const char *site;
   const char *team;
@@ -146,7 +148,8 @@ typedef struct
  * @weight: of a preference, 0 to 10
  * @missing: what an unknown value means
  * @minimum: percent of the skills wanted, levels above the target, years, days, values in common, kilometres
- *   that cost nothing, or a note, as the comparator says
+ *   that cost nothing, a note, or levels of management (2 for the manager of the manager too), as the
+ *   comparator says
  * @maximum: years, for the seniority gap, 0 no limit; the largest level gap, below the smallest no limit;
  *   kilometres from which on nothing is left
  * @field: the further field that is compared: by “the same” and “different” with

@@ -167,8 +167,9 @@ add_relations (BinomeMatchExceptions *self)
     }
 }
 
+/* Tutors by one of the numbers of people that a member has. */
 static GHashTable *
-group_tutors (const BinomeMatchLineup *lineup, gboolean by_manager)
+group_tutors (const BinomeMatchLineup *lineup, gsize member)
 {
   GHashTable *groups
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_array_unref);
@@ -176,7 +177,7 @@ group_tutors (const BinomeMatchLineup *lineup, gboolean by_manager)
   for (guint32 j = 0; j < lineup->tutors->len; j++)
     {
       const BinomeMatchMember *tutor = binome_match_lineup_tutor (lineup, j);
-      const gint64 *key = by_manager ? &tutor->manager_id : &tutor->person_id;
+      const gint64 *key = (const gint64 *)((const char *)tutor + member);
       GArray *group = g_hash_table_lookup (groups, key);
 
       if (group == NULL)
@@ -201,8 +202,10 @@ add_group (BinomeMatchExceptions *self, guint tutee, GHashTable *groups, gint64 
 static void
 add_managers (BinomeMatchExceptions *self)
 {
-  g_autoptr (GHashTable) by_person = group_tutors (self->lineup, FALSE);
-  g_autoptr (GHashTable) by_manager = group_tutors (self->lineup, TRUE);
+  gboolean with_upper = self->criterion->minimum >= 2;
+  g_autoptr (GHashTable) by_person = group_tutors (self->lineup, offsetof (BinomeMatchMember, person_id));
+  g_autoptr (GHashTable) by_manager = group_tutors (self->lineup, offsetof (BinomeMatchMember, manager_id));
+  g_autoptr (GHashTable) by_upper = group_tutors (self->lineup, offsetof (BinomeMatchMember, upper_id));
 
   for (guint i = 0; i < self->lineup->problem->tutees->len; i++)
     {
@@ -210,6 +213,11 @@ add_managers (BinomeMatchExceptions *self)
 
       add_group (self, i, by_person, tutee->manager_id);
       add_group (self, i, by_manager, tutee->person_id);
+      if (with_upper)
+        {
+          add_group (self, i, by_person, tutee->upper_id);
+          add_group (self, i, by_upper, tutee->person_id);
+        }
     }
 }
 

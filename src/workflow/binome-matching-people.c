@@ -167,6 +167,7 @@ add_person (const People *self, BinomeStatement *row)
     .id = enrolment,
     .person_id = binome_statement_get_integer (row, 2),
     .manager_id = binome_statement_get_integer (row, 3),
+    .upper_id = binome_statement_get_integer (row, 16),
     .name = binome_statement_get_text (row, 4),
     .site = binome_statement_get_text (row, 5),
     .team = binome_statement_get_text (row, 6),
@@ -197,7 +198,7 @@ read_people (const People *self, GError **error)
       "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME (
           "p") ", p.site, p.team, p.job, p.language, p.hired_on,"
                " e.starts_on, p.leaves_on, e.ends_on, p.remote, EXISTS (SELECT 1 FROM pair WHERE pair.tutee = e.id AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
-               "), g.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager) FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
                " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
       error);
   GError *local_error = NULL;

@@ -27,6 +27,7 @@ static const Once onces[] = {
     { BINOME_ENROLMENT_SKILL_ENROLMENT, BINOME_ENROLMENT_SKILL_SKILL, NO_KEY } },
   { binome_match_constraint_get_type,
     { BINOME_MATCH_CONSTRAINT_PROGRAMME, BINOME_MATCH_CONSTRAINT_TUTEE, BINOME_MATCH_CONSTRAINT_TUTOR } },
+  { binome_wish_get_type, { BINOME_WISH_TUTEE, BINOME_WISH_TUTOR, BINOME_WISH_SIDE } },
   { binome_person_skill_get_type,
     { BINOME_PERSON_SKILL_PERSON, BINOME_PERSON_SKILL_SKILL, BINOME_PERSON_SKILL_SIDE } },
   { binome_field_value_get_type,

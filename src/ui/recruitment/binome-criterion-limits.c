@@ -64,9 +64,11 @@ binome_criterion_get_minimum (BinomeEntity *criterion, BinomeCriterionLimit *lim
       return set (limit, _ ("Kilometres that count as near"), "", 0, MOST_KILOMETRES, 0);
     case BINOME_COMPARATOR_TALK:
       return set (limit, _ ("Note of 5, at least"), "", 1, 5, 3);
+    case BINOME_COMPARATOR_NOT_MANAGER:
+      return set (limit, _ ("Levels of management"), _ ("2 for the manager of the line manager too"), 1, 2,
+                  1);
     case BINOME_COMPARATOR_SAME:
     case BINOME_COMPARATOR_DIFFERENT:
-    case BINOME_COMPARATOR_NOT_MANAGER:
     case BINOME_COMPARATOR_OFFERS_NEEDS:
     case BINOME_COMPARATOR_WISHES:
     default:

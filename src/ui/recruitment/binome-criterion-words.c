@@ -256,7 +256,8 @@ binome_criterion_dup_condition (BinomeEntity *criterion, BinomeCriteriaFields *f
     case BINOME_COMPARATOR_DATES_OVERLAP:
       return describe_dates (least);
     case BINOME_COMPARATOR_NOT_MANAGER:
-      return g_strdup (_ ("the tutor is not the line manager"));
+      return g_strdup (least >= 2 ? _ ("the tutor is neither the line manager nor the manager of that one")
+                                  : _ ("the tutor is not the line manager"));
     case BINOME_COMPARATOR_OVERLAP:
       return describe_overlap (criterion, least, fields);
     case BINOME_COMPARATOR_LEVEL_GAP:

@@ -76,7 +76,7 @@ test_editor (Fixture *f, gconstpointer data)
     { BINOME_COMPARATOR_SKILL_LEVEL, "Levels above, at least", NULL, FALSE, FALSE },
     { BINOME_COMPARATOR_SENIORITY_GAP, "Years longer, at least", "Years longer, at most", FALSE, FALSE },
     { BINOME_COMPARATOR_DATES_OVERLAP, "Days together, at least", NULL, FALSE, FALSE },
-    { BINOME_COMPARATOR_NOT_MANAGER, NULL, NULL, FALSE, FALSE },
+    { BINOME_COMPARATOR_NOT_MANAGER, "Levels of management", NULL, FALSE, FALSE },
     { BINOME_COMPARATOR_OVERLAP, "Half-hours a week together, at least", NULL, TRUE, FALSE },
     { BINOME_COMPARATOR_LEVEL_GAP, "Above by at least", "Above by at most", TRUE, TRUE },
     { BINOME_COMPARATOR_OFFERS_NEEDS, NULL, NULL, TRUE, TRUE },

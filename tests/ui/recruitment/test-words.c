@@ -45,6 +45,8 @@ test_sentences (void)
                    "Required: both are there together for at least 30 days");
   assert_sentence (BINOME_COMPARATOR_NOT_MANAGER, none, must, 0, 0,
                    "Required: the tutor is not the line manager");
+  assert_sentence (BINOME_COMPARATOR_NOT_MANAGER, none, must, 2, 0,
+                   "Required: the tutor is neither the line manager nor the manager of that one");
   assert_sentence (BINOME_COMPARATOR_OVERLAP, BINOME_ATTRIBUTE_AVAILABILITY, must, 3, 0,
                    "Required: both are free at the same time for at least 1.5 h a week");
   assert_sentence (BINOME_COMPARATOR_OVERLAP, BINOME_ATTRIBUTE_LANGUAGE, must, 2, 0,
@@ -73,7 +75,7 @@ test_limits (void)
     const char *maximum;
   } expected[] = {
     { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_SITE, NULL, NULL },
-    { BINOME_COMPARATOR_NOT_MANAGER, BINOME_ATTRIBUTE_NONE, NULL, NULL },
+    { BINOME_COMPARATOR_NOT_MANAGER, BINOME_ATTRIBUTE_NONE, "Levels of management", NULL },
     { BINOME_COMPARATOR_WISHES, BINOME_ATTRIBUTE_NONE, NULL, NULL },
     { BINOME_COMPARATOR_OFFERS_NEEDS, BINOME_ATTRIBUTE_FIELD, NULL, NULL },
     { BINOME_COMPARATOR_SKILL_LEVEL, BINOME_ATTRIBUTE_NONE, "Levels above, at least", NULL },

@@ -48,6 +48,7 @@ add_person (BinomeMatchProblem *problem, GRand *rand, gboolean is_tutor, int ind
     .id = index + 1,
     .person_id = g_rand_int_range (rand, 0, 400),
     .manager_id = g_rand_int_range (rand, 0, 400),
+    .upper_id = g_rand_int_range (rand, 0, 400),
     .name = "Somebody",
     .site = words[g_rand_int_range (rand, 0, 7)],
     .team = words[g_rand_int_range (rand, 0, 7)],

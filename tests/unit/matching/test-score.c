@@ -290,7 +290,17 @@ test_manager (void)
   check (&it, 0, 100);
   it.tutor.manager_id = 101;
   check (&it, -1, 100);
-  it.tutor.manager_id = it.tutee.manager_id = 0;
+  it.tutor.manager_id = 0;
+
+  /* The manager of the manager counts where two levels are asked for. */
+  it.tutee.upper_id = 102;
+  check (&it, 0, 100);
+  it.criteria[0].minimum = 2;
+  check (&it, -1, 100);
+  it.tutee.upper_id = 0;
+  it.tutor.upper_id = 101;
+  check (&it, -1, 100);
+  it.tutor.upper_id = it.tutee.manager_id = 0;
   it.criteria[0].missing = BINOME_MATCH_MISSING_EXCLUDE;
   check (&it, -1, 100);
 }

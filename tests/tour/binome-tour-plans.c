@@ -113,7 +113,7 @@ binome_tour_show_pair (BinomeWindow *window, const char *step, void (*settle) (i
   binome_store_read (binome_session_get_store (session), pair_work, &found, NULL, NULL);
   page = binome_pair_page_new (session, found.pair);
   binome_window_open (window, page);
-  settle (SETTLE_MS);
+  settle (2 * SETTLE_MS); /* what is read later moves the lists */
   if (g_str_has_suffix (step, ".print-plan"))
     adw_dialog_present (
         ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_action_plan_build_report, found.pair)),

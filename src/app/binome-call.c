@@ -44,9 +44,10 @@ add_own_entries (BinomeCall *self, BinomeOptions options, GArray *entries, char 
     add_entry (entries, "date-order", 0, G_OPTION_ARG_STRING, &self->date_order,
                N_ ("How dates such as 03/04/2026 are meant: dmy or mdy"), N_ ("ORDER"));
   if (options & BINOME_OPTION_SHEET)
-    add_entry (entries, "sheet", 0, G_OPTION_ARG_STRING, &self->sheet,
-               N_ ("Which sheet of a workbook, by its name or its number; the first with something otherwise"),
-               N_ ("SHEET"));
+    add_entry (
+        entries, "sheet", 0, G_OPTION_ARG_STRING, &self->sheet,
+        N_ ("Which sheet of a workbook, by its name or its number; the first with something otherwise"),
+        N_ ("SHEET"));
   if (options & BINOME_OPTION_TITLE)
     add_entry (entries, "title", 't', G_OPTION_ARG_STRING, &self->title, N_ ("The name of the run"),
                N_ ("NAME"));

@@ -20,7 +20,8 @@ static const BinomeCommand commands[] = {
   { "import", N_ ("FILE --as people|tutors|tutees|pairs|meetings"),
     N_ ("Import people, pairs or meetings from a CSV, Excel or OpenDocument file"),
     N_ ("It is 0 as soon as one row could be taken; the rows left out are listed. It is 1 where none could."),
-    TRUE, BINOME_OPTION_AS | BINOME_OPTION_PROGRAMME | BINOME_OPTION_DRY_RUN | BINOME_OPTION_DATE_ORDER
+    TRUE,
+    BINOME_OPTION_AS | BINOME_OPTION_PROGRAMME | BINOME_OPTION_DRY_RUN | BINOME_OPTION_DATE_ORDER
         | BINOME_OPTION_SHEET,
     binome_command_import },
   { "match", "", N_ ("Match tutees with tutors"),

@@ -128,10 +128,8 @@ draw_ranges (const BinomeMatrix *self, cairo_t *cr, const BinomeMatrixArea *area
       = describe_range (self->column_title, self->left, area->width / self->cell, self->n_columns);
   g_autofree char *rows
       = describe_range (self->row_title, self->top, area->height / self->cell, self->n_rows);
-  PangoLayout *across
-      = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, columns, area->width);
-  PangoLayout *down
-      = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, rows, area->height);
+  PangoLayout *across = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, columns, area->width);
+  PangoLayout *down = binome_chart_text_new (context, theme, BINOME_CHART_TEXT_SMALL, rows, area->height);
   double width, height;
 
   binome_chart_text_show (cr, across, area->x, GAP / 2.0, &theme->faint_ink);

@@ -59,6 +59,21 @@ is_same (const char *a, const char *b)
   return *one != '\0' && g_str_equal (one, other);
 }
 
+/* Whether two values, each perhaps a list, have something in common. */
+static gboolean
+do_meet (const char *a, const char *b)
+{
+  g_auto (GStrv) ones = g_strsplit (a, ", ", -1);
+  g_auto (GStrv) others = g_strsplit (b, ", ", -1);
+
+  for (guint i = 0; ones[i] != NULL; i++)
+    for (guint k = 0; others[k] != NULL; k++)
+      if (is_same (ones[i], others[k]))
+        return TRUE;
+
+  return FALSE;
+}
+
 /* ---- who they are ---- */
 
 static void

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A matching as a committee makes it, on the sample company: a criterion changed, a run, what if, two runs
+ * compared, one adopted, the minutes saved. Each step stands on the one before. */
+
+#include <locale.h>
+#include <string.h>
+
+#include "binome-store.h"
+#include "driver.h"
+
+static const char *program;
+static char *folder;
+static char *workspace;
+
+/* ---- what the file holds ---- */
+
+typedef struct
+{
+  const char *sql;
+  char *answer;
+} Question;
+
+static gboolean
+ask_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Question *question = data;
+  BinomeStatement *statement = binome_db_prepare (db, question->sql, error);
+
+  if (statement == NULL || !binome_statement_step (statement, error))
+    return FALSE;
+  question->answer = g_strdup (binome_statement_get_text (statement, 0));
+  return TRUE;
+}
+
+static void
+assert_holds (const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  BinomeStore *store = binome_store_open (workspace, BINOME_STORE_READ_ONLY, &error);
+  Question question = { sql, NULL };
+
+  g_assert_no_error (error);
+  binome_store_read (store, ask_work, &question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (binome_store_close (store, &error));
+  g_object_unref (store);
+  g_assert_cmpstr (question.answer, ==, expected);
+  g_free (question.answer);
+}
+
+#define OF_PROGRAMME " programme = (SELECT id FROM programme WHERE state = 'running')"
+
+static void
+run_program (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
+
+static void
+show_section (const char *section)
+{
+  driver_key ("alt+3");
+  driver_activate (ATSPI_ROLE_PAGE_TAB, section);
+}
+
+/* ---- the steps ---- */
+
+static void
+test_criterion (void)
+{
+  show_section ("Criteria");
+  driver_walk ("Tab", "Même équipe*");
+  driver_key ("Return");
+  driver_see (ATSPI_ROLE_DIALOG, "Matching criterion");
+  driver_focus (ATSPI_ROLE_COMBO_BOX, "Kind");
+  driver_key ("Tab");
+  driver_key ("Up");
+  driver_key ("Escape");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, "Matching criterion");
+  assert_holds ("SELECT weight FROM criterion WHERE title = 'Même équipe' AND" OF_PROGRAMME, "6");
+}
+
+static void
+test_run (void)
+{
+  driver_press ("Match");
+  driver_see (ATSPI_ROLE_LIST_ITEM, "* of 7 tutees have a tutor");
+  assert_holds ("SELECT criteria LIKE '%Même équipe: Preferred 6%' FROM match_run ORDER BY id DESC LIMIT 1",
+                "1");
+  /* Why this pair: points, and who else could be. */
+  driver_walk ("Tab", "Jean-Luc Kowalski");
+  driver_key ("Return");
+  driver_see (ATSPI_ROLE_DIALOG, "Why This Pair?");
+  driver_see (ATSPI_ROLE_LABEL, "Score: * of 100");
+  driver_key ("Escape");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, "Why This Pair?");
+}
+
+/* Kept together: tried, seen, and kept as a run of its own. */
+static void
+test_what_if (void)
+{
+  driver_press ("What If…");
+  driver_see (ATSPI_ROLE_LABEL, "Tutees with a tutor");
+  driver_focus (ATSPI_ROLE_TOGGLE_BUTTON, "What to try for Jean-Luc Kowalski");
+  driver_key ("Return");
+  driver_see (ATSPI_ROLE_MENU_ITEM, "*"); /* the first: keep together */
+  driver_key ("Return");
+  driver_see (ATSPI_ROLE_LABEL, "Jean-Luc Kowalski with *, whatever comes");
+  driver_press ("Keep…");
+  driver_see (ATSPI_ROLE_LABEL, "Keep as a Run?");
+  driver_type (ATSPI_ROLE_TEXT, "Name of the Run", "Committee");
+  driver_key ("Return");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, "What If…");
+  driver_see (ATSPI_ROLE_LABEL, "Committee · *");
+  assert_holds ("SELECT title || ' ' || locked FROM match_run ORDER BY id DESC LIMIT 1", "Committee 1");
+  assert_holds ("SELECT count (*) FROM match_constraint WHERE decided_on = '2026-03-16'", "1");
+}
+
+static void
+test_compare (void)
+{
+  driver_press ("Compare…");
+  driver_see (ATSPI_ROLE_DIALOG, "Compare Runs");
+  driver_see (ATSPI_ROLE_LIST_ITEM, "Kept together by hand");
+  driver_key ("Escape");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, "Compare Runs");
+}
+
+static void
+test_adopt (void)
+{
+  driver_press ("Adopt");
+  driver_see (ATSPI_ROLE_LABEL, "Adopt This Run?");
+  driver_type_here ("Serves most");
+  driver_key ("Return");
+  driver_see (ATSPI_ROLE_LABEL, "* pairs proposed");
+  assert_holds (
+      "SELECT state || ' ' || decided_on || ' ' || decision FROM match_run ORDER BY id DESC LIMIT 1",
+      "adopted 2026-03-16 Serves most");
+}
+
+static void
+test_minutes (void)
+{
+  g_autofree char *path = g_build_filename (folder, "minutes.pdf", NULL);
+
+  show_section ("Matching");
+  driver_press ("Minutes…");
+  driver_see (ATSPI_ROLE_DIALOG, "Matching Minutes");
+  driver_press ("Save as PDF");
+  driver_choose_file ("Save the *", path);
+  for (int i = 0; i < 600 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    g_usleep (100000);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  driver_key ("Escape");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, "Matching Minutes");
+  driver_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = argv[1];
+  folder = g_dir_make_tmp ("binome-journey-XXXXXX", NULL);
+  workspace = g_build_filename (folder, "workspace.binome", NULL);
+  run_program ((const char *const[]){ program, "demo", "--workspace", workspace, NULL });
+  driver_init ();
+  driver_start (program, workspace);
+
+  g_test_add_func ("/journey-matching/1-criterion", test_criterion);
+  g_test_add_func ("/journey-matching/2-run", test_run);
+  g_test_add_func ("/journey-matching/3-what-if", test_what_if);
+  g_test_add_func ("/journey-matching/4-compare", test_compare);
+  g_test_add_func ("/journey-matching/5-adopt", test_adopt);
+  g_test_add_func ("/journey-matching/6-minutes", test_minutes);
+  result = g_test_run ();
+
+  driver_end ();
+  run_program ((const char *const[]){ "rm", "-rf", "--", folder, NULL });
+  g_free (workspace);
+  g_free (folder);
+  return result;
+}

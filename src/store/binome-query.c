@@ -453,20 +453,26 @@ binome_query_sort_via (BinomeQuery *self, guint reference, guint field_of_target
  * binome_query_where_own:
  * @self: a query of people
  * @field: a field of the company’s own, about every person
- * @answer: an answer as the file keeps it
+ * @answer: an answer as the file keeps it; "" for none
  *
- * Keeps only the people who have answered that, alone or among several of a list.
+ * Keeps only the people who have answered that, alone or among several of a list; or who have not answered.
  */
 void
 binome_query_where_own (BinomeQuery *self, gint64 field, const char *answer)
 {
   g_ptr_array_add (self->tables, (gpointer) "field_value");
-  add_text (self,
-            g_strdup_printf ("t.id IN (SELECT v.person FROM field_value v WHERE v.field = %" G_GINT64_FORMAT
-                             " AND instr (char (10) || v.value || char (10),"
-                             " char (10) || ? || char (10)) > 0)",
-                             field),
-            answer);
+  if (*answer == '\0')
+    add_integer (self,
+                 g_strdup ("NOT EXISTS (SELECT 1 FROM field_value v WHERE v.person = t.id AND v.field = ?)"),
+                 field);
+  else
+    add_text (self,
+              g_strdup_printf ("t.id IN (SELECT v.person FROM field_value v"
+                               " WHERE v.field = %" G_GINT64_FORMAT
+                               " AND instr (char (10) || v.value || char (10),"
+                               " char (10) || ? || char (10)) > 0)",
+                               field),
+              answer);
 }
 
 /**

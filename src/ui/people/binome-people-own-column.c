@@ -154,7 +154,7 @@ on_setup_cb (BinomePeopleOwnColumn *self, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), number ? 8 : 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   if (number)
     gtk_widget_add_css_class (label, "numeric");

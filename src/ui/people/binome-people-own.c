@@ -13,6 +13,9 @@
 /* What a filter is called in a kept list, before the id of the field. */
 #define PREFIX "own-"
 
+/* What an action that filters is at for whoever has not answered: no answer is like that. */
+#define UNANSWERED "\n"
+
 #define ID_FORMAT "%" G_GINT64_FORMAT
 
 struct _BinomePeopleOwn
@@ -74,18 +77,26 @@ list_answers (BinomeEntity *definition)
   return g_strdupv ((GStrv)none);
 }
 
+/* What the state of an action is for an answer that is looked for; %NULL for any. */
+static GVariant *
+make_state (const char *answer)
+{
+  return g_variant_new_string (answer == NULL ? "" : *answer == '\0' ? UNANSWERED : answer);
+}
+
+/* @answer is "" for whoever has not answered, %NULL for everybody. */
 static void
 set_filter (BinomePeopleOwn *self, gint64 field, const char *answer)
 {
   g_autofree char *name = g_strdup_printf ("filter-" ID_FORMAT, field);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
-  if (*answer != '\0')
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), make_state (answer));
+  if (answer != NULL)
     g_hash_table_insert (self->filters, g_memdup2 (&field, sizeof field), g_strdup (answer));
   else
     g_hash_table_remove (self->filters, &field);
-  if (action != NULL)
-    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (answer));
 }
 
 static void
@@ -93,7 +104,12 @@ on_filter_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BinomePeopleOwn *self = user_data;
 
-  set_filter (self, field_of (action), g_variant_get_string (value, NULL));
+  const char *chosen = g_variant_get_string (value, NULL);
+
+  set_filter (self, field_of (action),
+              *chosen == '\0'                    ? NULL
+              : g_str_equal (chosen, UNANSWERED) ? ""
+                                                 : chosen);
   self->changed (self->user_data, TRUE);
 }
 
@@ -117,7 +133,8 @@ append_item (GMenu *menu, const char *label, const char *action, const char *tar
  * @self: the fields
  * @menu: a menu
  *
- * Appends a submenu for each field that can be filtered by.
+ * Appends a submenu for each field: who has given an answer, where there are a few to choose from, and who
+ * has not answered.
  */
 void
 binome_people_own_append_filters (BinomePeopleOwn *self, GMenu *menu)
@@ -130,8 +147,6 @@ binome_people_own_append_filters (BinomePeopleOwn *self, GMenu *menu)
       g_autoptr (GMenu) submenu = g_menu_new ();
       g_autoptr (GMenuItem) any = g_menu_item_new (_ ("_Any"), NULL);
 
-      if (answers[0] == NULL)
-        continue;
       g_menu_item_set_action_and_target (any, action, "s", "");
       g_menu_append_item (submenu, any);
       for (guint a = 0; answers[a] != NULL; a++)
@@ -140,6 +155,7 @@ binome_people_own_append_filters (BinomePeopleOwn *self, GMenu *menu)
 
           append_item (submenu, label, action, answers[a]);
         }
+      append_item (submenu, C_ ("answer", "Not said"), action, UNANSWERED);
       g_menu_append_submenu (menu, binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE),
                              G_MENU_MODEL (submenu));
     }
@@ -168,7 +184,7 @@ void
 binome_people_own_read_filters (BinomePeopleOwn *self, const char *const *lines)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    set_filter (self, binome_entity_get_id (self->fields->pdata[i]), "");
+    set_filter (self, binome_entity_get_id (self->fields->pdata[i]), NULL);
   for (guint l = 0; lines[l] != NULL; l++)
     {
       const char *equal = strchr (lines[l], '=');
@@ -192,7 +208,7 @@ binome_people_own_add_conditions (BinomePeopleOwn *self, BinomeQuery *query)
     binome_query_where_own (query, *(gint64 *)field, answer);
 }
 
-/* The answer that is looked for, one of them; %NULL without a filter. */
+/* The answer that is looked for, one of them, in the user’s words; %NULL without a filter. */
 const char *
 binome_people_own_get_filter (BinomePeopleOwn *self)
 {
@@ -200,7 +216,10 @@ binome_people_own_get_filter (BinomePeopleOwn *self)
   gpointer answer;
 
   g_hash_table_iter_init (&iter, self->filters);
-  return g_hash_table_iter_next (&iter, NULL, &answer) ? answer : NULL;
+  if (!g_hash_table_iter_next (&iter, NULL, &answer))
+    return NULL;
+
+  return *(const char *)answer != '\0' ? answer : C_ ("answer", "Not said");
 }
 
 /* ---- columns ---- */
@@ -325,17 +344,15 @@ make_actions (BinomePeopleOwn *self)
       g_autofree char *filter = g_strdup_printf ("filter-" ID_FORMAT, id);
       g_autofree char *column = g_strdup_printf ("column-" ID_FORMAT, id);
       gboolean listed = binome_entity_get_boolean (definition, BINOME_FIELD_DEFINITION_LISTED);
-      const char *answer = g_hash_table_lookup (self->filters, &id);
       const GActionEntry entries[] = {
         { .name = filter, .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
         { .name = column, .state = listed ? "true" : "false", .change_state = on_column_cb },
       };
 
       g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-      if (answer != NULL)
-        g_simple_action_set_state (
-            G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), filter)),
-            g_variant_new_string (answer));
+      g_simple_action_set_state (
+          G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), filter)),
+          make_state (g_hash_table_lookup (self->filters, &id)));
     }
   gtk_widget_insert_action_group (self->page, "own", G_ACTION_GROUP (self->actions));
 }
@@ -354,7 +371,8 @@ drop_filters (BinomePeopleOwn *self)
       BinomeEntity *definition = find_field (self, *(gint64 *)field);
       g_auto (GStrv) answers = definition != NULL ? list_answers (definition) : NULL;
 
-      if (answers == NULL || !g_strv_contains ((const char *const *)answers, answer))
+      if (answers == NULL
+          || (*(const char *)answer != '\0' && !g_strv_contains ((const char *const *)answers, answer)))
         {
           g_hash_table_iter_remove (&iter);
           dropped = TRUE;

@@ -12,7 +12,7 @@
 /* So many of the pairs that run have a plan and documents. */
 #define WITH_PLAN 12
 
-/* A step for a skill of a trade. */
+/* A step of an action plan; it suits any trade. */
 typedef struct
 {
   const char *title;
@@ -25,21 +25,20 @@ typedef struct
 } Told;
 
 static const Told told_steps[][3] = {
-  { { "Régler seul la série courante", "Changements de série du lundi, d’abord à deux",
-      "Gamme et fiche de réglage", "Trois premières pièces bonnes d’affilée", 1, 3, 3,
+  { { "Tenir seul les cas courants", "Les dossiers du lundi, d’abord à deux",
+      "Mode opératoire et exemples commentés", "Trois cas de suite sans reprise", 1, 3, 3,
       BINOME_ACTION_STEP_STATE_REACHED, -40 },
-    { "Préparer une série nouvelle", "Lancement de la référence 4120",
-      "Dossier de lancement, appui du bureau d’études", "Dossier signé par le contrôle", 1, 3, 2,
+    { "Traiter un cas difficile avec un appui ponctuel", "Un cas réel par quinzaine, choisi ensemble",
+      "Appui d’un expert du site", "Compte rendu relu par le tuteur", 1, 3, 2,
       BINOME_ACTION_STEP_STATE_UNDER_WAY, 30 },
-    { "Former à son tour un intérimaire", "Accueil d’été sur la ligne", "Fiche de poste",
-      "Évaluation du chef d’équipe", 0, 4, 0, BINOME_ACTION_STEP_STATE_OPEN, 120 } },
-  { { "Diagnostiquer les pannes courantes", "Interventions en doublure, puis seul avec relecture",
-      "Méthode des cinq pourquoi", "Compte rendu validé par le tuteur", 1, 3, 2,
+    { "Montrer à son tour à un collègue", "Accueil du prochain arrivant", "Fiche rédigée par le binôme",
+      "Avis du collègue et du responsable", 0, 4, 0, BINOME_ACTION_STEP_STATE_OPEN, 120 } },
+  { { "Reconnaître les situations à risque", "Observation pendant les pointes d’activité",
+      "Grille d’observation", "Deux situations décrites et discutées", 1, 3, 2,
       BINOME_ACTION_STEP_STATE_UNDER_WAY, 20 },
-    { "Tenir le plan de maintenance préventive", "Arrêt technique de la semaine 20",
-      "Plan annuel et consignes", "Aucune reprise après contrôle", 0, 2, 0, BINOME_ACTION_STEP_STATE_OPEN,
-      75 },
-    { "Rédiger les modes opératoires du poste", "Une fiche par quinzaine", "Modèle de la qualité",
+    { "Préparer une réunion avec les autres services", "Revue mensuelle du site", "Ordre du jour type",
+      "Actions datées et suivies", 0, 2, 0, BINOME_ACTION_STEP_STATE_OPEN, 75 },
+    { "Écrire ce que l’on sait du poste", "Une fiche par quinzaine", "Modèle de la qualité",
       "Fiches publiées et relues", 2, 4, 3, BINOME_ACTION_STEP_STATE_PARTLY_REACHED, -10 } },
 };
 

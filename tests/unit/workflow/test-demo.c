@@ -185,6 +185,30 @@ test_pairs (Workspace *self, gconstpointer data)
             " OR u.role <> 'tutor' OR t.programme <> pair.programme OR u.programme <> pair.programme");
 }
 
+/* What pairs agree on: plans, teams that are whole, documents signed after they were made; and the check-ins
+ * know the step they come from. */
+static void
+test_agreed (Workspace *self, gconstpointer data)
+{
+  fill_demo (self);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM action_step"), >=, 20);
+  assert_none (self,
+               "SELECT count(*) FROM action_step WHERE target_level < start_level OR done_on > '2026-03-16'"
+               " OR (done_on IS NULL) <> (state NOT IN ('reached', 'partly-reached'))");
+  g_assert_cmpint (ask (self, "SELECT count(DISTINCT state) FROM agreement"), >=, 2);
+  assert_none (
+      self, "SELECT count(*) FROM agreement WHERE text = '' OR language <> 'fr' OR tutor_signed_on < made_on"
+            " OR tutee_signed_on < made_on OR tutee_signed_on > '2026-03-16'");
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM tutor_period"), ==, 4);
+  assert_none (self,
+               "SELECT count(*) FROM (SELECT 1 FROM tutor_period GROUP BY pair HAVING sum (share) <> 100)");
+  g_assert_cmpint (
+      ask (self, "SELECT count(*) FROM pair WHERE state = 'offered' AND tutor_asked_on IS NOT NULL"), >=, 1);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM plan_template"), ==, 2);
+  assert_none (self, "SELECT count(*) FROM check_in WHERE step IS NULL OR planned_on IS NULL");
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM check_in WHERE planned_on <> due_on"), ==, 1);
+}
+
 static void
 test_follow_up (Workspace *self, gconstpointer data)
 {
@@ -271,6 +295,7 @@ main (int argc, char **argv)
   add_test ("/demo/company", test_company);
   add_test ("/demo/programmes", test_programmes);
   add_test ("/demo/pairs", test_pairs);
+  add_test ("/demo/agreed", test_agreed);
   add_test ("/demo/follow-up", test_follow_up);
   add_test ("/demo/story", test_story);
   g_test_add_func ("/demo/days", test_days);

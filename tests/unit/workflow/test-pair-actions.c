@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "binome-action-plan-report.h"
 #include "binome-agreement-text.h"
 #include "binome-clock.h"
 #include "binome-error.h"
@@ -130,6 +131,31 @@ test_signers (Scene *scene, gconstpointer data)
   sign (scene, letter.id, BINOME_AGREEMENT_COMPANY_SIGNED_ON, BINOME_AGREEMENT_STATE_SIGNED);
 }
 
+static gboolean
+plan_report_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeReport) report = binome_action_plan_build_report (db, *(gint64 *)data, error);
+
+  g_assert_nonnull (report);
+  g_assert_cmpuint (binome_report_paginate (report, &binome_report_a4), ==, 1);
+  return TRUE;
+}
+
+/* On one page, empty and with a step. */
+static void
+test_plan_report (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  g_autoptr (BinomeActionStep) step = binome_action_step_new ();
+  Keep keep = { step, "Welding" };
+
+  scene_read (scene, plan_report_work, &pair);
+  binome_entity_set_reference (BINOME_ENTITY (step), BINOME_ACTION_STEP_PAIR, pair);
+  binome_entity_set_text (BINOME_ENTITY (step), BINOME_ACTION_STEP_TITLE, "Weld a frame alone");
+  scene_write (scene, keep_work, &keep);
+  scene_read (scene, plan_report_work, &pair);
+}
+
 /* ---- the words of the documents ---- */
 
 typedef struct
@@ -255,6 +281,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/plan", Scene, NULL, scene_set_up, test_action_plan, scene_tear_down);
   g_test_add ("/actions/agreement", Scene, NULL, scene_set_up, test_agreement, scene_tear_down);
   g_test_add ("/actions/signers", Scene, NULL, scene_set_up, test_signers, scene_tear_down);
+  g_test_add ("/actions/plan-report", Scene, NULL, scene_set_up, test_plan_report, scene_tear_down);
   g_test_add ("/actions/words", Scene, NULL, scene_set_up, test_words, scene_tear_down);
   g_test_add ("/actions/no-words", Scene, NULL, scene_set_up, test_no_words, scene_tear_down);
 

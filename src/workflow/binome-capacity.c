@@ -402,7 +402,7 @@ binome_capacity_describe (const BinomeCapacity *self)
       return g_strdup_printf (_ ("%1$d of %2$d: the hours a month are enough for %1$d"), n, self->own);
     case BINOME_CAPACITY_LIMIT_OWN:
     default:
-      return g_strdup_printf (ngettext ("%d, as offered", "%d, as offered", (gulong)n), n);
+      return g_strdup_printf (_ ("%d, as offered"), n);
     }
 }
 

@@ -197,6 +197,19 @@ add_skills (BinomeRegistrationForm *self, BinomeDb *db, GError **error)
   return TRUE;
 }
 
+static void
+offer_choices (BinomeFormField *field, BinomeFieldKind kind)
+{
+  if (binome_own_answer_has_choices (kind))
+    field->choices = binome_own_answer_split (
+        binome_entity_get_text (field->definition, BINOME_FIELD_DEFINITION_CHOICES));
+  else if (kind == BINOME_FIELD_KIND_YES_NO)
+    field->choices = g_strdupv ((char *[]){ (char *)_ ("Yes"), (char *)_ ("No"), NULL });
+  else if (kind == BINOME_FIELD_KIND_SCALE)
+    field->choices = list_numbers (-2, 2);
+  field->several = kind == BINOME_FIELD_KIND_CHOICES;
+}
+
 /* What others must not see is not asked on a form that goes through many hands. */
 static gboolean
 add_own (BinomeRegistrationForm *self, BinomeDb *db, BinomeFieldScope scope, GError **error)
@@ -220,12 +233,10 @@ add_own (BinomeRegistrationForm *self, BinomeDb *db, BinomeFieldScope scope, GEr
         continue;
       field = add_field (self, BINOME_FORM_OWN, g_strdup_printf ("own:%" G_GINT64_FORMAT, id),
                          binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE),
-                         kind == BINOME_FIELD_KIND_CHOICES ? _ ("with commas between them") : NULL);
+                         kind == BINOME_FIELD_KIND_DATE ? _ ("day/month/year") : NULL);
       field->id = id;
       field->definition = g_object_ref (definition);
-      if (binome_own_answer_has_choices (kind) && kind != BINOME_FIELD_KIND_CHOICES)
-        field->choices
-            = binome_own_answer_split (binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_CHOICES));
+      offer_choices (field, kind);
     }
 
   return TRUE;

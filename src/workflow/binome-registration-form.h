@@ -27,6 +27,7 @@ typedef enum
  * @label: how it is called
  * @hint: (nullable): how to answer
  * @choices: (nullable): what may be chosen
+ * @several: whether more than one of them may be chosen
  * @required: whether it must be answered
  * @number: the field of the entity, or the day of the week
  * @id: of the skill, or of the own field
@@ -41,6 +42,7 @@ typedef struct
   char *label;
   char *hint;
   char **choices;
+  gboolean several;
   gboolean required;
   guint number;
   gint64 id;

@@ -15,9 +15,9 @@ begin_table (BinomeReport *report, const char *heading, double answer_width)
 {
   BinomeReportTable *table;
 
-  binome_report_add_heading (report, 2, heading);
+  binome_report_add_heading (report, 1, heading);
   table = binome_report_add_table (report, NULL);
-  binome_report_table_set_compact (table, TRUE);
+  binome_report_table_set_for_signing (table, TRUE);
   binome_report_table_add_column (table, _ ("Question"), BINOME_REPORT_START, 2);
   binome_report_table_add_column (table, _ ("Your answer"), BINOME_REPORT_START, answer_width);
   return table;
@@ -40,7 +40,7 @@ add_row (BinomeReportTable *table, const BinomeFormField *field)
   g_autofree char *boxes = make_boxes (field->choices);
   g_autofree char *label = field->hint != NULL && field->choices == NULL
                                ? g_strdup_printf ("%s\n%s", field->label, field->hint)
-                               : g_strdup_printf ("%s\n", field->label);
+                               : g_strdup (field->label);
   const char *cells[] = { label, boxes, NULL };
 
   binome_report_table_add_row (table, cells);
@@ -73,7 +73,7 @@ add_week (BinomeReport *report)
   static const char *const halves[] = { N_ ("Morning"), N_ ("Afternoon") };
   BinomeReportTable *table;
 
-  binome_report_add_heading (report, 2, _ ("When You Are Free"));
+  binome_report_add_heading (report, 1, _ ("When You Are Free"));
   binome_report_add_paragraph (report, _ ("Tick what suits you, and add the times where you know them."));
   table = binome_report_add_table (report, NULL);
   binome_report_table_add_column (table, "", BINOME_REPORT_START, 1.4);
@@ -85,7 +85,7 @@ add_week (BinomeReport *report)
 
       binome_report_table_add_row (table, cells);
     }
-  binome_report_add_paragraph (report, _ ("☐ On site   ☐ Remote   ☐ Either"));
+  binome_report_add_paragraph (report, _ ("☐ On site   ☐ Remote   ☐ Either"));
 }
 
 static void
@@ -94,13 +94,8 @@ add_skills (const BinomeRegistrationForm *self, BinomeReport *report)
   gboolean is_tutor = self->role == BINOME_ENROLMENT_ROLE_TUTOR;
   BinomeReportTable *table;
 
-  binome_report_add_heading (report, 2, is_tutor ? _ ("What You Can Pass On") : _ ("What You Want to Learn"));
-  binome_report_add_paragraph (
-      report, is_tutor
-                  ? _ ("Tick the level you have: 1 begins, 2 with help, 3 on your own, 4 can teach it.")
-                  : _ ("Tick the level you aim at: 1 begins, 2 with help, 3 on your own, 4 can teach it."));
+  binome_report_add_heading (report, 1, is_tutor ? _ ("What You Can Pass On") : _ ("What You Want to Learn"));
   table = binome_report_add_table (report, NULL);
-  binome_report_table_set_compact (table, TRUE);
   binome_report_table_add_column (table, _ ("Skill"), BINOME_REPORT_START, 4);
   for (int level = 1; level <= 4; level++)
     {
@@ -122,6 +117,10 @@ add_skills (const BinomeRegistrationForm *self, BinomeReport *report)
           binome_report_table_add_row (table, other);
         }
     }
+  binome_report_add_paragraph (
+      report, is_tutor
+                  ? _ ("Tick the level you have: 1 begins, 2 with help, 3 on your own, 4 can teach it.")
+                  : _ ("Tick the level you aim at: 1 begins, 2 with help, 3 on your own, 4 can teach it."));
 }
 
 static void
@@ -171,6 +170,6 @@ binome_registration_form_build_paper (const BinomeRegistrationForm *self)
   binome_report_add_lead_paragraph (report, _ ("Data protection"), notice);
   binome_report_add_paragraph (report, _ ("I apply of my own free will."));
   binome_report_add_signature (report, _ ("The candidate"), "");
-  binome_report_add_signature (report, _ ("The line manager: ☐ agrees   ☐ does not agree"), "");
+  binome_report_add_signature (report, _ ("The line manager: ☐ agrees   ☐ does not agree"), "");
   return report;
 }

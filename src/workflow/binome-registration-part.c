@@ -132,11 +132,12 @@ binome_registration_take_week (BinomeRegistrationJudging *self, GError **error)
     {
       const BinomeFormField *field = self->form->fields->pdata[i];
       const char *answer = g_hash_table_lookup (self->item->answers, field->key);
-      guint8 *day = &self->week.slots[(gsize)field->number * BINOME_WEEK_SLOTS_PER_DAY];
+      guint8 *day;
       guint8 before[BINOME_WEEK_SLOTS_PER_DAY];
 
       if (field->target != BINOME_FORM_WEEKDAY || answer == NULL)
         continue;
+      day = &self->week.slots[(gsize)field->number * BINOME_WEEK_SLOTS_PER_DAY];
       memcpy (before, day, sizeof before);
       memset (day, BINOME_WEEK_NOWHERE, sizeof before);
       if (!binome_week_add_words (&self->week, (BinomeWeekday)field->number, answer))

@@ -66,10 +66,19 @@ write_field (BinomeTableWriter *writer, const BinomeFormField *field)
 {
   g_autofree char *label
       = field->required ? g_strdup_printf (_ ("%s (required)"), field->label) : g_strdup (field->label);
+  g_autofree char *hint = NULL;
 
+  /* A list of a spreadsheet lets one choose a single thing. */
+  if (field->several && field->choices != NULL)
+    {
+      g_autofree char *list = g_strjoinv (", ", field->choices);
+
+      /* Translators: %s is a list of choices. */
+      hint = g_strdup_printf (_ ("several of these, with commas between them: %s"), list);
+    }
   binome_table_writer_add (writer, label);
-  binome_table_writer_add_answer (writer, (const char *const *)field->choices);
-  binome_table_writer_add (writer, field->hint);
+  binome_table_writer_add_answer (writer, field->several ? NULL : (const char *const *)field->choices);
+  binome_table_writer_add (writer, hint != NULL ? hint : field->hint);
   binome_table_writer_add (writer, field->key);
   binome_table_writer_end_row (writer);
 }

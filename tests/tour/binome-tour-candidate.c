@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "binome-registration-form.h"
 #include "binome-registration-return.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "recruitment/binome-registration-dialog.h"
@@ -115,7 +116,7 @@ show_returns (BinomeWindow *window, BinomeSession *session)
   add_return (returns, "formulaire-lambert.xlsx",
               "-;Lambert;;family-name\n-;Marie;;given-name\n-;9:00-12:00;;monday\n-;2;;capacity\n");
   add_return (returns, "formulaire-legrand.ods",
-              "-;Legrand;;family-name\n-;AÃ¯cha;;given-name\n-;06 12 34 56 78;;phone\n");
+              "-;Legrand;;family-name\n-;Aïcha;;given-name\n-;06 12 34 56 78;;phone\n");
   add_return (returns, "formulaire-roux.xlsx",
               "-;Roux;;family-name\n-;Paul;;given-name\n-;31/02/2020;;hired-on\n");
   adw_dialog_present (ADW_DIALOG (binome_returns_dialog_new (session, returns)), GTK_WIDGET (window));
@@ -135,4 +136,28 @@ binome_tour_show_registration (BinomeWindow *window, const char *step)
   else
     adw_dialog_present (ADW_DIALOG (binome_registration_dialog_new (session, BINOME_ENROLMENT_ROLE_TUTOR)),
                         GTK_WIDGET (window));
+}
+
+/* The forms of both roles, as PDF beside the pictures. */
+gboolean
+binome_tour_save_registration_forms (BinomeDb *db, gint64 programme, const char *folder, const char *language,
+                                     GError **error)
+{
+  for (int role = 0; role < 2; role++)
+    {
+      g_autoptr (BinomeRegistrationForm) form
+          = binome_registration_form_load (db, programme, (BinomeEnrolmentRole)role, error);
+      g_autofree char *name
+          = g_strdup_printf ("registration-%s-%s.pdf", binome_enrolment_roles[role].id, language);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (BinomeReport) report = NULL;
+
+      if (form == NULL)
+        return FALSE;
+      report = binome_registration_form_build_paper (form);
+      if (!binome_report_export_pdf (report, path, &binome_report_a4, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

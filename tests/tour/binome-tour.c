@@ -52,6 +52,11 @@ static const Stop stops[] = {
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
   { "3-recruitment-board", "recruitment", "tutors", "candidates.board" },
   { "3-recruitment-board-stage", "recruitment", "tutees", "candidates.stage" },
+  { "3-recruitment-applicant", "recruitment", "tutors", "applicant" },
+  { "3-recruitment-applicant-below", "recruitment", "tutors", "applicant.below" },
+  { "3-recruitment-applicant-eligibility", "recruitment", "tutors", "applicant.eligibility" },
+  { "3-recruitment-applicant-week", "recruitment", "tutors", "applicant.week" },
+  { "3-recruitment-applicant-interview", "recruitment", "tutors", "applicant.interview" },
   { "3-recruitment-registration", "recruitment", "tutors", "participants.registration-form" },
   { "3-recruitment-registration-paper", "recruitment", "tutors", "registration.paper" },
   { "3-recruitment-registration-returns", "recruitment", "tutors", "registration.returns" },
@@ -70,11 +75,6 @@ static const Stop stops[] = {
   { "3-recruitment-criteria-person", "recruitment", "tutees", "criteria.person" },
   { "3-recruitment-criteria-stability", "recruitment", "proposals", "criteria.stability" },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
-  { "3-recruitment-applicant", "recruitment", "tutors", "applicant" },
-  { "3-recruitment-applicant-below", "recruitment", "tutors", "applicant.below" },
-  { "3-recruitment-applicant-eligibility", "recruitment", "tutors", "applicant.eligibility" },
-  { "3-recruitment-applicant-week", "recruitment", "tutors", "applicant.week" },
-  { "3-recruitment-applicant-interview", "recruitment", "tutors", "applicant.interview" },
   { "3-recruitment-matching-options", "recruitment", "matching", "matching.options" },
   { "3-recruitment-matching-result", "recruitment", "matching", "matching.result" },
   { "3-recruitment-matching-nobody", "recruitment", "matching", "matching.nobody" },
@@ -253,8 +253,8 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
   if (g_str_equal (step, "person"))
     return;
   lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
-  gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines)
-                                       * (g_str_equal (step, "person.fields") ? 0.2 : 0.42));
+  gtk_adjustment_set_value (
+      lines, gtk_adjustment_get_upper (lines) * (g_str_equal (step, "person.fields") ? 0.2 : 0.42));
 }
 
 static GtkWidget *
@@ -312,8 +312,6 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     binome_tour_show_plan (window, action, settle);
   else if (g_str_has_prefix (action, "pair."))
     binome_tour_show_pair (window, action, settle);
-  else if (g_str_has_prefix (action, "applicant"))
-    binome_tour_show_candidate (window, action, settle);
   else if (g_str_has_prefix (action, "candidates"))
     show_board (window, g_str_equal (action, "candidates.stage"));
   else if (g_str_has_prefix (action, "applicant"))
@@ -322,6 +320,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     binome_tour_show_registration (window, action);
   else if (g_str_has_prefix (action, "criteria"))
     binome_tour_show_criteria (window, action, settle);
+  else if (g_str_equal (action, "field.change"))
+    change_field (tour, window);
   else if (g_str_has_prefix (action, "person"))
     show_person (tour, window, action);
   else if (g_str_has_prefix (action, "matching"))
@@ -457,7 +457,9 @@ report_work (BinomeDb *db, gpointer data, GError **error)
   if (ids == NULL || ids->len == 0)
     return ids != NULL;
   report = binome_evaluation_report_build (db, g_array_index (ids, gint64, 0), binome_clock_today (), error);
-  return report != NULL && binome_report_export_pdf (report, path, &binome_report_a4, NULL, error);
+  return report != NULL && binome_report_export_pdf (report, path, &binome_report_a4, NULL, error)
+         && binome_tour_save_registration_forms (db, g_array_index (ids, gint64, 0), tour->folder,
+                                                 tour->language, error);
 }
 
 static void

@@ -39,17 +39,14 @@ static GtkWidget *
 make_row (const BinomeRegistrationReturn *item)
 {
   GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name (looks[item->verdict].icon);
-  GtkWidget *verdict = gtk_label_new (binome_return_verdict_get_label (item->verdict));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->text);
   gtk_widget_set_tooltip_text (row, item->file_name);
   gtk_widget_add_css_class (icon, looks[item->verdict].css_class);
+  gtk_widget_set_tooltip_text (icon, binome_return_verdict_get_label (item->verdict));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_add_css_class (verdict, "dim-label");
-  gtk_widget_add_css_class (verdict, "caption");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), verdict);
   return row;
 }
 

@@ -27,6 +27,7 @@ static const struct
   { N_ ("Everywhere"), N_ ("Find anything"), "<Control>k" },
   { N_ ("Everywhere"), N_ ("Search the list"), "<Control>f" },
   { N_ ("Everywhere"), N_ ("Import people"), "<Control>i" },
+  { N_ ("Everywhere"), N_ ("Export this list"), "<Control>e" },
   { N_ ("Everywhere"), N_ ("This page in a window of its own"), "<Control>n" },
   { N_ ("Everywhere"), N_ ("Close the window"), "<Control>w" },
   { N_ ("Everywhere"), N_ ("Quit"), "<Control>q" },

@@ -103,21 +103,21 @@ add_wish (const BinomeMatchingLoader *self, BinomeStatement *row, gboolean *has_
     [BINOME_WISH_PREFER] = BINOME_MATCH_STANCE_PREFER,
     [BINOME_WISH_NEUTRAL] = BINOME_MATCH_STANCE_NEUTRAL,
     [BINOME_WISH_AVOID] = BINOME_MATCH_STANCE_AVOID,
-    [BINOME_WISH_VETO] = BINOME_MATCH_STANCE_AVOID,
   };
   gint64 tutee = binome_statement_get_integer (row, 0), tutor = binome_statement_get_integer (row, 1);
   gboolean is_tutor = g_str_equal (binome_statement_get_text (row, 2), "tutor");
   int kind = MAX (binome_choice_find (binome_wish_kinds, binome_statement_get_text (row, 3)), 0);
   int rank = (int)binome_statement_get_integer (row, 4);
 
-  if (is_tutor)
+  /* Which of the two refuses is told to nobody. */
+  if (kind == BINOME_WISH_VETO)
+    *has_veto |= binome_match_problem_veto (self->problem, tutee, tutor);
+  else if (is_tutor)
     binome_match_problem_say (self->problem, tutee, tutor, stances[kind]);
   else if (kind == BINOME_WISH_PREFER && rank > 0)
     binome_match_problem_rank (self->problem, tutee, tutor, rank);
   else
     binome_match_problem_wish (self->problem, tutee, tutor, stances[kind]);
-  if (kind == BINOME_WISH_VETO)
-    *has_veto |= binome_match_problem_veto (self->problem, tutee, tutor);
 }
 
 /* Of several talks of the same two the last one counts. */

@@ -253,8 +253,8 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
   if (g_str_equal (step, "person"))
     return;
   lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
-  gtk_adjustment_set_value (
-      lines, gtk_adjustment_get_upper (lines) * (g_str_equal (step, "person.fields") ? 0.2 : 0.42));
+  gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines)
+                                       * (g_str_equal (step, "person.fields") ? 0.2 : 0.42));
 }
 
 static GtkWidget *

@@ -40,39 +40,6 @@ binome_export_own_free (BinomeExportOwn *self)
   g_free (self);
 }
 
-/* The answers of tutors or tutees of a programme, by person. */
-static GHashTable *
-load_of_programme (BinomeDb *db, gint64 field, gint64 programme, GError **error)
-{
-  BinomeStatement *row = binome_db_prepare (
-      db,
-      "SELECT e.person, v.value FROM field_value v JOIN enrolment e ON e.id = v.enrolment"
-      " WHERE v.field = ?1 AND e.programme = ?2",
-      error);
-  g_autoptr (GHashTable) answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GError) local_error = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  binome_statement_bind_integer (row, 1, field);
-  binome_statement_bind_integer (row, 2, programme);
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 person = binome_statement_get_integer (row, 0);
-
-      g_hash_table_insert (answers, g_memdup2 (&person, sizeof person),
-                           g_strdup (binome_statement_get_text (row, 1)));
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&answers);
-}
-
 /* Names of those whom an answer names. */
 static GHashTable *
 load_names (BinomeDb *db, GError **error)
@@ -134,9 +101,8 @@ binome_export_own_load (BinomeDb *db, gint64 programme, gboolean sensitive, GErr
       if ((!of_person && programme == 0)
           || (!sensitive && binome_entity_get_boolean (definition, BINOME_FIELD_DEFINITION_SENSITIVE)))
         continue;
-      column.answers = of_person
-                           ? binome_own_values_load_all (db, definition, error)
-                           : load_of_programme (db, binome_entity_get_id (definition), programme, error);
+      column.answers = of_person ? binome_own_values_load_all (db, definition, error)
+                                 : binome_own_values_load_of_programme (db, definition, programme, error);
       if (column.answers == NULL)
         return NULL;
       column.definition = g_object_ref (definition);

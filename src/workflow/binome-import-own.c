@@ -209,43 +209,6 @@ binome_import_add_own_titles (BinomeImport *self, guint64 changed, GPtrArray *ti
 
 /* ---- reading ---- */
 
-/* The answers in the file by person; of a programme, where the field is about tutors or tutees. */
-static GHashTable *
-load_known (BinomeImportPlan *plan, const OwnColumn *own, GError **error)
-{
-  BinomeStatement *row;
-  g_autoptr (GHashTable) known = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  if (own->scope == BINOME_FIELD_SCOPE_PERSON)
-    return binome_own_values_load_all (plan->db, own->definition, error);
-
-  row = binome_db_prepare (
-      plan->db,
-      "SELECT e.person, v.value FROM field_value v JOIN enrolment e ON e.id = v.enrolment"
-      " WHERE v.field = ?1 AND e.programme = ?2",
-      error);
-  if (row == NULL)
-    return NULL;
-  known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  binome_statement_bind_integer (row, 1, binome_entity_get_id (own->definition));
-  binome_statement_bind_integer (row, 2, binome_import_get_programme (plan->import));
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 person = binome_statement_get_integer (row, 0);
-
-      g_hash_table_insert (known, g_memdup2 (&person, sizeof person),
-                           g_strdup (binome_statement_get_text (row, 1)));
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&known);
-}
-
 /* Gets ready to read the columns of fields. */
 gboolean
 binome_import_own_begin (BinomeImportPlan *plan, GError **error)
@@ -267,7 +230,10 @@ binome_import_own_begin (BinomeImportPlan *plan, GError **error)
       own.definition = g_object_ref (definition);
       own.scope = (BinomeFieldScope)binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_SCOPE);
       own.format = binome_import_get_date_format (import, i);
-      own.known = load_known (plan, &own, error);
+      own.known = own.scope == BINOME_FIELD_SCOPE_PERSON
+                      ? binome_own_values_load_all (plan->db, definition, error)
+                      : binome_own_values_load_of_programme (plan->db, definition,
+                                                             binome_import_get_programme (import), error);
       g_array_append_val (plan->own, own);
       if (own.known == NULL)
         return FALSE;

@@ -337,26 +337,13 @@ binome_own_values_replace_person (BinomeDb *db, gint64 from, gint64 to, GError *
 
 /* ---- of everybody ---- */
 
-/**
- * binome_own_values_load_all:
- * @db: the file
- * @definition: a field of the company’s own
- * @error: return location for a #GError
- *
- * Returns: (transfer full): each answer as the file keeps it, by the id of its owner (gint64)
- */
-GHashTable *
-binome_own_values_load_all (BinomeDb *db, BinomeEntity *definition, GError **error)
+/* Takes a statement that gives owners with their answers. */
+static GHashTable *
+read_answers (BinomeStatement *row, GError **error)
 {
-  BinomeStatement *row = binome_db_prepare (
-      db, "SELECT coalesce (person, enrolment), value FROM field_value WHERE field = ?1", error);
   g_autoptr (GHashTable) answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GError) local_error = NULL;
 
-  if (row == NULL)
-    return NULL;
-
-  binome_statement_bind_integer (row, 1, binome_entity_get_id (definition));
   while (binome_statement_step (row, &local_error))
     {
       gint64 owner = binome_statement_get_integer (row, 0);
@@ -371,6 +358,53 @@ binome_own_values_load_all (BinomeDb *db, BinomeEntity *definition, GError **err
     }
 
   return g_steal_pointer (&answers);
+}
+
+/**
+ * binome_own_values_load_all:
+ * @db: the file
+ * @definition: a field of the company’s own
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): each answer as the file keeps it, by the id of its owner (gint64)
+ */
+GHashTable *
+binome_own_values_load_all (BinomeDb *db, BinomeEntity *definition, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db, "SELECT coalesce (person, enrolment), value FROM field_value WHERE field = ?1", error);
+
+  if (row == NULL)
+    return NULL;
+
+  binome_statement_bind_integer (row, 1, binome_entity_get_id (definition));
+  return read_answers (row, error);
+}
+
+/**
+ * binome_own_values_load_of_programme:
+ * @db: the file
+ * @definition: a field about tutors or tutees
+ * @programme: a programme
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): each answer of those who take part, by the id of the person (gint64)
+ */
+GHashTable *
+binome_own_values_load_of_programme (BinomeDb *db, BinomeEntity *definition, gint64 programme, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT e.person, v.value FROM field_value v JOIN enrolment e ON e.id = v.enrolment"
+      " WHERE v.field = ?1 AND e.programme = ?2",
+      error);
+
+  if (row == NULL)
+    return NULL;
+
+  binome_statement_bind_integer (row, 1, binome_entity_get_id (definition));
+  binome_statement_bind_integer (row, 2, programme);
+  return read_answers (row, error);
 }
 
 /* The fields that the matching may compare, by id. */

@@ -36,6 +36,8 @@ gboolean binome_own_values_replace_person (BinomeDb *db, gint64 from, gint64 to,
 
 /* Of everybody. */
 GHashTable *binome_own_values_load_all (BinomeDb *db, BinomeEntity *definition, GError **error);
+GHashTable *binome_own_values_load_of_programme (BinomeDb *db, BinomeEntity *definition, gint64 programme,
+                                                 GError **error);
 char *binome_own_values_format (BinomeDb *db, BinomeEntity *definition, const char *answer);
 GHashTable *binome_own_values_load_for_matching (BinomeDb *db, gint64 programme, GStringChunk *texts,
                                                  GError **error);

@@ -29,16 +29,17 @@ typedef struct
 /* What a relaxation gives up. */
 typedef enum
 {
-  BINOME_MATCH_RELAX_RULE, /* a rule, for this person alone */
-  BINOME_MATCH_RELAX_PAIR, /* that two people are kept apart */
-  BINOME_MATCH_RELAX_SEAT, /* one more place with a tutor */
+  BINOME_MATCH_RELAX_RULE,    /* a rule, for this person alone */
+  BINOME_MATCH_RELAX_PAIR,    /* that two people are kept apart */
+  BINOME_MATCH_RELAX_SEAT,    /* one more place with a tutor */
+  BINOME_MATCH_RELAX_MINIMUM, /* the lowest acceptable score, for this person alone */
 } BinomeMatchRelax;
 
 /**
  * BinomeMatchRelaxation:
  * @relax: what is given up
  * @rule: the rule, or the one that keeps the pair apart
- * @tutor: the tutor of the pair or of the place
+ * @tutor: the tutor of the pair or of the place; who they would get below the lowest acceptable score
  * @served: how many people more would be served
  * @total: how much higher the total score would be
  *

@@ -77,12 +77,14 @@ binome_match_session_dup_reachable (BinomeMatchSession *self)
 
 /* Solves what was tried, and keeps it where it serves more people. */
 static void
-try_out (BinomeMatchSession *self, BinomeMatchRelaxation relaxation, GArray *found)
+try_out (BinomeMatchSession *self, guint tutee, BinomeMatchRelaxation relaxation, GArray *found)
 {
   guint served_now, served_then;
   gint64 total_now, total_then;
 
   binome_match_session_resolve (self);
+  if (relaxation.relax == BINOME_MATCH_RELAX_MINIMUM)
+    relaxation.tutor = (guint)MAX (binome_match_engine_get_tutor (self->engine, tutee), 0);
   binome_match_session_count (self, &served_then, &total_then);
   binome_match_engine_restore (self->engine, self->memory);
   binome_match_session_count (self, &served_now, &total_now);
@@ -128,7 +130,7 @@ try_arcs (BinomeMatchSession *self, guint tutee, const BinomeMatchArc *arcs, gui
 {
   for (guint k = 0; k < n_arcs; k++)
     allow (self, tutee, &arcs[k]);
-  try_out (self, relaxation, found);
+  try_out (self, tutee, relaxation, found);
   for (guint k = 0; k < n_arcs; k++)
     binome_match_engine_forbid (self->engine, tutee, arcs[k].tutor);
   binome_match_engine_restore (self->engine, self->memory);
@@ -163,6 +165,28 @@ try_rule (BinomeMatchSession *self, guint tutee, guint rule, GArray *found)
               (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_PAIR, rule, first[k].tutor }, found);
 }
 
+/* The tutors whom the lowest acceptable score alone takes from the tutee. */
+static void
+try_minimum (BinomeMatchSession *self, guint tutee, GArray *found)
+{
+  g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchArc));
+
+  for (guint j = 0; j < self->problem->tutors->len && self->options.minimum > 0; j++)
+    {
+      BinomeMatchScore score;
+      BinomeMatchArc arc = { j, 0 };
+
+      if (binome_match_session_get_state (self, tutee, j) != BINOME_MATCH_STATE_TOO_LOW)
+        continue;
+      binome_match_score_pair (self->problem, tutee, j, &score);
+      arc.score = (guint32)score.score;
+      g_array_append_val (arcs, arc);
+    }
+  if (arcs->len > 0)
+    try_arcs (self, tutee, (const BinomeMatchArc *)(const void *)arcs->data, arcs->len,
+              (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_MINIMUM, 0, 0 }, found);
+}
+
 /* One more place with those suitable tutors where it is worth most: no place is worth more than its price. */
 static void
 try_seats (BinomeMatchSession *self, guint tutee, GArray *found)
@@ -192,7 +216,7 @@ try_seats (BinomeMatchSession *self, guint tutee, GArray *found)
         break;
       capacity = binome_match_engine_get_capacity (self->engine, (guint)best);
       binome_match_engine_set_capacity (self->engine, (guint)best, capacity + 1);
-      try_out (self, (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_SEAT, 0, (guint)best }, found);
+      try_out (self, tutee, (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_SEAT, 0, (guint)best }, found);
       tried = price;
       last = best;
     }
@@ -228,6 +252,7 @@ binome_match_session_dup_relaxations (BinomeMatchSession *self, guint tutee, con
       if (count->would_serve > 0 && count->rule != BINOME_MATCH_RULE_SELF)
         try_rule (self, tutee, count->rule, found);
     }
+  try_minimum (self, tutee, found);
   try_seats (self, tutee, found);
   g_array_sort (found, compare_relaxations);
   return found;

@@ -162,6 +162,10 @@ describe_relaxation (BinomeMatchProblem *problem, const BinomeMatchRelaxation *r
       /* Translators: %s is a tutor. */
       return g_strdup_printf (_ ("One more place with %s"),
                               binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+    case BINOME_MATCH_RELAX_MINIMUM:
+      /* Translators: %s is a tutor. */
+      return g_strdup_printf (_ ("Accept a score below the lowest for this person, with %s"),
+                              binome_match_problem_get_tutor_name (problem, relaxation->tutor));
     case BINOME_MATCH_RELAX_RULE:
     default:
       /* Translators: %s is a rule. */

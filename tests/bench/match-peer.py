@@ -41,7 +41,7 @@ def solve_dense(n_tutees, n_tutors, capacities, starts, tutors, scores):
     row = numpy.zeros(n_tutors)
     for i in range(n_tutees):
         row[:] = 0
-        row[tutors[starts[i]:starts[i + 1]]] = serving + scores[starts[i]:starts[i + 1]]
+        row[tutors[starts[i]:starts[i + 1]]] = scores[starts[i]:starts[i + 1]].astype(numpy.float64) + serving
         full[i] = row[tutor_of]
     begin = time.perf_counter()
     rows, columns = linear_sum_assignment(full, maximize=True)

@@ -167,11 +167,19 @@ take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
  * may be silent. */
 static void
 check_row (BinomeMatchProblem *problem, const BinomeMatchRows *rows, gpointer scratch, guint tutee,
-           int lifted, gint64 least, const gint64 *prices, guint *n_possible)
+           int lifted, gint64 least, const gint64 *prices, const GArray *among, guint *n_possible)
 {
   g_autofree int *scores = g_new (int, rows->n_tutors + 1);
-  Taken taken = { { least, prices, binome_match_own_place (tutee), 0, take }, scores };
+  g_autofree gboolean *is_wanted = g_new0 (gboolean, rows->n_tutors + 1);
+  Taken taken = { { least, prices, binome_match_own_place (tutee), 0, take, NULL, 0 }, scores };
 
+  if (among != NULL)
+    {
+      taken.sieve.among = (const guint32 *)(const void *)among->data;
+      taken.sieve.n_among = among->len;
+    }
+  for (guint k = 0; k < (among != NULL ? among->len : rows->n_tutors); k++)
+    is_wanted[among != NULL ? g_array_index (among, guint32, k) : k] = TRUE;
   memset (scores, 0xff, rows->n_tutors * sizeof *scores);
   rows->read (rows, scratch, tutee, &taken.sieve);
   for (guint j = 0; j < rows->n_tutors; j++)
@@ -183,7 +191,8 @@ check_row (BinomeMatchProblem *problem, const BinomeMatchRows *rows, gpointer sc
       expected = score.feasible ? score.score : -1;
       *n_possible += score.feasible;
       g_assert_cmpint (rows->score (rows, tutee, j), ==, expected);
-      if (scores[j] >= 0 || (expected >= 0 && expected - (prices != NULL ? prices[j] : 0) > least))
+      if (scores[j] >= 0
+          || (is_wanted[j] && expected >= 0 && expected - (prices != NULL ? prices[j] : 0) > least))
         g_assert_cmpint (scores[j], ==, expected);
     }
 }
@@ -191,6 +200,7 @@ check_row (BinomeMatchProblem *problem, const BinomeMatchRows *rows, gpointer sc
 static void
 test_same_as_reference (void)
 {
+  const gint64 scarce = G_GINT64_CONSTANT (5000000000);
   g_autoptr (GRand) rand = g_rand_new_with_seed (64);
   guint n_possible = 0, n_pairs = 0;
 
@@ -204,18 +214,31 @@ test_same_as_reference (void)
       const BinomeMatchRows *rows = binome_match_kernel_get_rows (kernel);
       gpointer scratch = rows->scratch_new (rows);
       g_autofree gint64 *prices = g_new0 (gint64, m + 1);
+      g_autoptr (GArray) among = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 1);
 
       lifted = lifted > 0 ? lifted : BINOME_MATCH_RULE_NONE;
       for (int j = 0; j < m; j++)
-        prices[j] = g_rand_int_range (rand, 0, 300000) * (gint64)g_rand_int_range (rand, 0, 5);
+        {
+          guint32 tutor = (guint32)j;
+
+          /* Some seats cost as much as serving somebody does. */
+          prices[j] = g_rand_int_range (rand, 0, 300000) * (gint64)g_rand_int_range (rand, 0, 5)
+                      + (round % 4 == 0 && j % 3 == 0 ? scarce : 0);
+          if (g_rand_boolean (rand))
+            g_array_append_val (among, tutor);
+        }
       for (int i = 0; i < n; i++)
         {
-          check_row (problem, rows, scratch, (guint)i, lifted, G_MININT64, NULL, &n_possible);
+          check_row (problem, rows, scratch, (guint)i, lifted, G_MININT64, NULL, NULL, &n_possible);
           check_row (problem, rows, scratch, (guint)i, lifted, g_rand_int_range (rand, -1, 1000001), NULL,
-                     &n_possible);
+                     NULL, &n_possible);
           check_row (problem, rows, scratch, (guint)i, lifted, g_rand_int_range (rand, -900000, 1000001),
-                     prices, &n_possible);
-          n_pairs += 3 * (guint)m;
+                     prices, NULL, &n_possible);
+          check_row (problem, rows, scratch, (guint)i, lifted, g_rand_int_range (rand, -900000, 1000001),
+                     prices, among, &n_possible);
+          check_row (problem, rows, scratch, (guint)i, lifted,
+                     g_rand_int_range (rand, -900000, 1000001) - scarce, prices, NULL, &n_possible);
+          n_pairs += 5 * (guint)m;
         }
       rows->scratch_free (scratch);
     }

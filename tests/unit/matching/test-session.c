@@ -11,71 +11,10 @@
 #include "binome-match-views.h"
 #include "binome-match-wishes.h"
 #include "match-fixture.h"
-
-/* What was done by hand, kept beside the session as plain tables. */
-typedef struct
-{
-  BinomeMatchProblem *problem;
-  guint n, m;
-  int score[80][50]; /* -1 not possible */
-  int capacity[50];
-  int lock[80];
-} World;
-
-static void
-world_init (World *world, BinomeMatchProblem *problem)
-{
-  world->problem = problem;
-  world->n = binome_match_problem_get_n_tutees (problem);
-  world->m = binome_match_problem_get_n_tutors (problem);
-  for (guint i = 0; i < world->n; i++)
-    {
-      world->lock[i] = -1;
-      for (guint j = 0; j < world->m; j++)
-        {
-          BinomeMatchScore score;
-
-          binome_match_score_pair (problem, i, j, &score);
-          world->score[i][j] = score.feasible ? score.score : -1;
-          world->capacity[j] = binome_match_problem_get_capacity (problem, j);
-        }
-    }
-}
-
-/* The optimum of the tables, solved from nothing, locks taken out first. */
-static void
-world_solve (const World *world, guint *served, gint64 *total)
-{
-  g_autoptr (BinomeMatchInstance) instance = NULL;
-  g_autoptr (BinomeMatchAssignment) found = NULL;
-  int seats[50];
-
-  memcpy (seats, world->capacity, sizeof seats);
-  *served = 0;
-  *total = 0;
-  for (guint i = 0; i < world->n; i++)
-    if (world->lock[i] >= 0)
-      {
-        seats[world->lock[i]]--;
-        *total += world->score[i][world->lock[i]];
-        ++*served;
-      }
-  instance = binome_match_instance_new (world->m, seats);
-  for (guint i = 0; i < world->n; i++)
-    {
-      for (guint j = 0; j < world->m && world->lock[i] < 0; j++)
-        if (world->score[i][j] >= 0)
-          binome_match_instance_add_arc (instance, j, (guint32)world->score[i][j]);
-      binome_match_instance_end_tutee (instance);
-    }
-  found = binome_match_assign (instance, NULL, NULL, NULL, NULL);
-  g_assert_true (binome_match_certificate_check (instance, found, NULL));
-  *served += found->served;
-  *total += found->total;
-}
+#include "match-world.h"
 
 static int
-count_locks (const World *world, int tutor)
+count_locks (const MatchWorld *world, int tutor)
 {
   int locks = 0;
 
@@ -86,7 +25,7 @@ count_locks (const World *world, int tutor)
 
 /* One change in both; whether it is refused must be as the tables say. */
 static void
-change (World *world, BinomeMatchSession *session, GRand *rand)
+change (MatchWorld *world, BinomeMatchSession *session, GRand *rand)
 {
   guint i = (guint)g_rand_int_range (rand, 0, (int)world->n),
         j = (guint)g_rand_int_range (rand, 0, (int)world->m);
@@ -135,7 +74,7 @@ change (World *world, BinomeMatchSession *session, GRand *rand)
 }
 
 static void
-check_standing (const World *world, BinomeMatchSession *session)
+check_standing (const MatchWorld *world, BinomeMatchSession *session)
 {
   g_autoptr (GError) error = NULL;
   guint served, expected_served;
@@ -144,7 +83,7 @@ check_standing (const World *world, BinomeMatchSession *session)
   g_assert_true (binome_match_session_check (session, NULL, &error));
   g_assert_no_error (error);
   binome_match_session_count (session, &served, &total);
-  world_solve (world, &expected_served, &expected_total);
+  match_world_solve (world, &expected_served, &expected_total);
   g_assert_cmpuint (served, ==, expected_served);
   g_assert_cmpint (total, ==, expected_total);
 }
@@ -170,9 +109,9 @@ test_changes (void)
       int n = g_rand_int_range (rand, 2, round % 6 == 0 ? 80 : 20), m = g_rand_int_range (rand, 1, n / 2 + 3);
       g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, n, m);
       g_autoptr (BinomeMatchSession) session = open_session (problem, NULL);
-      World world;
+      MatchWorld world;
 
-      world_init (&world, problem);
+      match_world_init (&world, problem);
       check_standing (&world, session);
       for (int step = 0; step < 80; step++)
         {
@@ -196,13 +135,13 @@ test_costs (void)
     {
       g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 12, 7);
       g_autoptr (BinomeMatchSession) session = open_session (problem, NULL);
-      World world;
+      MatchWorld world;
       guint served, i = (guint)g_rand_int_range (rand, 0, 12);
       gint64 total, costs[7];
       gboolean possible[7];
       g_autoptr (GArray) alternatives = NULL;
 
-      world_init (&world, problem);
+      match_world_init (&world, problem);
       for (int step = 0; step < 4; step++)
         change (&world, session, rand);
       g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
@@ -211,7 +150,7 @@ test_costs (void)
       for (guint j = 0; j < 7; j++)
         {
           BinomeMatchCost cost;
-          World forced = world;
+          MatchWorld forced = world;
           guint then_served;
           gint64 then_total;
 
@@ -222,7 +161,7 @@ test_costs (void)
           if (!possible[j])
             continue;
           forced.lock[i] = (int)j;
-          world_solve (&forced, &then_served, &then_total);
+          match_world_solve (&forced, &then_served, &then_total);
           g_assert_cmpint (cost.served, ==, (int)served - (int)then_served);
           g_assert_cmpint (cost.total, ==, total - then_total);
           g_assert_cmpint (cost.score, ==, world.score[i][j]);
@@ -262,23 +201,25 @@ static void
 test_relaxations (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (77);
-  guint found[3] = { 0 };
+  guint found[4] = { 0 };
 
   for (int round = 0; round < 150; round++)
     {
       g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 10, 6);
       g_autoptr (BinomeMatchSession) session = NULL;
       g_autoptr (BinomeMatchExplainer) explainer = NULL;
-      World world;
+      BinomeMatchOptions options = { .minimum = round % 3 == 0 ? 450000 : 0 };
+      MatchWorld world;
       guint served;
       gint64 total;
 
       for (int k = 0; k < 20 * (round % 2); k++)
         binome_match_problem_forbid (problem, TUTEE (g_rand_int_range (rand, 0, 10)),
                                      TUTOR (g_rand_int_range (rand, 0, 6)), NULL);
-      session = open_session (problem, NULL);
+      session = open_session (problem, &options);
       explainer = binome_match_explainer_new (session);
-      world_init (&world, problem);
+      match_world_init (&world, problem);
+      match_world_leave_out (&world, options.minimum);
       binome_match_session_count (session, &served, &total);
       for (guint i = 0; i < 10; i++)
         {
@@ -288,7 +229,7 @@ test_relaxations (void)
             {
               const BinomeMatchRelaxation *relaxation
                   = &g_array_index (reasons->relaxations, BinomeMatchRelaxation, k);
-              World relaxed = world;
+              MatchWorld relaxed = world;
               guint then_served;
               gint64 then_total;
 
@@ -298,14 +239,23 @@ test_relaxations (void)
                   BinomeMatchScore score;
 
                   binome_match_score_pair_without (problem, i, j, (int)relaxation->rule, &score);
+                  relaxed.score[i][j] = score.feasible && score.score >= options.minimum ? score.score : -1;
+                }
+              for (guint j = 0; j < 6 && relaxation->relax == BINOME_MATCH_RELAX_MINIMUM; j++)
+                {
+                  BinomeMatchScore score;
+
+                  binome_match_score_pair (problem, i, j, &score);
                   relaxed.score[i][j] = score.feasible ? score.score : -1;
+                  if (j == relaxation->tutor)
+                    g_assert_true (score.feasible && score.score < options.minimum);
                 }
               if (relaxation->relax == BINOME_MATCH_RELAX_PAIR)
                 relaxed.score[i][relaxation->tutor]
                     = binome_match_score_regardless (problem, i, relaxation->tutor);
               if (relaxation->relax == BINOME_MATCH_RELAX_SEAT)
                 relaxed.capacity[relaxation->tutor]++;
-              world_solve (&relaxed, &then_served, &then_total);
+              match_world_solve (&relaxed, &then_served, &then_total);
               g_assert_cmpint (relaxation->served, ==, (int)then_served - (int)served);
               g_assert_cmpint (relaxation->total, ==, then_total - total);
               g_assert_cmpint (relaxation->served, >, 0);
@@ -316,7 +266,7 @@ test_relaxations (void)
       if (round % 10 == 0)
         for (guint rule = 1; rule < binome_match_problem_get_n_rules (problem); rule++)
           {
-            World lifted = world;
+            MatchWorld lifted = world;
             guint then_served, expected_served;
             gint64 then_total, expected_total;
 
@@ -326,16 +276,16 @@ test_relaxations (void)
                   BinomeMatchScore score;
 
                   binome_match_score_pair_without (problem, i, j, (int)rule, &score);
-                  lifted.score[i][j] = score.feasible ? score.score : -1;
+                  lifted.score[i][j] = score.feasible && score.score >= options.minimum ? score.score : -1;
                 }
-            world_solve (&lifted, &expected_served, &expected_total);
+            match_world_solve (&lifted, &expected_served, &expected_total);
             g_assert_true (
                 binome_match_explainer_lift_rule (explainer, rule, &then_served, &then_total, NULL, NULL));
             g_assert_cmpuint (then_served, ==, expected_served);
             g_assert_cmpint (then_total, ==, expected_total);
           }
     }
-  for (guint k = 0; k < 3; k++)
+  for (guint k = 0; k < G_N_ELEMENTS (found); k++)
     g_assert_cmpuint (found[k], >, 10);
 }
 
@@ -529,7 +479,7 @@ test_permuted (void)
 
 typedef struct
 {
-  const World *world;
+  const MatchWorld *world;
   const BinomeMatchOptions *options;
   int load[8];
   gint64 best[3]; /* people, then what counts second, then third */
@@ -540,7 +490,7 @@ typedef struct
 static void
 try_all (Trial *trial, guint tutee, gint64 served, gint64 worth, int lowest)
 {
-  const World *world = trial->world;
+  const MatchWorld *world = trial->world;
 
   if (tutee == world->n)
     {
@@ -596,11 +546,11 @@ test_options (void)
       g_autoptr (BinomeMatchSolution) plain
           = binome_match_solver_solve (plain_solver, NULL, NULL, NULL, NULL);
       g_autoptr (GError) error = NULL;
-      World world;
+      MatchWorld world;
       Trial trial = { &world, &options, { 0 }, { -1, -1, G_MININT64 } };
       gint64 worth = binome_match_solution_get_total (solution);
 
-      world_init (&world, problem);
+      match_world_init (&world, problem);
       try_all (&trial, 0, 0, 0, BINOME_MATCH_SCORE_MAX);
       for (guint j = 0; j < world.m; j++)
         for (guint k = 0; k < binome_match_solution_get_load (solution, j); k++)

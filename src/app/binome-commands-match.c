@@ -168,6 +168,18 @@ print_pairs (const Outcome *self)
     }
 }
 
+/* The change that would gain most. */
+static void
+print_help_for (BinomeEntity *result)
+{
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
+
+  if (detail->help->len > 0)
+    /* Translators: a change such as “One more place with Anne”. */
+    binome_output_line (_ ("  What would help: %s"), ((BinomeMatchDetailHelp *)detail->help->pdata[0])->text);
+}
+
 static void
 print_unserved (const Outcome *self)
 {
@@ -185,10 +197,56 @@ print_unserved (const Outcome *self)
       /* Translators: a person, and a sentence that says why nobody was found. */
       binome_output_line (_ ("%1$s: %2$s"), name_of (self, result, BINOME_MATCH_RESULT_TUTEE),
                           binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+      print_help_for (result);
     }
 }
 
 /* ---- for machines ---- */
+
+static void
+add_help (JsonBuilder *builder, BinomeEntity *result)
+{
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
+
+  json_builder_set_member_name (builder, "help");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < detail->help->len; i++)
+    {
+      const BinomeMatchDetailHelp *help = detail->help->pdata[i];
+
+      json_builder_begin_object (builder);
+      binome_json_add_text (builder, "change", help->text);
+      binome_json_add_number (builder, "served", help->served);
+      binome_json_add_real (builder, "points", help->points);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_rivals (JsonBuilder *builder, BinomeEntity *result)
+{
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
+
+  json_builder_set_member_name (builder, "next-best");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < detail->rivals->len; i++)
+    {
+      const BinomeMatchDetailRival *rival = detail->rivals->pdata[i];
+
+      json_builder_begin_object (builder);
+      binome_json_add_number (builder, "tutor-id", rival->tutor);
+      binome_json_add_text (builder, "tutor", rival->name);
+      binome_json_add_real (builder, "score", rival->score);
+      binome_json_add_number (builder, "served-fewer", rival->served);
+      binome_json_add_real (builder, "points-less", rival->points);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  binome_json_add_boolean (builder, "fragile", detail->fragile->len > 0);
+}
 
 static void
 add_rules (JsonBuilder *builder, BinomeEntity *result)
@@ -232,9 +290,13 @@ add_results (const Outcome *self, JsonBuilder *builder, gboolean served)
           binome_json_add_real (builder, "score", binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE));
           binome_json_add_boolean (builder, "locked",
                                    binome_entity_get_boolean (result, BINOME_MATCH_RESULT_LOCKED));
+          add_rivals (builder, result);
         }
       else
-        add_rules (builder, result);
+        {
+          add_rules (builder, result);
+          add_help (builder, result);
+        }
       binome_json_add_text (builder, "explanation",
                             binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
       json_builder_end_object (builder);

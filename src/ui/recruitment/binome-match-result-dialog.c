@@ -217,6 +217,13 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
   fill (self->help_group, detail->help, binome_match_help_row_new);
   fill (self->rules_group, detail->rules, binome_match_rule_row_new);
   fill_rivals (self, detail->rivals);
+  if (self->tutor != 0 && !detail->is_full)
+    {
+      adw_preferences_group_set_description (
+          self->rivals_group,
+          _ ("This run did not keep them for everybody. “What If…” shows them for one person at a time."));
+      gtk_widget_set_visible (GTK_WIDGET (self->rivals_group), TRUE);
+    }
   fill (self->fragile_group, detail->fragile, binome_match_fragile_row_new);
   if (detail->n_too_low > 0)
     {

@@ -9,6 +9,7 @@
 #include "binome-text.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-pair-steps.h"
+#include "recruitment/binome-profiles-dialog.h"
 #include "recruitment/binome-waiting-list.h"
 
 struct _BinomeProposalsView
@@ -177,10 +178,22 @@ make_main_button (BinomeEntity *pair, BinomePairStep step)
   return button;
 }
 
+static void
+show_profiles (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 tutee, tutor;
+
+  g_variant_get (parameter, "(xx)", &tutee, &tutor);
+  adw_dialog_present (
+      ADW_DIALOG (binome_profiles_dialog_new (BINOME_PROPOSALS_VIEW (widget)->session, tutee, tutor)),
+      widget);
+}
+
 static GtkWidget *
 make_menu_button (BinomeEntity *pair, BinomePairStep main_step)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) profiles = NULL;
   GtkWidget *button = gtk_menu_button_new ();
 
   for (int i = 0; i < BINOME_PAIR_N_STEPS; i++)
@@ -198,6 +211,11 @@ make_menu_button (BinomeEntity *pair, BinomePairStep main_step)
       g_menu_item_set_action_and_target_value (item, "proposals.step", step_target (pair, step));
       g_menu_append_item (menu, item);
     }
+  profiles = g_menu_item_new (_ ("_Profiles Side by Side"), NULL);
+  g_menu_item_set_action_and_target (profiles, "proposals.profiles", "(xx)",
+                                     binome_entity_get_reference (pair, BINOME_PAIR_TUTEE),
+                                     binome_entity_get_reference (pair, BINOME_PAIR_TUTOR));
+  g_menu_append_item (menu, profiles);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -347,6 +365,7 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   g_type_ensure (BINOME_TYPE_WAITING_LIST);
   gtk_widget_class_install_action (widget_class, "proposals.step", "(xi)", step_one);
   gtk_widget_class_install_action (widget_class, "proposals.step-selected", "i", step_selected);
+  gtk_widget_class_install_action (widget_class, "proposals.profiles", "(xx)", show_profiles);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/proposals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, stack);

@@ -64,19 +64,49 @@ is_board (BinomeParticipantsView *self)
   return g_strcmp0 (adw_toggle_group_get_active_name (self->view_toggles), "board") == 0;
 }
 
+static GPtrArray *
+list_people (BinomeParticipantsView *self)
+{
+  return self->role == BINOME_ENROLMENT_ROLE_TUTOR ? self->recruitment->tutors : self->recruitment->tutees;
+}
+
+static void
+fill_list (BinomeParticipantsView *self)
+{
+  GPtrArray *people = list_people (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < people->len; i++)
+    g_ptr_array_add (items, binome_participant_item_new (self->recruitment, people->pdata[i]));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
+                       items->len);
+}
+
 static void
 show_state (BinomeParticipantsView *self)
 {
   GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
   const char *name = "list";
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
+  if (self->recruitment == NULL || list_people (self)->len == 0)
     name = "empty";
   else if (is_board (self))
     name = "board";
   else if (g_list_model_get_n_items (shown) == 0)
     name = "nothing";
   gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+/* Of list and board, only the one that is looked at follows; thousands are not sorted and searched in vain.
+ */
+static void
+show_view (BinomeParticipantsView *self)
+{
+  if (is_board (self))
+    binome_funnel_board_show (self->board, self->session, &self->recruitment->funnel, self->role);
+  else
+    fill_list (self);
+  show_state (self);
 }
 
 /* What is asked for holds in the list and on the board. */
@@ -92,24 +122,20 @@ on_filter_changed_cb (BinomeParticipantsView *self)
   self->state = selected > 0 && selected <= self->n_states ? (int)self->states[selected - 1] : -1;
   g_free (self->folded);
   self->folded = binome_text_fold (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   binome_funnel_board_filter (
       self->board, &(BinomeFunnelFilter){ .search = text,
                                           .state = self->state,
                                           .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
+  if (!is_board (self))
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
 }
 
-/* The board asks the file only once somebody looks at it. */
 static void
 on_view_toggled_cb (BinomeParticipantsView *self)
 {
-  if (self->recruitment == NULL)
-    return;
-
-  if (is_board (self))
-    binome_funnel_board_show (self->board, self->session, &self->recruitment->funnel, self->role);
-  show_state (self);
+  if (self->recruitment != NULL)
+    show_view (self);
 }
 
 static void
@@ -388,9 +414,6 @@ void
 binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session,
                                BinomeRecruitment *recruitment)
 {
-  GPtrArray *people = self->role == BINOME_ENROLMENT_ROLE_TUTOR ? recruitment->tutors : recruitment->tutees;
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_set_object (&self->session, session);
   binome_recruitment_ref (recruitment);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
@@ -398,13 +421,7 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
   show_stages (self, &recruitment->funnel.sides[self->role]);
   show_stuck (self, &recruitment->funnel.sides[self->role]);
   show_gap (self, &recruitment->gap);
-  if (is_board (self))
-    binome_funnel_board_show (self->board, session, &recruitment->funnel, self->role);
-  for (guint i = 0; i < people->len; i++)
-    g_ptr_array_add (items, binome_participant_item_new (recruitment, people->pdata[i]));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
-                       items->len);
-  show_state (self);
+  show_view (self);
 }
 
 /**
@@ -419,6 +436,11 @@ binome_participants_view_list_shown (BinomeParticipantsView *self)
   GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
+  if (self->recruitment != NULL && is_board (self)) /* nobody looks at the list */
+    {
+      fill_list (self);
+      gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
     {
       g_autoptr (BinomeParticipantItem) item = g_list_model_get_item (shown, i);

@@ -116,7 +116,10 @@ test_filter (Fixture *f, gconstpointer data)
   fixture_settle ();
   g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 1);
   g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (INVITED))), ==, 0);
+  /* The list that nobody looks at follows once somebody does. */
+  adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "list");
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 1);
+  adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "board");
   gtk_toggle_button_set_active (template_child (view, "stuck_button"), FALSE);
 
   gtk_editable_set_text (template_child (view, "search_entry"), "ANNE");

@@ -23,6 +23,9 @@ struct _BinomeFunnelBoard
   char *search;
   int state;
   gboolean stuck_only;
+  GtkScrolledWindow *scrolled;
+  guint scroll_source; /* while somebody is dragged to an edge */
+  int scroll_step;
   GtkBox *columns_box;
   BinomeFunnelColumn *columns[BINOME_FUNNEL_N_STATES]; /* in the order of the board */
 };
@@ -86,6 +89,50 @@ show_columns (BinomeFunnelBoard *self)
     }
 }
 
+/* ---- scrolling while dragging ---- */
+
+#define EDGE 56 /* pixels from which on the board moves */
+#define SCROLL_STEP 14
+#define SCROLL_INTERVAL_MS 16
+
+static void
+stop_scrolling (BinomeFunnelBoard *self)
+{
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+}
+
+static gboolean
+on_scroll_cb (gpointer data)
+{
+  BinomeFunnelBoard *self = data;
+  GtkAdjustment *place = gtk_scrolled_window_get_hadjustment (self->scrolled);
+
+  gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + self->scroll_step);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_drag_motion_cb (BinomeFunnelBoard *self, double x, double y)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self->scrolled));
+
+  self->scroll_step = x < EDGE ? -SCROLL_STEP : x > width - EDGE ? SCROLL_STEP : 0;
+  if (self->scroll_step == 0)
+    stop_scrolling (self);
+  else if (self->scroll_source == 0)
+    self->scroll_source = g_timeout_add (SCROLL_INTERVAL_MS, on_scroll_cb, self);
+}
+
+static void
+add_edges (BinomeFunnelBoard *self)
+{
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
+
+  g_signal_connect_object (motion, "motion", G_CALLBACK (on_drag_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (stop_scrolling), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->scrolled), motion);
+}
+
 /* ---- moving ---- */
 
 static gboolean
@@ -142,6 +189,8 @@ on_dragged_cb (BinomeFunnelBoard *self, gboolean begins, BinomeFunnelColumn *fro
                    : BINOME_FUNNEL_MARK_FORBIDDEN;
       binome_funnel_column_set_mark (self->columns[i], mark);
     }
+  if (!begins)
+    stop_scrolling (self);
 }
 
 static gboolean
@@ -230,6 +279,7 @@ binome_funnel_board_dispose (GObject *object)
 {
   BinomeFunnelBoard *self = BINOME_FUNNEL_BOARD (object);
 
+  stop_scrolling (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->search, g_free);
 
@@ -260,7 +310,6 @@ static void
 binome_funnel_board_init (BinomeFunnelBoard *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->state = -1;
   self->columns_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
@@ -270,9 +319,11 @@ binome_funnel_board_init (BinomeFunnelBoard *self)
       self->columns[i] = make_column (self, binome_funnel_states[i]);
       gtk_box_append (self->columns_box, GTK_WIDGET (self->columns[i]));
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->columns_box));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->columns_box));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
+  add_edges (self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, G_CONNECT_SWAPPED);

@@ -162,9 +162,13 @@ on_items_changed_cb (BinomeFunnelColumn *self)
 {
   guint n = binome_funnel_column_get_n (self);
   g_autofree char *count = binome_text_format_number (n, 0);
+  /* Translators: a state, and how many candidates are in it. */
+  g_autofree char *name = g_strdup_printf (ngettext ("%1$s, %2$u candidate", "%1$s, %2$u candidates", n),
+                                           _ (binome_enrolment_states[self->state].label), n);
   guint position;
 
   gtk_label_set_label (self->count_label, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   if (self->expected == 0)
     return;

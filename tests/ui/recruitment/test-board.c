@@ -89,6 +89,7 @@ test_board (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (template_child (identified, "count_label")), ==, "2");
   g_assert_cmpstr (gtk_label_get_label (template_child (invited, "conversion_label")), ==,
                    "33% of the step before");
+  gtk_test_accessible_assert_property (invited, GTK_ACCESSIBLE_PROPERTY_LABEL, "Invited, 1 candidate");
   gtk_test_accessible_assert_property (template_child (invited, "list_view"), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Invited");
 
@@ -179,6 +180,46 @@ drop (BinomeFunnelColumn *from, BinomeFunnelColumn *to)
   return taken;
 }
 
+static gpointer
+find_controller (gpointer widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return controller;
+    }
+  return NULL;
+}
+
+/* What a card hands to the column that it is dropped on, as GTK carries it. */
+static void
+test_drag (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  BinomeFunnelColumn *identified = column_of (board, E (IDENTIFIED));
+  BinomeFunnelColumn *invited = column_of (board, E (INVITED));
+  g_autoptr (GPtrArray) cards = find_all (identified, BINOME_TYPE_FUNNEL_CARD);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_controller (cards->pdata[1], GTK_TYPE_DRAG_SOURCE), "prepare", 5.0, 5.0,
+                         &content);
+  g_assert_nonnull (content);
+  g_value_init (&value, BINOME_TYPE_FUNNEL_COLUMN);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_true (g_value_get_object (&value) == identified);
+  g_signal_emit_by_name (find_controller (invited, GTK_TYPE_DROP_TARGET), "drop", &value, 5.0, 5.0, &taken);
+  fixture_settle ();
+  g_assert_true (taken);
+  g_assert_cmpint (read_state (f, f->scene.anne), ==, E (INVITED));
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
+}
+
 static void
 test_drop (Fixture *f, gconstpointer data)
 {
@@ -255,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add ("/board/board", Fixture, NULL, fixture_set_up, test_board, fixture_tear_down);
   g_test_add ("/board/filter", Fixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/board/keyboard", Fixture, NULL, fixture_set_up, test_keyboard, fixture_tear_down);
+  g_test_add ("/board/drag", Fixture, NULL, fixture_set_up, test_drag, fixture_tear_down);
   g_test_add ("/board/drop", Fixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
   g_test_add ("/board/reason", Fixture, NULL, fixture_set_up, test_reason, fixture_tear_down);
   g_test_add ("/board/open", Fixture, NULL, fixture_set_up, test_open, fixture_tear_down);

@@ -311,12 +311,14 @@ binome_query_dup_match (const char *text)
   return g_string_free (expression, FALSE);
 }
 
-/* What people have answered in words, but for what is sensitive. */
-#define SQL_OWN_ANSWERS                                                                                      \
-  "t.id IN (SELECT v.person FROM field_value v JOIN field_definition d ON d.id = v.field"                    \
-  " WHERE v.person IS NOT NULL AND d.sensitive = 0 AND d.active = 1"                                         \
-  " AND d.kind IN ('text', 'long-text', 'choice', 'choices', 'levels')"                                      \
-  " AND instr (binome_fold (v.value), ?) > 0)"
+/* Who is found in the search index, or by what they have answered in words, but for what is sensitive. One
+ * list of ids, so that nobody else is looked at. */
+static const char found_people[]
+    = "t.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?"
+      " UNION SELECT v.person FROM field_definition d CROSS JOIN field_value v ON v.field = d.id"
+      " WHERE v.person IS NOT NULL AND d.sensitive = 0 AND d.active = 1"
+      " AND d.kind IN ('text', 'long-text', 'choice', 'choices', 'levels')"
+      " AND instr (binome_fold (v.value), ?) > 0)";
 
 /* The condition that @id_column is a row of @type that @text finds; NULL when @text says nothing. */
 static char *
@@ -363,16 +365,15 @@ binome_query_search (BinomeQuery *self, const char *text)
 
   if (*parameter == '\0')
     return;
-  if (self->type == BINOME_TYPE_PERSON)
+  if (self->type != BINOME_TYPE_PERSON)
     {
-      g_autofree char *any = g_strdup_printf ("(%s OR " SQL_OWN_ANSWERS ")", sql);
-
-      add_text (self, g_steal_pointer (&any), parameter);
-      g_array_index (self->conditions, Condition, self->conditions->len - 1).second = binome_text_fold (text);
-      g_ptr_array_add (self->tables, (gpointer) "field_value");
+      add_text (self, g_steal_pointer (&sql), parameter);
+      return;
     }
-  else
-    add_text (self, g_steal_pointer (&sql), parameter);
+
+  add_text (self, g_strdup (found_people), parameter);
+  g_array_index (self->conditions, Condition, self->conditions->len - 1).second = binome_text_fold (text);
+  g_ptr_array_add (self->tables, (gpointer) "field_value");
 }
 
 /**

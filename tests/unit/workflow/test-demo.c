@@ -71,6 +71,9 @@ test_company (Workspace *self, gconstpointer data)
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT site) FROM person"), ==, 4);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM skill"), ==, 24);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT domain) FROM skill"), ==, 5);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM field_definition"), ==, 4);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM field_value"), >, 100);
+  assert_none (self, "SELECT count(*) FROM field_value WHERE (person IS NULL) = (enrolment IS NULL)");
   g_assert_cmpint (ask (self, "SELECT count(*) FROM organisation WHERE name = 'Ateliers Morvan'"), ==, 1);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT email) FROM person WHERE email LIKE '_%.%@%'"), ==, 240);
   g_assert_cmpint (ask (self, "SELECT count(DISTINCT staff_number) FROM person"), ==, 240);

@@ -120,7 +120,7 @@ add_own_facts (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tut
 
       if (!binome_entity_get_boolean (one->definition, BINOME_FIELD_DEFINITION_SENSITIVE))
         add_fact (self, self->facts, binome_entity_get_text (one->definition, BINOME_FIELD_DEFINITION_TITLE),
-                  one->text, other->text, is_same (one->text, other->text));
+                  one->text, other->text, do_meet (one->text, other->text));
     }
   return TRUE;
 }

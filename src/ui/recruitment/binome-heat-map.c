@@ -659,9 +659,13 @@ binome_heat_map_zoom (BinomeHeatMap *self, double factor)
 
   get_area (self, &area);
   if (self->row >= 0)
-    zoom_at (self, factor,
-             CLAMP (area.x + (self->column + 0.5 - self->left) * self->cell, area.x, area.x + area.width),
-             CLAMP (area.y + (self->row + 0.5 - self->top) * self->cell, area.y, area.y + area.height));
+    {
+      zoom_at (self, factor,
+               CLAMP (area.x + (self->column + 0.5 - self->left) * self->cell, area.x, area.x + area.width),
+               CLAMP (area.y + (self->row + 0.5 - self->top) * self->cell, area.y, area.y + area.height));
+      /* The names that come with nearness have moved the cells. */
+      show_cell (self);
+    }
   else
     zoom_at (self, factor, area.x + area.width / 2, area.y + area.height / 2);
 }

@@ -6,18 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
-#include "binome-matching-minutes.h"
 #include "binome-matching.h"
 #include "binome-text.h"
-#include "printing/binome-report-dialog.h"
-#include "recruitment/binome-compare-runs-dialog.h"
 #include "recruitment/binome-growing-list.h"
-#include "recruitment/binome-heat-map-dialog.h"
-#include "recruitment/binome-match-options-dialog.h"
 #include "recruitment/binome-match-result-dialog.h"
 #include "recruitment/binome-match-run-actions.h"
 #include "recruitment/binome-match-run-rows.h"
-#include "recruitment/binome-what-if-dialog.h"
+#include "recruitment/binome-matching-actions.h"
 
 #define PROGRESS_INTERVAL_MS 80
 
@@ -304,163 +299,6 @@ on_run_selected_cb (BinomeMatchingView *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* ---- what can be done with a run ---- */
-
-static void start (BinomeMatchingView *self, const char *title, const BinomeMatchingOptions *options);
-
-/* What was asked for last is asked for again. */
-static void
-read_last_options (BinomeMatchingView *self, BinomeMatchingOptions *options)
-{
-  *options = (BinomeMatchingOptions){ 0 };
-  if (self->recruitment != NULL && self->recruitment->runs->len > 0)
-    binome_matching_options_read (options, self->recruitment->runs->pdata[0]);
-}
-
-static void
-on_options_chosen_cb (BinomeMatchingView *self, BinomeMatchOptionsDialog *dialog)
-{
-  BinomeMatchingOptions options;
-
-  binome_match_options_dialog_get_options (dialog, &options);
-  start (self, binome_match_options_dialog_get_title (dialog), &options);
-}
-
-static void
-choose_options (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
-  BinomeMatchingOptions options;
-  BinomeMatchOptionsDialog *dialog;
-
-  read_last_options (self, &options);
-  dialog = binome_match_options_dialog_new (&options);
-  g_signal_connect_object (dialog, "match", G_CALLBACK (on_options_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static BinomeEntity *
-get_run (GtkWidget *widget)
-{
-  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
-
-  return self->recruitment != NULL ? binome_recruitment_get_run (self->recruitment) : NULL;
-}
-
-static void
-on_kept_cb (BinomeMatchingView *self, BinomeWhatIfDialog *dialog)
-{
-  self->run = binome_what_if_dialog_get_run (dialog);
-  binome_feedback_toast_undo (GTK_WIDGET (self), _ ("Kept as a run"));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-ask_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
-  BinomeEntity *run = get_run (widget);
-  BinomeMatchingOptions options = { 0 };
-  BinomeWhatIfDialog *dialog;
-
-  if (run != NULL)
-    binome_matching_options_read (&options, run);
-  dialog = binome_what_if_dialog_new (self->session, &options);
-  g_signal_connect_object (dialog, "kept", G_CALLBACK (on_kept_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static void
-show_map (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
-  BinomeEntity *run = get_run (widget);
-  BinomeMatchingOptions options = { 0 };
-
-  if (self->recruitment == NULL)
-    return;
-  if (run != NULL)
-    binome_matching_options_read (&options, run);
-  adw_dialog_present (ADW_DIALOG (binome_heat_map_dialog_new (self->session, self->recruitment, &options)),
-                      widget);
-}
-
-static void
-show_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeEntity *run = get_run (widget);
-
-  if (run != NULL)
-    adw_dialog_present (
-        ADW_DIALOG (binome_report_dialog_new (BINOME_MATCHING_VIEW (widget)->session, _ ("Matching Minutes"),
-                                              binome_matching_minutes_build, binome_entity_get_id (run))),
-        widget);
-}
-
-static void
-rename_run (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeEntity *run = get_run (widget);
-
-  if (run != NULL)
-    binome_match_run_ask_name (BINOME_MATCHING_VIEW (widget)->session, widget, run);
-}
-
-static void
-on_adopted_cb (GtkWidget *widget, gpointer data)
-{
-  g_signal_emit (widget, signals[SIGNAL_ADOPTED], 0);
-}
-
-static void
-adopt (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeEntity *run = get_run (widget);
-
-  if (run != NULL)
-    binome_match_run_ask_adopt (BINOME_MATCHING_VIEW (widget)->session, widget, run, on_adopted_cb);
-}
-
-static void
-discard (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeEntity *run = get_run (widget);
-
-  if (run != NULL)
-    binome_match_run_ask_discard (BINOME_MATCHING_VIEW (widget)->session, widget, run);
-}
-
-static void
-on_decide_cb (BinomeMatchingView *self, gint64 id, gboolean to_adopt)
-{
-  for (guint i = 0; i < self->recruitment->runs->len; i++)
-    {
-      BinomeEntity *run = self->recruitment->runs->pdata[i];
-
-      if (binome_entity_get_id (run) != id)
-        continue;
-      self->run = id;
-      if (to_adopt)
-        binome_match_run_ask_adopt (self->session, GTK_WIDGET (self), run, on_adopted_cb);
-      else
-        binome_match_run_ask_discard (self->session, GTK_WIDGET (self), run);
-    }
-}
-
-static void
-compare (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
-  BinomeCompareRunsDialog *dialog;
-
-  if (self->recruitment == NULL || self->recruitment->runs->len < 2)
-    return;
-
-  dialog = binome_compare_runs_dialog_new (self->session, self->recruitment->runs, self->recruitment->run);
-  g_signal_connect_object (dialog, "decide", G_CALLBACK (on_decide_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
 /* ---- the view ---- */
 
 static void
@@ -518,15 +356,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_match_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_run_selected_cb);
-
-  gtk_widget_class_install_action (widget_class, "matching.options", NULL, choose_options);
-  gtk_widget_class_install_action (widget_class, "matching.what-if", NULL, ask_what_if);
-  gtk_widget_class_install_action (widget_class, "matching.compare", NULL, compare);
-  gtk_widget_class_install_action (widget_class, "matching.map", NULL, show_map);
-  gtk_widget_class_install_action (widget_class, "matching.minutes", NULL, show_minutes);
-  gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
-  gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
-  gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);
+  binome_matching_actions_install (widget_class);
 }
 
 static void
@@ -585,10 +415,18 @@ binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session, Bin
   self->showing = FALSE;
 }
 
-static void
-start (BinomeMatchingView *self, const char *title, const BinomeMatchingOptions *options)
+/**
+ * binome_matching_view_start:
+ * @self: a view that shows a programme
+ * @title: (nullable): what the run is to be called
+ * @options: what it is asked for
+ *
+ * Starts a run, unless one is on its way.
+ */
+void
+binome_matching_view_start (BinomeMatchingView *self, const char *title, const BinomeMatchingOptions *options)
 {
-  if (self->matching != NULL)
+  if (self->matching != NULL || self->session == NULL)
     return;
 
   self->matching = binome_matching_new (binome_session_get_programme_id (self->session), title);
@@ -614,8 +452,50 @@ binome_matching_view_match (BinomeMatchingView *self, BinomeSession *session)
   BinomeMatchingOptions options;
 
   g_set_object (&self->session, session);
-  read_last_options (self, &options);
-  start (self, NULL, &options);
+  binome_matching_view_read_last_options (self, &options);
+  binome_matching_view_start (self, NULL, &options);
+}
+
+/**
+ * binome_matching_view_read_last_options:
+ * @self: a view
+ * @options: (out): what the latest run was asked for, which the next one is asked for again
+ */
+void
+binome_matching_view_read_last_options (BinomeMatchingView *self, BinomeMatchingOptions *options)
+{
+  *options = (BinomeMatchingOptions){ 0 };
+  if (self->recruitment != NULL && self->recruitment->runs->len > 0)
+    binome_matching_options_read (options, self->recruitment->runs->pdata[0]);
+}
+
+/* (transfer none) (nullable): what the window works on; %NULL before something was shown. */
+BinomeSession *
+binome_matching_view_get_session (BinomeMatchingView *self)
+{
+  return self->session;
+}
+
+/* (transfer none) (nullable): what is shown. */
+BinomeRecruitment *
+binome_matching_view_get_recruitment (BinomeMatchingView *self)
+{
+  return self->recruitment;
+}
+
+/* Another run is to be shown. */
+void
+binome_matching_view_choose_run (BinomeMatchingView *self, gint64 run)
+{
+  self->run = run;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The pairs of a run are proposals now. */
+void
+binome_matching_view_tell_adopted (BinomeMatchingView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ADOPTED], 0);
 }
 
 /**

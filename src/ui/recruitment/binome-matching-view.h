@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "binome-matching-options.h"
 #include "binome-session.h"
 #include "recruitment/binome-recruitment.h"
 
@@ -16,5 +17,14 @@ void binome_matching_view_show (BinomeMatchingView *self, BinomeSession *session
 void binome_matching_view_match (BinomeMatchingView *self, BinomeSession *session);
 gboolean binome_matching_view_is_running (BinomeMatchingView *self);
 gint64 binome_matching_view_get_run (BinomeMatchingView *self);
+
+/* For what can be done around a run. */
+BinomeSession *binome_matching_view_get_session (BinomeMatchingView *self);
+BinomeRecruitment *binome_matching_view_get_recruitment (BinomeMatchingView *self);
+void binome_matching_view_read_last_options (BinomeMatchingView *self, BinomeMatchingOptions *options);
+void binome_matching_view_start (BinomeMatchingView *self, const char *title,
+                                 const BinomeMatchingOptions *options);
+void binome_matching_view_choose_run (BinomeMatchingView *self, gint64 run);
+void binome_matching_view_tell_adopted (BinomeMatchingView *self);
 
 G_END_DECLS

@@ -102,6 +102,7 @@ test_journey (Fixture *f, gconstpointer data)
   gpointer view = fixture_child (f, "matching_view");
   gpointer proposals = fixture_child (f, "proposals_view");
   AdwViewStack *sections = fixture_child (f, "view_stack");
+  AdwDialog *question;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -126,7 +127,13 @@ test_journey (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "list");
   g_assert_false (gtk_widget_get_visible (template_child (view, "decision_box")));
 
+  /* Nobody was trained: it is asked whether they start all the same. */
   click_template_child (proposals, "start_button");
+  question = adw_window_get_visible_dialog (f->window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_signal_emit_by_name (question, "response", "start");
+  adw_dialog_force_close (question);
+  fixture_settle ();
   g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_ACTIVE), ==, 4);
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Start 4 pairs");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "empty");

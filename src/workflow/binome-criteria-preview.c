@@ -9,7 +9,6 @@
 
 typedef struct
 {
-  BinomeStore *store;
   gint64 programme;
   BinomeEntity *draft; /* a copy: the editor goes on */
   BinomeMatchProblem *problem;
@@ -20,7 +19,6 @@ count_free (gpointer data)
 {
   Count *count = data;
 
-  g_object_unref (count->store);
   g_clear_object (&count->draft);
   g_clear_pointer (&count->problem, binome_match_problem_unref);
   g_free (count);
@@ -142,7 +140,6 @@ binome_criteria_preview_async (BinomeStore *store, gint64 programme, BinomeEntit
   GTask *task = g_task_new (store, cancellable, callback, user_data);
   Count *self = g_new0 (Count, 1);
 
-  self->store = g_object_ref (store);
   self->programme = programme;
   self->draft = draft != NULL ? copy_criterion (draft) : NULL;
   g_task_set_source_tag (task, binome_criteria_preview_async);

@@ -64,6 +64,7 @@ person_row_new (const BinomeWishes *wishes, BinomeEntity *entity, guint field, g
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkExpression) string = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   Chooser *chooser = g_new0 (Chooser, 1);
 
   chooser->entity = g_object_ref (entity);
@@ -83,8 +84,7 @@ person_row_new (const BinomeWishes *wishes, BinomeEntity *entity, guint field, g
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), wishes->is_tutor ? _ ("Tutee") : _ ("Tutor"));
   gtk_widget_add_css_class (row, "property");
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row),
-                                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), string);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));

@@ -26,6 +26,7 @@ struct _BinomeCriteriaView
   BinomeListModel *sets_model;
   BinomeCriteriaFields *fields;
   gint64 programme;
+  gboolean is_counted; /* since the last change */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeCriteriaView, binome_criteria_view, ADW_TYPE_BIN)
@@ -88,6 +89,17 @@ show_again (BinomeCriteriaView *self, GtkWidget *widget)
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       show_again (self, child);
+}
+
+/* Counting reads everybody: only where it is seen. */
+static void
+count (BinomeCriteriaView *self)
+{
+  if (self->is_counted || self->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->is_counted = TRUE;
+  binome_criteria_count_row_count (self->count_row, self->session, self->programme, NULL);
 }
 
 static void
@@ -202,6 +214,7 @@ binome_criteria_view_init (BinomeCriteriaView *self)
   g_signal_connect_object (self->sets, "activated", G_CALLBACK (on_set_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->count_row, "counted", G_CALLBACK (on_counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "map", G_CALLBACK (count), NULL);
 }
 
 static void
@@ -253,5 +266,6 @@ binome_criteria_view_show (BinomeCriteriaView *self, BinomeSession *session)
     show_programme (self, programme);
   binome_session_read (session, GTK_WIDGET (self), binome_criteria_fields_read, binome_criteria_fields_new (),
                        (GDestroyNotify)binome_criteria_fields_unref, on_fields_read_cb);
-  binome_criteria_count_row_count (self->count_row, session, programme, NULL);
+  self->is_counted = FALSE;
+  count (self);
 }

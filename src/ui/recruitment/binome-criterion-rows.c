@@ -22,7 +22,6 @@ typedef struct
   BinomeCriteriaFields *fields;
   int comparator; /* that the limits belong to */
   int attribute;
-  AdwPreferencesGroup *group;
   GtkWidget *weight;
   GtkWidget *minimum;
   GtkWidget *maximum;

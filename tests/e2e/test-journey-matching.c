@@ -2,77 +2,20 @@
 /* A matching as a committee makes it, on the sample company: a criterion changed, a run, what if, two runs
  * compared, one adopted, the minutes saved. Each step stands on the one before. */
 
-#include <locale.h>
 #include <string.h>
+#include <gio/gio.h>
 
-#include "binome-store.h"
 #include "driver.h"
-
-static const char *program;
-static char *folder;
-static char *workspace;
-
-/* ---- what the file holds ---- */
-
-typedef struct
-{
-  const char *sql;
-  char *answer;
-} Question;
-
-static gboolean
-ask_work (BinomeDb *db, gpointer data, GError **error)
-{
-  Question *question = data;
-  BinomeStatement *statement = binome_db_prepare (db, question->sql, error);
-
-  if (statement == NULL || !binome_statement_step (statement, error))
-    return FALSE;
-  question->answer = g_strdup (binome_statement_get_text (statement, 0));
-  return TRUE;
-}
-
-static void
-assert_holds (const char *sql, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  BinomeStore *store = binome_store_open (workspace, BINOME_STORE_READ_ONLY, &error);
-  Question question = { sql, NULL };
-
-  g_assert_no_error (error);
-  binome_store_read (store, ask_work, &question, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (binome_store_close (store, &error));
-  g_object_unref (store);
-  g_assert_cmpstr (question.answer, ==, expected);
-  g_free (question.answer);
-}
+#include "journey.h"
 
 #define OF_PROGRAMME " programme = (SELECT id FROM programme WHERE state = 'running')"
-
-static void
-run_program (const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
-}
-
-static void
-show_section (const char *section)
-{
-  driver_key ("alt+3");
-  driver_activate (ATSPI_ROLE_PAGE_TAB, section);
-}
 
 /* ---- the steps ---- */
 
 static void
 test_criterion (void)
 {
-  show_section ("Criteria");
+  journey_show_section ("alt+3", "Criteria");
   driver_walk ("Tab", "Même équipe*");
   driver_key ("Return");
   driver_see (ATSPI_ROLE_DIALOG, "Matching criterion");
@@ -147,13 +90,13 @@ test_adopt (void)
 static void
 test_minutes (void)
 {
-  g_autofree char *path = g_build_filename (folder, "minutes.pdf", NULL);
+  g_autofree char *path = g_build_filename (journey_folder, "minutes.pdf", NULL);
 
-  show_section ("Matching");
+  journey_show_section ("alt+3", "Matching");
   driver_press ("Minutes…");
   driver_see (ATSPI_ROLE_DIALOG, "Matching Minutes");
   driver_press ("Save as PDF");
-  driver_choose_file ("Save the *", path);
+  driver_choose_file ("Save as PDF", path);
   for (int i = 0; i < 600 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
     g_usleep (100000);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -162,32 +105,31 @@ test_minutes (void)
   driver_stop ();
 }
 
-int
-main (int argc, char **argv)
+static void
+fill_demo (void)
 {
-  int result;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, journey_program, "demo", "--workspace",
+                          journey_workspace, NULL);
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  program = argv[1];
-  folder = g_dir_make_tmp ("binome-journey-XXXXXX", NULL);
-  workspace = g_build_filename (folder, "workspace.binome", NULL);
-  run_program ((const char *const[]){ program, "demo", "--workspace", workspace, NULL });
-  driver_init ();
-  driver_start (program, workspace);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
 
+static void
+add_cases (void)
+{
   g_test_add_func ("/journey-matching/1-criterion", test_criterion);
   g_test_add_func ("/journey-matching/2-run", test_run);
   g_test_add_func ("/journey-matching/3-what-if", test_what_if);
   g_test_add_func ("/journey-matching/4-compare", test_compare);
   g_test_add_func ("/journey-matching/5-adopt", test_adopt);
   g_test_add_func ("/journey-matching/6-minutes", test_minutes);
-  result = g_test_run ();
+}
 
-  driver_end ();
-  run_program ((const char *const[]){ "rm", "-rf", "--", folder, NULL });
-  g_free (workspace);
-  g_free (folder);
-  return result;
+int
+main (int argc, char **argv)
+{
+  return journey_run (argc, argv, fill_demo, add_cases);
 }

@@ -2,87 +2,11 @@
 /* A programme from its set-up to its report, by one person at a keyboard. Each step is a case of its
  * own and stands on the one before. What the screen says is compared with what the file holds. */
 
-#include <locale.h>
 #include <string.h>
-#include <glib/gstdio.h>
+#include <gio/gio.h>
 
-#include "binome-backup.h"
-#include "binome-store.h"
 #include "driver.h"
-
-static const char *program;
-static char *folder;
-static char *workspace;
-
-/* ---- what the file holds ---- */
-
-typedef struct
-{
-  const char *sql;
-  char *answer;
-} Question;
-
-static gboolean
-ask_work (BinomeDb *db, gpointer data, GError **error)
-{
-  Question *question = data;
-  BinomeStatement *statement = binome_db_prepare (db, question->sql, error);
-
-  if (statement == NULL || !binome_statement_step (statement, error))
-    return FALSE;
-  question->answer = g_strdup (binome_statement_get_text (statement, 0));
-  return TRUE;
-}
-
-/* The first value of an SQL question, as text. The file may be open in the program meanwhile. */
-static char *
-ask (const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  BinomeStore *store = binome_store_open (workspace, BINOME_STORE_READ_ONLY, &error);
-  Question question = { sql, NULL };
-
-  g_assert_no_error (error);
-  binome_store_read (store, ask_work, &question, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (binome_store_close (store, &error));
-  g_object_unref (store);
-  return question.answer;
-}
-
-#define assert_holds(sql, expected)                                                                          \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    g_autofree char *holds_ = ask (sql);                                                                     \
-    g_assert_cmpstr (holds_, ==, expected);                                                                  \
-  }                                                                                                          \
-  G_STMT_END
-
-static void
-assert_sound (void)
-{
-  g_autoptr (GError) error = NULL;
-  BinomeStore *store = binome_store_open (workspace, BINOME_STORE_READ_ONLY, &error);
-  g_autoptr (GPtrArray) findings = NULL;
-
-  g_assert_no_error (error);
-  findings = binome_verify (store, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", (const char *)findings->pdata[i]);
-  g_assert_cmpuint (findings->len, ==, 0);
-  g_assert_true (binome_store_close (store, &error));
-  g_object_unref (store);
-}
-
-/* ---- what the screen says ---- */
-
-static void
-show_section (const char *page, const char *section)
-{
-  driver_key (page);
-  driver_activate (ATSPI_ROLE_PAGE_TAB, section);
-}
+#include "journey.h"
 
 /* ---- 1. a programme ---- */
 
@@ -111,7 +35,7 @@ test_programme (void)
   driver_wait_gone (ATSPI_ROLE_DIALOG, "New Programme");
   driver_see (ATSPI_ROLE_LABEL, "Accueil 2026");
 
-  show_section ("alt+2", "Schedule");
+  journey_show_section ("alt+2", "Schedule");
   driver_see (ATSPI_ROLE_LABEL, "2 Mar 2026");
   assert_holds ("SELECT title || ' ' || kind || ' ' || starts_on || ' ' || ends_on FROM programme",
                 "Accueil 2026 apprenticeship 2026-03-02 2026-12-31");
@@ -137,7 +61,7 @@ write_staff_list (void)
   g_autoptr (GError) error = NULL;
   gsize length;
   g_autofree char *bytes = g_convert (text, -1, "WINDOWS-1252", "UTF-8", NULL, &length, &error);
-  char *path = g_build_filename (folder, "staff.csv", NULL);
+  char *path = g_build_filename (journey_folder, "staff.csv", NULL);
 
   g_assert_no_error (error);
   g_file_set_contents (path, bytes, (gssize)length, &error);
@@ -177,31 +101,22 @@ test_import (void)
 /* ---- 3. tutors and tutees ---- */
 
 static void
-tick (const char *name)
-{
-  g_autofree char *box = g_strdup_printf ("Select %s", name);
-
-  driver_focus (ATSPI_ROLE_CHECK_BOX, box);
-  driver_key ("space");
-}
-
-static void
 test_enrolment (void)
 {
   driver_key ("alt+6");
   /* In the order of the list. */
-  tick ("Noël Garçon");
-  tick ("Hélène Lefèvre");
-  tick ("Zoé Müller");
+  journey_tick ("Noël Garçon");
+  journey_tick ("Hélène Lefèvre");
+  journey_tick ("Zoé Müller");
   driver_press ("Enrol as Tutors");
   driver_see (ATSPI_ROLE_LABEL, "3 tutors enrolled in “Accueil 2026”");
-  tick ("Chloé Petit");
-  tick ("Rémi Dubois");
-  tick ("Inès Moreau");
+  journey_tick ("Chloé Petit");
+  journey_tick ("Rémi Dubois");
+  journey_tick ("Inès Moreau");
   driver_press ("Enrol as Tutees");
   driver_see (ATSPI_ROLE_LABEL, "3 tutees enrolled in “Accueil 2026”");
 
-  show_section ("alt+3", "Tutors");
+  journey_show_section ("alt+3", "Tutors");
   driver_walk ("Tab", "*places taken");
   driver_walk ("Down", "Hélène Lefèvre*");
   driver_key ("Return");
@@ -238,7 +153,7 @@ adopt (void)
 static void
 test_matching (void)
 {
-  show_section ("alt+3", "Criteria");
+  journey_show_section ("alt+3", "Criteria");
   driver_walk ("Tab", "The same site");
   driver_key ("Return");
   driver_see (ATSPI_ROLE_DIALOG, "Matching criterion");
@@ -267,7 +182,7 @@ test_matching (void)
   driver_key ("ctrl+z");
   driver_see (ATSPI_ROLE_LABEL, "Undone: Adopt *");
   assert_holds ("SELECT count(*) FROM pair", "0");
-  show_section ("alt+3", "Matching");
+  journey_show_section ("alt+3", "Matching");
   adopt ();
   driver_see (ATSPI_ROLE_LABEL, "3 pairs proposed");
   /* Everybody has a tutor of their own site, and no tutor more than two tutees. */
@@ -283,14 +198,14 @@ test_matching (void)
 static void
 test_follow_up (void)
 {
-  show_section ("alt+3", "Proposals");
+  journey_show_section ("alt+3", "Proposals");
   driver_press ("Start All");
   driver_press ("Start Anyway"); /* nobody was trained */
   driver_see (ATSPI_ROLE_LABEL, "3 pairs started");
   assert_holds ("SELECT count(*) FROM pair WHERE state = 'active'", "3");
   assert_holds ("SELECT count(*) = 3 * (SELECT count(*) FROM plan_step) AND count(*) > 0 FROM check_in", "1");
 
-  show_section ("alt+4", "Timeline");
+  journey_show_section ("alt+4", "Timeline");
   driver_press ("Log a Meeting");
   driver_see (ATSPI_ROLE_DIALOG, "Log a Meeting");
   driver_type (ATSPI_ROLE_TEXT, "Subject", "First steps");
@@ -314,7 +229,7 @@ test_two_windows (void)
 {
   guint windows = driver_count_windows ();
 
-  show_section ("alt+2", "Brief");
+  journey_show_section ("alt+2", "Brief");
   driver_key ("ctrl+n");
   driver_wait_windows (windows + 1);
   driver_type (ATSPI_ROLE_TEXT, "Title", "Accueil 2027");
@@ -345,19 +260,20 @@ count_pages (const char *path)
 static void
 test_evaluation (void)
 {
-  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *path = g_build_filename (journey_folder, "report.pdf", NULL);
   g_autofree char *tutors
-      = ask ("SELECT 'Tutors active: ' || count(DISTINCT tutor) FROM pair WHERE state = 'active'");
-  g_autofree char *tutees = ask ("SELECT 'Tutees accompanied: ' || count(DISTINCT tutee) FROM pair");
-  g_autofree char *hours = ask ("SELECT 'Hours of meetings: ' || (sum(minutes) / 60) || '?h' FROM meeting");
+      = journey_ask ("SELECT 'Tutors active: ' || count(DISTINCT tutor) FROM pair WHERE state = 'active'");
+  g_autofree char *tutees = journey_ask ("SELECT 'Tutees accompanied: ' || count(DISTINCT tutee) FROM pair");
+  g_autofree char *hours
+      = journey_ask ("SELECT 'Hours of meetings: ' || (sum(minutes) / 60) || '?h' FROM meeting");
 
-  show_section ("alt+5", "Dashboard");
+  journey_show_section ("alt+5", "Dashboard");
   driver_see (ATSPI_ROLE_BUTTON, tutors);
   driver_see (ATSPI_ROLE_BUTTON, tutees);
   driver_see (ATSPI_ROLE_BUTTON, hours);
   driver_see (ATSPI_ROLE_BUTTON, "Tutees with a tutor: 100*");
 
-  show_section ("alt+5", "Report");
+  journey_show_section ("alt+5", "Report");
   driver_press ("Save as PDF…");
   driver_choose_file ("Save the Report", path);
   driver_see (ATSPI_ROLE_LABEL, "Report saved");
@@ -371,7 +287,7 @@ test_second_start (void)
 {
   guint windows = driver_count_windows ();
 
-  driver_start_again (program, workspace);
+  driver_start_again (journey_program, journey_workspace);
   g_assert_cmpuint (driver_count_windows (), ==, windows);
 }
 
@@ -379,7 +295,7 @@ static void
 test_quit (void)
 {
   driver_stop ();
-  assert_sound ();
+  journey_assert_sound ();
   assert_holds ("SELECT count(*) FROM person", "6");
   assert_holds ("SELECT count(*) FROM pair WHERE state = 'active'", "3");
   assert_holds ("SELECT count(*) FROM meeting", "1");
@@ -389,45 +305,24 @@ test_quit (void)
 static void
 test_restart (void)
 {
-  driver_start (program, workspace);
+  driver_start (journey_program, journey_workspace);
   driver_see (ATSPI_ROLE_BUTTON, "Accueil 2027*");
   driver_key ("ctrl+z");
   driver_see (ATSPI_ROLE_BUTTON, "Accueil 2026*");
   driver_key ("ctrl+z");
-  show_section ("alt+4", "Timeline");
+  journey_show_section ("alt+4", "Timeline");
   driver_see (ATSPI_ROLE_BUTTON, "Meeting* this month, 0 h: 0");
   assert_holds ("SELECT count(*) FROM meeting", "0");
   driver_key ("ctrl+shift+z");
   driver_see (ATSPI_ROLE_BUTTON, "Meeting* this month, 1 h: 1");
   driver_stop ();
-  assert_sound ();
+  journey_assert_sound ();
   assert_holds ("SELECT subject FROM meeting", "First steps");
 }
 
 static void
-remove_folder (void)
+add_cases (void)
 {
-  g_autoptr (GError) error = NULL;
-  const char *argv[] = { "rm", "-rf", "--", folder, NULL };
-
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-int
-main (int argc, char **argv)
-{
-  int result;
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  program = argv[1];
-  folder = g_dir_make_tmp ("binome-journey-XXXXXX", NULL);
-  workspace = g_build_filename (folder, "workspace.binome", NULL);
-  driver_init ();
-  driver_start (program, workspace);
-
   g_test_add_func ("/journey/1-programme", test_programme);
   g_test_add_func ("/journey/2-import", test_import);
   g_test_add_func ("/journey/3-enrolment", test_enrolment);
@@ -438,11 +333,10 @@ main (int argc, char **argv)
   g_test_add_func ("/journey/second-start", test_second_start);
   g_test_add_func ("/journey/quit", test_quit);
   g_test_add_func ("/journey/restart", test_restart);
-  result = g_test_run ();
+}
 
-  driver_end ();
-  remove_folder ();
-  g_free (workspace);
-  g_free (folder);
-  return result;
+int
+main (int argc, char **argv)
+{
+  return journey_run (argc, argv, NULL, add_cases);
 }

@@ -91,6 +91,52 @@ test_match (Desk *self, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (unserved, "tutee"), !=, "");
 }
 
+/* What the run is asked for is kept with it; what cannot be asked for is a wrong call. */
+static void
+test_match_options (Desk *self, gconstpointer data)
+{
+  g_autoptr (JsonNode) result = NULL;
+  JsonObject *unserved, *help;
+
+  fill (self);
+  desk_run (self, "match", "--balance", "--best-worst", "--reserve", "1", "--minimum-score", "0", "--json",
+            NULL);
+  desk_assert_done (self);
+  result = desk_json (self);
+  desk_assert_member (result, "served", 2);
+  desk_assert_member (result, "reserve", 1);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (result), "balance"));
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (result), "best-worst"));
+  unserved = json_array_get_object_element (get_array (result, "unserved"), 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (unserved, "help")), >, 0);
+  help = json_array_get_object_element (json_object_get_array_member (unserved, "help"), 0);
+  g_assert_cmpint (json_object_get_int_member (help, "served"), ==, 1);
+
+  desk_run (self, "match", "--minimum-score", "101", NULL);
+  desk_assert_failed (self, 2, "--minimum-score must be between 0 and 100");
+  desk_run (self, "match", "--reserve", "-1", NULL);
+  desk_assert_failed (self, 2, "--reserve must be between 0 and 1000");
+}
+
+/* The minutes as PDF; without a run there are none. */
+static void
+test_minutes (Desk *self, gconstpointer data)
+{
+  g_autofree char *path = desk_path (self, "minutes.pdf"), *text = NULL;
+
+  fill (self);
+  desk_run (self, "report", "--kind", "minutes", "--output", path, NULL);
+  desk_assert_failed (self, 1, "There is no run yet: match first.");
+  desk_run (self, "match", "--adopt", NULL);
+  desk_assert_done (self);
+  desk_run (self, "report", "--kind", "minutes", "--output", path, NULL);
+  desk_assert_done (self);
+  g_file_get_contents (path, &text, NULL, NULL);
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+  desk_run (self, "report", "--kind", "novel", "--output", path, NULL);
+  desk_assert_failed (self, 2, "novel");
+}
+
 static void
 test_match_for_people (Desk *self, gconstpointer data)
 {
@@ -340,6 +386,8 @@ main (int argc, char **argv)
   add_test ("/command/programmes", test_programmes);
   add_test ("/command/table", test_table);
   add_test ("/command/match", test_match);
+  add_test ("/command/match-options", test_match_options);
+  add_test ("/command/minutes", test_minutes);
   add_test ("/command/match-for-people", test_match_for_people);
   add_test ("/command/adopt", test_adopt);
   add_test ("/command/match-nobody", test_match_nobody);

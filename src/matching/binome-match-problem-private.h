@@ -119,6 +119,9 @@ BinomeMatchProblem *binome_match_problem_new_with_weight (BinomeMatchProblem *ot
                                                           int weight);
 gboolean binome_match_problem_find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
                                          BinomeMatchLock *pair);
+GHashTable *binome_match_elements_new (void);
+BinomeMatchMember *binome_match_member_new (BinomeMatchProblem *self, const BinomeMatchPerson *person);
+void binome_match_member_free (BinomeMatchMember *self);
 guint binome_match_problem_code (BinomeMatchProblem *self, const char *text);
 const BinomeMatchFieldValue *binome_match_member_get_values (const BinomeMatchMember *member, gint64 field,
                                                              guint *n_values);

@@ -221,6 +221,16 @@ test_read (Scene *scene, gconstpointer data)
   g_assert_cmpuint (tutee->points->len, ==, 4);
 }
 
+/* Nothing of an interview is shown or exported where it is not asked for. */
+static void
+test_kept_apart (Scene *scene, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) interview = BINOME_ENTITY (binome_interview_new ());
+
+  for (guint i = BINOME_INTERVIEW_HELD_ON; i < binome_entity_get_n_fields (interview); i++)
+    g_assert_cmpint (binome_entity_get_field (interview, i)->flags & BINOME_FIELD_SENSITIVE, !=, 0);
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/candidate/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -233,6 +243,7 @@ main (int argc, char **argv)
   ADD ("agreement-wrong", test_agreement_wrong);
   ADD ("interview", test_interview);
   ADD ("read", test_read);
+  ADD ("kept-apart", test_kept_apart);
 
   return g_test_run ();
 }

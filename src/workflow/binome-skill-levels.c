@@ -15,6 +15,10 @@ static const char *const general[BINOME_N_SKILL_LEVELS]
     = { N_ ("Not seen yet"), N_ ("With help"), N_ ("Alone in usual situations"),
         N_ ("Alone, in difficult situations too"), N_ ("Can teach it") };
 
+static const char *const held[BINOME_N_SKILL_LEVELS]
+    = { N_ ("Not specified"), N_ ("1 – Beginner"), N_ ("2 – With help"), N_ ("3 – On their own"),
+        N_ ("4 – Can teach it") };
+
 static void
 levels_free (gpointer data)
 {
@@ -124,4 +128,21 @@ binome_skill_levels_describe (const BinomeSkillLevels *self, int level)
   /* Translators: a level of a skill, and what it means. */
   return g_strdup_printf (_ ("%1$d – %2$s"), known,
                           binome_text_is_blank (words) ? _ (general[known]) : words);
+}
+
+/**
+ * binome_skill_levels_describe_held:
+ * @self: (nullable): the levels of a skill; %NULL for one that is not known
+ * @level: 0 to 4, as a person or a participant has it: there 0 says that nobody knows
+ *
+ * Returns: (transfer full): the level with what it means
+ */
+char *
+binome_skill_levels_describe_held (const BinomeSkillLevels *self, int level)
+{
+  int known = CLAMP (level, 0, BINOME_N_SKILL_LEVELS - 1);
+
+  return known > 0 && self != NULL && !binome_text_is_blank (self->words[known])
+             ? binome_skill_levels_describe (self, known)
+             : g_strdup (_ (held[known]));
 }

@@ -27,5 +27,6 @@ GPtrArray *binome_skill_levels_list (BinomeDb *db, GError **error);
 const BinomeSkillLevels *binome_skill_levels_find (GPtrArray *all, gint64 skill);
 const BinomeSkillLevels *binome_skill_levels_find_title (GPtrArray *all, const char *title);
 char *binome_skill_levels_describe (const BinomeSkillLevels *self, int level);
+char *binome_skill_levels_describe_held (const BinomeSkillLevels *self, int level);
 
 G_END_DECLS

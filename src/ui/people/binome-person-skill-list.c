@@ -31,28 +31,24 @@ skills_free (gpointer data)
   g_free (self);
 }
 
-static const char *const general[] = { N_ ("Not specified"), N_ ("1 – Beginner"), N_ ("2 – With help"),
-                                       N_ ("3 – On their own"), N_ ("4 – Can teach it") };
-
-static const char *
-level_word (BinomeEntity *entity, guint field)
-{
-  return _ (
-      general[CLAMP (binome_entity_get_integer (entity, field), 0, (gint64)G_N_ELEMENTS (general) - 1)]);
-}
-
 static char *
 describe (BinomeEntity *entity)
 {
   const char *evidence = binome_entity_get_text (entity, BINOME_PERSON_SKILL_EVIDENCE);
+  g_autofree char *held = binome_skill_levels_describe_held (
+      NULL, (int)binome_entity_get_integer (entity, BINOME_PERSON_SKILL_LEVEL));
   g_autofree char *level = NULL;
 
   if (binome_entity_get_choice (entity, BINOME_PERSON_SKILL_SIDE) == BINOME_PERSON_SKILL_SIDE_OFFERED)
-    level = g_strdup (level_word (entity, BINOME_PERSON_SKILL_LEVEL));
+    level = g_steal_pointer (&held);
   else
-    /* Translators: a level today, then the one aimed at. */
-    level = g_strdup_printf (_ ("%1$s → %2$s"), level_word (entity, BINOME_PERSON_SKILL_LEVEL),
-                             level_word (entity, BINOME_PERSON_SKILL_TARGET));
+    {
+      g_autofree char *target = binome_skill_levels_describe_held (
+          NULL, (int)binome_entity_get_integer (entity, BINOME_PERSON_SKILL_TARGET));
+
+      /* Translators: a level today, then the one aimed at. */
+      level = g_strdup_printf (_ ("%1$s → %2$s"), held, target);
+    }
 
   return *evidence != '\0' ? g_strdup_printf ("%s · %s", level, evidence) : g_steal_pointer (&level);
 }
@@ -122,15 +118,6 @@ on_level_cb (AdwComboRow *row, GParamSpec *pspec, BinomeEntity *skill)
                              adw_combo_row_get_selected (row));
 }
 
-/* What a level means, in the words of the skills framework where it has some. */
-static char *
-dup_words (const BinomeSkillLevels *levels, guint level)
-{
-  return level > 0 && levels != NULL && levels->words[level] != NULL
-             ? binome_skill_levels_describe (levels, (int)level)
-             : g_strdup (_ (general[level]));
-}
-
 static void
 add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, const char *title,
                const BinomeSkillLevels *levels)
@@ -138,8 +125,8 @@ add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, con
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (general); i++)
-    gtk_string_list_take (words, dup_words (levels, i));
+  for (int i = 0; i < BINOME_N_SKILL_LEVELS; i++)
+    gtk_string_list_take (words, binome_skill_levels_describe_held (levels, i));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));

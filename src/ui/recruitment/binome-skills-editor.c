@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment-workflow.h"
+#include "binome-skill-levels.h"
 #include "binome-text.h"
 #include "recruitment/binome-skill-chooser.h"
 
@@ -45,12 +46,14 @@ typedef struct
 {
   gint64 enrolment;
   GPtrArray *skills;
+  GPtrArray *levels; /* what the levels of each skill mean, once read */
 } Skills;
 
 static void
 skills_free (gpointer data)
 {
   g_clear_pointer (&((Skills *)data)->skills, g_ptr_array_unref);
+  g_clear_pointer (&((Skills *)data)->levels, g_ptr_array_unref);
   g_free (data);
 }
 
@@ -181,7 +184,7 @@ read_work (BinomeDb *db, gpointer data, GError **error)
 
   binome_query_where_integer (query, BINOME_ENROLMENT_SKILL_ENROLMENT, BINOME_QUERY_EQUAL, known->enrolment);
   rows = binome_db_select (db, query, error);
-  if (rows == NULL)
+  if (rows == NULL || (known->levels = binome_skill_levels_list (db, error)) == NULL)
     return FALSE;
 
   for (guint i = 0; i < rows->len; i++)
@@ -199,18 +202,16 @@ read_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static GtkWidget *
-make_row (BinomeSkillsEditor *self, const Skill *skill)
+make_row (BinomeSkillsEditor *self, const Skill *skill, const BinomeSkillLevels *levels)
 {
-  static const char *const levels[] = { N_ ("Not specified"), N_ ("1 – Beginner"), N_ ("2 – With help"),
-                                        N_ ("3 – On their own"), N_ ("4 – Can teach it") };
   g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is a skill. */
   g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), skill->title);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
-    gtk_string_list_append (answers, _ (levels[i]));
+  for (int i = 0; i < BINOME_N_SKILL_LEVELS; i++)
+    gtk_string_list_take (answers, binome_skill_levels_describe_held (levels, i));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), skill->title);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
@@ -250,7 +251,8 @@ static void
 on_read_cb (GtkWidget *widget, gpointer data)
 {
   BinomeSkillsEditor *self = BINOME_SKILLS_EDITOR (widget);
-  GPtrArray *skills = ((Skills *)data)->skills;
+  const Skills *known = data;
+  GPtrArray *skills = known->skills;
 
   self->reading = TRUE;
   g_ptr_array_sort_values (skills, compare_titles);
@@ -261,7 +263,10 @@ on_read_cb (GtkWidget *widget, gpointer data)
       g_ptr_array_set_size (self->rows, 0);
       for (guint i = 0; i < skills->len; i++)
         {
-          g_ptr_array_add (self->rows, make_row (self, skills->pdata[i]));
+          const Skill *skill = skills->pdata[i];
+
+          g_ptr_array_add (self->rows,
+                           make_row (self, skill, binome_skill_levels_find (known->levels, skill->skill)));
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
         }
     }

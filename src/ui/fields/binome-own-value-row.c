@@ -51,11 +51,12 @@ own_row_free (gpointer data)
 
 /* ---- telling ---- */
 
+/* A row that was taken out of its form meanwhile has nobody to tell. */
 static void
 tell (OwnRow *self, const char *answer)
 {
   g_clear_handle_id (&self->source, g_source_remove);
-  if (self->filling || !g_set_str (&self->answer, answer))
+  if (self->filling || gtk_widget_get_root (self->row) == NULL || !g_set_str (&self->answer, answer))
     return;
 
   self->changed (self->row, self->answer, self->user_data);

@@ -251,6 +251,26 @@ test_ambiguous (Scene *self, gconstpointer data)
   assert_answer (self, visit, "Roux", "2026-04-03");
 }
 
+/* A long list takes the quick way into the file; its answers come with it, and go with one undo. */
+static void
+test_many (Scene *self, gconstpointer data)
+{
+  gint64 badge = make (self, "Badge", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_NUMBER);
+  gint64 size = make (self, "Size", BINOME_FIELD_SCOPE_TUTOR, BINOME_FIELD_KIND_NUMBER);
+  g_autoptr (GString) list = g_string_new ("Nom;Prénom;Matricule;Badge;Size\n");
+  g_autoptr (BinomeImport) import = NULL;
+
+  for (int i = 0; i < 2500; i++)
+    g_string_append_printf (list, "Person%d;Anna;M%d;%d;%d\n", i, i, 7 * i, i % 5 + 1);
+  import = open_text (list->str);
+  scene_read (self, binome_import_recall, import);
+  binome_import_set_as (import, BINOME_IMPORT_TUTORS, self->programme);
+  scene_check_undo (self, binome_import_apply, import);
+  assert_counts (import, 2500, 0, 0, 0);
+  assert_answer (self, badge, "Person2499", "17493");
+  assert_answer (self, size, "Person2499", "5");
+}
+
 /* ---- out, and in again ---- */
 
 typedef struct
@@ -403,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("/own-import/gone", test_gone);
   ADD ("/own-import/participants", test_participants);
   ADD ("/own-import/ambiguous", test_ambiguous);
+  ADD ("/own-import/many", test_many);
   ADD ("/own-import/round-trip", test_round_trip);
   ADD ("/own-import/sensitive", test_sensitive);
 

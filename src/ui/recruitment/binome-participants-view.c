@@ -4,6 +4,7 @@
 
 #include "recruitment/binome-participants-view.h"
 
+#include <math.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-text.h"
@@ -325,6 +326,23 @@ binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolment
                                   tutor ? _ ("Tutors") : _ ("Tutees"), -1);
 }
 
+static char *
+describe_stage (const BinomeFunnelSide *side, BinomeEnrolmentState state)
+{
+  const char *label = _ (binome_enrolment_states[state].label);
+  double conversion = binome_funnel_get_conversion (side, (int)state);
+  g_autofree char *share = NULL;
+
+  if (isnan (conversion))
+    /* Translators: a stage of the recruitment, and how many are there. */
+    return g_strdup_printf (_ ("%1$s (%2$u)"), label, side->stages[state].here);
+
+  share = binome_text_format_percent (conversion, 0);
+  /* Translators: a stage of the recruitment, how many are there, and a share such as “83 %”: of those who
+   * came to the step before, how many came here or further. */
+  return g_strdup_printf (_ ("%1$s (%2$u), %3$s of the step before"), label, side->stages[state].here, share);
+}
+
 /* The stages where somebody is, with how many; the one that is chosen stays chosen. */
 static void
 show_stages (BinomeParticipantsView *self, const BinomeFunnelSide *side)
@@ -341,9 +359,7 @@ show_stages (BinomeParticipantsView *self, const BinomeFunnelSide *side)
 
       if (side->stages[state].here == 0 && (int)state != self->state)
         continue;
-      /* Translators: a stage of the recruitment, and how many are there. */
-      label = g_strdup_printf (_ ("%1$s (%2$u)"), _ (binome_enrolment_states[state].label),
-                               side->stages[state].here);
+      label = describe_stage (side, state);
       gtk_string_list_append (labels, label);
       self->states[self->n_states++] = state;
       if ((int)state == self->state)

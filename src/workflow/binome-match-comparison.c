@@ -3,6 +3,7 @@
 
 #include "binome-match-comparison.h"
 
+#include "binome-matching.h"
 #include "binome-workflow-sql.h"
 
 static void
@@ -23,6 +24,7 @@ binome_match_comparison_free (BinomeMatchComparison *self)
     {
       g_clear_object (&self->sides[i].run);
       g_clear_pointer (&self->sides[i].only, g_ptr_array_unref);
+      g_clear_pointer (&self->sides[i].criteria, g_free);
     }
   g_clear_pointer (&self->shifts, g_ptr_array_unref);
   g_free (self);
@@ -50,6 +52,7 @@ read_side (BinomeMatchSide *self, BinomeDb *db, gint64 run, GError **error)
   self->run = binome_db_get (db, BINOME_TYPE_MATCH_RUN, run, error);
   if (self->run == NULL)
     return FALSE;
+  self->criteria = binome_match_run_dup_criteria (db, self->run);
 
   statement = binome_db_prepare (
       db,

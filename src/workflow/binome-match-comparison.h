@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @busiest: the most tutees of one tutor
  * @n_tutors: tutors who have a tutee
  * @only: (element-type utf8): criteria, in words, that only this run had
+ * @criteria: (nullable): the kept set that the run was made with, and its version
  *
  * One of two runs that are compared.
  */
@@ -21,6 +22,7 @@ typedef struct
   guint busiest;
   guint n_tutors;
   GPtrArray *only;
+  char *criteria;
 } BinomeMatchSide;
 
 /**

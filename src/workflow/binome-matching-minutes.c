@@ -129,6 +129,7 @@ static void
 add_criteria (Minutes *self)
 {
   g_auto (GStrv) lines = g_strsplit (binome_entity_get_text (self->run, BINOME_MATCH_RUN_CRITERIA), "\n", -1);
+  g_autofree char *set = binome_match_run_dup_criteria (self->db, self->run);
   BinomeMatchingOptions options;
   g_autofree char *asked = NULL;
   BinomeReportTable *table;
@@ -147,6 +148,13 @@ add_criteria (Minutes *self)
       self->report,
       _ ("A rule decides whether a pair is possible at all. A preference gives points: its weight, times how "
          "far it is met; the score is the points obtained out of those obtainable, from 0 to 100."));
+  if (set != NULL)
+    {
+      /* Translators: %s is a kept set of criteria with its version. */
+      g_autofree char *text = g_strdup_printf (_ ("The criteria are those kept as %s."), set);
+
+      binome_report_add_paragraph (self->report, text);
+    }
   table = binome_report_add_table (self->report, _ ("Criteria and their weights"));
   binome_report_table_add_column (table, _ ("Criterion"), BINOME_REPORT_START, 3);
   binome_report_table_add_column (table, _ ("Rule or weight"), BINOME_REPORT_START, 1.5);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
+#include "binome-criteria-sets.h"
 #include "binome-error.h"
 #include "binome-pair-workflow.h"
 #include "binome-text.h"
@@ -32,6 +33,36 @@ keep_found (BinomeDb *db, gint64 run, const BinomeMatchFound *found, GError **er
   return binome_db_insert (db, entity, error);
 }
 
+/* The kept set, the newest first, that says the same as the criteria of now; 0 for none. */
+static gboolean
+find_criteria_set (BinomeDb *db, gint64 programme, gint64 *found, GError **error)
+{
+  g_autoptr (GPtrArray) sets = binome_workflow_select_of (db, BINOME_TYPE_CRITERIA_SET,
+                                                          BINOME_CRITERIA_SET_PROGRAMME, programme, error);
+  g_autoptr (GPtrArray) now = sets != NULL
+                                  ? binome_workflow_select_of (db, BINOME_TYPE_CRITERION,
+                                                               BINOME_CRITERION_PROGRAMME, programme, error)
+                                  : NULL;
+
+  *found = 0;
+  if (now == NULL)
+    return FALSE;
+
+  for (guint i = sets->len; i > 0 && *found == 0; i--)
+    {
+      gint64 set = binome_entity_get_id (sets->pdata[i - 1]);
+      g_auto (GStrv) left_out = NULL;
+      g_autoptr (GPtrArray) kept = binome_criteria_set_read (db, set, &left_out, NULL);
+      g_autoptr (GPtrArray) differences = kept != NULL ? binome_criteria_compare (kept, now) : NULL;
+
+      /* A set that cannot be read any more is none. */
+      if (differences != NULL && differences->len == 0)
+        *found = set;
+    }
+
+  return TRUE;
+}
+
 /**
  * binome_matching_keep:
  * @db: the file, in a write
@@ -47,10 +78,14 @@ binome_matching_keep (BinomeDb *db, gpointer matching, GError **error)
 {
   GPtrArray *found = binome_matching_get_found (matching);
   g_autoptr (BinomeEntity) run = NULL;
+  gint64 set;
 
   g_return_val_if_fail (found != NULL, FALSE);
 
   run = BINOME_ENTITY (binome_matching_make_run (matching));
+  if (!find_criteria_set (db, binome_entity_get_reference (run, BINOME_MATCH_RUN_PROGRAMME), &set, error))
+    return FALSE;
+  binome_entity_set_reference (run, BINOME_MATCH_RUN_CRITERIA_SET, set);
   if (!binome_db_insert (db, run, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
@@ -216,6 +251,28 @@ binome_match_run_discard (BinomeDb *db, gint64 run, const char *reason, GError *
   name = g_strdup_printf (_ ("Discard “%s”"), binome_entity_get_text (entity, BINOME_MATCH_RUN_TITLE));
   binome_db_name_action (db, name);
   return TRUE;
+}
+
+/**
+ * binome_match_run_dup_criteria:
+ * @db: the file
+ * @run: a run
+ *
+ * Returns: (transfer full) (nullable): the kept set of criteria that it was made with, and its version; %NULL
+ *   where they were not kept under a name
+ */
+char *
+binome_match_run_dup_criteria (BinomeDb *db, BinomeEntity *run)
+{
+  gint64 id = binome_entity_get_reference (run, BINOME_MATCH_RUN_CRITERIA_SET);
+  g_autoptr (BinomeEntity) set = id != 0 ? binome_db_get (db, BINOME_TYPE_CRITERIA_SET, id, NULL) : NULL;
+
+  if (set == NULL)
+    return NULL;
+
+  /* Translators: the title of a set of criteria, and its version. */
+  return g_strdup_printf (_ ("“%1$s”, version %2$d"), binome_entity_get_text (set, BINOME_CRITERIA_SET_TITLE),
+                          (int)binome_entity_get_integer (set, BINOME_CRITERIA_SET_VERSION));
 }
 
 /**

@@ -42,6 +42,7 @@ guint binome_matching_get_n_served (BinomeMatching *self);
 gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_pairs,
                                  GError **error);
 gboolean binome_match_run_discard (BinomeDb *db, gint64 run, const char *reason, GError **error);
+char *binome_match_run_dup_criteria (BinomeDb *db, BinomeEntity *run);
 gboolean binome_match_run_rename (BinomeDb *db, gint64 run, const char *title, GError **error);
 gboolean binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor,
                                       BinomeMatchConstraintKind kind, const char *reason, GError **error);

@@ -160,6 +160,10 @@ show_criteria (BinomeCompareRunsDialog *self, const BinomeMatchComparison *compa
   for (guint i = 0; i < 2; i++)
     for (guint k = 0; k < comparison->sides[i].only->len; k++, n++)
       add_row (self, self->criteria_group, make_row (comparison->sides[i].only->pdata[k], titles[i]));
+  for (guint i = 0; i < 2; i++)
+    if (comparison->sides[i].criteria != NULL)
+      add_row (self, self->criteria_group,
+               make_row (comparison->sides[i].criteria, i == 0 ? _ ("First") : _ ("Second")));
   if (n == 0)
     add_row (self, self->criteria_group, make_row (_ ("Both had the same criteria."), NULL));
 }

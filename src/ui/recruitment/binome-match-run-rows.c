@@ -176,9 +176,18 @@ describe_constraint (BinomeEntity *constraint)
   gboolean together = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND)
                       == (int)BINOME_MATCH_CONSTRAINT_KIND_LOCK;
   const char *reason = binome_entity_get_text (constraint, BINOME_MATCH_CONSTRAINT_REASON);
+  BinomeDate on = binome_entity_get_date (constraint, BINOME_MATCH_CONSTRAINT_DECIDED_ON);
+  g_autofree char *day = on != BINOME_DATE_NONE ? binome_date_format (on, BINOME_DATE_MEDIUM) : NULL;
 
+  if (*reason == '\0' && day != NULL)
+    /* Translators: “Kept together” or “Kept apart”, and a day. */
+    return g_strdup_printf (_ ("%1$s on %2$s"), together ? _ ("Kept together") : _ ("Kept apart"), day);
   if (*reason == '\0')
     return g_strdup (together ? _ ("Kept together") : _ ("Kept apart"));
+  if (day != NULL)
+    /* Translators: a day, and the reason. */
+    return g_strdup_printf (together ? _ ("Kept together on %1$s: %2$s") : _ ("Kept apart on %1$s: %2$s"),
+                            day, reason);
   /* Translators: %s is the reason. */
   return g_strdup_printf (together ? _ ("Kept together: %s") : _ ("Kept apart: %s"), reason);
 }

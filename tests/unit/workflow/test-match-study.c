@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "binome-criteria-sets.h"
 #include "binome-error.h"
 #include "binome-match-comparison.h"
 #include "binome-match-profiles.h"
@@ -440,6 +441,35 @@ test_compare (Scene *self, gconstpointer data)
   g_assert_cmpstr (shift->to, !=, "");
 }
 
+/* A run knows the kept set that it was made with, as long as nothing is changed. */
+static gboolean
+keep_set_work (BinomeDb *db, gpointer data, GError **error)
+{
+  gint64 set;
+
+  return binome_criteria_set_keep (db, *(gint64 *)data, "Committee", &set, error);
+}
+
+static void
+test_criteria_set (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) first = NULL, second = NULL;
+  g_autoptr (BinomeMatchComparison) comparison = NULL;
+  Comparing comparing;
+
+  only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  scene_write (self, keep_set_work, &self->programme);
+  first = run (self, &none);
+  add_criterion (self, "Site again", BINOME_CRITERION_KIND_WEIGHTED, 2);
+  second = run (self, &none);
+  comparing = (Comparing){ { binome_entity_get_id (first), binome_entity_get_id (second) }, NULL };
+  scene_read (self, compare_work, &comparing);
+  comparison = comparing.comparison;
+  g_assert_cmpstr (comparison->sides[0].criteria, ==, "“Committee”, version 1");
+  g_assert_null (comparison->sides[1].criteria);
+}
+
 /* ---- minutes ---- */
 
 typedef struct
@@ -732,6 +762,7 @@ main (int argc, char *argv[])
   g_test_add ("/match-study/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   g_test_add ("/match-study/keep", Scene, NULL, scene_set_up, test_keep, scene_tear_down);
   g_test_add ("/match-study/compare", Scene, NULL, scene_set_up, test_compare, scene_tear_down);
+  g_test_add ("/match-study/criteria-set", Scene, NULL, scene_set_up, test_criteria_set, scene_tear_down);
   g_test_add ("/match-study/minutes", Scene, NULL, scene_set_up, test_minutes, scene_tear_down);
   g_test_add ("/match-study/profiles", Scene, NULL, scene_set_up, test_profiles, scene_tear_down);
   g_test_add ("/match-study/no-tutor", Scene, NULL, scene_set_up, test_no_tutor, scene_tear_down);

@@ -299,7 +299,8 @@ binome_match_classes_dup_ranks (const BinomeMatchLineup *lineup, const BinomeMat
 
   *n_barred = 0;
   if (!binome_match_column_is_by_classes (criterion)
-      || (criterion->kind == BINOME_MATCH_KIND_WEIGHTED && criterion->missing != BINOME_MATCH_MISSING_EXCLUDE))
+      || (criterion->kind == BINOME_MATCH_KIND_WEIGHTED
+          && criterion->missing != BINOME_MATCH_MISSING_EXCLUDE))
     return NULL; /* it rules nobody out, or not by classes */
   self = g_new0 (BinomeMatchClasses, 1);
   if (sort_both (self, lineup, criterion) && make_table (self, criterion))

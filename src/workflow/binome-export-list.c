@@ -101,16 +101,19 @@ add_name (Work *work, GType type, gint64 id, GError **error)
     return FALSE;
 
   binome_statement_bind_integer (row, 1, id);
-  binome_table_writer_add (work->writer, id != 0 && binome_statement_step (row, &local_error)
-                                             ? binome_statement_get_text (row, 0)
-                                             : NULL);
-  if (local_error != NULL)
+  if (id == 0 || !binome_statement_step (row, &local_error))
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      gboolean fine = local_error == NULL;
+
+      binome_table_writer_add (work->writer, NULL);
+      if (!fine)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return fine;
     }
 
-  return TRUE;
+  /* Ended at once, or the next name would need a statement of its own. */
+  binome_table_writer_add (work->writer, binome_statement_get_text (row, 0));
+  return binome_statement_run (row, error);
 }
 
 /* Where a field may be 0 by default and 0 says nothing (year of birth), the cell stays blank. */

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Uses the list of people as a user does, in a real window, and says how long each thing took.
+ *
+ * binome-list-bench WORKSPACE writes one "name value" a line, milliseconds and megabytes. It needs a display.
+ * “NAME” is the time until the rows are painted with their texts; “NAME-main” is the longest time in which
+ * the main thread did not look at its events meanwhile: what the user feels as a pause. */
+
+#include <adwaita.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "binome-window.h"
+
+#define WIDTH 1100
+#define HEIGHT 700
+#define PATIENCE_S 60
+
+static struct
+{
+  gint64 woken;   /* when the main thread last came back from waiting */
+  gint64 longest; /* µs of the longest turn of the main loop */
+  gint64 busy;    /* µs of all turns */
+  guint frames;
+} watch;
+
+static GtkColumnView *people_view;
+static GtkWidget *people_page;
+
+/* ---- what the main thread does ---- */
+
+/* What the processor did for this thread, in µs: others who use the machine do not count. */
+static gint64
+worked (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* Stands in for the wait of the main loop: what lies between two waits is work. */
+static int
+watching_poll (GPollFD *fds, guint n, int timeout)
+{
+  gint64 turn = worked () - watch.woken;
+  int result;
+
+  watch.longest = MAX (watch.longest, turn);
+  watch.busy += turn;
+  result = g_poll (fds, n, timeout);
+  watch.woken = worked ();
+  return result;
+}
+
+static void
+on_painted_cb (void)
+{
+  watch.frames++;
+}
+
+static void
+watch_begin (void)
+{
+  watch.woken = worked ();
+  watch.longest = watch.busy = 0;
+}
+
+static void
+say (const char *name, const char *what, double value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  printf ("%s%s %s\n", name, what, g_ascii_formatd (number, sizeof number, "%.3f", value));
+  fflush (stdout);
+}
+
+/* ---- what is seen ---- */
+
+static gpointer
+child_of (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  if (child == NULL)
+    g_error ("there is no “%s”", name);
+  return child;
+}
+
+/* The rows at the top have their texts; they are held, as what stands in a window is. */
+static gboolean
+rows_are_loaded (void)
+{
+  static gpointer held[10];
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (people_view));
+  guint n = rows != NULL ? g_list_model_get_n_items (rows) : 0;
+  gboolean loaded = n > 0;
+
+  for (guint i = 0; i < MIN (n, G_N_ELEMENTS (held)); i++)
+    {
+      gpointer before = held[i];
+
+      held[i] = g_list_model_get_item (rows, i);
+      g_clear_object (&before);
+      loaded = loaded && binome_entity_is_loaded (held[i]);
+    }
+
+  return loaded;
+}
+
+static GListModel *
+get_people (void)
+{
+  GtkNoSelection *rows = GTK_NO_SELECTION (gtk_column_view_get_model (people_view));
+
+  return rows != NULL ? gtk_no_selection_get_model (rows) : NULL;
+}
+
+/* Whether rows are still to come. */
+static gboolean
+is_asking (void)
+{
+  gboolean loading = TRUE;
+
+  if (get_people () != NULL)
+    g_object_get (get_people (), "loading", &loading, NULL);
+  return loading;
+}
+
+static void
+turn_loop (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (200);
+    }
+}
+
+static void
+on_answer_cb (gboolean *answered)
+{
+  *answered = TRUE;
+}
+
+/* Until the answer is there, its first rows have their texts, and a frame with them was painted; and until
+ * all rows are there. */
+static void
+wait_for_rows (const char *name, gint64 begin, double *first, double *all)
+{
+  gint64 end = begin + PATIENCE_S * G_USEC_PER_SEC;
+  GListModel *people = get_people ();
+  gboolean answered = g_list_model_get_n_items (people) > 0 && FALSE;
+  gulong handler = g_signal_connect_swapped (people, "items-changed", G_CALLBACK (on_answer_cb), &answered);
+  gboolean asked = FALSE;
+  guint frames;
+
+  while (!((answered || (asked && !is_asking ())) && rows_are_loaded ()) && g_get_monotonic_time () < end)
+    {
+      asked = asked || is_asking ();
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (people, handler);
+  frames = watch.frames;
+  gtk_widget_queue_draw (GTK_WIDGET (people_view));
+  while (watch.frames == frames && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  *first = (double)(g_get_monotonic_time () - begin) / 1000;
+  while (is_asking () && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  *all = (double)(g_get_monotonic_time () - begin) / 1000;
+  if (g_get_monotonic_time () >= end)
+    g_error ("%s: nothing to be seen", name);
+}
+
+static void
+say_rows (const char *name, gint64 begin)
+{
+  double first, all;
+
+  wait_for_rows (name, begin, &first, &all);
+  say (name, "", first);
+  say (name, "-all", all);
+  say (name, "-main", (double)watch.longest / 1000);
+}
+
+/* ---- what is done ---- */
+
+static void
+measure_first_rows (BinomeWindow *window)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  watch_begin ();
+  binome_window_show_page (window, "people", NULL);
+  people_page = GTK_WIDGET (adw_navigation_view_get_visible_page (child_of (window, "navigation")));
+  people_view = child_of (people_page, "column_view");
+  say_rows ("first-rows", begin);
+}
+
+static void
+measure_sort (const char *column, GtkSortType order, const char *name)
+{
+  GListModel *columns = gtk_column_view_get_columns (people_view);
+
+  turn_loop (300);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (one), column) == 0)
+        {
+          gint64 begin = g_get_monotonic_time ();
+
+          watch_begin ();
+          gtk_column_view_sort_by_column (people_view, one, order);
+          say_rows (name, begin);
+        }
+    }
+}
+
+/* A word key by key, each answered before the next; the entry itself waits a moment, which is taken off. */
+static void
+measure_search (const char *word)
+{
+  GtkWidget *entry = child_of (people_page, "search_entry");
+  guint delay = gtk_search_entry_get_search_delay (GTK_SEARCH_ENTRY (entry));
+  double slowest = 0, longest = 0;
+
+  gtk_search_bar_set_search_mode (child_of (people_page, "search_bar"), TRUE);
+  for (gsize n = 1; n <= strlen (word); n++)
+    {
+      g_autofree char *typed = g_strndup (word, n);
+      double first, all;
+      gint64 begin;
+
+      turn_loop (300);
+      begin = g_get_monotonic_time ();
+      watch_begin ();
+      gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+      wait_for_rows (typed, begin, &first, &all);
+      slowest = MAX (slowest, first - delay);
+      longest = MAX (longest, (double)watch.longest / 1000);
+    }
+  say ("search", "", slowest);
+  say ("search-main", "", longest);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  turn_loop (1000);
+}
+
+/* Two hundred pages, then from end to end: a frame each. */
+static void
+measure_scroll (void)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (people_view));
+  double upper = gtk_adjustment_get_upper (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (double));
+  double worst = 0, total = 0;
+
+  for (guint i = 0; i < 240; i++)
+    {
+      guint frames = watch.frames;
+
+      watch_begin ();
+      gtk_adjustment_set_value (adjustment,
+                                i < 200 ? i * page * 0.8 : (upper - page) * ((i % 2) ? (i - 200) / 40.0 : 1));
+      while (watch.frames == frames)
+        g_main_context_iteration (NULL, TRUE);
+      worst = MAX (worst, (double)watch.longest / 1000);
+      total += (double)watch.busy / 1000;
+    }
+  say ("scroll-frame", "", total / 240);
+  say ("scroll-frame-main", "", worst);
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+measure_ticks (void)
+{
+  turn_loop (300);
+  watch_begin ();
+  gtk_widget_activate_action (people_page, "people.select-all", NULL);
+  turn_loop (100);
+  say ("select-all-main", "", (double)watch.longest / 1000);
+  watch_begin ();
+  gtk_widget_activate_action (people_page, "people.select-none", NULL);
+  turn_loop (100);
+  say ("select-none-main", "", (double)watch.longest / 1000);
+}
+
+static double
+read_memory (const char *name)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL) || (line = strstr (text, name)) == NULL)
+    return 0;
+  return (double)g_ascii_strtoll (line + strlen (name), NULL, 10) / 1024;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeStore) store = NULL;
+  BinomeWindow *window;
+
+  if (argc != 2)
+    return 2;
+  adw_init ();
+  store = binome_store_open (argv[1], BINOME_STORE_CHECK_LATER, &error);
+  if (store == NULL)
+    {
+      fprintf (stderr, "%s\n", error->message);
+      return 1;
+    }
+
+  g_main_context_set_poll_func (NULL, watching_poll);
+  window = g_object_ref_sink (binome_window_new (NULL, store));
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  turn_loop (1500);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (on_painted_cb), NULL);
+
+  say ("memory-before", "", read_memory ("VmRSS:"));
+  measure_first_rows (window);
+  measure_scroll ();
+  measure_sort ("name", GTK_SORT_DESCENDING, "sort-name");
+  measure_sort ("job", GTK_SORT_ASCENDING, "sort-job");
+  measure_sort ("hired-on", GTK_SORT_DESCENDING, "sort-date");
+  measure_sort ("name", GTK_SORT_ASCENDING, "sort-name-again");
+  measure_search ("martin");
+  measure_ticks ();
+  say ("memory", "", read_memory ("VmRSS:"));
+  say ("memory-most", "", read_memory ("VmHWM:"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn_loop (300);
+  g_object_unref (window);
+  binome_store_close (store, NULL);
+  return 0;
+}

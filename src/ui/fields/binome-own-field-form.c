@@ -143,7 +143,7 @@ binome_own_field_form_new_for (BinomeSession *session, BinomeEntity *definition)
   binome_entity_set_id (copy, binome_entity_get_id (definition));
   for (guint i = 0; i < binome_entity_get_n_fields (definition); i++)
     binome_entity_load (copy, i, binome_entity_peek (definition, i));
-  form = make_form (session, copy, _ ("Change a Field"), _ ("_Change"), action);
+  form = make_form (session, copy, _ ("Field"), _ ("_Change"), action);
   binome_form_dialog_add_remove_row (form, session, _ ("_Remove the Field and Its Answers"),
                                      _ ("Remove a field"), remove_work, binome_entity_get_id (definition),
                                      removed);

@@ -26,7 +26,7 @@ enum
 
 static const Field fields[N_FIELDS] = {
   [LANGUAGES] = { "Langues parlées", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_CHOICES,
-                  "Français\nAnglais\nEspagnol\nPortugais\nArabe\nLangue des signes", TRUE, TRUE },
+                  "Français\nAnglais\nEspagnol\nPortugais\nArabe\nLangue des signes", TRUE, FALSE },
   [TEAM_SIZE]
   = { "Taille d’équipe souhaitée", BINOME_FIELD_SCOPE_TUTOR, BINOME_FIELD_KIND_NUMBER, "", TRUE, FALSE },
   [APPRENTICES] = { "Souhaite encadrer des alternants", BINOME_FIELD_SCOPE_TUTOR, BINOME_FIELD_KIND_YES_NO,

@@ -187,6 +187,10 @@ fold (BinomeEntity *kept, BinomeEntity *other)
     }
   if (BINOME_IS_ATTENDANCE (kept) && rank_attendance (other) > rank_attendance (kept))
     binome_entity_assign (kept, BINOME_ATTENDANCE_STATE, binome_entity_peek (other, BINOME_ATTENDANCE_STATE));
+  /* Who refused once is never paired with the other. */
+  if (BINOME_IS_WISH (kept) && binome_entity_get_choice (other, BINOME_WISH_KIND) == BINOME_WISH_VETO)
+    for (guint i = BINOME_WISH_KIND; i <= BINOME_WISH_REASON; i++)
+      binome_entity_assign (kept, i, binome_entity_peek (other, i));
   fill_gaps (kept, other);
 }
 

@@ -216,6 +216,34 @@ test_merge (Scene *self, gconstpointer data)
   g_assert_cmpint (binome_entity_get_date (periods->pdata[2], BINOME_PRESENCE_ENDS_ON), ==, BINOME_DATE_NONE);
 }
 
+static void
+add_wish (Scene *self, gint64 tutee, BinomeWishKind kind, const char *reason)
+{
+  BinomeEntity *wish = BINOME_ENTITY (binome_wish_new ());
+
+  binome_entity_set_reference (wish, BINOME_WISH_TUTEE, tutee);
+  binome_entity_set_reference (wish, BINOME_WISH_TUTOR, self->paul);
+  binome_entity_set_choice (wish, BINOME_WISH_KIND, (int)kind);
+  binome_entity_set_text (wish, BINOME_WISH_REASON, reason);
+  scene_add (self, wish);
+}
+
+/* Under one of two names Hugo would like Paul, under the other he refuses him: a refusal is never lost. */
+static void
+test_veto (Scene *self, gconstpointer data)
+{
+  MergeCall call = { .kept = person_of (self, self->hugo), .other = person_of (self, self->lea) };
+  g_autoptr (GPtrArray) wishes = NULL;
+
+  add_wish (self, self->hugo, BINOME_WISH_PREFER, "");
+  add_wish (self, self->lea, BINOME_WISH_VETO, "An old dispute");
+  scene_check_undo (self, merge_work, &call);
+  wishes = rows_of (self, BINOME_TYPE_WISH, BINOME_WISH_TUTEE, self->hugo);
+  g_assert_cmpuint (wishes->len, ==, 1);
+  g_assert_cmpint (binome_entity_get_choice (wishes->pdata[0], BINOME_WISH_KIND), ==, BINOME_WISH_VETO);
+  g_assert_cmpstr (binome_entity_get_text (wishes->pdata[0], BINOME_WISH_REASON), ==, "An old dispute");
+}
+
 /* A pair is two people; nobody leads themselves after it. */
 static void
 test_refused (Scene *self, gconstpointer data)
@@ -251,6 +279,7 @@ main (int argc, char **argv)
 
   g_test_add ("/workflow/person-merge/twins", Scene, NULL, scene_set_up, test_twins, scene_tear_down);
   g_test_add ("/workflow/person-merge/merge", Scene, NULL, scene_set_up, test_merge, scene_tear_down);
+  g_test_add ("/workflow/person-merge/veto", Scene, NULL, scene_set_up, test_veto, scene_tear_down);
   g_test_add ("/workflow/person-merge/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   return g_test_run ();
 }

@@ -115,7 +115,7 @@ people_wait_until (Condition condition, gpointer data)
 void
 people_settle (void)
 {
-  test_wait (300);
+  test_wait (500);
 }
 
 gpointer

@@ -11,7 +11,7 @@
 #include "binome-table-reader.h"
 #include "widgets/binome-progress-dialog.h"
 
-#define MANY 30000
+#define MANY 120000
 
 static GFile *
 file_in (Fixture *f, const char *name)

@@ -9,6 +9,7 @@
 #include "binome-feedback.h"
 #include "recruitment/binome-criterion-words.h"
 #include "widgets/binome-form-dialog.h"
+#include "widgets/binome-plain-dialog.h"
 
 /**
  * binome_criteria_set_dup_name:
@@ -292,7 +293,7 @@ binome_criteria_set_dialog_present (BinomeSession *session, BinomeCriteriaFields
                                     GtkWidget *parent)
 {
   Comparison *self = g_atomic_rc_box_new0 (Comparison);
-  GtkWidget *view = adw_toolbar_view_new ();
+  AdwToolbarView *view;
   GtkWidget *page = adw_preferences_page_new ();
 
   self->session = g_object_ref (session);
@@ -300,13 +301,8 @@ binome_criteria_set_dialog_present (BinomeSession *session, BinomeCriteriaFields
   self->set = binome_entity_get_id (set);
   self->programme = binome_entity_get_reference (set, BINOME_CRITERIA_SET_PROGRAMME);
   self->name = binome_criteria_set_dup_name (set);
-  self->dialog = adw_dialog_new ();
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_child (self->dialog, view);
-  adw_dialog_set_title (self->dialog, self->name);
-  adw_dialog_set_content_width (self->dialog, 520);
-  adw_dialog_set_content_height (self->dialog, 560);
+  self->dialog = binome_plain_dialog_new (self->name, 520, 560, &view);
+  adw_toolbar_view_set_content (view, page);
   g_object_set_data_full (G_OBJECT (self->dialog), "binome-comparison", self, comparison_unref);
   g_object_set_data (G_OBJECT (self->dialog), "binome-page", page);
   adw_dialog_present (self->dialog, parent);

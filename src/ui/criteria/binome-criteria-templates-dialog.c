@@ -7,6 +7,7 @@
 
 #include "binome-criteria-templates.h"
 #include "binome-feedback.h"
+#include "widgets/binome-plain-dialog.h"
 
 typedef struct
 {
@@ -86,15 +87,12 @@ binome_criteria_templates_dialog_new (BinomeSession *session)
   BinomeProgramme *programme = binome_session_get_programme (session);
   int own = programme != NULL ? binome_entity_get_choice (BINOME_ENTITY (programme), BINOME_PROGRAMME_KIND)
                               : (int)BINOME_PROGRAMME_KIND_OTHER;
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
+  AdwToolbarView *view;
+  AdwDialog *dialog = binome_plain_dialog_new (_ ("Start from a Template"), 520, 600, &view);
   GtkWidget *page = adw_preferences_page_new ();
   AdwPreferencesGroup *fitting = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   AdwPreferencesGroup *others = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_dialog_set_title (dialog, _ ("Start from a Template"));
-  adw_dialog_set_content_width (dialog, 520);
-  adw_dialog_set_content_height (dialog, 600);
   adw_preferences_group_set_title (fitting, _ ("For This Kind of Programme"));
   adw_preferences_group_set_description (
       fitting, _ ("The criteria of now give way to those chosen. Undo brings them back."));
@@ -105,9 +103,7 @@ binome_criteria_templates_dialog_new (BinomeSession *session)
       add_row (dialog, others, (BinomeProgrammeKind)kind);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), fitting);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), others);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_child (dialog, view);
+  adw_toolbar_view_set_content (view, page);
   g_object_set_data_full (G_OBJECT (dialog), "binome-session", g_object_ref (session), g_object_unref);
   return dialog;
 }

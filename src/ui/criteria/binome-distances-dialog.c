@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-distances.h"
+#include "widgets/binome-plain-dialog.h"
 
 #define KEEP_MS 700 /* after the last turn of the wheel */
 #define MOST_KILOMETRES 20000
@@ -214,16 +215,11 @@ on_listed_cb (GtkWidget *widget, gpointer data)
 void
 binome_distances_dialog_present (BinomeSession *session, GtkWidget *parent)
 {
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
+  AdwToolbarView *view;
+  AdwDialog *dialog = binome_plain_dialog_new (_ ("Distances between Sites"), 480, 560, &view);
   List *list = g_new0 (List, 1);
 
   list->programme = binome_session_get_programme_id (session);
-  adw_dialog_set_title (dialog, _ ("Distances between Sites"));
-  adw_dialog_set_content_width (dialog, 480);
-  adw_dialog_set_content_height (dialog, 560);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_dialog_set_child (dialog, view);
   g_object_set_data_full (G_OBJECT (dialog), "binome-session", g_object_ref (session), g_object_unref);
   g_signal_connect (dialog, "closed", G_CALLBACK (keep_all), NULL);
   adw_dialog_present (dialog, parent);

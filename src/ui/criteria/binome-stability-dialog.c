@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-stability.h"
+#include "widgets/binome-plain-dialog.h"
 
 typedef struct
 {
@@ -126,16 +127,11 @@ on_read_cb (GtkWidget *widget, gpointer data)
 void
 binome_stability_dialog_present (BinomeSession *session, GtkWidget *parent)
 {
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
+  AdwToolbarView *view;
+  AdwDialog *dialog = binome_plain_dialog_new (_ ("Wishes against Proposals"), 480, 560, &view);
   Reading *reading = g_new0 (Reading, 1);
 
   reading->programme = binome_session_get_programme_id (session);
-  adw_dialog_set_title (dialog, _ ("Wishes against Proposals"));
-  adw_dialog_set_content_width (dialog, 480);
-  adw_dialog_set_content_height (dialog, 560);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, parent);
   binome_session_read (session, GTK_WIDGET (dialog), read_work, reading, reading_free, on_read_cb);
 }

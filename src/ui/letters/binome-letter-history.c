@@ -9,6 +9,7 @@
 #include "binome-list-model.h"
 #include "printing/binome-report-preview.h"
 #include "widgets/binome-entity-list.h"
+#include "widgets/binome-plain-dialog.h"
 
 /* ---- one letter ---- */
 
@@ -54,24 +55,19 @@ on_view_read_cb (GtkWidget *preview, gpointer data)
 AdwDialog *
 binome_letter_view_new (BinomeSession *session, gint64 letter)
 {
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *toolbar_view = adw_toolbar_view_new ();
+  AdwToolbarView *toolbar_view;
+  AdwDialog *dialog = binome_plain_dialog_new (_ ("Letter"), 680, 760, &toolbar_view);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *preview = g_object_new (BINOME_TYPE_REPORT_PREVIEW, "margin-start", 18, "margin-end", 18,
                                      "margin-top", 12, "margin-bottom", 18, NULL);
   View *view = g_new0 (View, 1);
 
-  adw_dialog_set_title (dialog, _ ("Letter"));
-  adw_dialog_set_content_width (dialog, 680);
-  adw_dialog_set_content_height (dialog, 760);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 620);
   adw_clamp_set_child (ADW_CLAMP (clamp), preview);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), scrolled);
-  adw_dialog_set_child (dialog, toolbar_view);
+  adw_toolbar_view_set_content (toolbar_view, scrolled);
 
   view->letter = letter;
   binome_session_read (session, preview, view_work, view, view_free, on_view_read_cb);

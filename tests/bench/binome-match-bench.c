@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times the matching of a made-up company, see match-people.c:
  *
- *   binome-match-bench TUTEES TUTORS SITES any|one SEATS% SEED [--threads N] [--check] [--edits N]
- *     [--repeat N] [--write FILE]
+ *   binome-match-bench TUTEES TUTORS SITES any|one FREE% SEATS% SEED [--threads N] [--check]
+ *     [--edits N] [--repeat N] [--write FILE]
  *
- * "one": a pair must work on one site. Writes one "name value" a line: "seconds" is everything from the
- * people to the proven optimum, all pairs scored, and "cpu" the time of all processors for it; "check"
- * scores them all again. "--repeat" solves it so often, for a profiler: the least times are said. "--write"
- * writes the possible pairs for the peers: int64 tutees, tutors, pairs; int32 a capacity per tutor; int64 a
- * start per tutee and the end; int32 tutors; int32 scores.
+ * "one": a pair must work on one site; people are free in so many percent of the half-days. Writes one "name
+ * value" a line: "seconds" is everything from the people to the proven optimum, all pairs scored, and "cpu"
+ * the time of all processors for it; "check" scores them all again. "--repeat" solves it so often, for a
+ * profiler: the least times are said. "--write" writes the possible pairs for the peers: int64 tutees,
+ * tutors, pairs; int32 a capacity per tutor; int64 a start per tutee and the end; int32 tutors; int32 scores.
  */
 
 #include <stdio.h>
@@ -187,14 +187,19 @@ main (int argc, char **argv)
   gint64 start = 0, total;
   double least = G_MAXDOUBLE, least_cpu = G_MAXDOUBLE;
 
-  if (argc < 7)
+  if (argc < 8)
     {
-      g_printerr ("usage: binome-match-bench TUTEES TUTORS SITES any|one SEATS%% SEED [OPTION…]\n");
+      g_printerr ("usage: binome-match-bench TUTEES TUTORS SITES any|one FREE%% SEATS%% SEED [OPTION…]\n");
       return 2;
     }
-  people = (MatchPeople){ (guint)atoi (argv[1]),        (guint)atoi (argv[2]), (guint)atoi (argv[3]),
-                          strcmp (argv[4], "one") == 0, (guint)atoi (argv[5]), (guint32)atoi (argv[6]) };
-  for (int k = 7; k < argc; k++)
+  people = (MatchPeople){ .n_tutees = (guint)atoi (argv[1]),
+                          .n_tutors = (guint)atoi (argv[2]),
+                          .n_sites = (guint)atoi (argv[3]),
+                          .one_site = strcmp (argv[4], "one") == 0,
+                          .free = (guint)atoi (argv[5]),
+                          .seats = (guint)atoi (argv[6]),
+                          .seed = (guint32)atoi (argv[7]) };
+  for (int k = 8; k < argc; k++)
     if (strcmp (argv[k], "--check") == 0)
       check = TRUE;
     else if (strcmp (argv[k], "--threads") == 0 && k + 1 < argc)

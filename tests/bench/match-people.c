@@ -55,7 +55,7 @@ add_value (BinomeMatchValue *values, guint n, gint64 field, const char *text, in
 }
 
 static guint
-draw_values (GRand *rand, guint site, BinomeMatchValue *values)
+draw_values (GRand *rand, guint site, guint free, BinomeMatchValue *values)
 {
   guint n = add_value (values, 0, BINOME_MATCH_FIELD_LANGUAGES, languages[site % 10 < 8 ? 0 : site % 8], 0);
 
@@ -65,7 +65,7 @@ draw_values (GRand *rand, guint site, BinomeMatchValue *values)
     n = add_value (values, n, FIELD_INTERESTS, NULL, (int)draw_rank (rand, N_INTERESTS));
   for (int day = 0; day < 5; day++)
     for (int half = 0; half < 2; half++)
-      if (g_rand_int_range (rand, 0, 100) < 35)
+      if ((guint)g_rand_int_range (rand, 0, 100) < free)
         for (int slot = 0; slot < 5; slot++)
           n = add_value (values, n, BINOME_MATCH_FIELD_AVAILABILITY, NULL, day * 48 + 18 + half * 10 + slot);
   return n;
@@ -101,7 +101,7 @@ add_person (BinomeMatchProblem *problem, GRand *rand, const MatchPeople *people,
   };
 
   person.n_skills = draw_skills (rand, team, is_tutor, skills);
-  person.n_values = draw_values (rand, site, values);
+  person.n_values = draw_values (rand, site, people->free, values);
   if (is_tutor)
     binome_match_problem_add_tutor (problem, &person);
   else

@@ -97,9 +97,9 @@ int
 main (int argc, char **argv)
 {
   static const MatchPeople companies[] = {
-    { N_TUTEES, N_TUTORS, 6, FALSE, 100, 1 },
-    { N_TUTEES, N_TUTORS, 6, TRUE, 105, 2 },
-    { N_TUTEES, N_TUTORS, 1, FALSE, 60, 3 },
+    { N_TUTEES, N_TUTORS, 6, FALSE, 35, 100, 1 },
+    { N_TUTEES, N_TUTORS, 6, TRUE, 35, 105, 2 },
+    { N_TUTEES, N_TUTORS, 1, FALSE, 35, 60, 3 },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -34,17 +34,14 @@ struct _BinomeMatchClasses
 
 /* All values of a field as one number: equal for equal lists of values. */
 static gint64
-number_values (GHashTable *lists, const BinomeMatchMember *member, gint64 field)
+number_values (GHashTable *lists, const BinomeMatchProblem *problem, const BinomeMatchMember *member,
+               gint64 field)
 {
   guint n;
-  const BinomeMatchFieldValue *values = binome_match_member_get_values (member, field, &n);
-  g_autofree guint32 *keys = g_new (guint32, n + 1);
+  const guint32 *values = binome_match_member_get_values (problem, member, field, &n);
+  GBytes *list = g_bytes_new (values, n * sizeof *values);
   gpointer number;
-  GBytes *list;
 
-  for (guint k = 0; k < n; k++)
-    keys[k] = values[k].element;
-  list = g_bytes_new (keys, n * sizeof *keys);
   if (g_hash_table_lookup_extended (lists, list, NULL, &number))
     g_bytes_unref (list);
   else
@@ -57,7 +54,8 @@ number_values (GHashTable *lists, const BinomeMatchMember *member, gint64 field)
 
 /* Everything of a person that the criterion may look at, as one number. */
 static gint64
-make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member, GHashTable *lists)
+make_key (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+          const BinomeMatchMember *member, GHashTable *lists)
 {
   BinomeMatchAttribute attribute = criterion->attribute;
 
@@ -66,7 +64,7 @@ make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member
     case BINOME_MATCH_COMPARE_SAME:
     case BINOME_MATCH_COMPARE_DIFFERENT:
       if (attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
-        return number_values (lists, member, criterion->field);
+        return number_values (lists, problem, member, criterion->field);
       return (gint64)member->code[attribute] * 2
              + (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote);
     case BINOME_MATCH_COMPARE_SITE_DISTANCE:
@@ -74,7 +72,7 @@ make_key (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
       return (gint64)member->from << 32 | (guint32)member->to;
     default:
-      return number_values (lists, member, criterion->field);
+      return number_values (lists, problem, member, criterion->field);
     }
 }
 
@@ -112,7 +110,8 @@ keep_class (Numbering *self, gint64 key, guint class)
 
 /* Returns whether there are few enough classes. */
 static gboolean
-sort_into_classes (Side *side, const BinomeMatchCriterion *criterion, const GPtrArray *people)
+sort_into_classes (Side *side, const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                   const GPtrArray *people)
 {
   g_autoptr (GHashTable) others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) lists
@@ -123,7 +122,7 @@ sort_into_classes (Side *side, const BinomeMatchCriterion *criterion, const GPtr
   side->models = g_ptr_array_new ();
   for (guint k = 0; k < people->len; k++)
     {
-      gint64 key = make_key (criterion, people->pdata[k], lists);
+      gint64 key = make_key (problem, criterion, people->pdata[k], lists);
       guint class;
 
       if (!find_class (&numbering, key, &class))
@@ -157,8 +156,8 @@ sort_both (BinomeMatchClasses *self, const BinomeMatchLineup *lineup, const Bino
   guint64 n_pairs = (guint64)tutees->len * lineup->tutors->len, n_entries;
 
   self->lineup = lineup;
-  if (!sort_into_classes (&self->tutees, criterion, tutees)
-      || !sort_into_classes (&self->tutors, criterion, lineup->tutors))
+  if (!sort_into_classes (&self->tutees, lineup->problem, criterion, tutees)
+      || !sort_into_classes (&self->tutors, lineup->problem, criterion, lineup->tutors))
     return FALSE;
   n_entries = (guint64)self->tutees.models->len * self->tutors.models->len;
   return n_entries <= MAX_TABLE && n_entries <= n_pairs / PAIRS_PER_ENTRY + 1024;

@@ -7,14 +7,14 @@
 
 /* Values that both have. */
 static guint
-count_common (const BinomeMatchFieldValue *a, guint n_a, const BinomeMatchFieldValue *b, guint n_b)
+count_common (const guint32 *a, guint n_a, const guint32 *b, guint n_b)
 {
   guint common = 0;
 
   for (guint i = 0, j = 0; i < n_a && j < n_b;)
-    if (a[i].element < b[j].element)
+    if (a[i] < b[j])
       i++;
-    else if (b[j].element < a[i].element)
+    else if (b[j] < a[i])
       j++;
     else
       {
@@ -27,12 +27,12 @@ count_common (const BinomeMatchFieldValue *a, guint n_a, const BinomeMatchFieldV
 
 /* “The same” of a field of several values means: one of them in common. */
 BinomeMatchOutcome
-binome_match_compare_overlap (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
-                              const BinomeMatchMember *tutor)
+binome_match_compare_overlap (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                              const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
 {
   guint n_a, n_b;
-  const BinomeMatchFieldValue *a = binome_match_member_get_values (tutee, criterion->field, &n_a);
-  const BinomeMatchFieldValue *b = binome_match_member_get_values (tutor, criterion->field, &n_b);
+  const guint32 *a = binome_match_member_get_values (problem, tutee, criterion->field, &n_a);
+  const guint32 *b = binome_match_member_get_values (problem, tutor, criterion->field, &n_b);
 
   if (n_a == 0 || n_b == 0)
     return outcome_unknown ();
@@ -45,13 +45,13 @@ static gboolean
 get_number (const BinomeMatchProblem *problem, const BinomeMatchMember *member, gint64 field, int *number)
 {
   guint n;
-  const BinomeMatchFieldValue *values = binome_match_member_get_values (member, field, &n);
+  const guint32 *values = binome_match_member_get_values (problem, member, field, &n);
 
-  if (n == 0 || binome_match_problem_element_text (problem, values->element) != NULL)
+  if (n == 0 || binome_match_problem_element (problem, *values)->text != NULL)
     return FALSE;
-  *number = values->number;
-  for (guint k = 1; k < n; k++)
-    *number = MIN (*number, values[k].number);
+  *number = G_MAXINT;
+  for (guint k = 0; k < n; k++)
+    *number = (int)MIN (*number, binome_match_problem_element (problem, values[k])->key);
   return TRUE;
 }
 
@@ -159,7 +159,7 @@ binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeM
                                 const BinomeMatchMember *member)
 {
   guint n;
-  const BinomeMatchFieldValue *values = binome_match_member_get_values (member, criterion->field, &n);
+  const guint32 *values = binome_match_member_get_values (problem, member, criterion->field, &n);
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
 
@@ -168,9 +168,10 @@ binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeM
     return g_strdup_printf (ngettext ("%u half-hour a week", "%u half-hours a week", n), n);
   for (guint k = 0; k < n; k++)
     {
-      const char *text = binome_match_problem_element_text (problem, values[k].element);
+      const BinomeMatchElement *value = binome_match_problem_element (problem, values[k]);
 
-      g_strv_builder_take (list, text != NULL ? g_strdup (text) : g_strdup_printf ("%d", values[k].number));
+      g_strv_builder_take (list, value->text != NULL ? g_strdup (value->text)
+                                                     : g_strdup_printf ("%" G_GINT64_FORMAT, value->key));
     }
   words = g_strv_builder_end (list);
   /* Translators: between the items of a list */

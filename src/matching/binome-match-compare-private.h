@@ -55,7 +55,8 @@ BinomeMatchCriterion binome_match_lift (const BinomeMatchCriterion *criterion);
 BinomeMatchShare binome_match_share (const BinomeMatchCriterion *criterion, BinomeMatchOutcome outcome);
 
 /* binome-match-compare-fields.c */
-BinomeMatchOutcome binome_match_compare_overlap (const BinomeMatchCriterion *criterion,
+BinomeMatchOutcome binome_match_compare_overlap (const BinomeMatchProblem *problem,
+                                                 const BinomeMatchCriterion *criterion,
                                                  const BinomeMatchMember *tutee,
                                                  const BinomeMatchMember *tutor);
 BinomeMatchOutcome binome_match_compare_numbers (const BinomeMatchProblem *problem,

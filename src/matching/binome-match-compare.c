@@ -14,15 +14,15 @@ is_same (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor, BinomeM
 }
 
 static BinomeMatchOutcome
-compare_attribute (const BinomeMatchCriterion *criterion, const BinomeMatchMember *tutee,
-                   const BinomeMatchMember *tutor)
+compare_attribute (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
+                   const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
 {
   BinomeMatchAttribute attribute = criterion->attribute;
   gboolean wants_same = criterion->comparator == BINOME_MATCH_COMPARE_SAME;
 
   if (attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
     {
-      BinomeMatchOutcome outcome = binome_match_compare_overlap (criterion, tutee, tutor);
+      BinomeMatchOutcome outcome = binome_match_compare_overlap (problem, criterion, tutee, tutor);
 
       return outcome.known ? outcome_bool ((outcome.share > 0) == wants_same) : outcome;
     }
@@ -43,7 +43,7 @@ typedef struct
 static gboolean
 is_high_enough (const BinomeMatchMemberSkill *wanted, const BinomeMatchMemberSkill *offered, int gap)
 {
-  return offered->level >= MIN ((gint64)wanted->level + gap, BINOME_MATCH_LEVEL_MAX);
+  return (gint64)offered->level >= MIN ((gint64)wanted->level + gap, BINOME_MATCH_LEVEL_MAX);
 }
 
 static SkillCounts
@@ -54,9 +54,9 @@ count_skills (const BinomeMatchMember *tutee, const BinomeMatchMember *tutor, in
   SkillCounts counts = { 0 };
 
   while (w < w_end && o < o_end)
-    if (w->skill < o->skill)
+    if (w->element < o->element)
       w++;
-    else if (o->skill < w->skill)
+    else if (o->element < w->element)
       o++;
     else
       {
@@ -185,7 +185,7 @@ binome_match_compare (const BinomeMatchProblem *problem, const BinomeMatchCriter
     {
     case BINOME_MATCH_COMPARE_SAME:
     case BINOME_MATCH_COMPARE_DIFFERENT:
-      return compare_attribute (criterion, tutee, tutor);
+      return compare_attribute (problem, criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_SKILLS_COVERED:
       return compare_covered (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_SKILL_LEVEL:
@@ -197,7 +197,7 @@ binome_match_compare (const BinomeMatchProblem *problem, const BinomeMatchCriter
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
       return compare_manager (criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_OVERLAP:
-      return binome_match_compare_overlap (criterion, tutee, tutor);
+      return binome_match_compare_overlap (problem, criterion, tutee, tutor);
     case BINOME_MATCH_COMPARE_LEVEL_GAP:
     case BINOME_MATCH_COMPARE_OFFERS_NEEDS:
       return binome_match_compare_numbers (problem, criterion, tutee, tutor);
@@ -277,24 +277,38 @@ find_skill (const BinomeMatchMember *member, guint32 element)
   return NULL;
 }
 
+static int
+compare_by_skill (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const BinomeMatchProblem *problem = user_data;
+  gint64 x = binome_match_problem_element (problem, ((const BinomeMatchMemberSkill *)a)->element)->key;
+  gint64 y = binome_match_problem_element (problem, ((const BinomeMatchMemberSkill *)b)->element)->key;
+
+  return x < y ? -1 : x > y;
+}
+
 /* Of a tutee all the skills wanted; of a tutor those among them that they offer. */
 static char *
 dup_skills (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
             const BinomeMatchMember *wanting, gboolean with_levels)
 {
+  g_autofree BinomeMatchMemberSkill *wanted
+      = g_memdup2 (wanting->skills, wanting->n_skills * sizeof *wanting->skills);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
+  g_sort_array (wanted, wanting->n_skills, sizeof *wanted, compare_by_skill, (gpointer)problem);
   for (guint k = 0; k < wanting->n_skills; k++)
     {
-      const BinomeMatchMemberSkill *skill = find_skill (member, wanting->skills[k].element);
-      const char *name = binome_match_problem_element_text (problem, wanting->skills[k].element);
+      const BinomeMatchMemberSkill *skill = find_skill (member, wanted[k].element);
+      const char *name = binome_match_problem_element (problem, wanted[k].element)->text;
 
       if (skill == NULL)
         continue;
       if (with_levels && skill->level > 0)
         /* Translators: a skill and its level, 1 to 4 */
-        g_strv_builder_take (names, g_strdup_printf (_ ("%s (%d)"), name != NULL ? name : "", skill->level));
+        g_strv_builder_take (names,
+                             g_strdup_printf (_ ("%s (%d)"), name != NULL ? name : "", (int)skill->level));
       else
         g_strv_builder_add (names, name != NULL ? name : "");
     }

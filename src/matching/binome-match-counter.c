@@ -67,24 +67,22 @@ binome_match_counters_find (const GPtrArray *counters, const BinomeMatchCriterio
 
 /* How many skills or values of what is counted a person has. */
 static guint
-count_elements (const BinomeMatchCounter *self, const BinomeMatchMember *member,
-                const BinomeMatchFieldValue **values)
+count_elements (const BinomeMatchCounter *self, const BinomeMatchMember *member, const guint32 **values)
 {
   guint n = member->n_skills;
 
   *values = NULL;
   if (!self->is_skills)
-    *values = binome_match_member_get_values (member, self->field, &n);
+    *values = binome_match_member_get_values (self->lineup->problem, member, self->field, &n);
   return n;
 }
 
 /* One of them. */
 static BinomeMatchWanted
-get_element (const BinomeMatchMember *member, const BinomeMatchFieldValue *values, guint at)
+get_element (const BinomeMatchMember *member, const guint32 *values, guint at)
 {
-  return values != NULL
-             ? (BinomeMatchWanted){ values[at].element, 0 }
-             : (BinomeMatchWanted){ member->skills[at].element, (guint32)member->skills[at].level };
+  return values != NULL ? (BinomeMatchWanted){ values[at], 0 }
+                        : (BinomeMatchWanted){ member->skills[at].element, member->skills[at].level };
 }
 
 /* Numbers all that some tutee wants, and keeps per tutee how much and what. */
@@ -92,10 +90,10 @@ static void
 collect_wanted (BinomeMatchCounter *self)
 {
   const BinomeMatchProblem *problem = self->lineup->problem;
-  const BinomeMatchFieldValue *values;
+  const guint32 *values;
   gsize at = 0;
 
-  self->numbers = g_new0 (guint32, problem->element_texts->len + 1);
+  self->numbers = g_new0 (guint32, problem->elements->len + 1);
   self->starts = g_new0 (gsize, problem->tutees->len + 1);
   for (guint i = 0; i < problem->tutees->len; i++)
     self->starts[i + 1]
@@ -136,7 +134,7 @@ fill_sets (BinomeMatchCounter *self)
   for (guint j = 0; j < lineup->tutors->len; j++)
     {
       const BinomeMatchMember *tutor = binome_match_lineup_tutor (lineup, j);
-      const BinomeMatchFieldValue *values;
+      const guint32 *values;
       guint n = count_elements (self, tutor, &values);
 
       if (n > 0)

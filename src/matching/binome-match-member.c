@@ -3,15 +3,9 @@
 
 #include "binome-match-problem-private.h"
 
-#include "binome-text.h"
+#include <string.h>
 
-/* What is numbered: a skill, or a value of a field; the key of a text is above every number. */
-typedef struct
-{
-  gboolean is_skill;
-  gint64 field;
-  gint64 key;
-} BinomeMatchElement;
+#include "binome-text.h"
 
 static guint
 hash_element (gconstpointer data)
@@ -31,9 +25,9 @@ equal_elements (gconstpointer a, gconstpointer b)
 
 /* Numbers for skills and values. */
 GHashTable *
-binome_match_elements_new (void)
+binome_match_element_index_new (void)
 {
-  return g_hash_table_new_full (hash_element, equal_elements, g_free, NULL);
+  return g_hash_table_new (hash_element, equal_elements);
 }
 
 /* A number for a text, equal for equal texts, accents and case aside; 0 for an empty one. */
@@ -64,16 +58,17 @@ keep_text (BinomeMatchProblem *self, const char *text)
 static guint32
 number_element (BinomeMatchProblem *self, gboolean is_skill, gint64 field, gint64 key, const char *text)
 {
-  BinomeMatchElement element = { is_skill, field, key };
+  BinomeMatchElement element = { is_skill, field, key, NULL };
   gpointer number;
 
-  if (g_hash_table_lookup_extended (self->elements, &element, NULL, &number))
+  if (g_hash_table_lookup_extended (self->element_index, &element, NULL, &number))
     return GPOINTER_TO_UINT (number);
 
-  g_hash_table_insert (self->elements, g_memdup2 (&element, sizeof element),
-                       GUINT_TO_POINTER (self->element_texts->len));
-  g_ptr_array_add (self->element_texts, (gpointer)keep_text (self, text));
-  return self->element_texts->len - 1;
+  element.text = keep_text (self, text);
+  g_ptr_array_add (self->elements, g_memdup2 (&element, sizeof element));
+  g_hash_table_insert (self->element_index, self->elements->pdata[self->elements->len - 1],
+                       GUINT_TO_POINTER (self->elements->len - 1));
+  return self->elements->len - 1;
 }
 
 static int
@@ -81,45 +76,50 @@ compare_skills (gconstpointer a, gconstpointer b)
 {
   const BinomeMatchMemberSkill *x = a, *y = b;
 
-  if (x->skill != y->skill)
-    return x->skill < y->skill ? -1 : 1;
-  return y->level - x->level; /* the highest level first: it is the one kept */
+  if (x->element != y->element)
+    return x->element < y->element ? -1 : 1;
+  return (int)y->level - (int)x->level; /* the highest level first: it is the one kept */
 }
 
-static void
-copy_skills (BinomeMatchProblem *self, const BinomeMatchPerson *person, BinomeMatchMember *member)
+static BinomeMatchMemberSkill *
+dup_skills (BinomeMatchProblem *self, const BinomeMatchPerson *person, guint *n_skills)
 {
   gsize n = person->skills != NULL ? person->n_skills : 0;
-  BinomeMatchMemberSkill *skills = g_new (BinomeMatchMemberSkill, n);
+  BinomeMatchMemberSkill *skills = g_new (BinomeMatchMemberSkill, n + 1);
 
   for (gsize k = 0; k < n; k++)
-    skills[k] = (BinomeMatchMemberSkill){ person->skills[k].skill,
-                                          number_element (self, TRUE, 0, person->skills[k].skill,
-                                                          person->skills[k].name),
-                                          CLAMP (person->skills[k].level, 0, BINOME_MATCH_LEVEL_MAX) };
-  if (n > 0)
-    qsort (skills, n, sizeof *skills, compare_skills);
+    {
+      const BinomeMatchSkill *skill = &person->skills[k];
+
+      skills[k].element = number_element (self, TRUE, 0, skill->skill, skill->name);
+      skills[k].level = (guint)CLAMP (skill->level, 0, BINOME_MATCH_LEVEL_MAX);
+    }
+  qsort (skills, n, sizeof *skills, compare_skills);
+  *n_skills = 0;
   for (gsize k = 0; k < n; k++)
-    if (member->n_skills == 0 || skills[member->n_skills - 1].skill != skills[k].skill)
-      skills[member->n_skills++] = skills[k];
-  member->skills = g_renew (BinomeMatchMemberSkill, skills, member->n_skills);
+    if (*n_skills == 0 || skills[*n_skills - 1].element != skills[k].element)
+      skills[(*n_skills)++] = skills[k];
+  return skills;
 }
 
 static int
-compare_values (gconstpointer a, gconstpointer b)
+compare_values (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BinomeMatchFieldValue *x = a, *y = b;
+  const BinomeMatchProblem *self = user_data;
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+  gint64 x_field = binome_match_problem_element (self, x)->field;
+  gint64 y_field = binome_match_problem_element (self, y)->field;
 
-  if (x->field != y->field)
-    return x->field < y->field ? -1 : 1;
-  return x->element < y->element ? -1 : x->element > y->element;
+  if (x_field != y_field)
+    return x_field < y_field ? -1 : 1;
+  return x < y ? -1 : x > y;
 }
 
-static void
-copy_values (BinomeMatchProblem *self, const BinomeMatchPerson *person, BinomeMatchMember *member)
+static guint32 *
+dup_values (BinomeMatchProblem *self, const BinomeMatchPerson *person, guint *n_values)
 {
   gsize n = person->values != NULL ? person->n_values : 0, n_filled = 0;
-  BinomeMatchFieldValue *values = g_new (BinomeMatchFieldValue, n);
+  guint32 *values = g_new (guint32, n + 1);
 
   for (gsize k = 0; k < n; k++)
     {
@@ -128,45 +128,62 @@ copy_values (BinomeMatchProblem *self, const BinomeMatchPerson *person, BinomeMa
       gint64 key = value->text != NULL ? (gint64)1 << 32 | code : value->number;
 
       if (value->text == NULL || code != 0)
-        values[n_filled++] = (BinomeMatchFieldValue){
-          value->field, number_element (self, FALSE, value->field, key, value->text), value->number
-        };
+        values[n_filled++] = number_element (self, FALSE, value->field, key, value->text);
     }
-  if (n_filled > 0)
-    qsort (values, n_filled, sizeof *values, compare_values);
+  g_sort_array (values, n_filled, sizeof *values, compare_values, self);
+  *n_values = 0;
   for (gsize k = 0; k < n_filled; k++)
-    if (member->n_values == 0 || compare_values (&values[member->n_values - 1], &values[k]) != 0)
-      values[member->n_values++] = values[k];
-  member->values = g_renew (BinomeMatchFieldValue, values, member->n_values);
+    if (*n_values == 0 || values[*n_values - 1] != values[k])
+      values[(*n_values)++] = values[k];
+  return values;
 }
 
-/* The values of one field, by element. */
-const BinomeMatchFieldValue *
-binome_match_member_get_values (const BinomeMatchMember *member, gint64 field, guint *n_values)
+/* The values of one field, as elements in order. */
+const guint32 *
+binome_match_member_get_values (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
+                                gint64 field, guint *n_values)
 {
-  const BinomeMatchFieldValue *values = member->values;
+  const guint32 *values = member->values;
   guint first = 0, end = member->n_values;
 
   while (first < end)
     {
       guint middle = (first + end) / 2;
 
-      if (values[middle].field < field)
+      if (binome_match_problem_element (problem, values[middle])->field < field)
         first = middle + 1;
       else
         end = middle;
     }
-  for (end = first; end < member->n_values && values[end].field == field;)
+  while (end < member->n_values && binome_match_problem_element (problem, values[end])->field == field)
     end++;
   *n_values = end - first;
   return values + first;
 }
 
-/* The person as the comparators want them. */
+/* A member with what they have in one piece of memory: there are many of them. */
+static BinomeMatchMember *
+member_alloc (const BinomeMatchMemberSkill *skills, guint n_skills, const guint32 *values, guint n_values)
+{
+  gsize skills_size = n_skills * sizeof *skills, values_size = n_values * sizeof *values;
+  BinomeMatchMember *member = g_malloc0 (sizeof *member + skills_size + values_size);
+  char *rest = (char *)(member + 1);
+
+  member->n_skills = n_skills;
+  member->n_values = n_values;
+  member->skills = memcpy (rest, skills, skills_size);
+  member->values = memcpy (rest + skills_size, values, values_size);
+  return member;
+}
+
+/* The person as the comparators want them; g_free() it. */
 BinomeMatchMember *
 binome_match_member_new (BinomeMatchProblem *self, const BinomeMatchPerson *person)
 {
-  BinomeMatchMember *member = g_new0 (BinomeMatchMember, 1);
+  guint n_skills, n_values;
+  g_autofree BinomeMatchMemberSkill *skills = dup_skills (self, person, &n_skills);
+  g_autofree guint32 *values = dup_values (self, person, &n_values);
+  BinomeMatchMember *member = member_alloc (skills, n_skills, values, n_values);
   const char *texts[BINOME_MATCH_N_ATTRIBUTES] = {
     [BINOME_MATCH_ATTRIBUTE_SITE] = person->site,
     [BINOME_MATCH_ATTRIBUTE_TEAM] = person->team,
@@ -192,16 +209,6 @@ binome_match_member_new (BinomeMatchProblem *self, const BinomeMatchPerson *pers
   member->from = CLAMP (person->from, BINOME_DATE_NONE, last_day);
   member->to = CLAMP (person->to, BINOME_DATE_NONE, last_day);
   member->capacity = MAX (person->capacity, 0);
-  member->remote = person->remote;
-  copy_skills (self, person, member);
-  copy_values (self, person, member);
+  member->remote = person->remote != FALSE;
   return member;
-}
-
-void
-binome_match_member_free (BinomeMatchMember *member)
-{
-  g_free (member->skills);
-  g_free (member->values);
-  g_free (member);
 }

@@ -8,20 +8,21 @@ G_BEGIN_DECLS
 
 #define BINOME_MATCH_N_ATTRIBUTES (BINOME_MATCH_ATTRIBUTE_LANGUAGE + 1)
 
-/* Skills, and values of further fields, are numbered throughout a problem: equal numbers for equal ones. */
+/* A skill, or a value of a further field. They are numbered throughout a problem: equal numbers for equal
+ * ones. */
 typedef struct
 {
-  gint64 skill;
-  guint32 element;
-  int level;
-} BinomeMatchMemberSkill;
+  gboolean is_skill;
+  gint64 field;     /* 0 for a skill */
+  gint64 key;       /* the skill, the number, or the code of the text, above every number */
+  const char *text; /* what it is called; NULL for a number */
+} BinomeMatchElement;
 
 typedef struct
 {
-  gint64 field;
-  guint32 element;
-  int number; /* where the value is no text */
-} BinomeMatchFieldValue;
+  guint32 element : 29;
+  guint32 level : 3;
+} BinomeMatchMemberSkill;
 
 /* What the two sides said of each other. */
 typedef struct
@@ -49,14 +50,14 @@ typedef struct
   BinomeDate from;
   BinomeDate to;
   int capacity;
-  gboolean remote;
-  gboolean has_forbidden;         /* of a tutee: some tutor is forbidden */
-  gboolean has_ranked;            /* of a tutee: some tutor is a choice */
-  guint index;                    /* among the tutees or the tutors */
-  BinomeMatchMemberSkill *skills; /* by skill, each once */
+  guint index; /* among the tutees or the tutors */
+  guint8 remote : 1;
+  guint8 has_forbidden : 1; /* of a tutee: some tutor is forbidden */
+  guint8 has_ranked : 1;    /* of a tutee: some tutor is a choice */
   guint n_skills;
   guint n_values;
-  BinomeMatchFieldValue *values; /* by field and element, each once */
+  const BinomeMatchMemberSkill *skills; /* by element, each once */
+  const guint32 *values;                /* elements, by field, each once */
 } BinomeMatchMember;
 
 typedef struct
@@ -70,13 +71,13 @@ struct _BinomeMatchProblem
   gatomicrefcount ref_count;
   GPtrArray *tutees; /* of BinomeMatchMember */
   GPtrArray *tutors;
-  GArray *criteria; /* of BinomeMatchCriterion; owns the titles */
-  GArray *locks;    /* of BinomeMatchLock, each once */
-  GHashTable *tutee_index;
+  GArray *criteria;        /* of BinomeMatchCriterion; owns the titles */
+  GArray *locks;           /* of BinomeMatchLock, each once */
+  GHashTable *tutee_index; /* id, of the member, to the index */
   GHashTable *tutor_index;
   GHashTable *codes;          /* folded word to its code */
-  GHashTable *elements;       /* BinomeMatchElement to its number */
-  GPtrArray *element_texts;   /* by that number, NULL for a number */
+  GHashTable *element_index;  /* BinomeMatchElement to its number */
+  GPtrArray *elements;        /* of BinomeMatchElement, by that number */
   GStringChunk *texts;        /* all names and words */
   BinomeMatchProblem *shared; /* whose people these are, or NULL */
   GHashTable *forbidden;      /* tutee << 32 | tutor to the reason, which may be empty */
@@ -102,11 +103,10 @@ binome_match_problem_criterion (const BinomeMatchProblem *self, guint criterion)
   return &g_array_index (self->criteria, BinomeMatchCriterion, criterion);
 }
 
-/* What a skill or a value is called; NULL for a number. */
-static inline const char *
-binome_match_problem_element_text (const BinomeMatchProblem *self, guint element)
+static inline const BinomeMatchElement *
+binome_match_problem_element (const BinomeMatchProblem *self, guint element)
 {
-  return self->element_texts->pdata[element];
+  return self->elements->pdata[element];
 }
 
 static inline gint64
@@ -119,12 +119,12 @@ BinomeMatchProblem *binome_match_problem_new_with_weight (BinomeMatchProblem *ot
                                                           int weight);
 gboolean binome_match_problem_find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
                                          BinomeMatchLock *pair);
-GHashTable *binome_match_elements_new (void);
+GHashTable *binome_match_element_index_new (void);
 BinomeMatchMember *binome_match_member_new (BinomeMatchProblem *self, const BinomeMatchPerson *person);
-void binome_match_member_free (BinomeMatchMember *self);
 guint binome_match_problem_code (BinomeMatchProblem *self, const char *text);
-const BinomeMatchFieldValue *binome_match_member_get_values (const BinomeMatchMember *member, gint64 field,
-                                                             guint *n_values);
+const guint32 *binome_match_member_get_values (const BinomeMatchProblem *problem,
+                                               const BinomeMatchMember *member, gint64 field,
+                                               guint *n_values);
 const BinomeMatchRelation *binome_match_problem_get_relation (const BinomeMatchProblem *self, guint tutee,
                                                               guint tutor);
 int binome_match_problem_get_distance (const BinomeMatchProblem *self, guint site, guint other);

@@ -36,15 +36,15 @@ binome_match_problem_new (void)
   BinomeMatchProblem *self = g_new0 (BinomeMatchProblem, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->tutees = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_member_free);
-  self->tutors = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_member_free);
+  self->tutees = g_ptr_array_new_with_free_func (g_free);
+  self->tutors = g_ptr_array_new_with_free_func (g_free);
   self->criteria = new_criteria ();
   self->locks = g_array_new (FALSE, TRUE, sizeof (BinomeMatchLock));
-  self->tutee_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->tutor_index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->tutee_index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->tutor_index = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->elements = binome_match_elements_new ();
-  self->element_texts = g_ptr_array_new ();
+  self->element_index = binome_match_element_index_new ();
+  self->elements = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_string_chunk_new (4096);
   self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -99,14 +99,14 @@ binome_match_problem_unref (BinomeMatchProblem *self)
     binome_match_problem_unref (self->shared);
   else
     {
+      g_hash_table_unref (self->tutee_index);
+      g_hash_table_unref (self->tutor_index);
       g_ptr_array_unref (self->tutees);
       g_ptr_array_unref (self->tutors);
       g_array_unref (self->locks);
-      g_hash_table_unref (self->tutee_index);
-      g_hash_table_unref (self->tutor_index);
       g_hash_table_unref (self->codes);
-      g_hash_table_unref (self->elements);
-      g_ptr_array_unref (self->element_texts);
+      g_hash_table_unref (self->element_index);
+      g_ptr_array_unref (self->elements);
       g_string_chunk_free (self->texts);
       g_hash_table_unref (self->forbidden);
       g_hash_table_unref (self->relations);
@@ -127,7 +127,7 @@ add_person (BinomeMatchProblem *self, GPtrArray *people, GHashTable *index, cons
   member = binome_match_member_new (self, person);
   member->index = people->len;
   g_ptr_array_add (people, member);
-  g_hash_table_insert (index, g_memdup2 (&person->id, sizeof person->id), GUINT_TO_POINTER (people->len - 1));
+  g_hash_table_insert (index, &member->id, GUINT_TO_POINTER (people->len - 1));
   return people->len - 1;
 }
 

@@ -25,11 +25,20 @@ typedef struct
       mark; /* how long the list of fallen prices was then; FROM_ZERO: at prices of 0, which holds for ever */
 } BinomeMatchRow;
 
+/* A listed pair the other way round. */
 typedef struct
 {
   guint32 tutee;
   guint32 score;
 } BinomeMatchBack;
+
+/* The listed pairs of a tutor, in no order. */
+typedef struct
+{
+  BinomeMatchBack *arcs;
+  guint32 n;
+  guint32 room;
+} BinomeMatchBackRow;
 
 typedef struct
 {
@@ -67,8 +76,8 @@ struct _BinomeMatchEngine
 
   /* The lists. */
   BinomeMatchRow *row;
-  GArray **back; /* per tutor, of BinomeMatchBack: the listed pairs the other way round; NULL until needed */
-  GHashTable *kept; /* tutee to all scores of the row, see binome-match-kept.c */
+  BinomeMatchBackRow *back; /* per tutor; NULL until needed */
+  GHashTable *kept;         /* tutee to all scores of the row, see binome-match-kept.c */
   gboolean *listed; /* per tutor, whether the lists know them: they had a seat when the lists were made */
 
   /* What is to be done. */

@@ -298,6 +298,32 @@ binome_match_engine_make_lists (BinomeMatchEngine *self, GCancellable *cancellab
   return done;
 }
 
+static void
+add_back (BinomeMatchEngine *self, guint tutor, guint tutee, guint32 score)
+{
+  BinomeMatchBackRow *row = &self->back[tutor];
+
+  if (row->n == row->room)
+    {
+      row->room += row->room / 4 + 8;
+      row->arcs = g_renew (BinomeMatchBack, row->arcs, row->room);
+    }
+  row->arcs[row->n++] = (BinomeMatchBack){ tutee, score };
+}
+
+static void
+remove_back (BinomeMatchEngine *self, guint tutor, guint tutee)
+{
+  BinomeMatchBackRow *row = &self->back[tutor];
+
+  for (guint k = 0; k < row->n; k++)
+    if (row->arcs[k].tutee == tutee)
+      {
+        row->arcs[k] = row->arcs[--row->n];
+        return;
+      }
+}
+
 /* The list of somebody who had none yet. Tutors without a seat stay out of the list. */
 void
 binome_match_engine_make_list (BinomeMatchEngine *self, guint tutee)
@@ -310,12 +336,7 @@ binome_match_engine_make_list (BinomeMatchEngine *self, guint tutee)
   if (self->back == NULL)
     return;
   for (guint k = 0; k < self->row[tutee].n; k++)
-    {
-      BinomeMatchArc arc = self->row[tutee].arcs[k];
-      BinomeMatchBack back = { tutee, arc.score };
-
-      g_array_append_val (self->back[arc.tutor], back);
-    }
+    add_back (self, self->row[tutee].arcs[k].tutor, tutee, self->row[tutee].arcs[k].score);
 }
 
 const BinomeMatchArc *
@@ -333,7 +354,6 @@ void
 binome_match_engine_add_arc (BinomeMatchEngine *self, guint tutee, BinomeMatchArc arc)
 {
   BinomeMatchRow *row = &self->row[tutee];
-  BinomeMatchBack back = { tutee, arc.score };
   guint at;
 
   if (row->arcs == NULL || binome_match_engine_find_arc (self, tutee, arc.tutor) != NULL)
@@ -347,7 +367,7 @@ binome_match_engine_add_arc (BinomeMatchEngine *self, guint tutee, BinomeMatchAr
     row->arcs[at] = row->arcs[at - 1];
   row->arcs[at] = arc;
   if (self->back != NULL)
-    g_array_append_val (self->back[arc.tutor], back);
+    add_back (self, arc.tutor, tutee, arc.score);
 }
 
 void
@@ -355,7 +375,6 @@ binome_match_engine_remove_arc (BinomeMatchEngine *self, guint tutee, guint tuto
 {
   BinomeMatchRow *row = &self->row[tutee];
   const BinomeMatchArc *arc = binome_match_engine_find_arc (self, tutee, tutor);
-  GArray *column = self->back != NULL ? self->back[tutor] : NULL;
   gsize at;
 
   if (arc == NULL)
@@ -363,12 +382,8 @@ binome_match_engine_remove_arc (BinomeMatchEngine *self, guint tutee, guint tuto
   at = (gsize)(arc - row->arcs);
   memmove (row->arcs + at, row->arcs + at + 1, (row->n - at - 1) * sizeof (BinomeMatchArc));
   row->n--;
-  for (guint k = 0; column != NULL && k < column->len; k++)
-    if (g_array_index (column, BinomeMatchBack, k).tutee == tutee)
-      {
-        g_array_remove_index (column, k);
-        return;
-      }
+  if (self->back != NULL)
+    remove_back (self, tutor, tutee);
 }
 
 /* The least price at which a tutee breaks no line with a listed pair. */
@@ -386,32 +401,24 @@ binome_match_engine_entry_price (const BinomeMatchEngine *self, guint tutee)
 void
 binome_match_engine_make_back (BinomeMatchEngine *self)
 {
-  g_autofree guint *count = NULL;
-
   if (self->back != NULL)
     return;
 
-  count = g_new0 (guint, self->n_tutors);
+  self->back = g_new0 (BinomeMatchBackRow, (gsize)self->n_tutors + 1);
   for (guint i = 0; i < self->n_tutees; i++)
     for (guint k = 0; k < self->row[i].n; k++)
-      count[self->row[i].arcs[k].tutor]++;
-  self->back = g_new (GArray *, self->n_tutors);
+      self->back[self->row[i].arcs[k].tutor].room++;
   for (guint j = 0; j < self->n_tutors; j++)
-    self->back[j] = g_array_sized_new (FALSE, FALSE, sizeof (BinomeMatchBack), count[j]);
+    self->back[j].arcs = g_new (BinomeMatchBack, self->back[j].room);
   for (guint i = 0; i < self->n_tutees; i++)
     for (guint k = 0; k < self->row[i].n; k++)
-      {
-        BinomeMatchArc arc = self->row[i].arcs[k];
-        BinomeMatchBack back = { i, arc.score };
-
-        g_array_append_val (self->back[arc.tutor], back);
-      }
+      add_back (self, self->row[i].arcs[k].tutor, i, self->row[i].arcs[k].score);
 }
 
 void
 binome_match_engine_clear_back (BinomeMatchEngine *self)
 {
   for (guint j = 0; self->back != NULL && j < self->n_tutors; j++)
-    g_array_unref (self->back[j]);
+    g_free (self->back[j].arcs);
   g_clear_pointer (&self->back, g_free);
 }

@@ -205,12 +205,12 @@ search_forward (BinomeMatchEngine *self, guint newcomer)
 static void
 scan_tutor (BinomeMatchEngine *self, guint tutor, gint64 distance, End *end)
 {
-  const GArray *column = self->back[tutor];
+  const BinomeMatchBackRow *row = &self->back[tutor];
   gint64 start = distance + self->v[tutor] - self->serving;
 
-  for (guint k = 0; k < column->len; k++)
+  for (guint k = 0; k < row->n; k++)
     {
-      BinomeMatchBack arc = g_array_index (column, BinomeMatchBack, k);
+      BinomeMatchBack arc = row->arcs[k];
       int other = self->tutor[arc.tutee];
       gint64 length = start - arc.score + self->u[arc.tutee], seat;
 

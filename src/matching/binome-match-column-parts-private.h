@@ -42,10 +42,11 @@ typedef struct
 
 BinomeMatchCounter *binome_match_counters_find (const GPtrArray *counters,
                                                 const BinomeMatchCriterion *criterion, guint *at);
-guint binome_match_counter_get_wanted (const BinomeMatchCounter *self, guint tutee,
-                                       const BinomeMatchWanted **wanted);
+guint binome_match_counter_count_wanted (const BinomeMatchCounter *self, guint tutee);
 gboolean binome_match_counter_has_unknown_level (const BinomeMatchCounter *self);
 const guint64 *binome_match_counter_get_set (const BinomeMatchCounter *self, guint number, guint set);
+guint binome_match_counter_row_get_wanted (const BinomeMatchCounterRow *row,
+                                           const BinomeMatchWanted **wanted);
 const BinomeMatchLanes *binome_match_counter_row_count (BinomeMatchCounterRow *row, guint block);
 
 /* binome-match-counts.c */
@@ -58,7 +59,7 @@ void binome_match_counts_free (BinomeMatchCounts *self);
 BinomeMatchCountsRow *binome_match_counts_row_new (const BinomeMatchCounts *self,
                                                    BinomeMatchCounterRow **counter_rows);
 void binome_match_counts_row_free (BinomeMatchCountsRow *row);
-gboolean binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, gboolean *adds, gboolean *bars);
+gboolean binome_match_counts_begin (BinomeMatchCountsRow *row, gboolean *adds, gboolean *bars);
 const BinomeMatchCells *binome_match_counts_get_cells (const BinomeMatchCountsRow *row);
 void binome_match_counts_bar (BinomeMatchCountsRow *row, guint block, guint64 *live);
 void binome_match_counts_lose (BinomeMatchCountsRow *row, guint block, const guint8 *losses,

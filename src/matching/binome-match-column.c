@@ -331,7 +331,7 @@ binome_match_column_begin (BinomeMatchColumnRow *row, guint tutee, guint64 *feas
       begin_classes (row);
       break;
     case KIND_COUNTS:
-      row->by_pair = !binome_match_counts_begin (row->counts, tutee, &row->adds, &row->bars);
+      row->by_pair = !binome_match_counts_begin (row->counts, &row->adds, &row->bars);
       row->adds |= row->by_pair;
       break;
     case KIND_ORDER:

@@ -25,8 +25,6 @@ struct _BinomeMatchCounter
   gboolean has_unknown_level;
   guint32 *numbers; /* per element of the problem, its number here, from 1; 0 where no tutee wants it */
   guint n_numbers;
-  gsize *starts; /* per tutee, where what they want begins */
-  BinomeMatchWanted *wanted;
   guint64 *any;  /* the tutors who have any */
   guint64 *sets; /* per element, sets_each of them */
 };
@@ -34,8 +32,10 @@ struct _BinomeMatchCounter
 struct _BinomeMatchCounterRow
 {
   const BinomeMatchCounter *counter;
+  guint n_wanted;                     /* of the tutee */
+  BinomeMatchWanted wanted[MAX_SETS]; /* unless they are too many */
   const guint64 *sets[MAX_SETS];
-  guint n_sets; /* 0 where the tutee wants nothing, or too much */
+  guint n_sets; /* 0 where the tutee wants too much */
   guint block;  /* which one was counted; G_MAXUINT none */
   BinomeMatchLanes lanes;
 };
@@ -85,23 +85,17 @@ get_element (const BinomeMatchMember *member, const guint32 *values, guint at)
                         : (BinomeMatchWanted){ member->skills[at].element, member->skills[at].level };
 }
 
-/* Numbers all that some tutee wants, and keeps per tutee how much and what. */
+/* Numbers all that some tutee wants. */
 static void
-collect_wanted (BinomeMatchCounter *self)
+number_wanted (BinomeMatchCounter *self)
 {
   const BinomeMatchProblem *problem = self->lineup->problem;
-  const guint32 *values;
-  gsize at = 0;
 
   self->numbers = g_new0 (guint32, problem->elements->len + 1);
-  self->starts = g_new0 (gsize, problem->tutees->len + 1);
-  for (guint i = 0; i < problem->tutees->len; i++)
-    self->starts[i + 1]
-        = self->starts[i] + count_elements (self, binome_match_problem_tutee (problem, i), &values);
-  self->wanted = g_new (BinomeMatchWanted, self->starts[problem->tutees->len] + 1);
   for (guint i = 0; i < problem->tutees->len; i++)
     {
       const BinomeMatchMember *tutee = binome_match_problem_tutee (problem, i);
+      const guint32 *values;
       guint n = count_elements (self, tutee, &values);
 
       for (guint k = 0; k < n; k++)
@@ -111,8 +105,6 @@ collect_wanted (BinomeMatchCounter *self)
           self->has_unknown_level |= wanted.level == 0;
           if (self->numbers[wanted.number] == 0)
             self->numbers[wanted.number] = ++self->n_numbers;
-          wanted.number = self->numbers[wanted.number] - 1;
-          self->wanted[at++] = wanted;
         }
     }
 }
@@ -158,8 +150,6 @@ static void
 counter_free (BinomeMatchCounter *self)
 {
   g_free (self->numbers);
-  g_free (self->wanted);
-  g_free (self->starts);
   g_free (self->any);
   g_free (self->sets);
   g_free (self);
@@ -172,7 +162,7 @@ fill (guint first, guint last, guint thread, gpointer user_data)
 
   for (guint k = first; k < last; k++)
     {
-      collect_wanted (counters->pdata[k]);
+      number_wanted (counters->pdata[k]);
       fill_sets (counters->pdata[k]);
     }
 }
@@ -206,13 +196,13 @@ binome_match_counters_new (const BinomeMatchLineup *lineup)
   return counters;
 }
 
-/* How many a tutee wants, and which. */
+/* How many a tutee wants. */
 guint
-binome_match_counter_get_wanted (const BinomeMatchCounter *self, guint tutee,
-                                 const BinomeMatchWanted **wanted)
+binome_match_counter_count_wanted (const BinomeMatchCounter *self, guint tutee)
 {
-  *wanted = self->wanted + self->starts[tutee];
-  return (guint)(self->starts[tutee + 1] - self->starts[tutee]);
+  const guint32 *values;
+
+  return count_elements (self, binome_match_problem_tutee (self->lineup->problem, tutee), &values);
 }
 
 /* Whether somebody wants or offers a skill without a level. */
@@ -249,23 +239,41 @@ binome_match_counters_rows_free (const GPtrArray *counters, BinomeMatchCounterRo
   g_free (rows);
 }
 
+static void
+begin_row (BinomeMatchCounterRow *row, const BinomeMatchMember *tutee)
+{
+  const BinomeMatchCounter *counter = row->counter;
+  const guint32 *values;
+
+  row->n_wanted = count_elements (counter, tutee, &values);
+  row->block = G_MAXUINT;
+  row->n_sets = 0;
+  if (row->n_wanted >= MAX_SETS)
+    return;
+  row->sets[row->n_sets++] = counter->any;
+  for (guint k = 0; k < row->n_wanted; k++)
+    {
+      BinomeMatchWanted wanted = get_element (tutee, values, k);
+
+      wanted.number = counter->numbers[wanted.number] - 1;
+      row->wanted[k] = wanted;
+      row->sets[row->n_sets++] = get_set (counter, wanted.number, COUNTER_HAS);
+    }
+}
+
 void
 binome_match_counters_begin (const GPtrArray *counters, BinomeMatchCounterRow **rows, guint tutee)
 {
   for (guint k = 0; k < counters->len; k++)
-    {
-      BinomeMatchCounterRow *row = rows[k];
-      const BinomeMatchWanted *wanted;
-      guint n = binome_match_counter_get_wanted (row->counter, tutee, &wanted);
+    begin_row (rows[k], binome_match_problem_tutee (rows[k]->counter->lineup->problem, tutee));
+}
 
-      row->block = G_MAXUINT;
-      row->n_sets = 0;
-      if (n >= MAX_SETS)
-        continue;
-      row->sets[row->n_sets++] = row->counter->any;
-      for (guint w = 0; w < n; w++)
-        row->sets[row->n_sets++] = get_set (row->counter, wanted[w].number, COUNTER_HAS);
-    }
+/* How many the tutee of the row wants, and which, unless they are more than 254. */
+guint
+binome_match_counter_row_get_wanted (const BinomeMatchCounterRow *row, const BinomeMatchWanted **wanted)
+{
+  *wanted = row->wanted;
+  return row->n_wanted;
 }
 
 /* The counts of a block. */

@@ -30,7 +30,7 @@ struct _BinomeMatchCounts
   gboolean has_unknown_level;
   guint64 unknown;
   guint n_tutees;
-  Meaning meanings[MAX_WANTED + 1];
+  Meaning *meanings[MAX_WANTED + 1]; /* NULL where nobody wants so many */
 };
 
 /* A count that only this column needs. */
@@ -85,11 +85,12 @@ find_bars (const BinomeMatchCounts *self, Meaning *meaning, guint wanted)
 static void
 make_meaning (BinomeMatchCounts *self, guint wanted)
 {
-  Meaning *meaning = &self->meanings[wanted];
+  Meaning *meaning;
   guint side = self->with_levels ? wanted + 1 : 1, at = 0;
 
-  if (meaning->sums != NULL)
+  if (self->meanings[wanted] != NULL)
     return;
+  meaning = self->meanings[wanted] = g_new0 (Meaning, 1);
   meaning->sums = g_new (guint64, (gsize)(wanted + 2) * side * side);
   cells_clear (&meaning->cells);
   for (guint first = 0; first <= wanted + 1; first++)
@@ -133,8 +134,7 @@ binome_match_counts_new (const BinomeMatchLineup *lineup, const BinomeMatchCrite
   self->n_tutees = lineup->problem->tutees->len;
   for (guint i = 0; i < self->n_tutees; i++)
     {
-      const BinomeMatchWanted *wanted;
-      guint n = binome_match_counter_get_wanted (self->counter, i, &wanted);
+      guint n = binome_match_counter_count_wanted (self->counter, i);
 
       if (n > 0 && n <= max_wanted (self))
         make_meaning (self, n);
@@ -146,7 +146,11 @@ void
 binome_match_counts_free (BinomeMatchCounts *self)
 {
   for (guint k = 0; k < G_N_ELEMENTS (self->meanings); k++)
-    g_free (self->meanings[k].sums);
+    if (self->meanings[k] != NULL)
+      {
+        g_free (self->meanings[k]->sums);
+        g_free (self->meanings[k]);
+      }
   g_free (self);
 }
 
@@ -188,15 +192,16 @@ collect_levels (BinomeMatchCountsRow *row, const BinomeMatchWanted *wanted, guin
     }
 }
 
-/* Returns FALSE for a tutee who wants so much that the row is done pair by pair. "bars" says whether a block
- * has to be asked who is ruled out; whoever still is after that shows when the sums are made. */
+/* Begins the row that the counter has begun. Returns FALSE for a tutee who wants so much that the row is done
+ * pair by pair. "bars" says whether a block has to be asked who is ruled out; whoever still is after that
+ * shows when the sums are made. */
 gboolean
-binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, gboolean *adds, gboolean *bars)
+binome_match_counts_begin (BinomeMatchCountsRow *row, gboolean *adds, gboolean *bars)
 {
   const BinomeMatchCounts *self = row->counts;
   const BinomeMatchWanted *wanted;
 
-  row->wanted = binome_match_counter_get_wanted (self->counter, tutee, &wanted);
+  row->wanted = binome_match_counter_row_get_wanted (row->common, &wanted);
   *adds = row->wanted == 0 && self->unknown != 0;
   *bars = FALSE;
   if (row->wanted == 0)
@@ -206,15 +211,15 @@ binome_match_counts_begin (BinomeMatchCountsRow *row, guint tutee, gboolean *add
 
   if (self->with_levels)
     collect_levels (row, wanted, row->wanted);
-  *adds = self->meanings[row->wanted].adds;
-  *bars = self->meanings[row->wanted].bars;
+  *adds = self->meanings[row->wanted]->adds;
+  *bars = self->meanings[row->wanted]->bars;
   return TRUE;
 }
 
 const BinomeMatchCells *
 binome_match_counts_get_cells (const BinomeMatchCountsRow *row)
 {
-  return row->wanted == 0 ? &row->unknown : &row->counts->meanings[row->wanted].cells;
+  return row->wanted == 0 ? &row->unknown : &row->counts->meanings[row->wanted]->cells;
 }
 
 static const BinomeMatchLanes *
@@ -232,7 +237,7 @@ count_level (LevelCount *self, guint block)
 void
 binome_match_counts_bar (BinomeMatchCountsRow *row, guint block, guint64 *live)
 {
-  const Meaning *meaning = &row->counts->meanings[row->wanted];
+  const Meaning *meaning = row->counts->meanings[row->wanted];
   const BinomeMatchLanes *common = binome_match_counter_row_count (row->common, block);
   guint64 known[BLOCK_WORDS], above[BLOCK_WORDS];
 
@@ -293,7 +298,7 @@ binome_match_counts_add (BinomeMatchCountsRow *row, guint block, const guint8 *w
       return;
     }
 
-  meaning = self->meanings[row->wanted].sums;
+  meaning = self->meanings[row->wanted]->sums;
   binome_match_lanes_get (binome_match_counter_row_count (row->common, block), who, n, common);
   if (!self->with_levels)
     {

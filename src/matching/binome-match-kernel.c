@@ -12,6 +12,7 @@
 
 #include "binome-match-bound-private.h"
 #include "binome-match-parallel.h"
+#include "binome-match-ties-private.h"
 
 #define N_PRICES 2 /* price lists that are kept ready: seats that are scarce cost far more than others */
 
@@ -23,7 +24,7 @@ struct _BinomeMatchKernel
   BinomeMatchLineup *lineup; /* NULL for more criteria than a sum can hold */
   GPtrArray *counters;       /* of BinomeMatchCounter */
   GPtrArray *columns;        /* of BinomeMatchColumn */
-  GPtrArray *apart; /* per tutee, of GArray of guint32: places of tutors ruled out one by one, or NULL */
+  BinomeMatchTies *apart;    /* by place of the tutor: pairs ruled out one by one */
 };
 
 typedef struct
@@ -103,8 +104,8 @@ static void
 begin_feasible (Scratch *scratch, guint tutee, const BinomeMatchSieve *sieve)
 {
   const BinomeMatchKernel *self = scratch->kernel;
-  const GArray *apart = self->apart->pdata[tutee];
-  guint n = self->rows.n_tutors;
+  guint n = self->rows.n_tutors, n_apart;
+  const guint32 *apart = binome_match_ties_get (self->apart, tutee, &n_apart);
 
   if (sieve->among != NULL)
     memcpy (scratch->feasible, get_among (scratch, sieve), self->lineup->n_words * sizeof (guint64));
@@ -115,8 +116,8 @@ begin_feasible (Scratch *scratch, guint tutee, const BinomeMatchSieve *sieve)
       if (n % 64 != 0)
         scratch->feasible[n / 64] = (G_GUINT64_CONSTANT (1) << (n % 64)) - 1;
     }
-  for (guint k = 0; apart != NULL && k < apart->len; k++)
-    bits_clear (scratch->feasible, g_array_index (apart, guint32, k));
+  for (guint k = 0; k < n_apart; k++)
+    bits_clear (scratch->feasible, apart[k]);
   for (guint c = 0; c < self->columns->len; c++)
     binome_match_column_bar_classes (self->columns->pdata[c], tutee, scratch->feasible);
 }
@@ -319,19 +320,18 @@ compare_columns (gconstpointer a, gconstpointer b)
 }
 
 static void
-keep_apart (BinomeMatchKernel *self, guint tutee, guint32 tutor)
+keep_apart (const BinomeMatchKernel *self, guint tutee, guint tutor, GArray *pairs)
 {
-  GArray *apart = self->apart->pdata[tutee];
+  BinomeMatchTie pair = { tutee, self->lineup->place[tutor] };
 
-  if (apart == NULL)
-    apart = self->apart->pdata[tutee] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (apart, self->lineup->place[tutor]);
+  g_array_append_val (pairs, pair);
 }
 
 /* Nobody tutors themselves, and nobody is paired with whom they are kept apart from. */
-static void
-collect_apart (BinomeMatchKernel *self)
+static GArray *
+list_apart (const BinomeMatchKernel *self)
 {
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchTie));
   g_autoptr (GHashTable) last_of = g_hash_table_new (g_int64_hash, g_int64_equal); /* person to tutee + 1 */
   g_autofree guint *before = g_new0 (guint, self->rows.n_tutees + 1);
   GHashTableIter iter;
@@ -351,25 +351,19 @@ collect_apart (BinomeMatchKernel *self)
       const gint64 *person = &binome_match_problem_tutor (self->problem, j)->person_id;
 
       for (guint i = GPOINTER_TO_UINT (g_hash_table_lookup (last_of, person)); i > 0; i = before[i])
-        keep_apart (self, i - 1, j);
+        keep_apart (self, i - 1, j, pairs);
     }
   if (self->lifted == BINOME_MATCH_RULE_FORBIDDEN)
-    return;
+    return pairs;
 
   g_hash_table_iter_init (&iter, self->problem->forbidden);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       guint64 pair = (guint64) * (const gint64 *)key;
 
-      keep_apart (self, (guint)(pair >> 32), (guint32)pair);
+      keep_apart (self, (guint)(pair >> 32), (guint)(guint32)pair, pairs);
     }
-}
-
-static void
-free_apart (GArray *apart)
-{
-  if (apart != NULL)
-    g_array_unref (apart);
+  return pairs;
 }
 
 /**
@@ -383,20 +377,20 @@ BinomeMatchKernel *
 binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
 {
   BinomeMatchKernel *self = g_new0 (BinomeMatchKernel, 1);
+  g_autoptr (GArray) apart = NULL;
 
   self->rows = (BinomeMatchRows){
     problem->tutees->len, problem->tutors->len, scratch_new, scratch_free, read_row, score_pair
   };
   self->problem = binome_match_problem_ref (problem);
   self->lifted = lifted;
-  self->apart = g_ptr_array_new_with_free_func ((GDestroyNotify)free_apart);
-  g_ptr_array_set_size (self->apart, (int)problem->tutees->len);
   if (problem->criteria->len > SUM_MAX_CRITERIA)
     return self;
 
   self->lineup = binome_match_lineup_new (problem, lifted);
   self->counters = binome_match_counters_new (self->lineup);
-  collect_apart (self);
+  apart = list_apart (self);
+  self->apart = binome_match_ties_new (apart, problem->tutees->len);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_column_free);
   g_ptr_array_set_size (self->columns, (int)problem->criteria->len);
   binome_match_parallel (problem->criteria->len, 1, binome_match_parallel_default_threads (), make_columns,
@@ -415,7 +409,7 @@ binome_match_kernel_free (BinomeMatchKernel *self)
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->counters, g_ptr_array_unref);
   g_clear_pointer (&self->lineup, binome_match_lineup_free);
-  g_ptr_array_unref (self->apart);
+  g_clear_pointer (&self->apart, binome_match_ties_free);
   binome_match_problem_unref (self->problem);
   g_free (self);
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "binome-match-ties-private.h"
+
 /* ---- order: seniority, and days in common where only enough of them counts ---- */
 
 struct _BinomeMatchRange
@@ -139,31 +141,29 @@ struct _BinomeMatchExceptions
 {
   const BinomeMatchLineup *lineup;
   const BinomeMatchCriterion *criterion;
-  GPtrArray *tutors; /* per tutee, of GArray of guint32, or NULL */
+  BinomeMatchTies *pairs; /* by place of the tutor */
 };
 
 static void
-add_exception (BinomeMatchExceptions *self, guint tutee, guint32 tutor)
+add_exception (GArray *pairs, guint tutee, guint32 tutor)
 {
-  GArray *tutors = self->tutors->pdata[tutee];
+  BinomeMatchTie pair = { tutee, tutor };
 
-  if (tutors == NULL)
-    tutors = self->tutors->pdata[tutee] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (tutors, tutor);
+  g_array_append_val (pairs, pair);
 }
 
 static void
-add_relations (BinomeMatchExceptions *self)
+add_relations (const BinomeMatchLineup *lineup, GArray *pairs)
 {
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, self->lineup->problem->relations);
+  g_hash_table_iter_init (&iter, lineup->problem->relations);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       guint64 pair = (guint64) * (const gint64 *)key;
 
-      add_exception (self, (guint)(pair >> 32), self->lineup->place[(guint32)pair]);
+      add_exception (pairs, (guint)(pair >> 32), lineup->place[(guint32)pair]);
     }
 }
 
@@ -191,73 +191,62 @@ group_tutors (const BinomeMatchLineup *lineup, gsize member)
 }
 
 static void
-add_group (BinomeMatchExceptions *self, guint tutee, GHashTable *groups, gint64 key)
+add_group (GArray *pairs, guint tutee, GHashTable *groups, gint64 key)
 {
   const GArray *group = key != 0 ? g_hash_table_lookup (groups, &key) : NULL;
 
   for (guint k = 0; group != NULL && k < group->len; k++)
-    add_exception (self, tutee, g_array_index (group, guint32, k));
+    add_exception (pairs, tutee, g_array_index (group, guint32, k));
 }
 
 static void
-add_managers (BinomeMatchExceptions *self)
+add_managers (const BinomeMatchLineup *lineup, gboolean with_upper, GArray *pairs)
 {
-  gboolean with_upper = self->criterion->minimum >= 2;
-  g_autoptr (GHashTable) by_person = group_tutors (self->lineup, offsetof (BinomeMatchMember, person_id));
-  g_autoptr (GHashTable) by_manager = group_tutors (self->lineup, offsetof (BinomeMatchMember, manager_id));
-  g_autoptr (GHashTable) by_upper = group_tutors (self->lineup, offsetof (BinomeMatchMember, upper_id));
+  g_autoptr (GHashTable) by_person = group_tutors (lineup, offsetof (BinomeMatchMember, person_id));
+  g_autoptr (GHashTable) by_manager = group_tutors (lineup, offsetof (BinomeMatchMember, manager_id));
+  g_autoptr (GHashTable) by_upper = group_tutors (lineup, offsetof (BinomeMatchMember, upper_id));
 
-  for (guint i = 0; i < self->lineup->problem->tutees->len; i++)
+  for (guint i = 0; i < lineup->problem->tutees->len; i++)
     {
-      const BinomeMatchMember *tutee = binome_match_problem_tutee (self->lineup->problem, i);
+      const BinomeMatchMember *tutee = binome_match_problem_tutee (lineup->problem, i);
 
-      add_group (self, i, by_person, tutee->manager_id);
-      add_group (self, i, by_manager, tutee->person_id);
+      add_group (pairs, i, by_person, tutee->manager_id);
+      add_group (pairs, i, by_manager, tutee->person_id);
       if (with_upper)
         {
-          add_group (self, i, by_person, tutee->upper_id);
-          add_group (self, i, by_upper, tutee->person_id);
+          add_group (pairs, i, by_person, tutee->upper_id);
+          add_group (pairs, i, by_upper, tutee->person_id);
         }
     }
-}
-
-static void
-free_tutors (GArray *tutors)
-{
-  if (tutors != NULL)
-    g_array_unref (tutors);
 }
 
 BinomeMatchExceptions *
 binome_match_exceptions_new (const BinomeMatchLineup *lineup, const BinomeMatchCriterion *criterion)
 {
   BinomeMatchExceptions *self = g_new0 (BinomeMatchExceptions, 1);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchTie));
 
   self->lineup = lineup;
   self->criterion = criterion;
-  self->tutors = g_ptr_array_new_with_free_func ((GDestroyNotify)free_tutors);
-  g_ptr_array_set_size (self->tutors, (int)lineup->problem->tutees->len);
   if (criterion->comparator == BINOME_MATCH_COMPARE_NOT_MANAGER)
-    add_managers (self);
+    add_managers (lineup, criterion->minimum >= 2, pairs);
   else
-    add_relations (self);
+    add_relations (lineup, pairs);
+  self->pairs = binome_match_ties_new (pairs, lineup->problem->tutees->len);
   return self;
 }
 
 void
 binome_match_exceptions_free (BinomeMatchExceptions *self)
 {
-  g_ptr_array_unref (self->tutors);
+  binome_match_ties_free (self->pairs);
   g_free (self);
 }
 
 const guint32 *
 binome_match_exceptions_get (const BinomeMatchExceptions *self, guint tutee, guint *n_tutors)
 {
-  const GArray *tutors = self->tutors->pdata[tutee];
-
-  *n_tutors = tutors != NULL ? tutors->len : 0;
-  return tutors != NULL ? (const guint32 *)(const void *)tutors->data : NULL;
+  return binome_match_ties_get (self->pairs, tutee, n_tutors);
 }
 
 /* What a tutor gets to whom nothing ties the tutee. */

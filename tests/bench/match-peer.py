@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Solves an instance written by binome-match-bench with scipy: match-peer.py dense|sparse FILE.
 
-Writes "seconds", "cpu", "served", "total" and "mb", a name and a value a line. Only the call of the solver is
-timed; the possible pairs are handed to it already scored. A seat is a column of its own, as these solvers
-want it. A pair weighs "serving + score", so that the heaviest matching serves the most people, then has the
-best total: doubles hold that exactly.
+Writes "seconds", "cpu", "served", "total", "mb" and "own-mb" (without what is mapped from files), a name and a
+value a line. Only the call of the solver is timed; the possible pairs are handed to it already scored. A seat is
+a column of its own, as these solvers want it. A pair weighs "serving + score", so that the heaviest matching
+serves the most people, then has the best total: doubles hold that exactly.
 """
-import resource
 import sys
 import time
 
@@ -75,7 +74,10 @@ def main():
         sys.exit("usage: match-peer.py dense|sparse FILE")
     (seconds, cpu), scores = {"dense": solve_dense, "sparse": solve_sparse}[sys.argv[1]](*read(sys.argv[2]))
     print(f"seconds {seconds:.6f}\ncpu {cpu:.6f}\nserved {len(scores)}\ntotal {int(numpy.asarray(scores).sum())}")
-    print(f"mb {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.1f}")
+    with open("/proc/self/status") as file:
+        status = dict(line.split(":", 1) for line in file)
+    peak, mapped = (int(status[name].split()[0]) / 1024 for name in ("VmHWM", "RssFile"))
+    print(f"mb {peak:.1f}\nown-mb {peak - mapped:.1f}")
 
 
 if __name__ == "__main__":

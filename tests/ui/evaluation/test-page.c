@@ -14,7 +14,7 @@
 #include "scene-season.h"
 #include "widgets/binome-chart-view.h"
 #include "widgets/binome-date-button.h"
-#include "test-wait.h"
+#include "test-settle.h"
 
 typedef struct
 {
@@ -24,17 +24,11 @@ typedef struct
   BinomeEvaluationPage *page;
 } Fixture;
 
-/* Until the store is quiet and everything that it told is shown. */
-static void
-settle (void)
-{
-  test_wait (400);
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   season_set_up (&f->season, data);
+  test_settle_watch (f->season.scene.store);
   f->session = binome_session_new (f->season.scene.store);
   binome_session_set_programme_id (f->session, f->season.scene.programme);
   f->page = g_object_new (BINOME_TYPE_EVALUATION_PAGE, "session", f->session, "title", "Evaluation", NULL);
@@ -42,7 +36,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -51,7 +45,7 @@ tear_down (Fixture *f, gconstpointer data)
   BinomeEvaluationPage *page = g_object_ref (f->page);
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
   g_assert_finalize_object (page);
   g_clear_object (&f->session);
   season_tear_down (&f->season, data);
@@ -126,7 +120,7 @@ test_charts (Fixture *f, gconstpointer data)
 
   /* Before the first pair there is less to draw, and nothing empty is shown. */
   binome_date_button_set_date (child_of (f, "as_of"), binome_date_new (2026, 3, 1));
-  settle ();
+  test_settle ();
   g_assert_cmpuint (count_shown (views), <, 6);
 }
 
@@ -166,7 +160,7 @@ test_entered (Fixture *f, gconstpointer data)
   binome_entity_set_real (objective, BINOME_OBJECTIVE_RESULT, 5);
   binome_entity_set_text (objective, BINOME_OBJECTIVE_COMMENT, "Counted <by hand>");
   binome_store_flush (f->season.scene.store);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (label_of (rows->pdata[3], "result_label"), ==, "5");
   g_assert_cmpstr (label_of (rows->pdata[3], "comment_label"), ==, "Counted <by hand>");
 }
@@ -227,12 +221,12 @@ test_print (Fixture *f, gconstpointer data)
   g_autoptr (GtkWindow) dialog = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "evaluation.print", NULL));
-  settle ();
+  test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, n_before + 1);
   dialog = g_list_model_get_item (toplevels, n_before);
   g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (f->window));
   gtk_window_close (dialog);
-  settle ();
+  test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, n_before);
 }
 
@@ -248,14 +242,14 @@ test_empty (Fixture *f, gconstpointer data)
   id = scene_add (&f->season.scene, programme);
 
   binome_session_set_programme_id (f->session, id);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (visible_child (f, "main_stack"), ==, "programme");
   g_assert_cmpstr (visible_child (f, "dashboard_stack"), ==, "empty");
   g_assert_cmpstr (visible_child (f, "results_stack"), ==, "empty");
   g_assert_cmpuint (binome_report_preview_get_n_pages (child_of (f, "preview")), >=, 1);
 
   binome_session_set_programme_id (f->session, 0);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (visible_child (f, "main_stack"), ==, "empty");
   g_assert_false (gtk_widget_get_visible (child_of (f, "print_box")));
 }

@@ -15,6 +15,15 @@
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-date-row.h"
 #include "widgets/binome-note-row.h"
+#include "test-wait.h"
+
+/* What is typed is told a second after the last key. */
+static void
+stop_typing (void)
+{
+  test_wait (1100);
+  test_settle ();
+}
 
 /* ---- fields to work with ---- */
 
@@ -85,14 +94,14 @@ assert_answer (Fixture *f, BinomeFieldScope scope, gint64 owner, gint64 field, c
   Asked asked = { .owner = owner, .field = field, .scope = scope };
   g_autoptr (GError) error = NULL;
 
-  people_settle ();
+  test_settle ();
   for (int i = 0; i < 100 && g_strcmp0 (asked.answer, expected) != 0; i++)
     {
       g_clear_pointer (&asked.answer, g_free);
       binome_store_read (f->store, ask_work, &asked, NULL, &error);
       g_assert_no_error (error);
       if (g_strcmp0 (asked.answer, expected) != 0)
-        people_settle ();
+        test_settle ();
     }
   g_assert_cmpstr (asked.answer, ==, expected);
   g_free (asked.answer);
@@ -104,7 +113,7 @@ open_person (Fixture *f, guint i)
   AdwNavigationPage *page = binome_person_page_new (binome_window_get_session (f->window), f->people[i]);
 
   binome_window_push (people_visible_page (f), page);
-  people_settle ();
+  test_settle ();
   return GTK_WIDGET (page);
 }
 
@@ -121,7 +130,7 @@ static void
 activate (GtkWidget *row)
 {
   g_signal_emit_by_name (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX), "row-activated", row);
-  people_settle ();
+  test_settle ();
 }
 
 /* What is to be seen soon, however busy the machine is. */
@@ -132,7 +141,7 @@ find_soon (gpointer widget, GType type, const char *text)
 
   for (int i = 0; i < 100 && found == NULL; i++)
     {
-      people_settle ();
+      test_settle ();
       found = people_find (widget, type, text);
     }
   return found;
@@ -142,7 +151,7 @@ static void
 undo (Fixture *f)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  people_settle ();
+  test_settle ();
 }
 
 /* ---- the dialog of the fields ---- */
@@ -153,12 +162,12 @@ test_manage (Fixture *f, gconstpointer data)
   GtkWidget *dialog, *form, *choices, *matching, *list;
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.own-fields", NULL);
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   g_assert_true (BINOME_IS_OWN_FIELDS_DIALOG (dialog));
   list = people_child (dialog, "tutor_list");
   g_signal_emit_by_name (list, "add");
-  people_settle ();
+  test_settle ();
   form = visible_dialog (f);
   choices = gtk_widget_get_ancestor (find_soon (form, GTK_TYPE_LABEL, "Choices, one a line"),
                                      ADW_TYPE_PREFERENCES_ROW);
@@ -175,12 +184,12 @@ test_manage (Fixture *f, gconstpointer data)
 
   /* A list without choices makes no sense: it is said, and nothing typed is lost. */
   g_signal_emit_by_name (people_child (form, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_true (adw_banner_get_revealed (people_child (form, "error_banner")));
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 0);
   gtk_text_buffer_set_text (binome_note_row_get_buffer (choices), "French\nEnglish\n", -1);
   g_signal_emit_by_name (people_child (form, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 1);
   g_assert_nonnull (
       find_soon (list, GTK_TYPE_LABEL, "Several of a list · French, English · used for matching"));
@@ -194,7 +203,7 @@ test_manage (Fixture *f, gconstpointer data)
   g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (matching)));
   g_signal_emit_by_name (find_soon (form, ADW_TYPE_BUTTON_ROW, "_Remove the Field and Its Answers"),
                          "activated");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 0);
   undo (f);
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 1);
@@ -236,7 +245,7 @@ test_move (Fixture *f, gconstpointer data)
   make (f, "Two", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
   make (f, "Three", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.own-fields", NULL);
-  people_settle ();
+  test_settle ();
   place.dialog = visible_dialog (f);
   people_wait_until (is_at, &place);
   for (int i = 1; i <= 3; i++)
@@ -275,8 +284,7 @@ test_kinds (Fixture *f, gconstpointer data)
   gtk_text_buffer_set_text (binome_note_row_get_buffer (row), "One\ntwo", -1);
   gtk_editable_set_text (find_soon (page, ADW_TYPE_ENTRY_ROW, "number"), "1 234,5");
   /* Typed texts are told a second after the last key. */
-  for (int i = 0; i < 5; i++)
-    people_settle ();
+  stop_typing ();
   assert_answer (f, scope, ana, ids[0], "Some words");
   assert_answer (f, scope, ana, ids[1], "One\ntwo");
   assert_answer (f, scope, ana, ids[2], "1234.5");
@@ -325,20 +333,17 @@ test_wrong (Fixture *f, gconstpointer data)
   GtkWidget *page = open_person (f, 1), *row = find_soon (page, ADW_TYPE_ENTRY_ROW, "Age");
 
   gtk_editable_set_text (GTK_EDITABLE (row), "forty");
-  for (int i = 0; i < 5; i++)
-    people_settle ();
+  stop_typing ();
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_nonnull (find_soon (page, GTK_TYPE_LABEL, "“forty” is no number."));
   assert_answer (f, scope, f->people[1], number, "");
   gtk_editable_set_text (find_soon (page, ADW_TYPE_ENTRY_ROW, "Badge *"), "B7");
-  for (int i = 0; i < 5; i++)
-    people_settle ();
+  stop_typing ();
   assert_answer (f, scope, f->people[1], badge, "B7");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "forty");
   gtk_editable_set_text (GTK_EDITABLE (row), "40");
   gtk_editable_set_text (find_soon (page, ADW_TYPE_ENTRY_ROW, "Badge *"), "");
-  for (int i = 0; i < 5; i++)
-    people_settle ();
+  stop_typing ();
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   assert_answer (f, scope, f->people[1], number, "40");
   g_assert_nonnull (find_soon (page, GTK_TYPE_LABEL, "“Badge” must be filled in."));
@@ -347,8 +352,8 @@ test_wrong (Fixture *f, gconstpointer data)
   /* What was typed when the page is left is kept. */
   gtk_editable_set_text (GTK_EDITABLE (row), "41");
   adw_navigation_view_pop (people_child (f->window, "navigation"));
-  people_settle ();
-  people_settle ();
+  test_settle ();
+  test_settle ();
   assert_answer (f, scope, f->people[1], number, "41");
 }
 
@@ -360,18 +365,17 @@ test_add (Fixture *f, gconstpointer data)
 
   make (f, "Badge", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, TRUE);
   gtk_widget_activate_action (people_visible_page (f), "people.add", NULL);
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   gtk_editable_set_text (find_soon (dialog, ADW_TYPE_ENTRY_ROW, "Family name"), "Roux");
   g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_true (adw_banner_get_revealed (people_child (dialog, "error_banner")));
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
   gtk_editable_set_text (find_soon (dialog, ADW_TYPE_ENTRY_ROW, "Badge *"), "B12");
-  for (int i = 0; i < 5; i++)
-    people_settle ();
+  stop_typing ();
   g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 4);
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_VALUE), ==, 1);
   undo (f);
@@ -416,7 +420,7 @@ test_participant (Fixture *f, gconstpointer data)
   adw_dialog_present (
       ADW_DIALOG (binome_participant_dialog_new (binome_window_get_session (f->window), enrolling.enrolment)),
       GTK_WIDGET (f->window));
-  people_settle ();
+  test_settle ();
   group = find_soon (visible_dialog (f), BINOME_TYPE_OWN_FIELDS_GROUP, NULL);
   g_assert_true (gtk_widget_get_visible (group));
   g_assert_null (people_find (group, ADW_TYPE_ENTRY_ROW, "Wish"));
@@ -489,7 +493,7 @@ assert_listed (GtkWidget *page, const char *expected)
 
   for (int i = 0; i < 100 && g_strcmp0 (names, expected) != 0; i++)
     {
-      people_settle ();
+      test_settle ();
       g_free (names);
       names = list_names (page);
     }
@@ -512,11 +516,11 @@ test_list (Fixture *f, gconstpointer data)
   answer (f, colours, 0, "Red; Blue");
   answer (f, colours, 2, "Blue");
   answer (f, remark, 1, "Très à l’écoute");
-  people_settle ();
+  test_settle ();
   g_assert_null (find_column (page, "Years"));
   gtk_widget_activate_action (page, column, NULL);
   for (int i = 0; i < 100 && find_column (page, "Years") == NULL; i++)
-    people_settle ();
+    test_settle ();
   g_assert_nonnull (find_column (page, "Years"));
   g_assert_nonnull (find_soon (people_child (page, "column_view"), GTK_TYPE_LABEL, "12"));
   assert_listed (page, "ADM");
@@ -534,11 +538,11 @@ test_list (Fixture *f, gconstpointer data)
   assert_listed (page, "AD");
   g_assert_cmpstr (adw_window_title_get_title (people_child (page, "title_widget")), ==, "Blue");
   gtk_widget_activate_action (page, "lists.save", NULL);
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   gtk_editable_set_text (find_soon (dialog, ADW_TYPE_ENTRY_ROW, "Name"), "The blue ones");
   g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
   gtk_widget_activate_action (page, "people.show-all", NULL);
   assert_listed (page, "MAD");
   answer (f, colours, 0, "Red");
@@ -555,13 +559,13 @@ test_list (Fixture *f, gconstpointer data)
   assert_listed (page, "MAD");
 
   gtk_editable_set_text (people_child (page, "search_entry"), "a l'ECOUTE");
-  people_settle ();
+  test_settle ();
   assert_listed (page, "M");
   gtk_editable_set_text (people_child (page, "search_entry"), "");
-  people_settle ();
+  test_settle ();
   gtk_widget_activate_action (page, column, NULL);
   for (int i = 0; i < 100 && find_column (page, "Years") != NULL; i++)
-    people_settle ();
+    test_settle ();
   g_assert_null (find_column (page, "Years"));
 }
 

@@ -15,7 +15,7 @@
 #include "follow-up/binome-skill-table.h"
 #include "scene-season.h"
 #include "widgets/binome-form-dialog.h"
-#include "test-wait.h"
+#include "test-settle.h"
 
 typedef struct
 {
@@ -25,21 +25,16 @@ typedef struct
 } Fixture;
 
 static void
-settle (void)
-{
-  test_wait (400);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   season_set_up (&f->season, data);
+  test_settle_watch (f->season.scene.store);
   f->window = g_object_ref_sink (binome_window_new (NULL, f->season.scene.store));
   binome_session_set_programme_id (binome_window_get_session (f->window), f->season.scene.programme);
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1180, 800);
   f->page = GTK_WIDGET (binome_window_show_page (f->window, "follow-up", data));
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -47,7 +42,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   for (int i = 0; i < 5; i++)
-    settle ();
+    test_settle ();
   g_assert_finalize_object (f->window);
   season_tear_down (&f->season, data);
 }
@@ -96,7 +91,7 @@ click (GtkWidget *inside, const char *label)
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  settle ();
+  test_settle ();
 }
 
 static GtkWidget *
@@ -112,7 +107,7 @@ static void
 accept (Fixture *f)
 {
   g_signal_emit_by_name (child_of (dialog_of (f), "accept_button"), "clicked");
-  settle ();
+  test_settle ();
 }
 
 static gboolean
@@ -177,7 +172,7 @@ test_check_ins (Fixture *f, gconstpointer data)
   g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
   g_assert_nonnull (tile);
   gtk_widget_activate_action (tile, "check-in.waive", NULL);
-  settle ();
+  test_settle ();
   accept (f); /* a reason is missing: the form says so and stays */
   gtk_editable_set_text (find (dialog_of (f), ADW_TYPE_ENTRY_ROW, "Reason"), "On leave");
   accept (f);
@@ -185,11 +180,11 @@ test_check_ins (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_suffix (binome_store_get_undo_name (f->season.scene.store), ": On leave"));
   g_assert_null (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  settle ();
+  test_settle ();
   g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
 
   gtk_widget_activate_action (find (list, BINOME_TYPE_CHECK_IN_TILE, NULL), "check-in.hold", NULL);
-  settle ();
+  test_settle ();
   adw_combo_row_set_selected (find (dialog_of (f), ADW_TYPE_COMBO_ROW, "Satisfaction"), 4);
   accept (f);
   g_assert_null (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
@@ -212,7 +207,7 @@ test_log_meeting (Fixture *f, gconstpointer data)
   g_assert_cmpint (count_meetings (f), ==, before + 1);
   g_assert_true (g_str_has_prefix (binome_store_get_undo_name (f->season.scene.store), "Log a meeting of L"));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpint (count_meetings (f), ==, before);
 }
 
@@ -222,7 +217,7 @@ open_pair (Fixture *f)
   AdwNavigationPage *page = binome_pair_page_new (binome_window_get_session (f->window), f->season.lea_paul);
 
   binome_window_push (f->page, page);
-  settle ();
+  test_settle ();
   return GTK_WIDGET (page);
 }
 
@@ -251,7 +246,7 @@ test_pair (Fixture *f, gconstpointer data)
   accept (f);
   g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_ENDED_EARLY);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
 }
 
@@ -267,15 +262,15 @@ test_offered (Fixture *f, gconstpointer data)
   AdwAlertDialog *dialog;
 
   binome_window_push (f->page, page);
-  settle ();
+  test_settle ();
   click (GTK_WIDGET (page), "Start");
   g_assert_cmpstr (adw_banner_get_title (child_of (dialog_of (f), "error_banner")), ==,
                    "The tutor is not trained. Luc Moreau: No training yet");
   adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
-  settle ();
+  test_settle ();
 
   click (GTK_WIDGET (page), "Ask the Tutor");
-  settle ();
+  test_settle ();
   click (GTK_WIDGET (page), "Tutor Says No…");
   dialog = ADW_ALERT_DIALOG (dialog_of (f));
   gtk_editable_set_text (find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "In a few words"), "Night shift");
@@ -283,8 +278,8 @@ test_offered (Fixture *f, gconstpointer data)
                               BINOME_DECLINE_REASON_WORKLOAD);
   g_signal_emit_by_name (dialog, "response", "accept");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   declined = scene_get (scene, BINOME_TYPE_PAIR, pair);
   g_assert_cmpint (binome_entity_get_choice (declined, BINOME_PAIR_STATE), ==, BINOME_PAIR_STATE_DECLINED);
   g_assert_cmpint (binome_entity_get_choice (declined, BINOME_PAIR_DECLINE_REASON), ==,
@@ -304,10 +299,10 @@ test_delete_meeting (Fixture *f, gconstpointer data)
   g_assert_nonnull (button);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_ROLE_BUTTON);
   g_signal_emit_by_name (button, "clicked");
-  settle ();
+  test_settle ();
   g_assert_cmpint (count_meetings (f), ==, before - 1);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpint (count_meetings (f), ==, before);
 }
 
@@ -317,7 +312,7 @@ test_gone (Fixture *f, gconstpointer data)
   AdwNavigationPage *page = binome_pair_page_new (binome_window_get_session (f->window), 987654);
 
   binome_window_push (f->page, page);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (page, "main_stack")), ==, "gone");
 }
 

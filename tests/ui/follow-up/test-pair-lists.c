@@ -14,7 +14,7 @@
 #include "scene-season.h"
 #include "widgets/binome-entity-list.h"
 #include "widgets/binome-form-dialog.h"
-#include "test-wait.h"
+#include "test-settle.h"
 
 typedef struct
 {
@@ -24,23 +24,18 @@ typedef struct
 } Fixture;
 
 static void
-settle (void)
-{
-  test_wait (400);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   season_set_up (&f->season, data);
+  test_settle_watch (f->season.scene.store);
   f->window = g_object_ref_sink (binome_window_new (NULL, f->season.scene.store));
   binome_session_set_programme_id (binome_window_get_session (f->window), f->season.scene.programme);
   gtk_window_present (GTK_WINDOW (f->window));
   f->page = GTK_WIDGET (binome_window_show_page (f->window, "follow-up", "pairs"));
-  settle ();
+  test_settle ();
   binome_window_push (f->page,
                       binome_pair_page_new (binome_window_get_session (f->window), f->season.lea_paul));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -48,7 +43,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   for (int i = 0; i < 5; i++)
-    settle ();
+    test_settle ();
   g_assert_finalize_object (f->window);
   season_tear_down (&f->season, data);
 }
@@ -78,7 +73,7 @@ open_form (Fixture *f, const char *row)
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "activated");
-  settle ();
+  test_settle ();
   form = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
   g_assert_true (BINOME_IS_FORM_DIALOG (form));
   return form;
@@ -88,8 +83,8 @@ static void
 accept (GtkWidget *form)
 {
   gtk_widget_activate_default (form);
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
 }
 
 /* A step of the plan is written down, and stands on the page. */
@@ -116,16 +111,16 @@ test_remove_step (Fixture *f, gconstpointer data)
   accept (form);
   row = find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone");
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
+  test_settle ();
   g_signal_emit_by_name (find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "_Remove This Step"),
                          "activated");
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_null (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone"));
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
   g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Remove a step of the action plan");
   g_assert_true (binome_store_undo (store, NULL, NULL));
-  settle ();
+  test_settle ();
   g_assert_nonnull (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Weld a frame alone"));
 }
 
@@ -136,7 +131,7 @@ open_row (Fixture *f, const char *title)
 
   g_assert_nonnull (row);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
+  test_settle ();
 }
 
 static gboolean
@@ -156,28 +151,28 @@ test_agreement (Fixture *f, gconstpointer data)
   accept (open_form (f, "Add a Document"));
   open_row (f, "Tutoring charter, version 1");
   g_signal_emit_by_name (find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "_Show and Print…"), "activated");
-  settle ();
+  test_settle ();
   dialog = adw_application_window_get_visible_dialog (window);
   g_assert_true (BINOME_IS_REPORT_DIALOG (dialog));
   g_assert_cmpuint (binome_report_preview_get_n_pages (BINOME_REPORT_PREVIEW (gtk_widget_get_template_child (
                         GTK_WIDGET (dialog), BINOME_TYPE_REPORT_DIALOG, "preview"))),
                     ==, 1);
   adw_dialog_force_close (dialog);
-  settle ();
+  test_settle ();
   adw_dialog_force_close (adw_application_window_get_visible_dialog (window));
-  settle ();
+  test_settle ();
 
   scene_write (&f->season.scene, wording_work, NULL);
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (
                                 GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter, version 1"))),
                             "Would read otherwise today"));
   open_row (f, "Tutoring charter, version 1");
   g_signal_emit_by_name (find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "_Make a New Version"),
                          "activated");
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (
                        find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter, version 2"))),
                    ==, "To be signed · 30 Jun 2026");

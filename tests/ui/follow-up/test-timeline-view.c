@@ -7,7 +7,7 @@
 #include "binome-clock.h"
 #include "widgets/binome-timeline-legend.h"
 #include "widgets/binome-timeline-view.h"
-#include "test-wait.h"
+#include "test-settle.h"
 
 typedef struct
 {
@@ -15,12 +15,6 @@ typedef struct
   BinomeTimelineView *view;
   gint64 row, mark;
 } Fixture;
-
-static void
-settle (void)
-{
-  test_wait (200);
-}
 
 static void
 on_mark_activated_cb (BinomeTimelineView *view, gint64 row, gint64 mark, Fixture *f)
@@ -76,7 +70,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->window));
   /* GTK's stand-in for a screen reader cannot be spoken to, which a view with the focus does. */
   gtk_widget_grab_focus (button);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -85,7 +79,7 @@ tear_down (Fixture *f, gconstpointer data)
   GtkWidget *view = GTK_WIDGET (g_object_ref (f->view));
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
   g_assert_finalize_object (view);
 }
 

@@ -16,7 +16,7 @@
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
 #include "workflow-fixture.h"
-#include "test-wait.h"
+#include "test-settle.h"
 
 typedef struct
 {
@@ -27,15 +27,10 @@ typedef struct
 } Fixture;
 
 static void
-settle (void)
-{
-  test_wait (300);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   scene_set_up (&f->scene, data);
+  test_settle_watch (f->scene.store);
   f->session = binome_session_new (f->scene.store);
   binome_session_set_programme_id (f->session, f->scene.programme);
   f->window = adw_window_new ();
@@ -44,7 +39,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->window));
   f->dialog = binome_letters_dialog_new (f->session, f->scene.programme);
   adw_dialog_present (ADW_DIALOG (f->dialog), f->window);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -53,9 +48,9 @@ tear_down (Fixture *f, gconstpointer data)
   BinomeLettersDialog *dialog = g_object_ref (f->dialog);
 
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  settle ();
+  test_settle ();
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
   g_assert_finalize_object (dialog);
   g_clear_object (&f->session);
   scene_tear_down (&f->scene, data);
@@ -78,7 +73,7 @@ static void
 click (Fixture *f, const char *name)
 {
   g_signal_emit_by_name (child_of (f, name), "clicked");
-  settle ();
+  test_settle ();
 }
 
 static guint
@@ -100,7 +95,7 @@ test_preview (Fixture *f, gconstpointer data)
 {
   g_assert_cmpstr (visible_tag (f), ==, "letters");
   binome_letters_dialog_choose (f->dialog, "tutor-unmatched");
-  settle ();
+  test_settle ();
   g_assert_cmpstr (visible_tag (f), ==, "recipients");
   /* Paul, Anne and Luc. */
   g_assert_cmpuint (count_rows (f), ==, 3);
@@ -123,7 +118,7 @@ static void
 test_poster (Fixture *f, gconstpointer data)
 {
   binome_letters_dialog_choose (f->dialog, "call-poster");
-  settle ();
+  test_settle ();
   g_assert_false (gtk_widget_get_visible (child_of (f, "recipients_group")));
   click (f, "preview_button");
   g_assert_cmpuint (binome_report_preview_get_n_pages (child_of (f, "preview")), ==, 1);
@@ -198,7 +193,7 @@ test_messages (Fixture *f, gconstpointer data)
     {
       binome_letter_output_save_messages_in (f->session, GTK_WIDGET (f->dialog), leaving.letters, folder,
                                              tell);
-      settle ();
+      test_settle ();
     }
   g_assert_cmpstr (g_object_get_data (G_OBJECT (f->dialog), "test-message"), ==,
                    "1 message saved; open it to send it. 2 people have no e-mail address.");
@@ -218,14 +213,14 @@ test_messages (Fixture *f, gconstpointer data)
   /* Paul's page shows both, and each as it left. */
   history = binome_letter_history_new (f->session, binome_entity_get_id (paul));
   adw_window_set_content (ADW_WINDOW (f->window), history);
-  settle ();
+  test_settle ();
   g_assert_true (gtk_widget_get_visible (history));
   view = binome_letter_view_new (f->session, leaving.n_kept);
   adw_dialog_present (view, f->window);
-  settle ();
+  test_settle ();
   g_assert_cmpuint (binome_report_preview_get_n_pages (find_preview (GTK_WIDGET (view))), ==, 1);
   adw_dialog_force_close (view);
-  settle ();
+  test_settle ();
   g_ptr_array_unref (leaving.letters);
 }
 
@@ -253,10 +248,10 @@ test_text (Fixture *f, gconstpointer data)
   g_autoptr (BinomeEntity) own = NULL;
 
   binome_letters_dialog_choose (f->dialog, "invitation");
-  settle ();
+  test_settle ();
   page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
   adw_navigation_view_push (navigation, page);
-  settle ();
+  test_settle ();
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (
       gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "text_view")));
   banner = ADW_BANNER (
@@ -272,7 +267,7 @@ test_text (Fixture *f, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (banner));
   g_assert_true (adw_navigation_page_get_can_pop (page));
   adw_navigation_view_pop (navigation);
-  settle ();
+  test_settle ();
   scene_read (&f->scene, template_work, &own);
   g_assert_nonnull (own);
   g_assert_cmpstr (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_BODY), ==, "Dear {person.name},");
@@ -280,15 +275,15 @@ test_text (Fixture *f, gconstpointer data)
 
   page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
   adw_navigation_view_push (navigation, page);
-  settle ();
+  test_settle ();
   g_signal_emit_by_name (
       gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "restore_row"),
       "activated");
-  settle ();
+  test_settle ();
   scene_read (&f->scene, template_work, &own);
   g_assert_null (own);
   adw_navigation_view_pop (navigation);
-  settle ();
+  test_settle ();
   scene_read (&f->scene, template_work, &own);
   g_assert_null (own);
 }

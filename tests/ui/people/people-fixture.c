@@ -4,7 +4,6 @@
 #include "people-fixture.h"
 
 #include "binome-model.h"
-#include "test-wait.h"
 #include "test-folder.h"
 
 typedef struct
@@ -62,6 +61,7 @@ people_set_up (Fixture *f, gconstpointer data)
   path = g_build_filename (f->folder, "w.binome", NULL);
   f->store = binome_store_open (path, BINOME_STORE_CREATE, &error);
   g_assert_no_error (error);
+  test_settle_watch (f->store);
   if (g_strcmp0 (data, "empty") != 0)
     binome_store_write (f->store, "Fill", BINOME_SOURCE_USER, fill_work, &made, NULL, &error);
   g_assert_no_error (error);
@@ -73,7 +73,7 @@ people_set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 700);
   binome_window_show_page (f->window, "people", NULL);
   gtk_window_present (GTK_WINDOW (f->window));
-  people_settle ();
+  test_settle ();
 }
 
 void
@@ -82,7 +82,7 @@ people_tear_down (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  people_settle ();
+  test_settle ();
   g_assert_finalize_object (f->window);
   binome_store_close (f->store, &error);
   g_assert_no_error (error);
@@ -109,13 +109,6 @@ people_wait_until (Condition condition, gpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (late);
   g_source_remove (source);
-}
-
-/* Until what was asked of the file is shown. */
-void
-people_settle (void)
-{
-  test_wait (500);
 }
 
 gpointer

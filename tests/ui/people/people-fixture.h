@@ -5,6 +5,7 @@
 
 #include "binome-store.h"
 #include "binome-window.h"
+#include "test-settle.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,6 @@ typedef gboolean (*Condition) (gpointer data);
 void people_set_up (Fixture *f, gconstpointer data);
 void people_tear_down (Fixture *f, gconstpointer data);
 void people_wait_until (Condition condition, gpointer data);
-void people_settle (void);
 gpointer people_child (gpointer widget, const char *name);
 gpointer people_find (GtkWidget *widget, GType type, const char *text);
 gint64 people_count (BinomeStore *store, GType type);

@@ -36,7 +36,7 @@ open_sheet (Fixture *f, const BadSheet *sheet)
   g_assert_no_error (error);
   dialog = binome_import_dialog_new_for_file (binome_window_get_session (f->window), file);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->window));
-  people_settle ();
+  test_settle ();
   people_wait_until (is_done, dialog);
   return dialog;
 }
@@ -45,7 +45,7 @@ static void
 click (BinomeImportDialog *dialog, const char *button)
 {
   g_signal_emit_by_name (people_child (dialog, button), "clicked");
-  people_settle ();
+  test_settle ();
 }
 
 static void
@@ -57,7 +57,7 @@ assert_refused (BinomeImportDialog *dialog, const char *reason)
   g_assert_true (adw_banner_get_revealed (banner));
   g_assert_nonnull (strstr (adw_banner_get_title (banner), reason));
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  people_settle ();
+  test_settle ();
 }
 
 static gboolean

@@ -13,7 +13,7 @@ open_person (Fixture *f, guint i)
   AdwNavigationPage *page = binome_person_page_new (binome_window_get_session (f->window), f->people[i]);
 
   binome_window_push (people_visible_page (f), page);
-  people_settle ();
+  test_settle ();
   return GTK_WIDGET (page);
 }
 
@@ -30,7 +30,7 @@ static void
 accept (GtkWidget *dialog)
 {
   g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
 }
 
 static void
@@ -61,7 +61,7 @@ test_presence (Fixture *f, gconstpointer data)
   page = open_person (f, 1);
   list = people_child (page, "presences");
   g_signal_emit_by_name (list, "add");
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   until = people_find (dialog, BINOME_TYPE_DATE_ROW, "Until");
   binome_date_row_set_date (until, binome_date_new (2026, 6, 30));
@@ -77,10 +77,10 @@ test_presence (Fixture *f, gconstpointer data)
 
   /* The only period may go: then she is not restricted. */
   activate (people_find (list, ADW_TYPE_ACTION_ROW, "since 15 Jan 2018"));
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   g_signal_emit_by_name (people_find (dialog, ADW_TYPE_BUTTON_ROW, "_Remove This Period"), "activated");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PRESENCE), ==, 0);
 }
 
@@ -90,11 +90,11 @@ test_skill (Fixture *f, gconstpointer data)
   GtkWidget *page = open_person (f, 0), *list = people_child (page, "offered"), *row, *dialog;
 
   g_signal_emit_by_name (list, "add");
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   g_signal_emit_by_name (dialog, "chosen", "Soudage TIG");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   adw_combo_row_set_selected (people_find (dialog, ADW_TYPE_COMBO_ROW, "Level"), 4);
   gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "What shows it"), "EN ISO 9606");
@@ -106,10 +106,10 @@ test_skill (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Add the skill “Soudage TIG”");
 
   activate (row);
-  people_settle ();
+  test_settle ();
   g_signal_emit_by_name (people_find (visible_dialog (f), ADW_TYPE_BUTTON_ROW, "_Remove This Skill"),
                          "activated");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON_SKILL), ==, 0);
 }
 
@@ -122,7 +122,7 @@ test_history (Fixture *f, gconstpointer data)
 
   binome_entity_set_text (person, BINOME_PERSON_SITE, "Nantes");
   binome_store_flush (f->store);
-  people_settle ();
+  test_settle ();
   row = people_find (history, ADW_TYPE_ACTION_ROW, "Change “Site” (Person)");
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Site: Lyon → Nantes"));
@@ -137,7 +137,7 @@ test_dates (Fixture *f, gconstpointer data)
 
   binome_date_row_set_date (row, binome_date_new (2019, 1, 1));
   binome_store_flush (f->store);
-  people_settle ();
+  test_settle ();
   g_assert_nonnull (
       people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL,
                    "Nobody leaves before being hired: hired on 4 May 2020, leaves on 1 Jan 2019."));
@@ -171,7 +171,7 @@ test_merge (Fixture *f, gconstpointer data)
   banner = people_child (page, "twin_banner");
   g_assert_true (adw_banner_get_revealed (banner));
   g_signal_emit_by_name (banner, "button-clicked");
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   g_assert_nonnull (people_find (dialog, GTK_TYPE_LABEL, "Welder"));
   g_assert_nonnull (people_find (dialog, ADW_TYPE_ACTION_ROW, "Site"));
@@ -182,12 +182,12 @@ test_merge (Fixture *f, gconstpointer data)
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 2);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Merge two records of Éric Dubois");
   kept = binome_store_get (f->store, BINOME_TYPE_PERSON, f->people[2]);
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (binome_entity_get_text (kept, BINOME_PERSON_JOB), ==, "Welder");
   g_assert_cmpstr (binome_entity_get_text (kept, BINOME_PERSON_FAMILY_NAME), ==, "Dubois");
   g_assert_false (BINOME_IS_PERSON_PAGE (people_visible_page (f)));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
 }
 
@@ -198,16 +198,16 @@ test_twins (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   gtk_widget_activate_action (people_visible_page (f), "people.find-twins", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_nonnull (
       people_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "Nobody seems to be in the list twice"));
   binome_store_write (f->store, "Renumber", BINOME_SOURCE_USER, same_number_work, f, NULL, &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (people_visible_page (f), "people.find-twins", NULL);
-  people_settle ();
+  test_settle ();
   g_signal_emit_by_name (people_find (visible_dialog (f), ADW_TYPE_ACTION_ROW, "Zoé Abadie and Éric Dubois"),
                          "activated");
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (adw_dialog_get_title (ADW_DIALOG (visible_dialog (f))), ==, "Merge");
 }
 

@@ -35,9 +35,9 @@ write_shown (Fixture *f, GFile *file)
 
   g_assert_nonnull (list);
   binome_export_action_write (f->window, list, file);
-  people_settle ();
+  test_settle ();
   people_wait_until (is_idle, f);
-  people_settle ();
+  test_settle ();
 }
 
 /* The cells of a file, a row a line. */
@@ -108,7 +108,7 @@ test_as_shown (Fixture *f, gconstpointer data)
   g_autofree char *sorted = NULL, *sorted_names = NULL, *found = NULL, *found_names = NULL;
 
   gtk_column_view_sort_by_column (view, people_child (page, "name_column"), GTK_SORT_DESCENDING);
-  people_settle ();
+  test_settle ();
   write_shown (f, file);
   sorted = read_back (file);
   sorted_names = first_column (sorted);
@@ -116,7 +116,7 @@ test_as_shown (Fixture *f, gconstpointer data)
 
   gtk_search_bar_set_search_mode (people_child (page, "search_bar"), TRUE);
   gtk_editable_set_text (people_child (page, "search_entry"), "eric");
-  people_settle ();
+  test_settle ();
   write_shown (f, file);
   found = read_back (file);
   found_names = first_column (found);
@@ -143,7 +143,7 @@ assert_refused (Fixture *f, GFile *file, const char *reason)
   alert = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (alert)), reason));
   adw_dialog_force_close (alert);
-  people_settle ();
+  test_settle ();
 }
 
 /* A folder that is not there, a name that says nothing, a disk that is full: each says why. */
@@ -207,7 +207,7 @@ test_cancelled (Fixture *f, gconstpointer data)
 
   binome_store_write (f->store, "Many", BINOME_SOURCE_USER, many_work, NULL, NULL, &error);
   g_assert_no_error (error);
-  people_settle ();
+  test_settle ();
   g_assert_true (g_file_replace_contents (file, "older", 5, NULL, FALSE, 0, NULL, NULL, &error));
   n_files = count_files (f);
 
@@ -216,7 +216,7 @@ test_cancelled (Fixture *f, gconstpointer data)
   people_wait_until (shows_progress, f);
   adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
   people_wait_until (is_idle, f);
-  people_settle ();
+  test_settle ();
   g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "older");

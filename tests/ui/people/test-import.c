@@ -28,7 +28,7 @@ open_dialog (Fixture *f, const char *name, const char *contents, gssize length)
   g_assert_no_error (error);
   dialog = binome_import_dialog_new_for_file (binome_window_get_session (f->window), file);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->window));
-  people_settle ();
+  test_settle ();
   return dialog;
 }
 
@@ -49,14 +49,14 @@ static void
 click (BinomeImportDialog *dialog, const char *button)
 {
   g_signal_emit_by_name (people_child (dialog, button), "clicked");
-  people_settle ();
+  test_settle ();
 }
 
 static void
 choose (BinomeImportDialog *dialog, const char *row, guint position)
 {
   adw_combo_row_set_selected (people_child (people_child (dialog, "columns"), row), position);
-  people_settle ();
+  test_settle ();
 }
 
 /* The answer that begins with @text, as the user would look for it. */
@@ -111,10 +111,10 @@ test_whole (Fixture *f, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   click (dialog, "apply_button");
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 5);
-  people_settle ();
+  test_settle ();
   g_assert_null (dialog);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
 }
 
@@ -186,7 +186,7 @@ test_format (Fixture *f, gconstpointer data)
   choose (dialog, "separator_row", position_of (people_child (columns, "separator_row"), "Semicolon"));
   g_assert_nonnull (people_find (columns, ADW_TYPE_COMBO_ROW, "Prénom"));
   adw_switch_row_set_active (people_child (columns, "header_row"), FALSE);
-  people_settle ();
+  test_settle ();
   g_assert_nonnull (people_find (columns, ADW_TYPE_COMBO_ROW, "Column 3"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
@@ -248,10 +248,10 @@ test_cancel (Fixture *f, gconstpointer data)
     g_string_append_printf (list, "C%u,Name%u,Given\n", i, i);
   dialog = open_dialog (f, "long.csv", list->str, (gssize)list->len);
   for (guint i = 0; i < 60 && !g_str_equal (step_of (dialog), "columns"); i++)
-    people_settle ();
+    test_settle ();
   click (dialog, "preview_button");
   for (guint i = 0; i < 60 && !g_str_equal (step_of (dialog), "preview"); i++)
-    people_settle ();
+    test_settle ();
   g_assert_cmpuint (n_lines (dialog), ==, 60000);
 
   g_signal_emit_by_name (people_child (dialog, "apply_button"), "clicked");
@@ -259,7 +259,7 @@ test_cancel (Fixture *f, gconstpointer data)
   g_main_context_iteration (NULL, FALSE);
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog))); /* as Escape does: it cancels */
   for (guint i = 0; i < 60 && !g_str_equal (step_of (dialog), "columns"); i++)
-    people_settle ();
+    test_settle ();
   g_assert_cmpstr (adw_banner_get_title (people_child (dialog, "columns_banner")), ==,
                    "Cancelled: nothing was imported.");
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);

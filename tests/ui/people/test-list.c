@@ -19,12 +19,12 @@ assert_rows (GtkWidget *page, const char *expected)
   GListModel *rows = rows_of (page);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  people_settle ();
+  test_settle ();
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (BinomeEntity) person = g_list_model_get_item (rows, i);
 
-      people_settle (); /* it is loaded when it is looked at */
+      test_settle (); /* it is loaded when it is looked at */
       g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
                               binome_entity_get_text (person, BINOME_PERSON_GIVEN_NAME));
     }
@@ -66,7 +66,7 @@ search (GtkWidget *page, const char *text)
 {
   gtk_search_bar_set_search_mode (people_child (page, "search_bar"), TRUE);
   gtk_editable_set_text (people_child (page, "search_entry"), text);
-  people_settle ();
+  test_settle ();
 }
 
 static void
@@ -126,13 +126,13 @@ test_enrol (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (people_child (page, "selected_label")), ==, "2 selected");
 
   gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 2);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Enrol 2 people as tutors");
   g_assert_false (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 0);
 }
 
@@ -154,7 +154,7 @@ static void
 test_activate (Fixture *f, gconstpointer data)
 {
   g_signal_emit_by_name (people_child (people_visible_page (f), "column_view"), "activate", 1);
-  people_settle ();
+  test_settle ();
   g_assert_true (BINOME_IS_PERSON_PAGE (people_visible_page (f)));
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (people_visible_page (f))), ==,
                    "Éric Dubois");
@@ -172,13 +172,13 @@ test_narrow (Fixture *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
   gtk_window_present (GTK_WINDOW (window));
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (page, "stack")), ==, "narrow");
   g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
   g_assert_nonnull (people_find (people_child (page, "list_view"), GTK_TYPE_LABEL, "Welder · Lyon"));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  people_settle ();
+  test_settle ();
   g_assert_finalize_object (page);
 }
 

@@ -18,7 +18,7 @@ static void
 accept (GtkWidget *dialog)
 {
   g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
 }
 
 static const char *
@@ -32,10 +32,10 @@ set_site (Fixture *f, guint i, const char *site)
 {
   g_autoptr (BinomeEntity) person = binome_store_get (f->store, BINOME_TYPE_PERSON, f->people[i]);
 
-  people_settle ();
+  test_settle ();
   binome_entity_set_text (person, BINOME_PERSON_SITE, site);
   binome_store_flush (f->store);
-  people_settle ();
+  test_settle ();
 }
 
 /* A list is kept by what it looks for, and finds whoever fits today. */
@@ -46,10 +46,10 @@ test_keep (Fixture *f, gconstpointer data)
 
   set_site (f, 0, "Nantes");
   gtk_widget_activate_action (page, "lists.site", "s", "Nantes");
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (subtitle (page), ==, "1 person found");
   gtk_widget_activate_action (page, "lists.save", NULL);
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "Name"), "People of Nantes");
   accept (dialog);
@@ -57,15 +57,15 @@ test_keep (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adw_window_title_get_title (people_child (page, "title_widget")), ==, "People of Nantes");
 
   gtk_widget_activate_action (page, "people.show-all", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (subtitle (page), ==, "3 people");
   set_site (f, 1, "Nantes");
   gtk_widget_activate_action (page, "lists.open", "x", (gint64)1);
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (subtitle (page), ==, "2 people found");
 
   gtk_widget_activate_action (page, "lists.remove", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_SAVED_LIST), ==, 0);
 }
 
@@ -78,18 +78,18 @@ test_bulk (Fixture *f, gconstpointer data)
 
   gtk_widget_activate_action (page, "people.select-all", NULL);
   gtk_widget_activate_action (page, "people.set", "s", "site");
-  people_settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   gtk_editable_set_text (people_find (dialog, ADW_TYPE_ENTRY_ROW, "Site"), "Lille");
   accept (dialog);
   g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_SITE), ==, "Lille");
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Set “Site” for 3 people");
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_SITE), ==, "Lyon");
 
   gtk_widget_activate_action (page, "people.delete", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 0);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Delete 3 people");
 }

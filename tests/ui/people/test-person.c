@@ -15,7 +15,7 @@ open_person (Fixture *f, guint i)
   AdwNavigationPage *page = binome_person_page_new (binome_window_get_session (f->window), f->people[i]);
 
   binome_window_push (people_visible_page (f), page);
-  people_settle ();
+  test_settle ();
   return GTK_WIDGET (page);
 }
 
@@ -73,12 +73,12 @@ test_delete (Fixture *f, gconstpointer data)
   GtkWidget *page = open_person (f, 0);
 
   g_signal_emit_by_name (people_child (page, "delete_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 2);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Delete Zoé Abadie");
   g_assert_false (BINOME_IS_PERSON_PAGE (people_visible_page (f)));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
 }
 
@@ -93,7 +93,7 @@ test_delete_refused (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   page = open_person (f, 1);
   g_signal_emit_by_name (people_child (page, "delete_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 3);
   g_assert_true (people_visible_page (f) == page);
   g_assert_nonnull (
@@ -116,14 +116,14 @@ test_chooser (Fixture *f, gconstpointer data)
 
   g_signal_connect (chooser, "chosen", G_CALLBACK (on_chosen_cb), &chosen);
   adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (f->window));
-  people_settle ();
+  test_settle ();
   gtk_test_accessible_assert_property (people_child (chooser, "search_entry"), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Search the people");
   gtk_editable_set_text (people_child (chooser, "search_entry"), "nobody at all");
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (people_child (chooser, "stack")), ==, "nothing");
   gtk_editable_set_text (people_child (chooser, "search_entry"), "dub");
-  people_settle ();
+  test_settle ();
   g_signal_emit_by_name (people_child (chooser, "search_entry"), "activate");
   g_assert_cmpint (chosen, ==, f->people[2]);
 }
@@ -137,7 +137,7 @@ test_manager (Fixture *f, gconstpointer data)
 
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Nobody");
   binome_entity_set_reference (person, BINOME_PERSON_MANAGER, f->people[1]);
-  people_settle ();
+  test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Ana Martin");
 }
 
@@ -147,12 +147,12 @@ test_add (Fixture *f, gconstpointer data)
   AdwDialog *dialog;
 
   gtk_widget_activate_action (people_visible_page (f), "people.add", NULL);
-  people_settle ();
+  test_settle ();
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
   g_assert_nonnull (dialog);
   gtk_editable_set_text (people_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Family name"), "Roux");
   g_signal_emit_by_name (people_child (dialog, "accept_button"), "clicked");
-  people_settle ();
+  test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 4);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Add Roux");
   g_assert_true (BINOME_IS_PERSON_PAGE (people_visible_page (f)));

@@ -2,19 +2,12 @@
 /* The page of recruitment to test with, and short ways to find things in it. */
 
 #include "recruitment-fixture.h"
-#include "test-wait.h"
-
-/* Until the store is quiet and everything that it told is shown. */
-void
-fixture_settle (void)
-{
-  test_wait (500);
-}
 
 void
 fixture_set_up (Fixture *f, gconstpointer data)
 {
   scene_set_up (&f->scene, data);
+  test_settle_watch (f->scene.store);
   f->session = binome_session_new (f->scene.store);
   binome_session_set_programme_id (f->session, f->scene.programme);
   f->page = g_object_new (BINOME_TYPE_RECRUITMENT_PAGE, "session", f->session, "title", "Recruitment", NULL);
@@ -22,7 +15,7 @@ fixture_set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
   adw_window_set_content (f->window, GTK_WIDGET (f->page));
   gtk_window_present (GTK_WINDOW (f->window));
-  fixture_settle ();
+  test_settle ();
 }
 
 void
@@ -31,7 +24,7 @@ fixture_tear_down (Fixture *f, gconstpointer data)
   BinomeRecruitmentPage *page = g_object_ref (f->page);
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  fixture_settle ();
+  test_settle ();
   g_assert_finalize_object (page);
   g_clear_object (&f->session);
   scene_tear_down (&f->scene, data);
@@ -53,7 +46,7 @@ void
 click_template_child (gpointer widget, const char *name)
 {
   g_signal_emit_by_name (template_child (widget, name), "clicked");
-  fixture_settle ();
+  test_settle ();
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "binome-session.h"
 #include "recruitment/binome-recruitment-page.h"
+#include "test-settle.h"
 #include "workflow-fixture.h"
 
 /* The page of recruitment in a window of its own, on the scene of the workflow's tests. */
@@ -18,7 +19,6 @@ typedef struct
 
 void fixture_set_up (Fixture *f, gconstpointer data);
 void fixture_tear_down (Fixture *f, gconstpointer data);
-void fixture_settle (void);
 gpointer fixture_child (Fixture *f, const char *name);
 
 gpointer template_child (gpointer widget, const char *name);

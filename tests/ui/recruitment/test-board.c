@@ -38,9 +38,9 @@ open_board (Fixture *f)
   put (f, f->scene.paul, E (IDENTIFIED), 1, 21);
   put (f, f->scene.anne, E (IDENTIFIED), 2, 27);
   put (f, f->scene.luc, E (INVITED), 2, 27);
-  fixture_settle ();
+  test_settle ();
   adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "board");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "board");
   return template_child (view, "board");
 }
@@ -65,14 +65,14 @@ press (gpointer board, guint keyval, GdkModifierType state)
         g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &done);
     }
   g_assert_true (done);
-  fixture_settle ();
+  test_settle ();
 }
 
 static void
 focus (BinomeFunnelColumn *column, guint position)
 {
   g_assert_true (binome_funnel_column_focus (column, position));
-  fixture_settle ();
+  test_settle ();
 }
 
 static void
@@ -114,7 +114,7 @@ test_filter (Fixture *f, gconstpointer data)
 
   g_assert_cmpstr (gtk_label_get_label (template_child (view, "stuck_label")), ==, "1 stuck");
   gtk_toggle_button_set_active (template_child (view, "stuck_button"), TRUE);
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 1);
   g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (INVITED))), ==, 0);
   /* The list that nobody looks at follows once somebody does. */
@@ -124,13 +124,13 @@ test_filter (Fixture *f, gconstpointer data)
   gtk_toggle_button_set_active (template_child (view, "stuck_button"), FALSE);
 
   gtk_editable_set_text (template_child (view, "search_entry"), "ANNE");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 1);
   gtk_editable_set_text (template_child (view, "search_entry"), "");
 
   /* All stages, then those where somebody is. */
   gtk_drop_down_set_selected (template_child (view, "state_drop_down"), 2);
-  fixture_settle ();
+  test_settle ();
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (identified)));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (column_of (board, E (INVITED)))));
   adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "list");
@@ -160,7 +160,7 @@ test_keyboard (Fixture *f, gconstpointer data)
   g_assert_cmpint (binome_funnel_column_get_focused (invited, NULL), ==, f->scene.paul);
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Invite");
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
   g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 2);
 
@@ -176,7 +176,7 @@ drop (BinomeFunnelColumn *from, BinomeFunnelColumn *to)
   gboolean taken = FALSE;
 
   g_signal_emit_by_name (to, "dropped", from, &taken);
-  fixture_settle ();
+  test_settle ();
   return taken;
 }
 
@@ -214,7 +214,7 @@ test_drag (Fixture *f, gconstpointer data)
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
   g_assert_true (g_value_get_object (&value) == identified);
   g_signal_emit_by_name (find_controller (invited, GTK_TYPE_DROP_TARGET), "drop", &value, 5.0, 5.0, &taken);
-  fixture_settle ();
+  test_settle ();
   g_assert_true (taken);
   g_assert_cmpint (read_state (f, f->scene.anne), ==, E (INVITED));
   g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
@@ -246,7 +246,7 @@ test_drop (Fixture *f, gconstpointer data)
   g_assert_cmpint (read_state (f, f->scene.anne), ==, E (INVITED));
   g_assert_cmpuint (binome_funnel_column_get_n (invited), ==, 3);
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
   g_assert_cmpint (read_state (f, f->scene.anne), ==, E (IDENTIFIED));
 }
@@ -260,13 +260,13 @@ test_reason (Fixture *f, gconstpointer data)
   GtkWidget *dialog;
 
   gtk_widget_activate_action (cards->pdata[0], "card.move", "i", (int)E (WITHDREW));
-  fixture_settle ();
+  test_settle ();
   dialog = GTK_WIDGET (adw_window_get_visible_dialog (f->window));
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), "No time");
   g_signal_emit_by_name (dialog, "response", "accept");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpint (read_state (f, f->scene.luc), ==, E (WITHDREW));
   g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (WITHDREW))), ==, 1);
 }
@@ -279,11 +279,11 @@ test_open (Fixture *f, gconstpointer data)
   AdwDialog *dialog;
 
   g_signal_emit_by_name (list, "activate", 0);
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_PARTICIPANT_DIALOG (dialog));
   adw_dialog_force_close (dialog);
-  fixture_settle ();
+  test_settle ();
 }
 
 int

@@ -17,7 +17,7 @@ open_candidate (Fixture *f, gint64 enrolment)
   BinomeParticipantDialog *dialog = binome_participant_dialog_new (f->session, enrolment);
 
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   return dialog;
 }
 
@@ -34,7 +34,7 @@ static void
 open_line (gpointer dialog, const char *title)
 {
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_ACTION_ROW, title), "activated");
-  fixture_settle ();
+  test_settle ();
 }
 
 static void
@@ -44,7 +44,7 @@ put_state (Fixture *f, gint64 enrolment, BinomeEnrolmentState state)
 
   binome_entity_set_choice (entity, BINOME_ENROLMENT_STATE, (int)state);
   scene_set (&f->scene, entity);
-  fixture_settle ();
+  test_settle ();
 }
 
 static int
@@ -78,7 +78,7 @@ open_form (Fixture *f, gpointer dialog, const char *line, const char *add)
 
   open_line (dialog, line);
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, add), "activated");
-  fixture_settle ();
+  test_settle ();
   form = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_FORM_DIALOG (form));
   return form;
@@ -88,7 +88,7 @@ static void
 choose (gpointer form, const char *title, guint position)
 {
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_labelled (form, ADW_TYPE_COMBO_ROW, title)), position);
-  fixture_settle ();
+  test_settle ();
 }
 
 static void
@@ -108,7 +108,7 @@ test_agreement (Fixture *f, gconstpointer data)
   g_assert_cmpint (read_state (f, f->scene.paul), ==, BINOME_ENROLMENT_STATE_MANAGER_AGREED);
   g_assert_true (g_str_has_prefix (subtitle_of (dialog, "Manager’s Agreement"), "Yes"));
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpint (read_state (f, f->scene.paul), ==, BINOME_ENROLMENT_STATE_APPLIED);
   g_assert_cmpstr (subtitle_of (dialog, "Manager’s Agreement"), ==, "Not asked yet");
   adw_dialog_force_close (dialog);
@@ -153,14 +153,14 @@ test_availability (Fixture *f, gconstpointer data)
   grid = find_type (dialog, BINOME_TYPE_WEEK_GRID);
   g_assert_nonnull (grid);
   g_signal_emit_by_name (find_labelled (grid, GTK_TYPE_BUTTON, "_Office Hours"), "clicked");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (subtitle_of (dialog, "Availability"), ==, "40 h a week");
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Change when somebody is free");
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_true (binome_week_is_empty (binome_week_grid_get_week (BINOME_WEEK_GRID (grid))));
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Add an Absence"), "activated");
-  fixture_settle ();
+  test_settle ();
   click_template_child (adw_window_get_visible_dialog (f->window), "accept_button");
   g_assert_cmpstr (subtitle_of (dialog, "Availability"), ==, "Nothing known of the week yet · 1 absence");
   adw_dialog_force_close (dialog);

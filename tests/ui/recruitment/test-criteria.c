@@ -34,7 +34,7 @@ open_editor (Fixture *f, BinomeCriteriaFields *fields)
   scene_read (&f->scene, binome_criteria_fields_read, fields);
   dialog = binome_criterion_dialog_new (f->session, fields, 9);
   adw_dialog_present (dialog, GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   return dialog;
 }
 
@@ -173,13 +173,13 @@ test_preview (Fixture *f, gconstpointer data)
   GtkWidget *kind = find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Kind");
   g_autofree char *before = NULL;
 
-  fixture_settle ();
+  test_settle ();
   before = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find_count (dialog))));
   g_assert_nonnull (strstr (before, " of 12 pairs stay possible"));
   /* As a rule it takes pairs away: before anything is kept. */
   adw_combo_row_set_selected (ADW_COMBO_ROW (kind), BINOME_CRITERION_KIND_MUST);
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find_count (dialog))), !=, before);
   g_assert_nonnull (
       strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_count (dialog))), "This rule alone removes"));
@@ -209,9 +209,9 @@ test_sets (Fixture *f, gconstpointer data)
   GtkWidget *row;
 
   scene_write (&f->scene, template_work, &use);
-  fixture_settle ();
+  test_settle ();
   g_signal_emit_by_name (find_labelled (view, ADW_TYPE_BUTTON_ROW, "Keep These Criteria"), "activated");
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Title")), "Among peers");
   click_template_child (dialog, "accept_button");
@@ -222,19 +222,19 @@ test_sets (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (template_child (view, "criteria"), "add");
   adw_dialog_force_close (adw_window_get_visible_dialog (f->window));
   adw_dialog_present (binome_criteria_templates_dialog_new (f->session), GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "Reverse mentoring"), "activated");
-  fixture_settle ();
+  test_settle ();
   g_assert_nonnull (find_labelled (view, ADW_TYPE_ACTION_ROW, "Try-out talk"));
 
   row = find_labelled (view, ADW_TYPE_ACTION_ROW, "Among peers");
   gtk_widget_activate (row);
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_nonnull (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "Try-out talk")); /* only now */
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Use These Criteria"), "activated");
-  fixture_settle ();
+  test_settle ();
   g_assert_null (find_labelled (view, ADW_TYPE_ACTION_ROW, "Try-out talk"));
   g_assert_nonnull (find_labelled (view, ADW_TYPE_ACTION_ROW, "The same job"));
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Use the criteria “Among peers”");
@@ -247,15 +247,15 @@ test_distances (Fixture *f, gconstpointer data)
   GtkWidget *row;
 
   binome_distances_dialog_present (f->session, GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   row = find_labelled (dialog, ADW_TYPE_SPIN_ROW, "Paris");
   g_assert_nonnull (row);
   adw_spin_row_set_value (ADW_SPIN_ROW (row), 465);
   adw_dialog_force_close (dialog); /* at once: what was typed is kept */
-  fixture_settle ();
+  test_settle ();
   binome_distances_dialog_present (f->session, GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   row = find_labelled (dialog, ADW_TYPE_SPIN_ROW, "Paris");
   g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (row)), ==, 465);
@@ -284,17 +284,17 @@ test_wishes (Fixture *f, gconstpointer data)
   g_autofree char *first = NULL;
 
   binome_wishes_dialog_present (f->session, f->scene.lea, GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_WISHES_DIALOG (dialog));
   for (guint k = 0; k < 2; k++)
     {
       g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Add a Choice"), "activated");
-      fixture_settle ();
+      test_settle ();
       form = find_form (f, "_Add");
       g_assert_nonnull (form);
       click_template_child (form, "accept_button");
-      fixture_settle ();
+      test_settle ();
     }
   rows = find_all (dialog, ADW_TYPE_ACTION_ROW);
   g_assert_cmpuint (rows->len, ==, 2);
@@ -313,19 +313,19 @@ test_wishes (Fixture *f, gconstpointer data)
           break;
         }
   }
-  fixture_settle ();
+  test_settle ();
   g_clear_pointer (&rows, g_ptr_array_unref);
   rows = find_all (dialog, ADW_TYPE_ACTION_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[1]), ==, first);
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Change the order of choices");
 
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Record a Talk"), "activated");
-  fixture_settle ();
+  test_settle ();
   form = find_form (f, "_Record");
   adw_spin_row_set_value (ADW_SPIN_ROW (find_labelled (form, ADW_TYPE_SPIN_ROW, "The tutee’s note (1 to 5)")),
                           4);
   click_template_child (form, "accept_button");
-  fixture_settle ();
+  test_settle ();
   g_clear_pointer (&rows, g_ptr_array_unref);
   rows = find_all (dialog, ADW_TYPE_ACTION_ROW);
   g_assert_cmpuint (rows->len, ==, 3);
@@ -345,9 +345,9 @@ test_stability (Fixture *f, gconstpointer data)
   binome_entity_set_reference (wish, BINOME_WISH_TUTOR, f->scene.anne);
   binome_entity_set_integer (wish, BINOME_WISH_RANK, 1);
   scene_add (&f->scene, wish);
-  fixture_settle ();
+  test_settle ();
   gtk_widget_activate_action (GTK_WIDGET (f->page), "recruitment.stability", NULL);
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   rows = find_all (dialog, ADW_TYPE_ACTION_ROW);
   g_assert_cmpuint (rows->len, ==, 1);

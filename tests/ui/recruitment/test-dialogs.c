@@ -30,7 +30,7 @@ open_participant (Fixture *f, gint64 enrolment)
   BinomeParticipantDialog *dialog = binome_participant_dialog_new (f->session, enrolment);
 
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   return dialog;
 }
 
@@ -46,10 +46,10 @@ test_lists (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 3);
   /* Accents and case do not matter, and the site is searched too. */
   gtk_editable_set_text (template_child (view, "search_entry"), "LYÓN");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 1);
   gtk_editable_set_text (template_child (view, "search_entry"), "nowhere");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "nothing");
 }
 
@@ -61,7 +61,7 @@ test_capacity (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (adw_spin_row_get_value (template_child (dialog, "capacity_row")), ==, 2);
   adw_spin_row_set_value (template_child (dialog, "capacity_row"), 3);
   adw_dialog_force_close (dialog); /* at once: what was typed is kept */
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpint (read_integer (f, f->scene.paul, BINOME_ENROLMENT_CAPACITY), ==, 3);
 }
 
@@ -75,7 +75,7 @@ test_moves (Fixture *f, gconstpointer data)
   /* Only a pair makes somebody matched. */
   g_assert_null (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Match"));
   g_signal_emit_by_name (row, "activated");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpint (read_state (f, f->scene.lea), ==, BINOME_ENROLMENT_STATE_WAITING);
   g_assert_nonnull (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Take from the waiting list"));
   adw_dialog_force_close (dialog);
@@ -87,11 +87,11 @@ test_remove_refused (Fixture *f, gconstpointer data)
   gpointer dialog;
 
   scene_propose (&f->scene, f->scene.lea, f->scene.paul);
-  fixture_settle ();
+  test_settle ();
   dialog = open_participant (f, f->scene.lea);
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Take Out of the Programme"),
                          "activated");
-  fixture_settle ();
+  test_settle ();
   g_assert_true (adw_banner_get_revealed (template_child (dialog, "error_banner")));
   g_assert_true (adw_window_get_visible_dialog (f->window) == dialog);
   adw_dialog_force_close (dialog);
@@ -107,7 +107,7 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 4);
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "_Take Out of the Programme"),
                          "activated");
-  fixture_settle ();
+  test_settle ();
   g_assert_null (adw_window_get_visible_dialog (f->window));
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 3);
 }
@@ -121,27 +121,27 @@ test_skills (Fixture *f, gconstpointer data)
   GtkWidget *row;
 
   g_signal_emit_by_name (find_labelled (editor, ADW_TYPE_BUTTON_ROW, "Add a Skill"), "activated");
-  fixture_settle ();
+  test_settle ();
   chooser = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_SKILL_CHOOSER (chooser));
   gtk_editable_set_text (template_child (chooser, "search_entry"), "  Safety  at work ");
   g_signal_emit_by_name (template_child (chooser, "search_entry"), "activate");
-  fixture_settle ();
+  test_settle ();
 
   row = find_labelled (editor, ADW_TYPE_COMBO_ROW, "Safety at work");
   g_assert_nonnull (row);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 2);
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Add the skill “Safety at work”");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 4);
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Change the level of a skill");
   g_assert_true (find_labelled (editor, ADW_TYPE_COMBO_ROW, "Safety at work") == row);
 
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 2);
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_null (find_labelled (editor, ADW_TYPE_COMBO_ROW, "Safety at work"));
   adw_dialog_force_close (dialog);
 }
@@ -153,7 +153,7 @@ test_criterion (Fixture *f, gconstpointer data)
   GtkWidget *compares;
 
   adw_dialog_present (dialog, GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   compares = find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Compares");
   g_assert_true (gtk_widget_get_visible (find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Field")));
   adw_combo_row_set_selected (ADW_COMBO_ROW (compares), BINOME_COMPARATOR_SENIORITY_GAP);

@@ -36,7 +36,7 @@ static void
 match (Fixture *f)
 {
   click_template_child (f->page, "match_button");
-  fixture_settle ();
+  test_settle ();
 }
 
 static GtkWidget *
@@ -61,7 +61,7 @@ answer (Fixture *f, const char *reason)
   gtk_editable_set_text (entries->pdata[0], reason);
   g_signal_emit_by_name (question, "response", "accept");
   adw_dialog_force_close (question);
-  fixture_settle ();
+  test_settle ();
 }
 
 static void
@@ -86,11 +86,11 @@ test_shortage (Fixture *f, gconstpointer data)
   BinomeEntity *luc = binome_store_get (f->scene.store, BINOME_TYPE_ENROLMENT, f->scene.luc);
   AdwBanner *banner = fixture_child (f, "gap_banner");
 
-  fixture_settle ();
+  test_settle ();
   binome_entity_set_choice (luc, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_UNAVAILABLE);
   binome_store_flush_async (f->scene.store, NULL, NULL);
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
   g_assert_true (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "1 tutee will have nobody: places are short");
   g_object_unref (luc);
@@ -120,7 +120,7 @@ test_journey (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (rows->pdata[0]), "Paul Durand"));
 
   g_signal_emit_by_name (find_button (view, "_Adopt"), "clicked");
-  fixture_settle ();
+  test_settle ();
   answer (f, "Serves everybody");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (sections), ==, "proposals");
   g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_PROPOSED), ==, 4);
@@ -133,14 +133,14 @@ test_journey (Fixture *f, gconstpointer data)
   g_assert_true (ADW_IS_ALERT_DIALOG (question));
   g_signal_emit_by_name (question, "response", "start");
   adw_dialog_force_close (question);
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_ACTIVE), ==, 4);
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Start 4 pairs");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "empty");
 
   binome_store_undo (f->scene.store, NULL, &error);
   g_assert_no_error (error);
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (count_pairs (f, BINOME_PAIR_STATE_PROPOSED), ==, 4);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (proposals, "stack")), ==, "list");
 }
@@ -158,7 +158,7 @@ open_result (Fixture *f)
   for (guint i = 0; i < boxes->len; i++)
     if (gtk_widget_get_parent (rows->pdata[0]) == boxes->pdata[i])
       g_signal_emit_by_name (boxes->pdata[i], "row-activated", rows->pdata[0]);
-  fixture_settle ();
+  test_settle ();
   g_assert_true (BINOME_IS_MATCH_RESULT_DIALOG (adw_window_get_visible_dialog (f->window)));
   return adw_window_get_visible_dialog (f->window);
 }
@@ -176,17 +176,17 @@ test_keep_apart (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "The same site"));
 
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Keep _Apart…"), "activated");
-  fixture_settle ();
+  test_settle ();
   question = adw_window_get_visible_dialog (f->window);
   g_assert_true (ADW_IS_ALERT_DIALOG (question));
   g_signal_emit_by_name (question, "response", "accept");
   adw_dialog_force_close (question);
-  fixture_settle ();
+  test_settle ();
   g_assert_true (adw_banner_get_revealed (template_child (dialog, "again_banner")));
 
   g_signal_emit_by_name (template_child (dialog, "again_banner"), "button-clicked");
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
   g_assert_null (adw_window_get_visible_dialog (f->window));
   rows = find_all (template_child (view, "served_list"), ADW_TYPE_ACTION_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[0]), ==, "Hugo Bernard");
@@ -207,7 +207,7 @@ test_options (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (template_child (view, "options_row")), ==,
                    "First the most tutees, then the most points.");
   g_assert_true (gtk_widget_activate_action (view, "matching.options", NULL));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_MATCH_OPTIONS_DIALOG (dialog));
   gtk_editable_set_text (template_child (dialog, "title_row"), "Spread");
@@ -215,7 +215,7 @@ test_options (Fixture *f, gconstpointer data)
   adw_switch_row_set_active (template_child (dialog, "best_worst_row"), TRUE);
   adw_spin_row_set_value (template_child (dialog, "reserve_row"), 1);
   click_template_child (dialog, "match_button");
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (template_child (view, "options_row")), ==,
                    "First the most tutees, then the highest lowest score, then the most points. "
                    "Tutees are spread over tutors, where that costs few points. "
@@ -225,10 +225,10 @@ test_options (Fixture *f, gconstpointer data)
                    "3 of 4 tutees have a tutor");
 
   g_assert_true (gtk_widget_activate_action (view, "matching.rename", NULL));
-  fixture_settle ();
+  test_settle ();
   answer (f, "Spread, one place kept");
   g_assert_true (gtk_widget_activate_action (view, "matching.discard", NULL));
-  fixture_settle ();
+  test_settle ();
   answer (f, "Noah has nobody");
   run = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 2);
   g_assert_cmpstr (binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE), ==, "Spread, one place kept");

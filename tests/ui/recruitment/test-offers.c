@@ -29,8 +29,8 @@ show (Fixture *f)
 {
   adw_view_stack_set_visible_child_name (fixture_child (f, "view_stack"), "proposals");
   binome_page_queue_refresh (BINOME_PAGE (f->page));
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
 }
 
 static void
@@ -40,8 +40,8 @@ press (Fixture *f, const char *label)
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
 }
 
 /* The button of a row is always the next step. */
@@ -65,8 +65,8 @@ test_steps (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adw_alert_dialog_get_body (dialog), ==, "Paul Durand: No training yet");
   g_signal_emit_by_name (dialog, "response", "start");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
   g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_ACTIVE);
 }
 
@@ -75,7 +75,7 @@ ask (Fixture *f, gint64 pair, BinomePairStep step)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture_child (f, "proposals_view")), "proposals.step", "(xi)",
                               pair, (int)step);
-  fixture_settle ();
+  test_settle ();
   return ADW_ALERT_DIALOG (adw_window_get_visible_dialog (f->window));
 }
 
@@ -99,8 +99,8 @@ test_refusal (Fixture *f, gconstpointer data)
   g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "accept"));
   g_signal_emit_by_name (dialog, "response", "accept");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
 
   g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_DECLINED);
   g_assert_cmpuint (count_rows (f), ==, 1);
@@ -126,8 +126,8 @@ test_many (Fixture *f, gconstpointer data)
   press (f, "_Select All");
   g_assert_true (gtk_action_bar_get_revealed (template_child (view, "selection_bar")));
   gtk_widget_activate_action (view, "proposals.step-selected", "i", (int)BINOME_PAIR_STEP_ASK_TUTOR);
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
   g_assert_cmpint (get_state (f, lea), ==, BINOME_PAIR_STATE_OFFERED);
   g_assert_cmpint (get_state (f, ines), ==, BINOME_PAIR_STATE_OFFERED);
 
@@ -155,8 +155,8 @@ test_waiting_list (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_labelled (list, ADW_TYPE_ACTION_ROW, "1. Inès Robert"));
   g_assert_cmpuint (count_rows (f), ==, 0);
   g_signal_emit_by_name (find_labelled (list, GTK_TYPE_BUTTON, "_Propose a Tutor"), "clicked");
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
   g_assert_cmpuint (count_rows (f), ==, 1);
 }
 

@@ -42,7 +42,7 @@ open_returns (Fixture *f, gboolean with_good_ones)
     }
   dialog = binome_returns_dialog_new (f->session, returns);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->page));
-  fixture_settle ();
+  test_settle ();
   return dialog;
 }
 
@@ -63,7 +63,7 @@ test_returns (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 4);
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Import 2 registration forms");
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 3);
 }
 
@@ -83,17 +83,17 @@ test_form (Fixture *f, gconstpointer data)
   gpointer dialog;
 
   g_assert_true (gtk_widget_activate_action (view, "participants.registration-form", NULL));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_REGISTRATION_DIALOG (dialog));
   g_assert_cmpstr (adw_preferences_group_get_title (template_child (dialog, "form_group")), ==,
                    "Registration form for tutors");
   g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "On _Paper"), "activated");
-  fixture_settle ();
+  test_settle ();
   g_assert_true (adw_window_get_visible_dialog (f->window) != dialog);
   adw_dialog_force_close (adw_window_get_visible_dialog (f->window));
   adw_dialog_force_close (dialog);
-  fixture_settle ();
+  test_settle ();
 }
 
 int

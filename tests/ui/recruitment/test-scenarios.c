@@ -23,7 +23,7 @@ static void
 match (Fixture *f)
 {
   click_template_child (f->page, "match_button");
-  fixture_settle ();
+  test_settle ();
 }
 
 /* What an action of the view opens. */
@@ -33,7 +33,7 @@ open_dialog (Fixture *f, const char *action, GType type)
   AdwDialog *dialog;
 
   g_assert_true (gtk_widget_activate_action (view_of (f), action, NULL));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (g_type_is_a (G_OBJECT_TYPE (dialog), type));
   return dialog;
@@ -51,8 +51,8 @@ answer (Fixture *f, const char *text)
   gtk_editable_set_text (entries->pdata[0], text);
   g_signal_emit_by_name (question, "response", "accept");
   adw_dialog_force_close (question);
-  fixture_settle ();
-  fixture_settle ();
+  test_settle ();
+  test_settle ();
 }
 
 static const char *
@@ -86,10 +86,10 @@ test_what_if (Fixture *f, gconstpointer data)
 
   /* Another tutor is chosen from those with their cost. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.choose", "(uu)", 0, 0));
-  fixture_settle ();
+  test_settle ();
   g_assert_nonnull (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "Anne Petit"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.lock", "(uu)", 0, 1));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpuint (count_rows (dialog, "changes_list"), ==, 1);
   g_assert_nonnull (find_labelled (template_child (dialog, "changes_list"), ADW_TYPE_ACTION_ROW,
                                    "Léa Martin with Anne Petit, whatever comes"));
@@ -98,7 +98,7 @@ test_what_if (Fixture *f, gconstpointer data)
 
   /* What the programme does not allow is said, and nothing is changed. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.places", "(ui)", 0, 7));
-  fixture_settle ();
+  test_settle ();
   g_assert_true (adw_banner_get_revealed (template_child (dialog, "error_banner")));
   g_assert_nonnull (
       strstr (adw_banner_get_title (template_child (dialog, "error_banner")), "Paul Durand can have 2"));
@@ -106,19 +106,19 @@ test_what_if (Fixture *f, gconstpointer data)
 
   /* Without Paul one of four has nobody. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.places", "(ui)", 0, 0));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (text_of (dialog, "served_label"), ==, "4 → 3");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.take-back", "u", 1));
-  fixture_settle ();
+  test_settle ();
   g_assert_cmpstr (text_of (dialog, "served_label"), ==, "4");
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.forbid", "(uu)", 1, 0));
-  fixture_settle ();
+  test_settle ();
   answer (f, "They asked");
   g_assert_cmpuint (count_rows (dialog, "changes_list"), ==, 2);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.keep", NULL));
-  fixture_settle ();
+  test_settle ();
   answer (f, "Léa with Anne");
   g_assert_null (adw_window_get_visible_dialog (f->window));
   run = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 2);
@@ -138,12 +138,12 @@ test_compare (Fixture *f, gconstpointer data)
 
   match (f);
   g_assert_true (gtk_widget_activate_action (view_of (f), "matching.options", NULL));
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   gtk_editable_set_text (template_child (dialog, "title_row"), "One kept free");
   adw_spin_row_set_value (template_child (dialog, "reserve_row"), 1);
   click_template_child (dialog, "match_button");
-  fixture_settle ();
+  test_settle ();
 
   dialog = open_dialog (f, "matching.compare", BINOME_TYPE_COMPARE_RUNS_DIALOG);
   row = find_labelled (template_child (dialog, "figures_group"), ADW_TYPE_ACTION_ROW, "Tutees with a tutor");
@@ -154,7 +154,7 @@ test_compare (Fixture *f, gconstpointer data)
   row = find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Discard “One kept free”…");
   g_assert_nonnull (row);
   g_signal_emit_by_name (row, "activated");
-  fixture_settle ();
+  test_settle ();
   answer (f, "Serves one fewer");
   run = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 2);
   g_assert_cmpint (binome_entity_get_choice (run, BINOME_MATCH_RUN_STATE), ==,
@@ -237,7 +237,7 @@ test_heat_map (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (binome_heat_map_get_cell_size (map), >=, fitted);
   press (map, GDK_KEY_0, GDK_NO_MODIFIER_MASK);
   g_assert_cmpfloat (binome_heat_map_get_cell_size (map), ==, fitted);
-  fixture_settle ();
+  test_settle ();
   svg = binome_heat_map_save (map, TRUE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize)g_bytes_get_size (svg), "<svg"));
@@ -246,7 +246,7 @@ test_heat_map (Fixture *f, gconstpointer data)
   g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
 
   press (map, GDK_KEY_Return, GDK_NO_MODIFIER_MASK);
-  fixture_settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_PROFILES_DIALOG (dialog));
   g_assert_true (gtk_widget_get_visible (template_child (dialog, "page")));
@@ -278,13 +278,13 @@ test_nobody (Fixture *f, gconstpointer data)
 
   match (f);
   scene_write (&f->scene, nobody_work, NULL);
-  fixture_settle ();
+  test_settle ();
   dialog = open_dialog (f, "matching.what-if", BINOME_TYPE_WHAT_IF_DIALOG);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (dialog, "stack")), ==, "error");
   g_assert_nonnull (strstr (adw_status_page_get_description (template_child (dialog, "error_page")),
                             "No tutee waits for a tutor"));
   adw_dialog_force_close (dialog);
-  fixture_settle ();
+  test_settle ();
   dialog = open_dialog (f, "matching.map", BINOME_TYPE_HEAT_MAP_DIALOG);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (dialog, "stack")), ==, "error");
 }

@@ -6,7 +6,7 @@
 #include "binome-session.h"
 #include "letters/binome-letters-dialog.h"
 #include "setup/binome-communication-view.h"
-#include "test-wait.h"
+#include "test-settle.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-form-dialog.h"
 #include "workflow-fixture.h"
@@ -21,17 +21,12 @@ typedef struct
 } Fixture;
 
 static void
-settle (void)
-{
-  test_wait (400);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   BinomeEntity *action = BINOME_ENTITY (binome_communication_new ());
 
   scene_set_up (&f->scene, data);
+  test_settle_watch (f->scene.store);
   binome_entity_set_reference (action, BINOME_COMMUNICATION_PROGRAMME, f->scene.programme);
   binome_entity_set_text (action, BINOME_COMMUNICATION_TITLE, "Call by poster");
   binome_entity_set_text (action, BINOME_COMMUNICATION_AUDIENCE, "All staff");
@@ -46,7 +41,7 @@ set_up (Fixture *f, gconstpointer data)
   adw_window_set_content (f->window, GTK_WIDGET (f->view));
   gtk_window_present (GTK_WINDOW (f->window));
   binome_communication_view_show (f->view, f->session);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -55,7 +50,7 @@ tear_down (Fixture *f, gconstpointer data)
   BinomeCommunicationView *view = g_object_ref (f->view);
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
   g_assert_finalize_object (view);
   g_clear_object (&f->session);
   scene_tear_down (&f->scene, data);
@@ -96,16 +91,16 @@ test_tick (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==,
                    "Poster · All staff · 1 Mar 2026 · 120 people reached");
   gtk_check_button_set_active (tick, TRUE);
-  settle ();
+  test_settle ();
   binome_communication_view_show (f->view, f->session);
-  settle ();
+  test_settle ();
   done = scene_get (&f->scene, BINOME_TYPE_COMMUNICATION, f->poster);
   g_assert_cmpint (binome_entity_get_choice (done, BINOME_COMMUNICATION_STATE), ==,
                    BINOME_COMMUNICATION_STATE_DONE);
   g_assert_false (gtk_widget_get_visible (late));
   g_assert_nonnull (find (f->view, GTK_TYPE_LABEL, "1 of 1 action done, people reached: 120."));
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  settle ();
+  test_settle ();
   g_assert_false (gtk_check_button_get_active (tick));
 }
 
@@ -116,23 +111,23 @@ test_cancel (Fixture *f, gconstpointer data)
   gpointer dialog;
 
   g_signal_emit_by_name (row, "activate");
-  settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_EDIT_DIALOG (dialog));
   g_assert_false (gtk_widget_get_visible (find (dialog, ADW_TYPE_BUTTON_ROW, "_Plan Again")));
   g_signal_emit_by_name (find (dialog, ADW_TYPE_BUTTON_ROW, "_Cancel This Action"), "activated");
-  settle ();
+  test_settle ();
   g_assert_true (gtk_widget_get_visible (find (dialog, ADW_TYPE_BUTTON_ROW, "_Plan Again")));
   g_assert_nonnull (find (row, GTK_TYPE_LABEL, "Cancelled"));
   g_assert_false (gtk_widget_get_sensitive (find (row, GTK_TYPE_CHECK_BUTTON, NULL)));
 
   /* The poster is made from its action. */
   g_signal_emit_by_name (find (dialog, ADW_TYPE_BUTTON_ROW, "Make the Poster…"), "activated");
-  settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_LETTERS_DIALOG (dialog));
   adw_dialog_force_close (dialog);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -141,13 +136,13 @@ test_add (Fixture *f, gconstpointer data)
   gpointer dialog;
 
   g_signal_emit_by_name (find (f->view, ADW_TYPE_BUTTON_ROW, "Add an Action"), "activated");
-  settle ();
+  test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_FORM_DIALOG (dialog));
   g_assert_null (find (f->view, ADW_TYPE_ACTION_ROW, "Article"));
   gtk_editable_set_text (find (dialog, ADW_TYPE_ENTRY_ROW, "Action"), "Article");
   g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "_Add"), "clicked");
-  settle ();
+  test_settle ();
   g_assert_null (adw_window_get_visible_dialog (f->window));
   g_assert_nonnull (find (f->view, ADW_TYPE_ACTION_ROW, "Article"));
 }

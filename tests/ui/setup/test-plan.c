@@ -6,7 +6,7 @@
 
 #include "binome-window.h"
 #include "scene-season.h"
-#include "test-wait.h"
+#include "test-settle.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-form-dialog.h"
 
@@ -18,20 +18,15 @@ typedef struct
 } Fixture;
 
 static void
-settle (void)
-{
-  test_wait (400);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   season_set_up (&f->season, data);
+  test_settle_watch (f->season.scene.store);
   f->window = g_object_ref_sink (binome_window_new (NULL, f->season.scene.store));
   binome_session_set_programme_id (binome_window_get_session (f->window), f->season.scene.programme);
   gtk_window_present (GTK_WINDOW (f->window));
   f->page = GTK_WIDGET (binome_window_show_page (f->window, "setup", "schedule"));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -39,7 +34,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   for (int i = 0; i < 5; i++)
-    settle ();
+    test_settle ();
   g_assert_finalize_object (f->window);
   season_tear_down (&f->season, data);
 }
@@ -82,15 +77,15 @@ press (Fixture *f, const char *button_row)
 
   g_assert_nonnull (row);
   g_signal_emit_by_name (row, "activated");
-  settle ();
+  test_settle ();
 }
 
 static void
 accept (GtkWidget *form)
 {
   gtk_widget_activate_default (form);
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
 }
 
 static void
@@ -100,14 +95,14 @@ open_row (Fixture *f, const char *title)
 
   g_assert_nonnull (row);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
+  test_settle ();
 }
 
 static void
 act (Fixture *f, const char *title, const char *action)
 {
   gtk_widget_activate_action (find_in_window (f, ADW_TYPE_ACTION_ROW, title), action, NULL);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -139,7 +134,7 @@ test_difference (Fixture *f, gconstpointer data)
   g_assert_nonnull (pair);
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (pair)), ==, "1 change");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (pair), TRUE);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (
                        ADW_ACTION_ROW (find (pair, ADW_TYPE_ACTION_ROW, "Visit of the workshop"))),
                    ==, "Added, due on 30 Jul 2026");
@@ -152,7 +147,7 @@ test_difference (Fixture *f, gconstpointer data)
 
   /* Taken back, the question comes up again. */
   g_assert_true (binome_store_undo (store, NULL, NULL));
-  settle ();
+  test_settle ();
   act (f, "Compare the Pairs with the Plan…", "schedule.compare");
   dialog = dialog_of (f);
   g_assert_nonnull (dialog);
@@ -164,7 +159,7 @@ test_difference (Fixture *f, gconstpointer data)
   accept (dialog);
   g_assert_true (dialog_of (f) == dialog);
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  settle ();
+  test_settle ();
 }
 
 /* Another number of days, typed into the step, is offered once its dialog is closed. */
@@ -177,18 +172,18 @@ test_change (Fixture *f, gconstpointer data)
   dialog = dialog_of (f);
   g_assert_true (BINOME_IS_EDIT_DIALOG (dialog));
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_null (dialog_of (f)); /* nothing was changed */
 
   open_row (f, "One month before the end");
   adw_spin_row_set_value (ADW_SPIN_ROW (find (dialog_of (f), ADW_TYPE_SPIN_ROW, "Days")), 20);
   adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_true (BINOME_IS_FORM_DIALOG (dialog_of (f)));
   adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
-  settle ();
+  test_settle ();
 }
 
 /* A template from the plan that comes with the program, changed, copied, taken and removed. */
@@ -199,23 +194,23 @@ test_templates (Fixture *f, gconstpointer data)
 
   press (f, "Add a Template");
   accept (dialog_of (f));
-  settle ();
+  test_settle ();
   g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Add a plan template");
   g_assert_nonnull (find_in_window (f, ADW_TYPE_BUTTON_ROW, "_Copy This Template"));
   g_assert_nonnull (find_in_window (f, ADW_TYPE_ACTION_ROW, "Two-month review"));
   gtk_widget_activate_action (find_in_window (f, ADW_TYPE_BUTTON_ROW, "_Copy This Template"), "template.copy",
                               NULL);
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Copy a plan template");
   g_assert_true (binome_store_undo (store, NULL, NULL));
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
 
   gtk_widget_activate_action (find_in_window (f, ADW_TYPE_BUTTON_ROW, "_Remove This Template"),
                               "template.remove", NULL);
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_nonnull (find_in_window (f, ADW_TYPE_BUTTON_ROW, "Add a Template"));
   g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Remove a plan template");
 

@@ -29,7 +29,7 @@ test_tutor_skills (Fixture *f, gconstpointer data)
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "empty");
   gtk_widget_activate_action (view, "skills.add-tutor-skills", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "skills");
   row = find_row (f, "Prepare the arrival of the tutee in the company");
   g_assert_nonnull (row);
@@ -38,7 +38,7 @@ test_tutor_skills (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Add the tutor skills");
 
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  settle ();
+  test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "empty");
 }
 
@@ -48,7 +48,7 @@ import (Fixture *f, const char *text)
   g_autoptr (GBytes) csv = g_bytes_new (text, strlen (text));
 
   binome_skills_view_import (find_view (f), csv);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -66,7 +66,7 @@ accept (Fixture *f, GType type, const char *title, const char *text)
 
   gtk_editable_set_text (find (dialog, type, title), text);
   g_signal_emit_by_name (child (dialog, "accept_button"), "clicked");
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -75,28 +75,28 @@ test_edit (Fixture *f, gconstpointer data)
   AdwDialog *dialog;
 
   gtk_widget_activate_action (find_view (f), "skills.add", NULL);
-  settle ();
+  test_settle ();
   accept (f, ADW_TYPE_ENTRY_ROW, "Skill", "Welding");
   g_assert_cmpstr (adw_action_row_get_subtitle (find_row (f, "Welding")), ==, "0 criteria · 0 levels worded");
 
   adw_action_row_activate (find_row (f, "Welding"));
-  settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   g_signal_emit_by_name (find (dialog, ADW_TYPE_BUTTON_ROW, "Add a Criterion"), "activated");
-  settle ();
+  test_settle ();
   accept (f, ADW_TYPE_ENTRY_ROW, "Observable criterion", "An even seam");
   g_assert_nonnull (find (dialog, ADW_TYPE_ACTION_ROW, "An even seam"));
   g_signal_emit_by_name (find (dialog, ADW_TYPE_BUTTON_ROW, "Word a Level"), "activated");
-  settle ();
+  test_settle ();
   accept (f, ADW_TYPE_ENTRY_ROW, "What it means", "Nothing yet");
   g_assert_nonnull (find (dialog, ADW_TYPE_ACTION_ROW, "Level 0"));
 
   /* Deleting the skill takes them with it, and undo brings all of it back. */
   g_signal_emit_by_name (find (dialog, ADW_TYPE_BUTTON_ROW, "_Delete"), "activated");
-  settle ();
+  test_settle ();
   g_assert_null (find_row (f, "Welding"));
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  settle ();
+  test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (find_row (f, "Welding")), ==, "1 criterion · 1 level worded");
 }
 

@@ -26,20 +26,20 @@ test_empty (Fixture *f, gconstpointer data)
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "empty");
   gtk_widget_activate_action (view, "training.add-course", NULL);
-  settle ();
+  test_settle ();
   gtk_editable_set_text (find (visible_dialog (f), ADW_TYPE_ENTRY_ROW, "Course"), "Being a tutor");
   g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
-  settle ();
+  test_settle ();
   g_assert_null (visible_dialog (f));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (view, "stack")), ==, "training");
   g_assert_nonnull (find (child (view, "courses_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
 
   /* Nothing is planned yet: to enrol somebody, one plans first. */
   g_signal_emit_by_name (child (view, "untrained_banner"), "button-clicked");
-  settle ();
+  test_settle ();
   g_assert_cmpstr (adw_dialog_get_title (visible_dialog (f)), ==, "Plan a Session");
   g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
-  settle ();
+  test_settle ();
   g_assert_nonnull (find (child (view, "sessions_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
 }
 
@@ -55,14 +55,14 @@ test_enrol (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "No training yet; follows 1 tutee");
 
   g_signal_emit_by_name (banner, "button-clicked");
-  settle ();
+  test_settle ();
   g_assert_cmpstr (adw_dialog_get_title (visible_dialog (f)), ==, "Enrol Tutors");
   /* Paul is ticked, who follows somebody; Luc is added. */
   gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (
                                    find (visible_dialog (f), ADW_TYPE_ACTION_ROW, "Luc Moreau"))),
                                TRUE);
   g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
-  settle ();
+  test_settle ();
   g_assert_null (visible_dialog (f));
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Enrol 2 tutors in a training");
   row = find (child (view, "tutors_list"), ADW_TYPE_ACTION_ROW, "Luc Moreau");
@@ -70,7 +70,7 @@ test_enrol (Fixture *f, gconstpointer data)
 
   /* One undo takes both back. */
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  settle ();
+  test_settle ();
   row = find (child (view, "tutors_list"), ADW_TYPE_ACTION_ROW, "Luc Moreau");
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "No training yet");
 }
@@ -81,19 +81,19 @@ test_too_many (Fixture *f, gconstpointer data)
   gpointer dialog;
 
   gtk_widget_activate_action (find_view (f), "training.enrol", "x", (gint64)0);
-  settle ();
+  test_settle ();
   dialog = visible_dialog (f);
   for (guint i = 0; i < 2; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (find (
                                      dialog, ADW_TYPE_ACTION_ROW, i == 0 ? "Luc Moreau" : "Anne Petit"))),
                                  TRUE);
   g_signal_emit_by_name (child (dialog, "accept_button"), "clicked");
-  settle ();
+  test_settle ();
   g_assert_true (visible_dialog (f) == dialog); /* it says why, with all that was ticked */
   g_assert_cmpstr (adw_banner_get_title (child (dialog, "error_banner")), ==,
                    "The session has 2 places, not enough for 3 people.");
   adw_dialog_force_close (dialog);
-  settle ();
+  test_settle ();
 }
 
 static gpointer
@@ -102,9 +102,9 @@ open_session (Fixture *f)
   gpointer view = find_view (f);
 
   gtk_widget_activate_action (view, "training.enrol", "x", (gint64)0);
-  settle ();
+  test_settle ();
   g_signal_emit_by_name (child (visible_dialog (f), "accept_button"), "clicked");
-  settle ();
+  test_settle ();
   activate (find (child (view, "sessions_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
   return find (f->window, BINOME_TYPE_TRAINING_SESSION_PAGE, NULL);
 }
@@ -123,7 +123,7 @@ test_session (Fixture *f, gconstpointer data)
   g_assert_cmpstr (adw_navigation_page_get_title (page), ==, "Being a tutor");
   g_assert_cmpstr (subtitle_of (page, "people_list", "Paul Durand"), ==, "Enrolled");
   gtk_widget_activate_action (page, "session.ask", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (child (page, "funding_row")), ==,
                    "€0 received, €105 asked for");
   g_assert_false (gtk_widget_get_visible (child (page, "ask_row")));
@@ -131,11 +131,11 @@ test_session (Fixture *f, gconstpointer data)
 
   g_assert_true (gtk_widget_get_visible (child (page, "hold_row")));
   gtk_widget_activate_action (page, "session.hold", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (subtitle_of (page, "people_list", "Paul Durand"), ==, "Attended · €105 asked for");
   g_assert_false (gtk_widget_get_visible (child (page, "enrol_row")));
   gtk_widget_activate_action (page, "session.validate", NULL);
-  settle ();
+  test_settle ();
   g_assert_cmpstr (subtitle_of (page, "people_list", "Paul Durand"), ==,
                    "Valid until 2 Mar 2028 · €105 asked for");
   g_assert_false (gtk_widget_get_visible (child (page, "validate_row")));
@@ -150,15 +150,15 @@ test_limits (Fixture *f, gconstpointer data)
   activate (find (child (page, "people_list"), ADW_TYPE_ACTION_ROW, "Paul Durand"));
   gtk_editable_set_text (find (visible_dialog (f), ADW_TYPE_ENTRY_ROW, "Funding asked for"), "106");
   adw_dialog_force_close (visible_dialog (f));
-  settle ();
-  settle ();
+  test_settle ();
+  test_settle ();
   g_assert_true (gtk_widget_has_css_class (child (page, "funding_row"), "warning"));
 
   gtk_widget_activate_action (page, "session.delete", NULL);
-  settle ();
+  test_settle ();
   g_assert_null (find (f->window, BINOME_TYPE_TRAINING_SESSION_PAGE, NULL));
   g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
-  settle ();
+  test_settle ();
   g_assert_nonnull (find (child (find_view (f), "sessions_list"), ADW_TYPE_ACTION_ROW, "Being a tutor"));
 }
 
@@ -168,11 +168,11 @@ test_sheet (Fixture *f, gconstpointer data)
   gpointer page = open_session (f);
 
   gtk_widget_activate_action (page, "session.sheet", NULL);
-  settle ();
+  test_settle ();
   g_assert_true (BINOME_IS_REPORT_DIALOG (visible_dialog (f)));
   g_assert_cmpuint (binome_report_preview_get_n_pages (child (visible_dialog (f), "preview")), ==, 1);
   adw_dialog_force_close (visible_dialog (f));
-  settle ();
+  test_settle ();
 }
 
 int

@@ -6,13 +6,6 @@
 #include <string.h>
 
 #include "binome-clock.h"
-#include "test-wait.h"
-
-void
-settle (void)
-{
-  test_wait (500);
-}
 
 gpointer
 child (gpointer widget, const char *name)
@@ -41,7 +34,7 @@ activate (gpointer row)
 {
   g_assert_nonnull (row);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -66,6 +59,7 @@ void
 set_up (Fixture *f, gconstpointer data)
 {
   scene_set_up (&f->scene, data);
+  test_settle_watch (f->scene.store);
   if (strstr (data, "course") != NULL)
     fill (f);
   scene_move (&f->scene, scene_propose (&f->scene, f->scene.lea, f->scene.paul), BINOME_PAIR_STATE_ACTIVE,
@@ -78,14 +72,14 @@ set_up (Fixture *f, gconstpointer data)
   else
     binome_window_show_page (f->window, "recruitment", "training");
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
 }
 
 void
 tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
   g_assert_finalize_object (f->window);
   scene_tear_down (&f->scene, data);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "binome-window.h"
+#include "test-settle.h"
 #include "workflow-fixture.h"
 
 /* The data of a test names the page; “with a course” adds a course, and a session of it today for two. */
@@ -17,7 +18,6 @@ typedef struct
 
 void set_up (Fixture *f, gconstpointer data);
 void tear_down (Fixture *f, gconstpointer data);
-void settle (void);
 
 gpointer child (gpointer widget, const char *name);
 gpointer find (gpointer widget, GType type, const char *title);

@@ -14,7 +14,7 @@
 #include "setup/binome-programme-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-row.h"
-#include "test-wait.h"
+#include "test-settle.h"
 
 typedef struct
 {
@@ -22,12 +22,6 @@ typedef struct
   BinomeStore *store;
   BinomeWindow *window; /* owned */
 } Fixture;
-
-static void
-settle (void)
-{
-  test_wait (400);
-}
 
 static gboolean
 demo_work (BinomeDb *db, gpointer data, GError **error)
@@ -46,13 +40,14 @@ set_up (Fixture *f, gconstpointer data)
   path = g_build_filename (f->folder, "w.binome", NULL);
   f->store = binome_store_open (path, BINOME_STORE_CREATE, &error);
   g_assert_no_error (error);
+  test_settle_watch (f->store);
   if (data != NULL)
     g_assert_true (
         binome_store_write (f->store, "Demo", BINOME_SOURCE_COMMAND, demo_work, NULL, NULL, &error));
   f->window = g_object_ref_sink (binome_window_new (NULL, f->store));
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1180, 800);
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  test_settle ();
 }
 
 static void
@@ -62,7 +57,7 @@ tear_down (Fixture *f, gconstpointer data)
 
   gtk_window_destroy (GTK_WINDOW (f->window));
   g_object_unref (f->window);
-  settle ();
+  test_settle ();
   g_assert_true (binome_store_close (f->store, NULL));
   g_assert_finalize_object (f->store);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
@@ -135,7 +130,7 @@ test_pages (Fixture *f, gconstpointer data)
       BinomePage *page = binome_window_show_page (f->window, signs[i][0], NULL);
 
       g_assert_nonnull (page);
-      settle ();
+      test_settle ();
       g_test_message ("%s", signs[i][0]);
       g_assert_cmpstr (binome_window_get_page_name (f->window), ==, signs[i][0]);
       g_assert_nonnull (find_text (GTK_WIDGET (page), signs[i][1]));
@@ -158,7 +153,7 @@ test_sections (Fixture *f, gconstpointer data)
       BinomePage *page = binome_window_show_page (f->window, sections[i][0], sections[i][1]);
       GtkWidget *row;
 
-      settle ();
+      test_settle ();
       row = find_text (GTK_WIDGET (page), sections[i][2]);
       g_assert_nonnull (row);
       g_assert_true (gtk_widget_get_mapped (row));
@@ -212,7 +207,7 @@ test_keyboard (Fixture *f, gconstpointer data)
           g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), j % n);
 
           adw_view_stack_set_visible_child (stack, adw_view_stack_page_get_child (page));
-          settle ();
+          test_settle ();
           g_test_message ("%s/%s", names[i], adw_view_stack_page_get_name (page));
           g_assert_true (tab_into (f->window, adw_view_stack_page_get_child (page)));
         }
@@ -233,11 +228,11 @@ test_dialogs (Fixture *f, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       adw_dialog_present (dialogs[i], GTK_WIDGET (f->window));
-      settle ();
+      test_settle ();
       g_assert_nonnull (find_text (GTK_WIDGET (dialogs[i]), signs[i]));
       gtk_test_accessible_assert_role (GTK_ACCESSIBLE (dialogs[i]), GTK_ACCESSIBLE_ROLE_DIALOG);
       adw_dialog_force_close (dialogs[i]);
-      settle ();
+      test_settle ();
     }
 }
 
@@ -249,19 +244,19 @@ test_find (Fixture *f, gconstpointer data)
   GtkEditable *entry;
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.find", NULL);
-  settle ();
+  test_settle ();
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
   g_assert_true (BINOME_IS_SEARCH_DIALOG (dialog));
   entry = GTK_EDITABLE (
       gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_SEARCH_DIALOG, "entry"));
   gtk_editable_set_text (entry, "zzzz");
-  settle ();
+  test_settle ();
   g_assert_true (gtk_widget_get_mapped (find_text (GTK_WIDGET (dialog), "Nothing Found")));
   gtk_editable_set_text (entry, "benoit francois");
-  settle ();
+  test_settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (dialog), "François Benoît"));
   g_signal_emit_by_name (entry, "activate");
-  settle ();
+  test_settle ();
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
   g_assert_cmpstr (binome_window_get_page_name (f->window), ==, "people");
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "François Benoît"));
@@ -271,7 +266,7 @@ static void
 test_company (Fixture *f, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.company", NULL);
-  settle ();
+  test_settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "SIRET number"));
 }
 
@@ -286,16 +281,16 @@ test_two_windows (Fixture *f, gconstpointer data)
 
   gtk_window_present (GTK_WINDOW (other));
   binome_window_show_page (other, "setup", NULL);
-  settle ();
+  test_settle ();
   g_assert_true (programme
                  == BINOME_ENTITY (binome_session_get_programme (binome_window_get_session (other))));
   g_object_set (programme, "title", "A new title", NULL);
   binome_store_flush (f->store);
-  settle ();
+  test_settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "A new title"));
   g_assert_nonnull (find_text (GTK_WIDGET (other), "A new title"));
   g_assert_true (binome_store_undo (f->store, NULL, NULL));
-  settle ();
+  test_settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), before));
   gtk_window_destroy (GTK_WINDOW (other));
   g_object_unref (other);
@@ -311,12 +306,12 @@ test_empty (Fixture *f, gconstpointer data)
   for (guint i = 0; i < n; i++)
     {
       binome_window_show_page (f->window, pages[i].name, NULL);
-      settle ();
+      test_settle ();
     }
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.demo", NULL);
   binome_window_show_page (f->window, "today", NULL);
   for (int i = 0; i < 30 && find_text (GTK_WIDGET (f->window), "Pairs running") == NULL; i++)
-    settle ();
+    test_settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "Pairs running"));
 }
 

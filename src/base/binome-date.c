@@ -422,3 +422,21 @@ binome_date_next_working_day (BinomeDate date)
 
   return date;
 }
+
+/**
+ * binome_date_previous_working_day:
+ * @date: a day
+ *
+ * Returns: @date, or the Monday to Friday before it that is no public holiday
+ */
+BinomeDate
+binome_date_previous_working_day (BinomeDate date)
+{
+  if (!is_day (date))
+    return BINOME_DATE_NONE;
+
+  while (is_day (date) && (binome_date_get_weekday (date) > 5 || binome_date_is_public_holiday (date)))
+    date--;
+
+  return is_day (date) ? date : BINOME_DATE_NONE;
+}

@@ -37,5 +37,6 @@ gboolean binome_date_is_working_day (BinomeDate date);
 gboolean binome_date_is_public_holiday (BinomeDate date);
 BinomeDate binome_date_add_working_days (BinomeDate date, int days);
 BinomeDate binome_date_next_working_day (BinomeDate date);
+BinomeDate binome_date_previous_working_day (BinomeDate date);
 
 G_END_DECLS

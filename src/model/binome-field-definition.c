@@ -29,6 +29,7 @@ const BinomeChoice binome_field_kinds[] = {
 
 const BinomeChoice binome_field_audiences[] = {
   { "coordinators", N_ ("Co-ordinators only") },
+  { "subject", N_ ("The person it is about") },
   { "everyone", N_ ("Everyone in the programme") },
   { NULL, NULL },
 };
@@ -48,7 +49,7 @@ static const BinomeField fields[] = {
   [BINOME_FIELD_DEFINITION_POSITION]
   = BINOME_INTEGER ("position", N_ ("Position"), 0, 100000, 0, BINOME_FIELD_INTERNAL),
   [BINOME_FIELD_DEFINITION_ACTIVE] = BINOME_BOOLEAN ("active", N_ ("In use"), 1, BINOME_FIELD_INTERNAL),
-  [BINOME_FIELD_DEFINITION_LISTED] = BINOME_BOOLEAN ("listed", N_ ("A column of the list of people"), 0, 0),
+  [BINOME_FIELD_DEFINITION_LISTED] = BINOME_BOOLEAN ("listed", N_ ("A column of lists"), 0, 0),
 };
 
 static char *

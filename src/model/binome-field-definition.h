@@ -52,6 +52,7 @@ typedef enum
 typedef enum
 {
   BINOME_FIELD_AUDIENCE_COORDINATORS,
+  BINOME_FIELD_AUDIENCE_SUBJECT, /* and the person it is about */
   BINOME_FIELD_AUDIENCE_EVERYONE,
 } BinomeFieldAudience;
 

@@ -52,6 +52,7 @@ static const GetType declared[] = {
   binome_wish_get_type,
   binome_talk_get_type,
   binome_site_distance_get_type,
+  binome_attachment_get_type,
 };
 
 /**

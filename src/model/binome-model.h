@@ -4,6 +4,7 @@
 #include "binome-absence.h"
 #include "binome-action-step.h"
 #include "binome-agreement.h"
+#include "binome-attachment.h"
 #include "binome-attendance.h"
 #include "binome-availability.h"
 #include "binome-check-in.h"

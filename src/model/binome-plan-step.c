@@ -17,8 +17,10 @@ const BinomeChoice binome_plan_step_kinds[] = {
 };
 
 const BinomeChoice binome_plan_step_anchors[] = {
+  { "upfront", N_ ("Before the start") },
   { "start", N_ ("After the start") },
   { "end", N_ ("Before the end") },
+  { "after", N_ ("After the end") },
   { NULL, NULL },
 };
 

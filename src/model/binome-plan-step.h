@@ -34,8 +34,10 @@ typedef enum
 /* Which end of the pair the days count from. */
 typedef enum
 {
+  BINOME_ANCHOR_UPFRONT, /* before the start */
   BINOME_ANCHOR_START,
   BINOME_ANCHOR_END,
+  BINOME_ANCHOR_AFTER, /* after the end */
 } BinomeAnchor;
 
 /* Who sees to a step of the plan. */

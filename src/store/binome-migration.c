@@ -19,6 +19,7 @@ static const char *const migrations[] = {
   "0007-from-proposal-to-pair.sql",
   "0008-letters.sql",
   "0009-matching.sql",
+  "0010-documents-and-plans.sql",
 };
 
 int

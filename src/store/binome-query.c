@@ -427,6 +427,30 @@ binome_query_sort (BinomeQuery *self, guint field, gboolean descending)
 }
 
 /**
+ * binome_query_sort_turned:
+ * @self: a query
+ * @field: a number
+ * @choice: a choice
+ * @values: (array length=n_values): some of its values
+ * @n_values: how many
+ *
+ * Sorts by @field, the smallest first, but the greatest first where @choice is one of @values: days that
+ * count towards an event instead of from it.
+ */
+void
+binome_query_sort_turned (BinomeQuery *self, guint field, guint choice, const int *values, guint n_values)
+{
+  g_autofree char *number = column_of (self->type, field);
+  g_autofree char *column = column_of (self->type, choice);
+
+  g_string_append_printf (self->order, "%sCASE t.\"%s\"", self->order->len > 0 ? ", " : "", column);
+  for (guint i = 0; i < n_values; i++)
+    g_string_append_printf (self->order, " WHEN '%s' THEN -t.\"%s\"",
+                            class_of (self->type)->fields[choice].choices[values[i]].id, number);
+  g_string_append_printf (self->order, " ELSE t.\"%s\" END", number);
+}
+
+/**
  * binome_query_sort_via:
  * @self: a query
  * @reference: a reference

@@ -48,6 +48,8 @@ void binome_query_search (BinomeQuery *self, const char *text);
 void binome_query_search_via (BinomeQuery *self, guint reference, const char *text);
 char *binome_query_dup_match (const char *text);
 void binome_query_sort (BinomeQuery *self, guint field, gboolean descending);
+void binome_query_sort_turned (BinomeQuery *self, guint field, guint choice, const int *values,
+                               guint n_values);
 void binome_query_where_own (BinomeQuery *self, gint64 field, const char *answer);
 void binome_query_sort_own (BinomeQuery *self, gint64 field, BinomeQueryOrder order, gboolean descending);
 void binome_query_sort_via (BinomeQuery *self, guint reference, guint field_of_target, gboolean descending);

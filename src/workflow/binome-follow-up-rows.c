@@ -24,14 +24,13 @@
             " (SELECT min(c.due_on) FROM check_in c WHERE c.pair = x.id AND c.state IN " SQL_OPEN            \
             "   AND x.state IN " BINOME_SQL_LIVE ") FROM pair x" SQL_JOINS " WHERE x.programme = ?1"
 
-/* ?2 is one of the pairs, 0 for all. An open check-in of a pair that has ended is nobody's task any more,
- * but for the final review of a completed one. */
+/* ?2 is one of the pairs, 0 for all. */
 #define SQL_CHECK_INS                                                                                                   \
   "SELECT c.id, x.id, " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (                                                   \
       "pr") ", c.title, c.kind, c.state, c.due_on,"                                                                     \
             " c.\"window\", c.done_on, c.satisfaction, c.reason FROM check_in c JOIN pair x ON x.id = c.pair" SQL_JOINS \
             " WHERE x.programme = ?1 AND (x.id = ?2 OR (?2 = 0 AND (c.state NOT IN " SQL_OPEN                           \
-            " OR x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))))"
+            " OR " BINOME_SQL_CHECK_IN_COUNTS ")))"
 
 /**
  * binome_pair_row_free:

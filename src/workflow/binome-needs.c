@@ -26,7 +26,7 @@
   SQL_PAIR                                                                                                   \
   ", c.id, c.title, c.due_on, c.\"window\" FROM check_in c JOIN pair x ON x.id = c.pair" SQL_PAIR_JOINS      \
   " WHERE " SQL_PROGRAMMES " AND c.state IN ('planned', 'due', 'overdue') AND c.due_on BETWEEN ?2 AND ?3"    \
-  " AND (x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND c.kind = 'final'))"
+  " AND " BINOME_SQL_CHECK_IN_COUNTS
 
 #define SQL_RUNNING                                                                                               \
   SQL_PAIR                                                                                                        \

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-pair-check-ins.h"
 #include "binome-pair-sides.h"
 #include "binome-pair-workflow.h"
 #include "binome-text.h"
@@ -62,65 +63,6 @@ keep_enrolled (BinomeDb *db, BinomeEntity *enrolment, BinomeDate until, GError *
   return binome_db_update_fields (db, enrolment, FIELD (BINOME_ENROLMENT_ENDS_ON), error);
 }
 
-/* The check-in that a step of the plan gave the pair, still where the plan put it. */
-static BinomeEntity *
-find_check_in (GPtrArray *check_ins, BinomeEntity *step, BinomeDate due_on)
-{
-  for (guint i = 0; i < check_ins->len; i++)
-    {
-      BinomeEntity *check_in = g_ptr_array_index (check_ins, i);
-
-      if (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE) == BINOME_CHECK_IN_STATE_PLANNED
-          && binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON) == due_on
-          && binome_entity_get_reference (check_in, BINOME_CHECK_IN_STEP) == binome_entity_get_id (step))
-        return check_in;
-    }
-
-  return NULL;
-}
-
-/* Check-ins that count from the end move with it; one that somebody moved by hand stays. */
-static gboolean
-move_check_ins (BinomeDb *db, BinomeEntity *pair, BinomeDate until, GError **error)
-{
-  BinomeDate started_on = binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON);
-  BinomeDate before = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
-  g_autoptr (GPtrArray) steps
-      = binome_workflow_select_of (db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME,
-                                   binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), error);
-  g_autoptr (GPtrArray) check_ins = NULL;
-
-  if (steps == NULL)
-    return FALSE;
-  check_ins = binome_workflow_select_of (db, BINOME_TYPE_CHECK_IN, BINOME_CHECK_IN_PAIR,
-                                         binome_entity_get_id (pair), error);
-  if (check_ins == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      BinomeEntity *step = g_ptr_array_index (steps, i);
-      int days = (int)binome_entity_get_integer (step, BINOME_PLAN_STEP_DAYS);
-      BinomeDate from = binome_pair_check_in_date (BINOME_ANCHOR_END, days, started_on, before);
-      BinomeDate to = binome_pair_check_in_date (BINOME_ANCHOR_END, days, started_on, until);
-      BinomeEntity *check_in;
-
-      if (binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR) != BINOME_ANCHOR_END
-          || to == BINOME_DATE_NONE)
-        continue;
-      check_in = find_check_in (check_ins, step, from);
-      if (check_in == NULL)
-        continue;
-      binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, to);
-      binome_entity_set_date (check_in, BINOME_CHECK_IN_PLANNED_ON, to);
-      if (!binome_db_update_fields (
-              db, check_in, FIELD (BINOME_CHECK_IN_DUE_ON) | FIELD (BINOME_CHECK_IN_PLANNED_ON), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * binome_pair_extend:
  * @db: the file, in a write
@@ -153,7 +95,9 @@ binome_pair_extend (BinomeDb *db, gint64 pair, BinomeDate until, const char *rea
   if (!binome_pair_sides_load (&sides, db, binome_entity_get_reference (entity, BINOME_PAIR_TUTEE),
                                binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error)
       || !check (entity, &sides, until, error) || !keep_enrolled (db, sides.tutee, until, error)
-      || !keep_enrolled (db, sides.tutor, until, error) || !move_check_ins (db, entity, until, error))
+      || !keep_enrolled (db, sides.tutor, until, error)
+      || !binome_pair_check_ins_follow_end (
+          db, entity, binome_entity_get_date (entity, BINOME_PAIR_EXPECTED_END), until, error))
     return FALSE;
 
   binome_entity_set_date (entity, BINOME_PAIR_EXPECTED_END, until);

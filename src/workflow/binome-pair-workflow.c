@@ -7,8 +7,8 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-pair-check-ins.h"
 #include "binome-pair-sides.h"
-#include "binome-plan-check-in.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -30,24 +30,37 @@ binome_pair_effective_capacity (int own, int programme)
 /**
  * binome_pair_check_in_date:
  * @anchor: from which end of the pair to count
- * @days: how many days after the start, or before the end
+ * @days: how many days before or after it
  * @starts_on: the first day of the pair
  * @ends_on: its expected last day, %BINOME_DATE_NONE where it is not known
  *
  * Returns: the day a step of the plan falls on for a pair, moved to the next working day from Monday
- *   to Friday; %BINOME_DATE_NONE where the pair is too short for it or its end is not known
+ *   to Friday, before the start to the one before; %BINOME_DATE_NONE where the pair is too short for it or
+ *   its end is not known
  */
 BinomeDate
 binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on, BinomeDate ends_on)
 {
-  BinomeDate day = anchor == BINOME_ANCHOR_START ? starts_on + days : ends_on - days;
+  gboolean from_end = anchor == BINOME_ANCHOR_END || anchor == BINOME_ANCHOR_AFTER;
+  BinomeDate day;
 
-  if (starts_on == BINOME_DATE_NONE || (anchor == BINOME_ANCHOR_END && ends_on == BINOME_DATE_NONE))
-    return BINOME_DATE_NONE;
-  if (day < starts_on || (ends_on != BINOME_DATE_NONE && day > ends_on))
+  if (starts_on == BINOME_DATE_NONE || (from_end && ends_on == BINOME_DATE_NONE))
     return BINOME_DATE_NONE;
 
-  return binome_date_next_working_day (day);
+  switch (anchor)
+    {
+    case BINOME_ANCHOR_UPFRONT:
+      return binome_date_previous_working_day (starts_on - days);
+    case BINOME_ANCHOR_AFTER:
+      return binome_date_next_working_day (ends_on + days);
+    case BINOME_ANCHOR_START:
+    case BINOME_ANCHOR_END:
+    default:
+      day = from_end ? ends_on - days : starts_on + days;
+      return day < starts_on || (ends_on != BINOME_DATE_NONE && day > ends_on)
+                 ? BINOME_DATE_NONE
+                 : binome_date_next_working_day (day);
+    }
 }
 
 static gboolean
@@ -162,65 +175,6 @@ release_other_offers (BinomeDb *db, BinomeEntity *pair, BinomeDate on, GError **
   return TRUE;
 }
 
-/* A pair gets its check-ins once, when it starts. */
-static gboolean
-make_check_ins (BinomeDb *db, BinomeEntity *pair, BinomeEntity *tutee, GError **error)
-{
-  const char *job = binome_entity_get_text (tutee, BINOME_PERSON_JOB);
-  g_autoptr (GPtrArray) steps
-      = binome_workflow_select_of (db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME,
-                                   binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME), error);
-
-  if (steps == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      BinomeEntity *step = g_ptr_array_index (steps, i);
-      BinomeDate day = binome_plan_step_find_day (step, pair);
-      g_autoptr (BinomeEntity) check_in = NULL;
-
-      if (day == BINOME_DATE_NONE || !binome_plan_step_is_for (step, job))
-        continue;
-      check_in = binome_plan_step_make_check_in (step, pair, day);
-      if (!binome_db_insert (db, check_in, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Sets the state of the check-ins still to come on a day. The final review of a completed pair may
- * still be held. */
-static gboolean
-move_check_ins (BinomeDb *db, gint64 pair, BinomeDate after, int from, int to, const char *reason,
-                gboolean keep_final, GError **error)
-{
-  g_autoptr (GPtrArray) check_ins
-      = binome_workflow_select_of (db, BINOME_TYPE_CHECK_IN, BINOME_CHECK_IN_PAIR, pair, error);
-
-  if (check_ins == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < check_ins->len; i++)
-    {
-      BinomeEntity *check_in = g_ptr_array_index (check_ins, i);
-
-      if (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE) != from
-          || binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON) <= after
-          || (keep_final
-              && binome_entity_get_choice (check_in, BINOME_CHECK_IN_KIND) == BINOME_CHECK_IN_KIND_FINAL))
-        continue;
-      binome_entity_set_choice (check_in, BINOME_CHECK_IN_STATE, to);
-      binome_entity_set_text (check_in, BINOME_CHECK_IN_REASON, reason);
-      if (!binome_db_update_fields (db, check_in,
-                                    FIELD (BINOME_CHECK_IN_STATE) | FIELD (BINOME_CHECK_IN_REASON), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 start (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDate on, GError **error)
 {
@@ -233,7 +187,7 @@ start (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDat
   if (expected == BINOME_DATE_NONE || expected < on || (until != BINOME_DATE_NONE && expected > until))
     binome_entity_set_date (pair, BINOME_PAIR_EXPECTED_END, until);
 
-  return make_check_ins (db, pair, sides->tutee_person, error);
+  return binome_pair_check_ins_make (db, pair, sides->tutee_person, error);
 }
 
 /* A closed pair that goes on again: its end is forgotten, the check-ins given up with it come back. */
@@ -244,8 +198,7 @@ reopen (BinomeDb *db, BinomeEntity *pair, GError **error)
 
   binome_entity_set_date (pair, BINOME_PAIR_ENDED_ON, BINOME_DATE_NONE);
   binome_entity_set_text (pair, BINOME_PAIR_END_REASON, "");
-  return move_check_ins (db, binome_entity_get_id (pair), ended_on, BINOME_CHECK_IN_STATE_WAIVED,
-                         BINOME_CHECK_IN_STATE_PLANNED, "", FALSE, error);
+  return binome_pair_check_ins_take_up (db, pair, ended_on, error);
 }
 
 /**
@@ -291,8 +244,7 @@ end (BinomeDb *db, BinomeEntity *pair, BinomePairState to, const char *reason, B
     reason = completed ? _ ("Completed as planned") : _ ("No answer");
   binome_entity_set_date (pair, BINOME_PAIR_ENDED_ON, on);
   binome_entity_set_text (pair, BINOME_PAIR_END_REASON, reason);
-  return move_check_ins (db, binome_entity_get_id (pair), on, BINOME_CHECK_IN_STATE_PLANNED,
-                         BINOME_CHECK_IN_STATE_WAIVED, _ ("The pair has ended"), completed, error);
+  return binome_pair_check_ins_give_up (db, pair, on, completed, error);
 }
 
 /* What was asked and answered belongs to the offer that is made now. */

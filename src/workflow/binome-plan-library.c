@@ -96,9 +96,9 @@ find_plan (const Library *self, BinomeProgrammeKind kind, GError **error)
 }
 
 static int
-get_choice (JsonObject *object, const char *member, const BinomeChoice *choices)
+get_choice (JsonObject *object, const char *member, const BinomeChoice *choices, int otherwise)
 {
-  const char *id = json_object_get_string_member_with_default (object, member, choices[0].id);
+  const char *id = json_object_get_string_member_with_default (object, member, choices[otherwise].id);
 
   return MAX (binome_choice_find (choices, id), 0);
 }
@@ -109,11 +109,12 @@ add_step (GPtrArray *steps, JsonObject *object, const char *title, int days)
   BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
 
   binome_entity_set_text (step, BINOME_PLAN_STEP_TITLE, title);
-  binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND, get_choice (object, "kind", binome_plan_step_kinds));
+  binome_entity_set_choice (step, BINOME_PLAN_STEP_KIND,
+                            get_choice (object, "kind", binome_plan_step_kinds, 0));
   binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR,
-                            get_choice (object, "anchor", binome_plan_step_anchors));
+                            get_choice (object, "anchor", binome_plan_step_anchors, BINOME_ANCHOR_START));
   binome_entity_set_choice (step, BINOME_PLAN_STEP_OWNER,
-                            get_choice (object, "owner", binome_plan_step_owners));
+                            get_choice (object, "owner", binome_plan_step_owners, 0));
   binome_entity_set_integer (step, BINOME_PLAN_STEP_DAYS, days);
   binome_entity_set_integer (step, BINOME_PLAN_STEP_WINDOW,
                              json_object_get_int_member_with_default (object, "window", 7));
@@ -186,7 +187,7 @@ binome_plan_library_list (const char *language, GError **error)
       JsonObject *object = json_array_get_object_element (self.plans, i);
       BinomeShippedPlan *plan = g_new0 (BinomeShippedPlan, 1);
 
-      plan->kind = (BinomeProgrammeKind)get_choice (object, "kind", binome_programme_kinds);
+      plan->kind = (BinomeProgrammeKind)get_choice (object, "kind", binome_programme_kinds, 0);
       plan->title = g_strdup (get_title (&self, object));
       plan->months = (int)json_object_get_int_member_with_default (object, "months", 12);
       g_ptr_array_add (plans, plan);

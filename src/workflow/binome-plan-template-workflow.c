@@ -57,6 +57,15 @@ fold_job (BinomeEntity *entity, guint field)
 
 /* ---- from templates to plans ---- */
 
+/* Before the start and after the end there is always room. */
+static gboolean
+is_outside (BinomeEntity *step)
+{
+  int anchor = binome_entity_get_choice (step, BINOME_PLAN_TEMPLATE_STEP_ANCHOR);
+
+  return anchor == BINOME_ANCHOR_UPFRONT || anchor == BINOME_ANCHOR_AFTER;
+}
+
 /* Adds the steps of a template; those that lie beyond @length days say nothing to the pairs. */
 static gboolean
 add_steps_of (BinomeDb *db, BinomeEntity *template, int length, GPtrArray *steps, GError **error)
@@ -69,7 +78,8 @@ add_steps_of (BinomeDb *db, BinomeEntity *template, int length, GPtrArray *steps
   if (from == NULL)
     return FALSE;
   for (guint i = 0; i < from->len; i++)
-    if (binome_entity_get_integer (from->pdata[i], BINOME_PLAN_TEMPLATE_STEP_DAYS) <= length)
+    if (is_outside (from->pdata[i])
+        || binome_entity_get_integer (from->pdata[i], BINOME_PLAN_TEMPLATE_STEP_DAYS) <= length)
       g_ptr_array_add (steps, make_plan_step (from->pdata[i], job));
 
   return TRUE;

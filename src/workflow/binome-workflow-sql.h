@@ -13,6 +13,12 @@ G_BEGIN_DECLS
   "('proposed', 'reviewed', 'offered', 'accepted', 'confirmed', 'active', 'paused', 'closing')"
 #define BINOME_SQL_CAN_MATCH "('accepted', 'waiting', 'matched')"
 
+/* An open check-in c of a pair x that has ended is nobody's task any more, but for the final review of a
+ * completed one and what comes after its end. */
+#define BINOME_SQL_CHECK_IN_COUNTS                                                                           \
+  "(x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND (c.kind = 'final'"                          \
+  " OR c.step IN (SELECT id FROM plan_step WHERE anchor = 'after'))))"
+
 /* How people are called in lists: BINOME_SQL_NAME ("p"), where p is the person. */
 #define BINOME_SQL_NAME(alias) "trim(" alias ".given_name || ' ' || " alias ".family_name)"
 

@@ -200,8 +200,7 @@ binome_plan_template_page_new (BinomeSession *session, gint64 template)
   binome_entity_row_add_all (self->fields_group, self->template, fields, G_N_ELEMENTS (fields));
   g_signal_connect_object (self->template, "notify::gone", G_CALLBACK (on_gone_cb), self, G_CONNECT_SWAPPED);
   binome_query_where_integer (query, BINOME_PLAN_TEMPLATE_STEP_TEMPLATE, BINOME_QUERY_EQUAL, template);
-  binome_query_sort (query, BINOME_PLAN_TEMPLATE_STEP_ANCHOR, TRUE);
-  binome_query_sort (query, BINOME_PLAN_TEMPLATE_STEP_DAYS, FALSE);
+  binome_plan_words_sort (query, BINOME_PLAN_TEMPLATE_STEP_ANCHOR, BINOME_PLAN_TEMPLATE_STEP_DAYS);
   steps = binome_list_model_new (store, query);
   binome_entity_list_set_model (self->steps, steps, show_step, self);
   return ADW_NAVIGATION_PAGE (self);

@@ -7,6 +7,25 @@
 
 #include "binome-text.h"
 
+static char *
+describe_day (BinomeAnchor anchor, int days)
+{
+  gulong n = (gulong)days;
+
+  switch (anchor)
+    {
+    case BINOME_ANCHOR_UPFRONT:
+      return g_strdup_printf (ngettext ("%d day before the start", "%d days before the start", n), days);
+    case BINOME_ANCHOR_END:
+      return g_strdup_printf (ngettext ("%d day before the end", "%d days before the end", n), days);
+    case BINOME_ANCHOR_AFTER:
+      return g_strdup_printf (ngettext ("%d day after the end", "%d days after the end", n), days);
+    case BINOME_ANCHOR_START:
+    default:
+      return g_strdup_printf (ngettext ("%d day after the start", "%d days after the start", n), days);
+    }
+}
+
 /**
  * binome_plan_words_describe:
  * @anchor: from which end of the pair it counts
@@ -24,14 +43,7 @@ binome_plan_words_describe (BinomeAnchor anchor, int days, BinomeCheckInKind kin
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
 
-  if (anchor == BINOME_ANCHOR_START)
-    g_strv_builder_take (
-        facts,
-        g_strdup_printf (ngettext ("%d day after the start", "%d days after the start", (gulong)days), days));
-  else
-    g_strv_builder_take (
-        facts,
-        g_strdup_printf (ngettext ("%d day before the end", "%d days before the end", (gulong)days), days));
+  g_strv_builder_take (facts, describe_day (anchor, days));
   g_strv_builder_add (facts, _ (binome_plan_step_kinds[kind].label));
   if (owner != BINOME_PLAN_STEP_OWNER_COORDINATOR)
     g_strv_builder_add (facts, _ (binome_plan_step_owners[owner].label));
@@ -57,4 +69,21 @@ binome_plan_words_describe_template (BinomeEntity *template)
       = binome_text_is_blank (job) ? NULL : g_strdup_printf (_ ("only for the job “%s”"), job);
 
   return g_strjoin (" · ", kind, only != NULL ? only : _ ("every job"), NULL);
+}
+
+/**
+ * binome_plan_words_sort:
+ * @query: steps of a plan
+ * @anchor: the field that says from which end of the pair they count
+ * @days: the field with the days
+ *
+ * Puts steps in the order in which they come up.
+ */
+void
+binome_plan_words_sort (BinomeQuery *query, guint anchor, guint days)
+{
+  static const int towards[] = { BINOME_ANCHOR_UPFRONT, BINOME_ANCHOR_END };
+
+  binome_query_sort (query, anchor, TRUE); /* as the file calls them: upfront, start, end, after */
+  binome_query_sort_turned (query, days, anchor, towards, G_N_ELEMENTS (towards));
 }

@@ -296,15 +296,13 @@ fill_milestones (BinomeScheduleView *self)
   fill (self, self->milestones, query, show_milestone);
 }
 
-/* From the start on, then towards the end. */
 static void
 fill_plan_steps (BinomeScheduleView *self)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PLAN_STEP);
 
   binome_query_where_integer (query, BINOME_PLAN_STEP_PROGRAMME, BINOME_QUERY_EQUAL, self->shown);
-  binome_query_sort (query, BINOME_PLAN_STEP_ANCHOR, TRUE);
-  binome_query_sort (query, BINOME_PLAN_STEP_DAYS, FALSE);
+  binome_plan_words_sort (query, BINOME_PLAN_STEP_ANCHOR, BINOME_PLAN_STEP_DAYS);
   fill (self, self->plan_steps, query, show_plan_step);
 }
 

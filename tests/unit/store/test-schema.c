@@ -119,6 +119,49 @@ assert_matched (Workspace *self)
   g_assert_cmpint (binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED), ==, 1);
 }
 
+/* Plans, their check-ins and fields of the company's own are all there after their tables were made anew;
+ * the ids of what was deleted are not given again. */
+static void
+assert_planned (Workspace *self)
+{
+  g_autoptr (BinomeEntity) step = workspace_get (self, BINOME_TYPE_PLAN_STEP, 2);
+  g_autoptr (BinomeEntity) check_in = workspace_get (self, BINOME_TYPE_CHECK_IN, 1);
+  g_autoptr (BinomeEntity) other = workspace_get (self, BINOME_TYPE_PLAN_TEMPLATE_STEP, 1);
+  g_autoptr (BinomeEntity) field = workspace_get (self, BINOME_TYPE_FIELD_DEFINITION, 1);
+  g_autoptr (BinomeEntity) value = workspace_get (self, BINOME_TYPE_FIELD_VALUE, 1);
+  g_autoptr (BinomeEntity) criterion = workspace_get (self, BINOME_TYPE_CRITERION, 1);
+
+  g_assert_cmpstr (binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE), ==, "Bilan final");
+  g_assert_cmpint (binome_entity_get_choice (step, BINOME_PLAN_STEP_ANCHOR), ==, BINOME_ANCHOR_END);
+  g_assert_cmpint (binome_entity_get_choice (step, BINOME_PLAN_STEP_OWNER), ==,
+                   BINOME_PLAN_STEP_OWNER_MANAGER);
+  g_assert_cmpint (binome_entity_get_reference (check_in, BINOME_CHECK_IN_STEP), ==, 2);
+  g_assert_cmpint (binome_entity_get_integer (other, BINOME_PLAN_TEMPLATE_STEP_DAYS), ==, 30);
+  g_assert_cmpint (binome_entity_get_choice (field, BINOME_FIELD_DEFINITION_AUDIENCE), ==,
+                   BINOME_FIELD_AUDIENCE_EVERYONE);
+  g_assert_true (binome_entity_get_boolean (field, BINOME_FIELD_DEFINITION_LISTED));
+  g_assert_cmpint (binome_entity_get_reference (value, BINOME_FIELD_VALUE_FIELD), ==, 1);
+  g_assert_cmpint (binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD), ==, 1);
+}
+
+static gint64
+highest_id (const char *path, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT seq FROM sqlite_sequence WHERE name = '%s'", table);
+  sqlite3_stmt *stmt;
+  sqlite3 *handle;
+  gint64 id;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  id = sqlite3_column_int64 (stmt, 0);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_DONE);
+  sqlite3_finalize (stmt);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  return id;
+}
+
 /* Once given out a migration is never changed: files were made by it. */
 static const struct
 {
@@ -133,6 +176,7 @@ static const struct
   { "0006-training-and-skills.sql", "13233306c7714c42a5feb516b3a155eeb9e730340c26a3b5376942f1bbb84de2" },
   { "0007-from-proposal-to-pair.sql", "ed8c4ec7aae4b5190a820d1aec71404791ca5ce5bd406ae5db4ee306ab24e9be" },
   { "0008-letters.sql", "f792539dae701e529deaae08cd546a339f33e742f427b200732d3f3b4a7f18cd" },
+  { "0009-matching.sql", "39da368f08a213379c46c271631b0f227c3b0133eed5178ba1c2a26d060dab0f" },
 };
 
 static char *
@@ -196,7 +240,7 @@ make_file (const char *path, guint version)
 static void
 test_migrated (Workspace *self, gconstpointer data)
 {
-  static const guint versions[] = { 1, 2, 3, 8 };
+  static const guint versions[] = { 1, 2, 3, 8, 9 };
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
@@ -218,7 +262,11 @@ test_migrated (Workspace *self, gconstpointer data)
         assert_followed (&old);
       if (versions[i] >= 8)
         assert_matched (&old);
+      if (versions[i] >= 9)
+        assert_planned (&old);
       binome_store_close (store, NULL);
+      if (versions[i] >= 9)
+        g_assert_cmpint (highest_id (path, "plan_step"), ==, 3);
       assert_schema (path);
       g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
     }

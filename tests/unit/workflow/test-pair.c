@@ -35,6 +35,17 @@ test_dates (void)
   check_date (BINOME_ANCHOR_END, 30, "2026-08-03"); /* Saturday 1 August */
   check_date (BINOME_ANCHOR_END, 16, "2026-08-17"); /* Saturday 15 August */
 
+  /* Before the start on the working day before, after the end on the one after. */
+  check_date (BINOME_ANCHOR_UPFRONT, 15, "2026-02-13"); /* a Sunday: the Friday before */
+  check_date (BINOME_ANCHOR_UPFRONT, 0, "2026-03-02");
+  check_date (BINOME_ANCHOR_UPFRONT, 60, "2025-12-31"); /* New Year's Day */
+  check_date (BINOME_ANCHOR_AFTER, 30, "2026-09-30");
+  check_date (BINOME_ANCHOR_AFTER, 62, "2026-11-02"); /* All Saints' Day is a Sunday */
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_AFTER, 30, 100, BINOME_DATE_NONE), ==,
+                   BINOME_DATE_NONE);
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_UPFRONT, 5, BINOME_DATE_NONE, 107), ==,
+                   BINOME_DATE_NONE);
+
   /* Too short for the step, or no end to count from. */
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_START, 8, 100, 107), ==, BINOME_DATE_NONE);
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 8, 100, 107), ==, BINOME_DATE_NONE);
@@ -399,6 +410,86 @@ test_end_and_reopen (Scene *scene, gconstpointer data)
   g_assert_cmpstr (binome_entity_get_text (entity, BINOME_PAIR_END_REASON), !=, "");
 }
 
+static gint64
+add_plan_step (Scene *scene, const char *title, BinomeAnchor anchor, int days)
+{
+  BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
+
+  binome_entity_set_reference (step, BINOME_PLAN_STEP_PROGRAMME, scene->programme);
+  binome_entity_set_text (step, BINOME_PLAN_STEP_TITLE, title);
+  binome_entity_set_choice (step, BINOME_PLAN_STEP_ANCHOR, (int)anchor);
+  binome_entity_set_integer (step, BINOME_PLAN_STEP_DAYS, days);
+  return scene_add (scene, step);
+}
+
+/* The only check-in of a step, and when it is due; NULL where there is none. */
+static BinomeEntity *
+find_check_in (Scene *scene, gint64 pair, gint64 step)
+{
+  g_autoptr (GPtrArray) check_ins = scene_list_check_ins (scene, pair);
+
+  for (guint i = 0; i < check_ins->len; i++)
+    if (binome_entity_get_reference (check_ins->pdata[i], BINOME_CHECK_IN_STEP) == step)
+      return g_object_ref (check_ins->pdata[i]);
+
+  return NULL;
+}
+
+static void
+assert_due (Scene *scene, gint64 pair, gint64 step, const char *day, BinomeCheckInState state)
+{
+  g_autoptr (BinomeEntity) check_in = find_check_in (scene, pair, step);
+
+  g_assert_nonnull (check_in);
+  scene_assert_day (binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON), day);
+  g_assert_cmpint (binome_entity_get_choice (check_in, BINOME_CHECK_IN_STATE), ==, (int)state);
+}
+
+/* Told on 2 March: a pair that starts on 30 March has its preparation ahead of it, one that starts today has
+ * it to do now, one that has started is past it. */
+static void
+test_before_start (Scene *scene, gconstpointer data)
+{
+  gint64 early = add_plan_step (scene, "Tutor ready", BINOME_ANCHOR_UPFRONT, 30);
+  gint64 late = add_plan_step (scene, "Desk ready", BINOME_ANCHOR_UPFRONT, 10);
+  gint64 ahead = scene_propose (scene, scene->lea, scene->paul);
+  gint64 now = scene_propose (scene, scene->hugo, scene->paul);
+  gint64 gone = scene_propose (scene, scene->ines, scene->luc);
+  g_autoptr (BinomeEntity) none = NULL;
+
+  scene_move (scene, ahead, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-30");
+  assert_due (scene, ahead, early, "2026-03-02", BINOME_CHECK_IN_STATE_PLANNED); /* Saturday 28 February */
+  assert_due (scene, ahead, late, "2026-03-20", BINOME_CHECK_IN_STATE_PLANNED);
+  scene_move (scene, now, BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  assert_due (scene, now, early, "2026-03-02", BINOME_CHECK_IN_STATE_PLANNED);
+  binome_clock_fix (binome_date_new (2026, 3, 9));
+  scene_move (scene, gone, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-03");
+  none = find_check_in (scene, gone, early);
+  g_assert_null (none);
+}
+
+/* What comes after the end counts from the last day there was, stays when the pair is completed, and is given
+ * up when it breaks. */
+static void
+test_after_end (Scene *scene, gconstpointer data)
+{
+  gint64 step = add_plan_step (scene, "A month on", BINOME_ANCHOR_AFTER, 30);
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  gint64 broken = scene_propose (scene, scene->hugo, scene->paul);
+
+  scene_move (scene, pair, BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  scene_move (scene, broken, BINOME_PAIR_STATE_ACTIVE, NULL, NULL);
+  assert_due (scene, pair, step, "2026-09-30", BINOME_CHECK_IN_STATE_PLANNED);
+  binome_clock_fix (binome_date_new (2026, 8, 3));
+  scene_move (scene, pair, BINOME_PAIR_STATE_COMPLETED, NULL, "2026-07-31");
+  assert_due (scene, pair, step, "2026-08-31", BINOME_CHECK_IN_STATE_PLANNED); /* a Sunday before it */
+  scene_move (scene, broken, BINOME_PAIR_STATE_ENDED_EARLY, "Left", "2026-07-31");
+  assert_due (scene, broken, step, "2026-09-30", BINOME_CHECK_IN_STATE_WAIVED);
+
+  scene_move (scene, pair, BINOME_PAIR_STATE_ACTIVE, "A mistake", NULL);
+  assert_due (scene, pair, step, "2026-09-30", BINOME_CHECK_IN_STATE_PLANNED);
+}
+
 typedef struct
 {
   Scene *scene;
@@ -528,6 +619,8 @@ main (int argc, char **argv)
   g_test_add ("/pair/states", Scene, NULL, scene_set_up, test_states, scene_tear_down);
   g_test_add ("/pair/other-offers", Scene, NULL, scene_set_up, test_other_offers, scene_tear_down);
   g_test_add ("/pair/end-and-reopen", Scene, NULL, scene_set_up, test_end_and_reopen, scene_tear_down);
+  g_test_add ("/pair/before-start", Scene, NULL, scene_set_up, test_before_start, scene_tear_down);
+  g_test_add ("/pair/after-end", Scene, NULL, scene_set_up, test_after_end, scene_tear_down);
   g_test_add ("/pair/extend", Scene, NULL, scene_set_up, test_extend, scene_tear_down);
   g_test_add ("/pair/undo", Scene, NULL, scene_set_up, test_undo, scene_tear_down);
 

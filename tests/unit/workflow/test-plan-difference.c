@@ -87,12 +87,15 @@ test_days (void)
       make_step (2, "Labour", BINOME_ANCHOR_START, 90), /* Friday 1 May */
       make_step (3, "Ahead", BINOME_ANCHOR_END, 30),    /* Sunday 31 May */
       make_step (4, "End", BINOME_ANCHOR_END, 0), make_step (5, "Too late", BINOME_ANCHOR_START, 151),
-      make_step (6, "Too early", BINOME_ANCHOR_END, 151), NULL);
+      make_step (6, "Too early", BINOME_ANCHOR_END, 151),
+      make_step (7, "Preparation", BINOME_ANCHOR_UPFRONT, 10), /* before today */
+      make_step (8, "A month on", BINOME_ANCHOR_AFTER, 30), NULL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) changes
       = binome_plan_difference_compare (steps, none, pair, "", binome_date_new (2026, 2, 2));
   static const char *const expected[]
-      = { "+ Month >2026-03-02", "+ Labour >2026-05-04", "+ Ahead >2026-06-01", "+ End >2026-06-30", NULL };
+      = { "+ Month >2026-03-02", "+ Labour >2026-05-04",     "+ Ahead >2026-06-01",
+          "+ End >2026-06-30",   "+ A month on >2026-07-30", NULL };
 
   assert_changes (changes, expected);
 }

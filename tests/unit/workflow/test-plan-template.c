@@ -68,6 +68,45 @@ test_steps (void)
   g_assert_cmpuint (brief->len, ==, 3); /* two contacts and the final review */
 }
 
+/* DOMAIN, 3.4: M-15 from 30 to 7 days before the start, M9 one, six and twelve months after the end; of a
+ * programme that is short, nothing after it. */
+static void
+test_outside (void)
+{
+  BinomeDate start = binome_date_new (2026, 9, 1);
+  g_autoptr (GPtrArray) apprentices
+      = make_steps (BINOME_PROGRAMME_KIND_APPRENTICESHIP, start, binome_date_new (2028, 8, 31), "en");
+  g_autoptr (GPtrArray) brief = make_steps (BINOME_PROGRAMME_KIND_ONBOARDING, start, start + 30, "en");
+  static const int after[] = { 30, 182, 365 };
+  guint n_before = 0, n_after = 0;
+
+  for (guint i = 0; i < apprentices->len; i++)
+    {
+      int days = (int)binome_entity_get_integer (apprentices->pdata[i], BINOME_PLAN_STEP_DAYS);
+      int window = (int)binome_entity_get_integer (apprentices->pdata[i], BINOME_PLAN_STEP_WINDOW);
+
+      switch (binome_entity_get_choice (apprentices->pdata[i], BINOME_PLAN_STEP_ANCHOR))
+        {
+        case BINOME_ANCHOR_UPFRONT:
+          g_assert_cmpint (days, <=, 30);
+          g_assert_cmpint (days - window, >=, 7);
+          n_before++;
+          break;
+        case BINOME_ANCHOR_AFTER:
+          g_assert_cmpuint (n_after, <, G_N_ELEMENTS (after));
+          g_assert_cmpint (days, ==, after[n_after++]);
+          break;
+        default:
+          break;
+        }
+    }
+  g_assert_cmpuint (n_before, ==, 2);
+  g_assert_cmpuint (n_after, ==, 3);
+  for (guint i = 0; i < brief->len; i++)
+    g_assert_cmpint (binome_entity_get_choice (brief->pdata[i], BINOME_PLAN_STEP_ANCHOR), !=,
+                     BINOME_ANCHOR_AFTER);
+}
+
 /* Every kind has its plan in every language, and the file can keep all of it. */
 static void
 test_library (void)
@@ -316,7 +355,8 @@ test_copies (Scene *scene, gconstpointer data)
 
   scene_check_undo (scene, copy_shipped_work, &call);
   shipped = rows_of (scene, BINOME_TYPE_PLAN_TEMPLATE_STEP, BINOME_PLAN_TEMPLATE_STEP_TEMPLATE, call.copy);
-  g_assert_cmpuint (shipped->len, ==, 8); /* six months: the quarter is the middle */
+  /* Six months: the quarter is the middle; two steps before the start, three after the end. */
+  g_assert_cmpuint (shipped->len, ==, 8 + 2 + 3);
 
   call.template = call.copy;
   scene_check_undo (scene, copy_work, &call);
@@ -368,7 +408,8 @@ test_give (Scene *scene, gconstpointer data)
 
   scene_check_undo (scene, give_shipped_work, &call);
   shipped = rows_of (scene, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME, scene->programme);
-  g_assert_cmpuint (shipped->len, ==, before->len + 1);
+  /* The step of the job, and the five outside of the pair that the scene leaves out. */
+  g_assert_cmpuint (shipped->len, ==, before->len + 1 + 5);
 }
 
 int
@@ -378,6 +419,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/plan-template/steps", test_steps);
   g_test_add_func ("/plan-template/library", test_library);
+  g_test_add_func ("/plan-template/outside", test_outside);
   g_test_add_func ("/plan-template/french", test_french);
   g_test_add ("/plan-template/new-programme", Scene, NULL, scene_set_up, test_new_programme, scene_tear_down);
   g_test_add ("/plan-template/job", Scene, NULL, scene_set_up, test_job, scene_tear_down);

@@ -203,10 +203,23 @@ enrol (Scene *self, BinomeEnrolmentRole role, const char *given_name, const char
   return call.enrolment;
 }
 
+/* What the plan has before the start and after the end has tests of its own. */
 static gboolean
 create_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_programme_create (db, data, 0, error);
+  static const int outside[] = { BINOME_ANCHOR_UPFRONT, BINOME_ANCHOR_AFTER };
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PLAN_STEP);
+  g_autoptr (GArray) steps = NULL;
+
+  binome_query_where_choices (query, BINOME_PLAN_STEP_ANCHOR, outside, G_N_ELEMENTS (outside));
+  if (!binome_programme_create (db, data, 0, error))
+    return FALSE;
+  steps = binome_db_select_ids (db, query, error);
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    if (!binome_db_delete (db, BINOME_TYPE_PLAN_STEP, g_array_index (steps, gint64, i), error))
+      return FALSE;
+
+  return steps != NULL;
 }
 
 void

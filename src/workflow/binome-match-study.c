@@ -1,41 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* “What if”: a matching that is changed by hand and solved again at once, and kept only when asked for. */
 
-#include "binome-match-study.h"
+#include "binome-match-study-private.h"
 
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
-#include "binome-capacity.h"
 #include "binome-enrolment-workflow.h"
-#include "binome-error.h"
 #include "binome-matching-private.h"
 
-struct _BinomeMatchStudy
-{
-  GObject parent_instance;
-
-  gint64 programme;
-  BinomeMatchingOptions options;
-  char *title;
-  BinomeMatchProblem *problem;
-  GHashTable *capacities; /* enrolment to BinomeCapacity */
-  BinomeMatchSession *session;
-  BinomeMatchSolution *before;
-  BinomeMatchSolution *now;
-  int *places;        /* per tutor */
-  GPtrArray *changes; /* of BinomeMatchChange */
-  gint64 run;
-};
-
 G_DEFINE_FINAL_TYPE (BinomeMatchStudy, binome_match_study, G_TYPE_OBJECT)
-
-static void
-change_free (gpointer data)
-{
-  g_free (((BinomeMatchChange *)data)->reason);
-  g_free (data);
-}
 
 static void
 binome_match_study_finalize (GObject *object)
@@ -63,7 +37,7 @@ binome_match_study_class_init (BinomeMatchStudyClass *klass)
 static void
 binome_match_study_init (BinomeMatchStudy *self)
 {
-  self->changes = g_ptr_array_new_with_free_func (change_free);
+  self->changes = g_ptr_array_new_with_free_func (binome_match_trial_free);
 }
 
 /**
@@ -99,47 +73,28 @@ read_work (BinomeDb *db, gpointer data, GError **error)
   return self->capacities != NULL;
 }
 
-static void
-read_places (BinomeMatchStudy *self)
+int *
+binome_match_study_dup_places (BinomeMatchStudy *self)
 {
   guint m = binome_match_problem_get_n_tutors (self->problem);
+  int *places = g_new0 (int, m + 1);
 
-  g_free (self->places);
-  self->places = g_new0 (int, m + 1);
   for (guint j = 0; j < m; j++)
-    self->places[j] = binome_match_problem_get_capacity (self->problem, j);
-}
-
-static gboolean
-solve (BinomeMatchStudy *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (BinomeMatchSession) session
-      = binome_matching_options_solve (&self->options, self->problem, cancellable, NULL, NULL, error);
-
-  if (session == NULL)
-    return FALSE;
-
-  g_set_object (&self->session, session);
-  read_places (self);
-  return TRUE;
-}
-
-static void
-look (BinomeMatchStudy *self)
-{
-  g_clear_pointer (&self->now, binome_match_solution_unref);
-  self->now = binome_match_session_dup_solution (self->session);
-  if (self->before == NULL)
-    self->before = binome_match_solution_ref (self->now);
+    places[j] = binome_match_problem_get_capacity (self->problem, j);
+  return places;
 }
 
 static gboolean
 begin (BinomeMatchStudy *self, GCancellable *cancellable, GError **error)
 {
-  if (!solve (self, cancellable, error))
+  self->session
+      = binome_matching_options_solve (&self->options, self->problem, cancellable, NULL, NULL, error);
+  if (self->session == NULL)
     return FALSE;
 
-  look (self);
+  self->places = binome_match_study_dup_places (self);
+  self->before = binome_match_session_dup_solution (self->session);
+  self->now = binome_match_solution_ref (self->before);
   return TRUE;
 }
 
@@ -241,169 +196,12 @@ binome_match_study_is_locked (BinomeMatchStudy *self, guint tutee)
 
 /* ---- changes ---- */
 
-static const BinomeCapacity *
-find_capacity (BinomeMatchStudy *self, guint tutor)
+const BinomeCapacity *
+binome_match_study_find_capacity (BinomeMatchStudy *self, guint tutor)
 {
   gint64 enrolment = binome_match_problem_get_tutor_id (self->problem, tutor);
 
   return g_hash_table_lookup (self->capacities, &enrolment);
-}
-
-/* What the programme, the law and the hours leave, whatever the tutor wants. */
-static gboolean
-check_places (BinomeMatchStudy *self, guint tutor, int places, GError **error)
-{
-  const BinomeCapacity *capacity = find_capacity (self, tutor);
-  int most;
-
-  if (capacity == NULL)
-    return TRUE;
-
-  most = capacity->programme;
-  if (capacity->legal != BINOME_CAPACITY_UNLIMITED)
-    most = MIN (most, capacity->legal);
-  if (capacity->by_hours != BINOME_CAPACITY_UNLIMITED)
-    most = MIN (most, capacity->by_hours);
-  if (places <= MAX (most - capacity->taken, 0))
-    return TRUE;
-
-  g_set_error (
-      error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-      /* Translators: a tutor; how many tutees at most by law, hours or the programme */
-      ngettext ("%1$s can have %2$d tutee at most here: the programme, the law or the hours set the limit.",
-                "%1$s can have %2$d tutees at most here: the programme, the law or the hours set the limit.",
-                (gulong)most),
-      binome_match_problem_get_tutor_name (self->problem, tutor), most);
-  return FALSE;
-}
-
-static gboolean
-apply (BinomeMatchStudy *self, const BinomeMatchChange *change, GError **error)
-{
-  switch (change->kind)
-    {
-    case BINOME_MATCH_CHANGE_LOCK:
-      binome_match_session_unlock (self->session, change->tutee);
-      return binome_match_session_lock (self->session, change->tutee, change->tutor, error);
-    case BINOME_MATCH_CHANGE_FORBID:
-      if (binome_match_solution_is_locked (self->now, change->tutee)
-          && binome_match_session_get_tutor (self->session, change->tutee) == (int)change->tutor)
-        binome_match_session_unlock (self->session, change->tutee);
-      return binome_match_session_forbid (self->session, change->tutee, change->tutor, error);
-    case BINOME_MATCH_CHANGE_CAPACITY:
-    default:
-      if (!check_places (self, change->tutor, change->places, error)
-          || !binome_match_session_set_capacity (
-              self->session, change->tutor,
-              MAX (change->places - self->options.reserve, MIN (change->places, 1)), error))
-        return FALSE;
-      self->places[change->tutor] = change->places;
-      return TRUE;
-    }
-}
-
-/* From the file’s own matching through all changes but @left_out. */
-static gboolean
-replay (BinomeMatchStudy *self, guint left_out, GError **error)
-{
-  if (!solve (self, NULL, error))
-    return FALSE;
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      if (i == left_out)
-        continue;
-      look (self);
-      if (!apply (self, self->changes->pdata[i], error)
-          || !binome_match_session_solve (self->session, NULL, NULL, NULL, error))
-        return FALSE;
-    }
-
-  look (self);
-  return TRUE;
-}
-
-/* A later word on the same thing replaces the earlier one. */
-static gboolean
-is_about_same (const BinomeMatchChange *a, const BinomeMatchChange *b)
-{
-  if (a->kind != b->kind)
-    return a->kind != BINOME_MATCH_CHANGE_CAPACITY && b->kind != BINOME_MATCH_CHANGE_CAPACITY
-           && a->tutee == b->tutee && a->tutor == b->tutor;
-  if (a->kind == BINOME_MATCH_CHANGE_CAPACITY)
-    return a->tutor == b->tutor;
-  return a->tutee == b->tutee && (a->kind == BINOME_MATCH_CHANGE_LOCK || a->tutor == b->tutor);
-}
-
-static BinomeMatchChange *
-change_copy (const BinomeMatchChange *change)
-{
-  BinomeMatchChange *copy = g_memdup2 (change, sizeof *change);
-
-  copy->reason = g_strdup (change->reason);
-  return copy;
-}
-
-/**
- * binome_match_study_try:
- * @self: an open study
- * @change: what to try; copied
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule that does not allow it
- *
- * Makes a change and solves again. Where it cannot be, nothing is changed.
- *
- * Returns: whether it was made
- */
-gboolean
-binome_match_study_try (BinomeMatchStudy *self, const BinomeMatchChange *change, GError **error)
-{
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (change_free);
-  g_autoptr (GPtrArray) old = NULL;
-  gboolean replaces = FALSE;
-
-  for (guint i = 0; i < self->changes->len; i++)
-    if (is_about_same (self->changes->pdata[i], change))
-      replaces = TRUE;
-    else
-      g_ptr_array_add (kept, change_copy (self->changes->pdata[i]));
-  g_ptr_array_add (kept, change_copy (change));
-
-  old = g_steal_pointer (&self->changes);
-  self->changes = g_steal_pointer (&kept);
-  if (replaces ? replay (self, G_MAXUINT, error)
-               : apply (self, change, error)
-                     && binome_match_session_solve (self->session, NULL, NULL, NULL, error))
-    {
-      look (self);
-      return TRUE;
-    }
-
-  g_ptr_array_unref (self->changes);
-  self->changes = g_steal_pointer (&old);
-  replay (self, G_MAXUINT, NULL);
-  return FALSE;
-}
-
-/**
- * binome_match_study_take_back:
- * @self: an open study
- * @change: which change, from 0
- * @error: return location for a #GError: another change needs it
- *
- * Returns: whether it was taken back
- */
-gboolean
-binome_match_study_take_back (BinomeMatchStudy *self, guint change, GError **error)
-{
-  g_return_val_if_fail (change < self->changes->len, FALSE);
-
-  if (!replay (self, change, error))
-    {
-      replay (self, G_MAXUINT, NULL);
-      return FALSE;
-    }
-
-  g_ptr_array_remove_index (self->changes, change);
-  return TRUE;
 }
 
 guint
@@ -415,7 +213,7 @@ binome_match_study_get_n_changes (BinomeMatchStudy *self)
 const BinomeMatchChange *
 binome_match_study_get_change (BinomeMatchStudy *self, guint change)
 {
-  return g_ptr_array_index (self->changes, change);
+  return &((BinomeMatchTrial *)g_ptr_array_index (self->changes, change))->change;
 }
 
 /**
@@ -504,21 +302,6 @@ binome_match_study_list_moves (BinomeMatchStudy *self)
   return moves;
 }
 
-/**
- * binome_match_study_list_costs:
- * @self: an open study
- * @tutee: an index
- * @most: how many at most
- *
- * Returns: (transfer full) (element-type BinomeMatchCost): other tutors for @tutee, those that cost the
- *   programme least first
- */
-GArray *
-binome_match_study_list_costs (BinomeMatchStudy *self, guint tutee, guint most)
-{
-  return binome_match_session_dup_alternatives (self->session, tutee, most, NULL, NULL);
-}
-
 /* ---- keeping ---- */
 
 /* What the run is to be called; %NULL for its date. */
@@ -532,7 +315,7 @@ static gboolean
 keep_change (BinomeMatchStudy *self, BinomeDb *db, const BinomeMatchChange *change, GError **error)
 {
   gint64 tutor = binome_match_problem_get_tutor_id (self->problem, change->tutor);
-  const BinomeCapacity *capacity = find_capacity (self, change->tutor);
+  const BinomeCapacity *capacity = binome_match_study_find_capacity (self, change->tutor);
 
   if (change->kind == BINOME_MATCH_CHANGE_CAPACITY)
     return binome_enrolment_set_capacity (db, tutor,
@@ -551,7 +334,8 @@ keep_change (BinomeMatchStudy *self, BinomeDb *db, const BinomeMatchChange *chan
  * @study: an open #BinomeMatchStudy
  * @error: return location for a #GError
  *
- * Keeps the changes as decisions, and what comes of them as a run: one entry of the journal. A #BinomeWork.
+ * Keeps the changes as decisions, and what comes of them as a run: one entry of the journal. A #BinomeWork,
+ * to be done while the study is not busy, and nothing else is asked of it.
  *
  * Returns: whether it was kept
  */
@@ -562,7 +346,7 @@ binome_match_study_keep (BinomeDb *db, gpointer study, GError **error)
   g_autoptr (BinomeMatching) matching = binome_matching_new (self->programme, self->title);
 
   for (guint i = 0; i < self->changes->len; i++)
-    if (!keep_change (self, db, self->changes->pdata[i], error))
+    if (!keep_change (self, db, binome_match_study_get_change (self, i), error))
       return FALSE;
 
   binome_matching_set_options (matching, &self->options);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * BinomeMatchStudy:
  *
  * “What if”: the matching of those who wait now, changed by hand and solved again at once. Nothing is in
- * the file before binome_match_study_keep(). It belongs to one thread at a time.
+ * the file before binome_match_study_keep(). Whatever takes time is solved in a thread; what was solved last
+ * is there to be shown meanwhile.
  */
 #define BINOME_TYPE_MATCH_STUDY (binome_match_study_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeMatchStudy, binome_match_study, BINOME, MATCH_STUDY, GObject)
@@ -81,15 +82,24 @@ int binome_match_study_get_tutor (BinomeMatchStudy *self, guint tutee);
 int binome_match_study_get_places (BinomeMatchStudy *self, guint tutor);
 gboolean binome_match_study_is_locked (BinomeMatchStudy *self, guint tutee);
 
-gboolean binome_match_study_try (BinomeMatchStudy *self, const BinomeMatchChange *change, GError **error);
-gboolean binome_match_study_take_back (BinomeMatchStudy *self, guint change, GError **error);
+gboolean binome_match_study_is_busy (BinomeMatchStudy *self);
+void binome_match_study_try_async (BinomeMatchStudy *self, const BinomeMatchChange *change,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean binome_match_study_try_finish (BinomeMatchStudy *self, GAsyncResult *result, GError **error);
+void binome_match_study_take_back_async (BinomeMatchStudy *self, guint change, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+gboolean binome_match_study_take_back_finish (BinomeMatchStudy *self, GAsyncResult *result, GError **error);
 guint binome_match_study_get_n_changes (BinomeMatchStudy *self);
 const BinomeMatchChange *binome_match_study_get_change (BinomeMatchStudy *self, guint change);
 char *binome_match_study_describe_change (BinomeMatchStudy *self, guint change);
 
 void binome_match_study_get_totals (BinomeMatchStudy *self, gboolean before, BinomeMatchTotals *totals);
 GArray *binome_match_study_list_moves (BinomeMatchStudy *self);
-GArray *binome_match_study_list_costs (BinomeMatchStudy *self, guint tutee, guint most);
+void binome_match_study_list_costs_async (BinomeMatchStudy *self, guint tutee, guint most,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GArray *binome_match_study_list_costs_finish (BinomeMatchStudy *self, GAsyncResult *result, GError **error);
 
 void binome_match_study_set_title (BinomeMatchStudy *self, const char *title);
 gboolean binome_match_study_keep (BinomeDb *db, gpointer study, GError **error);

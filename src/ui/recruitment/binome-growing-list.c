@@ -106,3 +106,64 @@ binome_growing_list_set_items (BinomeGrowingList *self, GPtrArray *items, GtkLis
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->slice), make_row, user_data, NULL);
   show_more_button (self);
 }
+
+/* Replaces @n items of @items at @position. */
+static void
+splice (BinomeGrowingList *self, guint position, guint n_old, GPtrArray *items, guint n)
+{
+  g_list_store_splice (self->items, position, n_old, n > 0 ? items->pdata + position : NULL, n);
+}
+
+static gboolean
+is_same (BinomeGrowingList *self, guint position, GPtrArray *items, guint index, GEqualFunc equal)
+{
+  g_autoptr (GObject) old = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return equal (old, items->pdata[index]);
+}
+
+/* Where the keyboard is; -1 for elsewhere. */
+static int
+find_focus (BinomeGrowingList *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_box));
+
+  return GTK_IS_LIST_BOX_ROW (focus) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
+}
+
+/**
+ * binome_growing_list_update_items:
+ * @self: a list that has been given its items once
+ * @items: (element-type GObject): what to show now
+ * @equal: whether two items have the same row
+ *
+ * Makes only those rows anew that changed; the keyboard stays in its line.
+ */
+void
+binome_growing_list_update_items (BinomeGrowingList *self, GPtrArray *items, GEqualFunc equal)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  int focus = find_focus (self);
+  GtkListBoxRow *row;
+  guint first = 0;
+
+  if (n_old == items->len)
+    {
+      for (guint i = 0; i < n_old; i++)
+        if (!is_same (self, i, items, i, equal))
+          splice (self, i, 1, items, 1);
+    }
+  else
+    {
+      while (first < MIN (n_old, items->len) && is_same (self, first, items, first, equal))
+        first++;
+      splice (self, first, n_old - first, items, items->len - first);
+    }
+
+  show_more_button (self);
+  if (focus < 0 || gtk_widget_get_focus_child (GTK_WIDGET (self->list_box)) != NULL)
+    return;
+  row = gtk_list_box_get_row_at_index (self->list_box, focus);
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}

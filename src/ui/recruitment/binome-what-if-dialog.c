@@ -11,10 +11,11 @@
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-profiles-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
+#include "recruitment/binome-what-if-choices.h"
 #include "recruitment/binome-what-if-rows.h"
 
-/* Tutors that are offered for one tutee. */
-#define MOST_CHOICES 12
+/* What is solved sooner than this is shown without a word. */
+#define PATIENCE_MS 200
 
 struct _BinomeWhatIfDialog
 {
@@ -32,11 +33,14 @@ struct _BinomeWhatIfDialog
   BinomeGrowingList *moves_list;
   BinomeGrowingList *tutees_list;
   BinomeGrowingList *tutors_list;
+  GtkWidget *busy_box;
 
   BinomeSession *session;
   BinomeMatchStudy *study;
   GCancellable *cancellable;
   GArray *moves;
+  guint busy_source;
+  gboolean is_wanted; /* kept as a run, as soon as all is solved */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeWhatIfDialog, binome_what_if_dialog, ADW_TYPE_DIALOG)
@@ -84,18 +88,76 @@ make_tutor_row (gpointer item, gpointer user_data)
   return binome_what_if_tutor_row_new (BINOME_WHAT_IF_DIALOG (user_data)->study, index_of (item));
 }
 
-static void
-fill (BinomeWhatIfDialog *self, BinomeGrowingList *list, guint n, GtkListBoxCreateWidgetFunc make_row)
+/* An item is the index of what its row shows, and all of that which can change. */
+static char *
+describe_tutee (BinomeWhatIfDialog *self, guint i)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  return g_strdup_printf ("%u %d %d", i, binome_match_study_get_tutor (self->study, i),
+                          binome_match_study_is_locked (self->study, i));
+}
+
+static char *
+describe_move (BinomeWhatIfDialog *self, guint i)
+{
+  const BinomeMatchMove *move = &g_array_index (self->moves, BinomeMatchMove, i);
+
+  return g_strdup_printf ("%u %u %d %d", i, move->tutee, move->from, move->to);
+}
+
+/* Changes have the same row as long as they are the same; their numbers tell them apart. */
+static char *
+describe_change (BinomeWhatIfDialog *self, guint i)
+{
+  g_autofree char *text = binome_match_study_describe_change (self->study, i);
+
+  return g_strdup_printf ("%u %s", i, text);
+}
+
+static char *
+describe_tutor (BinomeWhatIfDialog *self, guint i)
+{
+  return g_strdup_printf ("%u", i);
+}
+
+typedef char *(*Describe) (BinomeWhatIfDialog *self, guint i);
+
+static GPtrArray *
+list_items (BinomeWhatIfDialog *self, guint n, Describe describe)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%u", i);
+      g_autofree char *text = describe (self, i);
 
       g_ptr_array_add (items, gtk_string_object_new (text));
     }
+
+  return items;
+}
+
+static gboolean
+is_same_item (gconstpointer a, gconstpointer b)
+{
+  return g_str_equal (gtk_string_object_get_string ((GtkStringObject *)a),
+                      gtk_string_object_get_string ((GtkStringObject *)b));
+}
+
+static void
+fill (BinomeWhatIfDialog *self, BinomeGrowingList *list, guint n, Describe describe,
+      GtkListBoxCreateWidgetFunc make_row)
+{
+  g_autoptr (GPtrArray) items = list_items (self, n, describe);
+
   binome_growing_list_set_items (list, items, make_row, self);
+}
+
+static void
+update (BinomeWhatIfDialog *self, BinomeGrowingList *list, guint n, Describe describe)
+{
+  g_autoptr (GPtrArray) items = list_items (self, n, describe);
+
+  binome_growing_list_update_items (list, items, is_same_item);
 }
 
 static void
@@ -115,7 +177,7 @@ show_figure (GtkLabel *label, double before, double now, int decimals)
 }
 
 static void
-show_effect (BinomeWhatIfDialog *self)
+show_figures (BinomeWhatIfDialog *self)
 {
   BinomeMatchTotals before, now;
 
@@ -125,22 +187,46 @@ show_effect (BinomeWhatIfDialog *self)
   show_figure (self->mean_label, before.mean, now.mean, 1);
   show_figure (self->lowest_label, before.lowest, now.lowest, 1);
   show_figure (self->spread_label, before.spread, now.spread, 2);
+}
 
+static void
+show_places (BinomeWhatIfDialog *self)
+{
+  GtkListBox *list_box = binome_growing_list_get_list_box (self->tutors_list);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list_box, i)) != NULL; i++)
+    binome_what_if_tutor_row_update (GTK_WIDGET (row), self->study, (guint)i);
+}
+
+/* What the user is typing stays as it is until all of it is solved. */
+static void
+show_effect (BinomeWhatIfDialog *self)
+{
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+
+  show_figures (self);
   g_clear_pointer (&self->moves, g_array_unref);
   self->moves = binome_match_study_list_moves (self->study);
-  fill (self, self->changes_list, binome_match_study_get_n_changes (self->study), make_change_row);
-  fill (self, self->moves_list, self->moves->len, make_move_row);
+  update (self, self->changes_list, binome_match_study_get_n_changes (self->study), describe_change);
+  update (self, self->moves_list, self->moves->len, describe_move);
+  update (self, self->tutees_list, binome_match_problem_get_n_tutees (problem), describe_tutee);
+  if (!binome_match_study_is_busy (self->study))
+    show_places (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.keep",
                                  binome_match_study_get_n_changes (self->study) > 0);
 }
 
 static void
-show_people (BinomeWhatIfDialog *self)
+show_study (BinomeWhatIfDialog *self)
 {
   BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
 
-  fill (self, self->tutees_list, binome_match_problem_get_n_tutees (problem), make_tutee_row);
-  fill (self, self->tutors_list, binome_match_problem_get_n_tutors (problem), make_tutor_row);
+  show_figures (self);
+  fill (self, self->changes_list, 0, describe_change, make_change_row);
+  fill (self, self->moves_list, 0, describe_move, make_move_row);
+  fill (self, self->tutees_list, binome_match_problem_get_n_tutees (problem), describe_tutee, make_tutee_row);
+  fill (self, self->tutors_list, binome_match_problem_get_n_tutors (problem), describe_tutor, make_tutor_row);
 }
 
 static void
@@ -159,44 +245,73 @@ on_error_closed_cb (BinomeWhatIfDialog *self)
 
 /* ---- trying ---- */
 
-static void
-show_result (BinomeWhatIfDialog *self, const GError *error)
-{
-  show_error (self, error);
-  show_effect (self);
-  show_people (self);
-}
+static void keep_now (BinomeWhatIfDialog *self);
 
-static gboolean
-on_idle_cb (gpointer user_data)
+static void
+on_patience_cb (gpointer user_data)
 {
   BinomeWhatIfDialog *self = user_data;
 
-  if (self->stack != NULL)
-    show_people (self);
-  return G_SOURCE_REMOVE;
+  self->busy_source = 0;
+  gtk_widget_set_visible (self->busy_box, TRUE);
+}
+
+static void
+show_busy (BinomeWhatIfDialog *self)
+{
+  gboolean is_busy = binome_match_study_is_busy (self->study);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, is_busy, -1);
+  if (!is_busy)
+    {
+      g_clear_handle_id (&self->busy_source, g_source_remove);
+      gtk_widget_set_visible (self->busy_box, FALSE);
+    }
+  else if (self->busy_source == 0 && !gtk_widget_get_visible (self->busy_box))
+    self->busy_source = g_timeout_add_once (PATIENCE_MS, on_patience_cb, self);
+}
+
+static void
+settle (BinomeWhatIfDialog *self, const GError *error)
+{
+  if (self->stack == NULL)
+    return; /* closed meanwhile */
+
+  if (error != NULL)
+    show_error (self, error);
+  show_busy (self);
+  show_effect (self);
+  if (self->is_wanted && !binome_match_study_is_busy (self->study))
+    keep_now (self);
+}
+
+static void
+on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWhatIfDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  binome_match_study_try_finish (BINOME_MATCH_STUDY (source), result, &error);
+  settle (self, error);
 }
 
 static void
 try_change (BinomeWhatIfDialog *self, const BinomeMatchChange *change)
 {
+  show_error (self, NULL);
+  adw_navigation_view_pop_to_tag (self->navigation, "study");
+  binome_match_study_try_async (self->study, change, self->cancellable, on_tried_cb, g_object_ref (self));
+  show_busy (self);
+}
+
+static void
+on_taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWhatIfDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  binome_match_study_try (self->study, change, &error);
-  adw_navigation_view_pop_to_tag (self->navigation, "study");
-  if (change->kind != BINOME_MATCH_CHANGE_CAPACITY)
-    {
-      show_result (self, error);
-      return;
-    }
-
-  /* The row the user is typing in stands among those that are made anew. */
-  show_error (self, error);
-  show_effect (self);
-  fill (self, self->tutees_list,
-        binome_match_problem_get_n_tutees (binome_match_study_get_problem (self->study)), make_tutee_row);
-  if (error != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle_cb, g_object_ref (self), g_object_unref);
+  binome_match_study_take_back_finish (BINOME_MATCH_STUDY (source), result, &error);
+  settle (self, error);
 }
 
 static void
@@ -246,50 +361,24 @@ take_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeWhatIfDialog *self = BINOME_WHAT_IF_DIALOG (widget);
   guint change = g_variant_get_uint32 (parameter);
-  g_autoptr (GError) error = NULL;
 
-  if (change < binome_match_study_get_n_changes (self->study))
-    binome_match_study_take_back (self->study, change, &error);
-  show_result (self, error);
-}
-
-/* ---- another tutor ---- */
-
-static GtkWidget *
-make_choices (BinomeWhatIfDialog *self, guint tutee)
-{
-  g_autoptr (GArray) costs = binome_match_study_list_costs (self->study, tutee, MOST_CHOICES);
-  GtkWidget *page = adw_preferences_page_new ();
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  for (guint i = 0; costs != NULL && i < costs->len; i++)
-    adw_preferences_group_add (
-        group, binome_what_if_cost_row_new (self->study, tutee, &g_array_index (costs, BinomeMatchCost, i)));
-  adw_preferences_group_set_description (
-      group,
-      costs != NULL && costs->len > 0
-          ? _ ("What each costs the whole programme, everybody else being arranged anew as well as can be.")
-          : _ ("No other tutor with a place is possible by the rules."));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
-  return page;
+  if (change >= binome_match_study_get_n_changes (self->study))
+    return;
+  show_error (self, NULL);
+  binome_match_study_take_back_async (self->study, change, self->cancellable, on_taken_back_cb,
+                                      g_object_ref (self));
+  show_busy (self);
 }
 
 static void
 choose (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeWhatIfDialog *self = BINOME_WHAT_IF_DIALOG (widget);
-  GtkWidget *view = adw_toolbar_view_new ();
-  g_autofree char *title = NULL;
   guint tutee, tutor;
 
   g_variant_get (parameter, "(uu)", &tutee, &tutor);
-  /* Translators: %s is a tutee. */
-  title = g_strdup_printf (
-      _ ("Another Tutor for %s"),
-      binome_match_problem_get_tutee_name (binome_match_study_get_problem (self->study), tutee));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_choices (self, tutee));
-  adw_navigation_view_push (self->navigation, adw_navigation_page_new (view, title));
+  adw_navigation_view_push (self->navigation,
+                            binome_what_if_choices_new (self->study, tutee, self->cancellable));
 }
 
 static void
@@ -318,9 +407,22 @@ on_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_signal_emit (self, signals[SIGNAL_KEPT], 0);
       adw_dialog_force_close (ADW_DIALOG (self));
+      return;
     }
-  else
-    show_error (self, error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->navigation), TRUE);
+  show_error (self, error);
+}
+
+/* Nothing else can be tried while it is kept. */
+static void
+keep_now (BinomeWhatIfDialog *self)
+{
+  self->is_wanted = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->navigation), FALSE);
+  binome_store_write_async (binome_session_get_store (self->session), _ ("Keep what was tried as a run"),
+                            BINOME_SOURCE_USER, binome_match_study_keep, g_object_ref (self->study),
+                            g_object_unref, NULL, on_kept_cb, g_object_ref (self));
 }
 
 static void
@@ -329,9 +431,10 @@ on_title_cb (GtkWidget *widget, const char *title, gpointer data)
   BinomeWhatIfDialog *self = BINOME_WHAT_IF_DIALOG (widget);
 
   binome_match_study_set_title (self->study, title);
-  binome_store_write_async (binome_session_get_store (self->session), _ ("Keep what was tried as a run"),
-                            BINOME_SOURCE_USER, binome_match_study_keep, g_object_ref (self->study),
-                            g_object_unref, NULL, on_kept_cb, g_object_ref (self));
+  if (binome_match_study_is_busy (self->study))
+    self->is_wanted = TRUE;
+  else
+    keep_now (self);
 }
 
 static void
@@ -361,7 +464,7 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   gtk_stack_set_visible_child_name (self->stack, done ? "study" : "error");
   if (done)
-    show_result (self, NULL);
+    show_study (self);
   else
     adw_status_page_set_description (self->error_page, error->message);
 }
@@ -373,6 +476,7 @@ binome_what_if_dialog_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_WHAT_IF_DIALOG);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->study);
@@ -408,6 +512,7 @@ binome_what_if_dialog_class_init (BinomeWhatIfDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, moves_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, tutees_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, tutors_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, busy_box);
   gtk_widget_class_bind_template_callback (widget_class, on_error_closed_cb);
 
   gtk_widget_class_install_action (widget_class, "what-if.lock", "(uu)", lock);

@@ -142,7 +142,19 @@ binome_what_if_tutor_row_new (BinomeMatchStudy *study, guint tutor)
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect (spin, "value-changed", G_CALLBACK (on_places_changed_cb), GUINT_TO_POINTER (tutor));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  g_object_set_data (G_OBJECT (row), "binome-spin", spin);
   return row;
+}
+
+/* Shows how many places the tutor has now. */
+void
+binome_what_if_tutor_row_update (GtkWidget *row, BinomeMatchStudy *study, guint tutor)
+{
+  GtkSpinButton *spin = g_object_get_data (G_OBJECT (row), "binome-spin");
+
+  g_signal_handlers_block_by_func (spin, on_places_changed_cb, GUINT_TO_POINTER (tutor));
+  gtk_spin_button_set_value (spin, binome_match_study_get_places (study, tutor));
+  g_signal_handlers_unblock_by_func (spin, on_places_changed_cb, GUINT_TO_POINTER (tutor));
 }
 
 GtkWidget *

@@ -14,8 +14,9 @@
 typedef struct
 {
   char *id;
-  GPtrArray *words; /* of GStrv: the words that follow each other */
-  GPtrArray *but;   /* of GStrv: what contains such a word and is allowed */
+  GPtrArray *words;   /* of GStrv: the words that follow each other */
+  GPtrArray *but;     /* of GStrv: what contains such a word and is allowed */
+  GPtrArray *answers; /* of GStrv: what a field on this offers to choose from */
 } Trait;
 
 struct _BinomeForbidden
@@ -40,6 +41,7 @@ static const struct
   { "genetics", NC_ ("forbidden criterion", "genetic characteristics") },
   { "union", NC_ ("forbidden criterion", "union activities or elected office") },
   { "opinion", NC_ ("forbidden criterion", "political opinions") },
+  { "alert", NC_ ("forbidden criterion", "having given the alert") },
   { "religion", NC_ ("forbidden criterion", "religious beliefs") },
   { "appearance", NC_ ("forbidden criterion", "physical appearance") },
   { "residence", NC_ ("forbidden criterion", "place of residence") },
@@ -52,6 +54,7 @@ trait_free (Trait *trait)
   g_free (trait->id);
   g_clear_pointer (&trait->words, g_ptr_array_unref);
   g_clear_pointer (&trait->but, g_ptr_array_unref);
+  g_clear_pointer (&trait->answers, g_ptr_array_unref);
   g_free (trait);
 }
 
@@ -144,12 +147,16 @@ read_trait (BinomeForbidden *self, JsonObject *object, GError **error)
   trait->id = g_strdup (id);
   trait->words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   trait->but = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  trait->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   g_ptr_array_add (self->traits, trait);
   if (!read_words (json_object_get_member (object, "words"), trait->words))
     return fail ("words", error);
   if (json_object_has_member (object, "but")
       && !read_words (json_object_get_member (object, "but"), trait->but))
     return fail ("but", error);
+  if (json_object_has_member (object, "answers")
+      && !read_words (json_object_get_member (object, "answers"), trait->answers))
+    return fail ("answers", error);
   return TRUE;
 }
 
@@ -213,6 +220,16 @@ match_here (char **title, GStrv words)
   return n;
 }
 
+static gboolean
+contains (GStrv text, const GPtrArray *words)
+{
+  for (guint k = 0; k < words->len; k++)
+    for (guint i = 0; text[i] != NULL; i++)
+      if (match_here (text + i, words->pdata[k]) > 0)
+        return TRUE;
+  return FALSE;
+}
+
 /* Marks the words of the title that are part of something allowed. */
 static void
 cover_allowed (const Trait *trait, GStrv title, gboolean *is_covered)
@@ -250,6 +267,27 @@ binome_forbidden_find (const BinomeForbidden *self, const char *title)
 
   for (guint k = 0; k < self->traits->len; k++)
     if (names_trait (self->traits->pdata[k], words))
+      return ((const Trait *)self->traits->pdata[k])->id;
+  return NULL;
+}
+
+/**
+ * binome_forbidden_find_by_answers:
+ * @self: what is forbidden
+ * @answers: (nullable): what a field offers to choose from, in French or English, one a line
+ *
+ * What a title does not say the answers may, such as “Woman” and “Man”. A single word among them, such as an
+ * interest, says nothing of the field.
+ *
+ * Returns: (nullable): which forbidden criterion the answers are about
+ */
+const char *
+binome_forbidden_find_by_answers (const BinomeForbidden *self, const char *answers)
+{
+  g_auto (GStrv) words = split_words (answers, FALSE);
+
+  for (guint k = 0; k < self->traits->len; k++)
+    if (contains (words, ((const Trait *)self->traits->pdata[k])->answers))
       return ((const Trait *)self->traits->pdata[k])->id;
   return NULL;
 }

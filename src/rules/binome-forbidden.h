@@ -15,6 +15,7 @@ typedef struct _BinomeForbidden BinomeForbidden;
 BinomeForbidden *binome_forbidden_new_for_bytes (GBytes *bytes, GError **error);
 void binome_forbidden_free (BinomeForbidden *self);
 const char *binome_forbidden_find (const BinomeForbidden *self, const char *title);
+const char *binome_forbidden_find_by_answers (const BinomeForbidden *self, const char *answers);
 const char *binome_forbidden_get_citation (const BinomeForbidden *self);
 const char *binome_forbidden_get_label (const char *id);
 

@@ -45,6 +45,17 @@ binome_criteria_law_free (BinomeCriteriaLaw *self)
   g_free (self);
 }
 
+/* A field can say by its name what it is about, or by the answers it offers only. */
+static const char *
+find_forbidden (const BinomeCriteriaLaw *self, BinomeEntity *definition)
+{
+  const char *title = binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE);
+  const char *answers = binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_CHOICES);
+  const char *found = binome_forbidden_find (self->forbidden, title);
+
+  return found != NULL ? found : binome_forbidden_find_by_answers (self->forbidden, answers);
+}
+
 /**
  * binome_criteria_law_dup_reason:
  * @self: the law
@@ -57,7 +68,7 @@ char *
 binome_criteria_law_dup_reason (const BinomeCriteriaLaw *self, BinomeEntity *definition)
 {
   const char *title = binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE);
-  const char *found = binome_forbidden_find (self->forbidden, title);
+  const char *found = find_forbidden (self, definition);
 
   if (found != NULL)
     /* Translators: the name of a field, what it is about, such as “age”, and the article of the law. */

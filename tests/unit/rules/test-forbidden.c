@@ -76,6 +76,23 @@ test_article (void)
     { "Home address", "residence" },
     { "Domiciliation bancaire", "means" },
     { "Vulnérabilité économique", "means" },
+    { "H/F", "sex" },
+    { "Madame ou Monsieur", "sex" },
+    { "Numéro de sécurité sociale", "sex" },
+    { "Anniversaire", "age" },
+    { "Départ à la retraite", "age" },
+    { "Titre de séjour", "origin" },
+    { "Étranger", "origin" },
+    { "Membre du CSE", "union" },
+    { "Représentant du personnel", "union" },
+    { "Heures de délégation", "union" },
+    { "Lanceur d’alerte", "alert" },
+    { "Whistleblower", "alert" },
+    { "Mi-temps thérapeutique", "health" },
+    { "Allergies", "health" },
+    { "Obésité", "appearance" },
+    { "Lieu d’habitation", "residence" },
+    { "Bénéficiaire du RSA", "means" },
   };
   g_autoptr (BinomeForbidden) self = load ();
 
@@ -124,6 +141,11 @@ test_allowed (void)
     "Rythme souhaité",
     "Engagement",
     "Permis poids lourd",
+    "Genre de projet",
+    "Politique de l’emploi",
+    "Photo du poste",
+    "Langues étrangères",
+    "Anniversaire d’embauche",
   };
   g_autoptr (BinomeForbidden) self = load ();
 
@@ -135,6 +157,22 @@ test_allowed (void)
   g_assert_null (binome_forbidden_find (self, NULL));
   g_assert_null (binome_forbidden_find (self, "\xff\xfe âge"));
   g_assert_null (binome_forbidden_get_label ("beauty"));
+}
+
+/* What people can choose from tells more than the title; one interest among others tells nothing. */
+static void
+test_answers (void)
+{
+  g_autoptr (BinomeForbidden) self = load ();
+
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, "Homme\nFemme"), ==, "sex");
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, "F\nM\nX"), ==, "sex");
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, "Célibataire\nMarié(e)"), ==, "family");
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, "Catholique\nAutre"), ==, "religion");
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, "Lecture\nPhotographie\nPolitique\nSport"), ==,
+                   NULL);
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, "Junior\nConfirmé\nSenior"), ==, NULL);
+  g_assert_cmpstr (binome_forbidden_find_by_answers (self, NULL), ==, NULL);
 }
 
 static void
@@ -154,6 +192,7 @@ test_damaged (void)
     FILE_OF ("[{\"id\": \"age\", \"words\": [4]}]"),
     FILE_OF ("[{\"id\": \"age\", \"words\": [\" - \"]}]"),
     FILE_OF ("[{\"id\": \"age\", \"words\": [\"age\"], \"but\": 1}]"),
+    FILE_OF ("[{\"id\": \"age\", \"words\": [\"age\"], \"answers\": [1]}]"),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -172,6 +211,7 @@ main (int argc, char *argv[])
   path = argv[1];
   g_test_add_func ("/rules/forbidden/article", test_article);
   g_test_add_func ("/rules/forbidden/allowed", test_allowed);
+  g_test_add_func ("/rules/forbidden/answers", test_answers);
   g_test_add_func ("/rules/forbidden/damaged", test_damaged);
 
   return g_test_run ();

@@ -345,16 +345,19 @@ test_forbidden (Scene *self, gconstpointer data)
     const char *title;
     gboolean is_sensitive;
     gboolean is_allowed;
+    const char *choices;
   } fields[] = {
-    { "Année de naissance", FALSE, FALSE }, { "Gender", FALSE, FALSE },
-    { "Taille d’équipe", FALSE, TRUE },     { "Rythme souhaité", TRUE, FALSE },
-    { "Rythme souhaité", FALSE, TRUE },     { "Mandat syndical", FALSE, FALSE },
+    { "Année de naissance", FALSE, FALSE, "" }, { "Gender", FALSE, FALSE, "" },
+    { "Taille d’équipe", FALSE, TRUE, "" },     { "Rythme souhaité", TRUE, FALSE, "" },
+    { "Rythme souhaité", FALSE, TRUE, "" },     { "Mandat syndical", FALSE, FALSE, "" },
+    { "Profil", FALSE, FALSE, "Homme\nFemme" }, { "Profil", FALSE, TRUE, "Débutant\nConfirmé" },
   };
 
   for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
     {
-      gint64 field = criteria_scene_add_field (self, fields[k].title, BINOME_FIELD_SCOPE_PERSON,
-                                               BINOME_FIELD_KIND_NUMBER, "");
+      BinomeFieldKind kind = *fields[k].choices != '\0' ? BINOME_FIELD_KIND_CHOICE : BINOME_FIELD_KIND_NUMBER;
+      gint64 field = criteria_scene_add_field (self, fields[k].title, BINOME_FIELD_SCOPE_PERSON, kind,
+                                               fields[k].choices);
       CriteriaRule rule = { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_FIELD, PREFER, .field = field };
       g_autoptr (BinomeEntity) definition = scene_get (self, BINOME_TYPE_FIELD_DEFINITION, field);
       g_autoptr (BinomeEntity) criterion = criteria_scene_make (self, &rule);

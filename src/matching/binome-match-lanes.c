@@ -17,7 +17,6 @@
 #  define HAS_TWIN 0
 #endif
 
-#define FEW 64     /* of a block: below it, numbers are picked out one by one */
 #define AT_ONCE 32 /* people, in the twins */
 
 static inline gboolean
@@ -151,41 +150,36 @@ spread_wide (const BinomeMatchLanes *self, guint first)
   return numbers;
 }
 
+/* The numbers of all people from "first" to "last" at least. */
 TWIN static void
-spread_all_wide (const BinomeMatchLanes *self, guint8 *numbers)
+spread_all_wide (const BinomeMatchLanes *self, guint first, guint last, guint8 *numbers)
 {
-  for (guint first = 0; first < BLOCK_PEOPLE; first += AT_ONCE)
-    _mm256_storeu_si256 ((__m256i *)(void *)(numbers + first), spread_wide (self, first));
+  for (guint k = first / AT_ONCE * AT_ONCE; k <= last; k += AT_ONCE)
+    _mm256_storeu_si256 ((__m256i *)(void *)(numbers + k), spread_wide (self, k));
 }
 #endif
 
 static void
-spread_all (const BinomeMatchLanes *self, guint8 *numbers)
+spread_all (const BinomeMatchLanes *self, guint first, guint last, guint8 *numbers)
 {
 #if HAS_TWIN
   if (has_wide_steps ())
     {
-      spread_all_wide (self, numbers);
+      spread_all_wide (self, first, last, numbers);
       return;
     }
 #endif
-  for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
-    spread_eight (self, first, numbers + first);
+  for (guint k = first / 8 * 8; k <= last; k += 8)
+    spread_eight (self, k, numbers + k);
 }
 
-/* The numbers of "n" people of a block; "who" says which. */
+/* The numbers of "n" people of a block, 1 at least; "who" says which, rising. */
 void
 binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n, guint8 *numbers)
 {
   guint8 all[BLOCK_PEOPLE];
 
-  if (n < FEW)
-    {
-      for (guint k = 0; k < n; k++)
-        numbers[k] = (guint8)lanes_pick (self, who[k]);
-      return;
-    }
-  spread_all (self, all);
+  spread_all (self, who[0], who[n - 1], all);
   for (guint k = 0; k < n; k++)
     numbers[k] = all[who[k]];
 }

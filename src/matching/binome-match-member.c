@@ -66,6 +66,7 @@ number_element (BinomeMatchProblem *self, gboolean is_skill, gint64 field, gint6
 
   element.text = keep_text (self, text);
   g_ptr_array_add (self->elements, g_memdup2 (&element, sizeof element));
+  g_array_append_val (self->element_fields, field);
   g_hash_table_insert (self->element_index, self->elements->pdata[self->elements->len - 1],
                        GUINT_TO_POINTER (self->elements->len - 1));
   return self->elements->len - 1;
@@ -138,27 +139,34 @@ dup_values (BinomeMatchProblem *self, const BinomeMatchPerson *person, guint *n_
   return values;
 }
 
-/* The values of one field, as elements in order. */
-const guint32 *
-binome_match_member_get_values (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
-                                gint64 field, guint *n_values)
+/* Where the values of fields above "field" begin. */
+static guint
+find_end (const gint64 *fields, const BinomeMatchMember *member, gint64 field, guint first)
 {
-  const guint32 *values = member->values;
-  guint first = 0, end = member->n_values;
+  guint end = member->n_values;
 
   while (first < end)
     {
       guint middle = (first + end) / 2;
 
-      if (binome_match_problem_element (problem, values[middle])->field < field)
+      if (fields[member->values[middle]] <= field)
         first = middle + 1;
       else
         end = middle;
     }
-  while (end < member->n_values && binome_match_problem_element (problem, values[end])->field == field)
-    end++;
-  *n_values = end - first;
-  return values + first;
+  return first;
+}
+
+/* The values of one field, as elements in order. */
+const guint32 *
+binome_match_member_get_values (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
+                                gint64 field, guint *n_values)
+{
+  const gint64 *fields = (const gint64 *)(const void *)problem->element_fields->data;
+  guint first = field > G_MININT64 ? find_end (fields, member, field - 1, 0) : 0;
+
+  *n_values = find_end (fields, member, field, first) - first;
+  return member->values + first;
 }
 
 /* A member with what they have in one piece of memory: there are many of them. */

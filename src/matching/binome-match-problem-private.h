@@ -78,6 +78,7 @@ struct _BinomeMatchProblem
   GHashTable *codes;          /* folded word to its code */
   GHashTable *element_index;  /* BinomeMatchElement to its number */
   GPtrArray *elements;        /* of BinomeMatchElement, by that number */
+  GArray *element_fields;     /* of gint64: their fields alone, which are asked for most */
   GStringChunk *texts;        /* all names and words */
   BinomeMatchProblem *shared; /* whose people these are, or NULL */
   GHashTable *forbidden;      /* tutee << 32 | tutor to the reason, which may be empty */

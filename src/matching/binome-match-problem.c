@@ -45,6 +45,7 @@ binome_match_problem_new (void)
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->element_index = binome_match_element_index_new ();
   self->elements = g_ptr_array_new_with_free_func (g_free);
+  self->element_fields = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->texts = g_string_chunk_new (4096);
   self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -107,6 +108,7 @@ binome_match_problem_unref (BinomeMatchProblem *self)
       g_hash_table_unref (self->codes);
       g_hash_table_unref (self->element_index);
       g_ptr_array_unref (self->elements);
+      g_array_unref (self->element_fields);
       g_string_chunk_free (self->texts);
       g_hash_table_unref (self->forbidden);
       g_hash_table_unref (self->relations);

@@ -9,6 +9,7 @@
 
 #include "binome-clock.h"
 #include "binome-compliance.h"
+#include "binome-error.h"
 #include "binome-rules-limit.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -36,14 +37,26 @@
   "SELECT DISTINCT contract FROM enrolment WHERE programme = ?1 AND role = 'tutee'"                          \
   " AND state IN " BINOME_SQL_CAN_MATCH
 
+#define SQL_AT_THAT_TIME                                                                                     \
+  " WHERE x.programme <> ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE                                        \
+  " AND e.contract <> 'none' AND (x.expected_end IS NULL OR x.expected_end >= max(r.starts_on, ?2))"
+
 /* Whom the tutors follow in other programmes, at the time of this one. */
 #define SQL_ELSEWHERE                                                                                        \
   "SELECT o.person, e.contract, count(*) FROM pair x JOIN enrolment o ON o.id = x.tutor"                     \
-  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1"                                        \
-  " WHERE x.programme <> ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE                                        \
-  " AND e.contract <> 'none' AND (x.expected_end IS NULL OR x.expected_end >= max(r.starts_on, ?2))"         \
+  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1" SQL_AT_THAT_TIME                       \
   " AND o.person IN (SELECT person FROM enrolment WHERE programme = ?1 AND role = 'tutor')"                  \
   " GROUP BY o.person, e.contract"
+
+/* The same of one person (?3). */
+#define SQL_ELSEWHERE_OF_ONE                                                                                 \
+  "SELECT o.person, e.contract, count(*) FROM enrolment o JOIN pair x ON x.tutor = o.id"                     \
+  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1" SQL_AT_THAT_TIME                       \
+  " AND o.person = ?3 GROUP BY e.contract"
+
+#define SQL_MANAGER_HOURS                                                                                    \
+  "SELECT m.hours_per_month FROM manager_agreement m WHERE m.enrolment = ?1"                                 \
+  " AND m.answer IN ('yes', 'limited') ORDER BY m.answered_on DESC, m.id DESC LIMIT 1"
 
 typedef struct
 {
@@ -145,24 +158,31 @@ take_elsewhere (Reader *self, BinomeStatement *row)
 }
 
 static gboolean
-read_elsewhere (Reader *self, GError **error)
+read_elsewhere (Reader *self, gint64 person, GError **error)
 {
-  BinomeStatement *row = binome_db_prepare (self->db, SQL_ELSEWHERE, error);
+  BinomeStatement *row
+      = binome_db_prepare (self->db, person != 0 ? SQL_ELSEWHERE_OF_ONE : SQL_ELSEWHERE, error);
 
   if (row == NULL)
     return FALSE;
 
   binome_statement_bind_integer (row, 1, self->programme);
   binome_statement_bind_date (row, 2, binome_clock_today ());
+  if (person != 0)
+    binome_statement_bind_integer (row, 3, person);
   return take_rows (self, row, take_elsewhere, error);
+}
+
+static double
+take_hours (double hours)
+{
+  return hours >= 0 ? hours : NAN;
 }
 
 static double
 get_hours (BinomeStatement *row, int column)
 {
-  double hours = binome_statement_is_null (row, column) ? NAN : binome_statement_get_real (row, column);
-
-  return hours >= 0 ? hours : NAN;
+  return binome_statement_is_null (row, column) ? NAN : take_hours (binome_statement_get_real (row, column));
 }
 
 static void
@@ -181,11 +201,9 @@ limit_by_law (const Reader *self, gint64 person, BinomeCapacity *capacity)
 }
 
 static void
-limit_by_hours (BinomeStatement *row, BinomeCapacity *capacity)
+limit_by_hours (BinomeCapacity *capacity, double own, double manager, double hours_per_tutee)
 {
-  double own = get_hours (row, 4), manager = get_hours (row, 6);
-
-  capacity->hours_per_tutee = get_hours (row, 5);
+  capacity->hours_per_tutee = hours_per_tutee;
   capacity->manager_hours = !isnan (manager) && (isnan (own) || manager < own);
   capacity->hours_budget = capacity->manager_hours ? manager : own;
   capacity->by_hours = BINOME_CAPACITY_UNLIMITED;
@@ -227,7 +245,7 @@ take_tutor (Reader *self, BinomeStatement *row)
   capacity->own = (int)binome_statement_get_integer (row, 2);
   capacity->programme = (int)binome_statement_get_integer (row, 3);
   limit_by_law (self, binome_statement_get_integer (row, 1), capacity);
-  limit_by_hours (row, capacity);
+  limit_by_hours (capacity, get_hours (row, 4), get_hours (row, 6), get_hours (row, 5));
   choose_lowest (capacity);
   count_left (capacity);
   g_hash_table_insert (self->capacities, &capacity->enrolment, capacity);
@@ -276,7 +294,7 @@ read_all (BinomeDb *db, gint64 programme, gint64 only, GError **error)
     .db = db, .programme = programme, .capacities = capacities, .elsewhere = elsewhere, .rules = rules
   };
 
-  if (rules == NULL || !read_contracts (&self, error) || (self.limited && !read_elsewhere (&self, error))
+  if (rules == NULL || !read_contracts (&self, error) || (self.limited && !read_elsewhere (&self, 0, error))
       || !read_tutors (&self, only, error))
     return NULL;
 
@@ -325,6 +343,126 @@ binome_capacity_read (BinomeDb *db, gint64 enrolment, GError **error)
     g_hash_table_steal_extended (capacities, &enrolment, NULL, (gpointer *)&capacity);
 
   return capacity;
+}
+
+static gboolean
+read_manager_hours (BinomeDb *db, gint64 enrolment, double *hours, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, SQL_MANAGER_HOURS, error);
+  GError *local_error = NULL;
+
+  *hours = NAN;
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, enrolment);
+  while (binome_statement_step (row, &local_error))
+    *hours = get_hours (row, 0);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+/**
+ * binome_capacity_read_limits:
+ * @db: the file
+ * @tutor: the enrolment of a tutor, kept or planned
+ * @programme: its programme
+ * @error: return location for a #GError
+ *
+ * The limits alone, without what is used: asked at every step that gives a place.
+ *
+ * Returns: (transfer full) (nullable): the limits
+ */
+BinomeCapacity *
+binome_capacity_read_limits (BinomeDb *db, BinomeEntity *tutor, BinomeEntity *programme, GError **error)
+{
+  g_autoptr (BinomeCapacity) capacity = g_new0 (BinomeCapacity, 1);
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (error);
+  gint64 person = binome_entity_get_reference (tutor, BINOME_ENROLMENT_PERSON);
+  Reader self
+      = { .db = db, .programme = binome_entity_get_id (programme), .elsewhere = elsewhere, .rules = rules };
+  double manager;
+
+  capacity->enrolment = binome_entity_get_id (tutor);
+  if (rules == NULL || !read_contracts (&self, error)
+      || (self.limited && !read_elsewhere (&self, person, error))
+      || !read_manager_hours (db, capacity->enrolment, &manager, error))
+    return NULL;
+
+  capacity->own = (int)binome_entity_get_integer (tutor, BINOME_ENROLMENT_CAPACITY);
+  capacity->programme = (int)binome_entity_get_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR);
+  limit_by_law (&self, person, capacity);
+  limit_by_hours (capacity, take_hours (binome_entity_get_real (tutor, BINOME_ENROLMENT_HOURS_PER_MONTH)),
+                  manager, take_hours (binome_entity_get_real (programme, BINOME_PROGRAMME_HOURS_PER_TUTEE)));
+  choose_lowest (capacity);
+  count_left (capacity);
+  return g_steal_pointer (&capacity);
+}
+
+/**
+ * binome_capacity_check:
+ * @self: the limits of a tutor
+ * @name: who that is
+ * @used: hundredths of places that are taken already
+ * @more: hundredths that are asked for
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the limit that binds
+ *
+ * Returns: whether the tutor has that much of a place left
+ */
+gboolean
+binome_capacity_check (const BinomeCapacity *self, const char *name, gint64 used, int more, GError **error)
+{
+  int n = self->effective;
+  g_autofree char *why = NULL;
+
+  if (used + more <= n * 100)
+    return TRUE;
+
+  switch (self->limit)
+    {
+    case BINOME_CAPACITY_LIMIT_PROGRAMME:
+      /* Translators: a tutor, and how many tutees the tutor can have. */
+      why = g_strdup_printf (ngettext ("%1$s has no place left: the programme allows %2$d tutee a tutor.",
+                                       "%1$s has no place left: the programme allows %2$d tutees a tutor.",
+                                       (gulong)n),
+                             name, n);
+      break;
+    case BINOME_CAPACITY_LIMIT_LAW:
+      /* Translators: a tutor, how many tutees the tutor can have, a legal text. */
+      why = g_strdup_printf (ngettext ("%1$s has no place left: the law allows %2$d tutee here (%3$s).",
+                                       "%1$s has no place left: the law allows %2$d tutees here (%3$s).",
+                                       (gulong)n),
+                             name, n, self->citation != NULL ? self->citation : "");
+      break;
+    case BINOME_CAPACITY_LIMIT_HOURS:
+      /* Translators: a tutor, and how many tutees the tutor can have. */
+      why = self->manager_hours
+                ? g_strdup_printf (ngettext ("%1$s has no place left: the hours a month that the manager "
+                                             "agreed to are enough for %2$d tutee.",
+                                             "%1$s has no place left: the hours a month that the manager "
+                                             "agreed to are enough for %2$d tutees.",
+                                             (gulong)n),
+                                   name, n)
+                : g_strdup_printf (
+                      ngettext ("%1$s has no place left: the hours a month are enough for %2$d tutee.",
+                                "%1$s has no place left: the hours a month are enough for %2$d tutees.",
+                                (gulong)n),
+                      name, n);
+      break;
+    case BINOME_CAPACITY_LIMIT_OWN:
+    default:
+      /* Translators: a tutor, and how many tutees the tutor can have. */
+      why = g_strdup_printf (ngettext ("%1$s has no place left (%2$d tutee at most).",
+                                       "%1$s has no place left (%2$d tutees at most).", (gulong)n),
+                             name, n);
+      break;
+    }
+
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, why);
+  return FALSE;
 }
 
 /**

@@ -61,6 +61,10 @@ typedef struct
 void binome_capacity_free (BinomeCapacity *self);
 GHashTable *binome_capacity_read_programme (BinomeDb *db, gint64 programme, GError **error);
 BinomeCapacity *binome_capacity_read (BinomeDb *db, gint64 enrolment, GError **error);
+BinomeCapacity *binome_capacity_read_limits (BinomeDb *db, BinomeEntity *tutor, BinomeEntity *programme,
+                                             GError **error);
+gboolean binome_capacity_check (const BinomeCapacity *self, const char *name, gint64 used, int more,
+                                GError **error);
 gboolean binome_capacity_count (BinomeDb *db, gint64 programme, int *places, int *left, GError **error);
 
 char *binome_capacity_describe (const BinomeCapacity *self);

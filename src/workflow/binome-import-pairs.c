@@ -242,10 +242,14 @@ check (BinomeImportPlan *plan, BinomeImportSide *tutee, BinomeImportSide *tutor,
 {
   const BinomePairSides sides = { binome_import_roster_get_programme (plan->roster), tutee->enrolment,
                                   tutor->enrolment, tutee->person, tutor->person };
+  const BinomeCapacity *limits = binome_import_roster_get_limits (plan->roster, plan->db, tutor, error);
+
+  if (limits == NULL)
+    return FALSE;
 
   return binome_pair_sides_check (&sides, FALSE, error)
          && binome_pair_sides_check_constraint (&sides, plan->db, error)
-         && binome_pair_sides_check_free (&sides, tutor->used, tutee->engaged, error)
+         && binome_pair_sides_check_free (&sides, limits, tutor->used, tutee->engaged, error)
          && check_dates (&sides, pair, error) && check_overlap (tutee, pair, error);
 }
 
@@ -265,7 +269,7 @@ follow (BinomeImportSide *tutee, BinomeEntity *pair)
       if (binome_entity_get_choice (other->pair, BINOME_PAIR_STATE) <= BINOME_PAIR_STATE_OFFERED)
         {
           binome_entity_set_choice (other->pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_CANCELLED);
-          other->tutor->used--;
+          other->tutor->used -= 100;
         }
     }
   if (state == BINOME_PAIR_STATE_COMPLETED)

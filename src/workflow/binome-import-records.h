@@ -65,7 +65,8 @@ typedef struct
  * BinomeImportSide:
  * @enrolment: of the person in the programme; without an id as long as it is only planned
  * @person: who
- * @used: pairs that take a place
+ * @limits: (nullable): of a tutor, once they were asked for
+ * @used: places of a tutor that are taken, in hundredths
  * @engaged: pairs that are accepted or running
  * @pairs: (element-type BinomeImportPair): the pairs of a tutee
  *
@@ -75,7 +76,8 @@ struct _BinomeImportSide
 {
   BinomeEntity *enrolment;
   BinomeEntity *person;
-  guint used;
+  BinomeCapacity *limits;
+  int used;
   guint engaged;
   GPtrArray *pairs;
 };
@@ -87,6 +89,8 @@ BinomeImportSide *binome_import_roster_find (BinomeImportRoster *self, gint64 pe
                                              BinomeEnrolmentRole role);
 BinomeImportSide *binome_import_roster_ensure (BinomeImportRoster *self, BinomeDb *db, gint64 person,
                                                BinomeEnrolmentRole role, GError **error);
+const BinomeCapacity *binome_import_roster_get_limits (BinomeImportRoster *self, BinomeDb *db,
+                                                       BinomeImportSide *tutor, GError **error);
 void binome_import_roster_add_pair (BinomeImportSide *tutee, BinomeImportSide *tutor, BinomeEntity *pair,
                                     guint32 line);
 

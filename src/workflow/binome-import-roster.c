@@ -28,6 +28,7 @@ side_free (gpointer data)
 
   g_clear_object (&side->enrolment);
   g_clear_object (&side->person);
+  binome_capacity_free (side->limits);
   g_ptr_array_unref (side->pairs);
   g_free (side);
 }
@@ -84,7 +85,7 @@ binome_import_roster_add_pair (BinomeImportSide *tutee, BinomeImportSide *tutor,
   g_ptr_array_add (tutee->pairs, entry);
   if (binome_pair_state_takes_a_place (state))
     {
-      tutor->used++;
+      tutor->used += 100;
       tutee->engaged += state >= BINOME_PAIR_STATE_ACCEPTED ? 1 : 0;
     }
 }
@@ -107,6 +108,33 @@ load_pairs (BinomeImportRoster *self, BinomeDb *db, GHashTable *by_enrolment, GE
     }
 
   return pairs != NULL;
+}
+
+/* The pairs that are kept count with the shares of their teams. */
+static gboolean
+load_limits (BinomeImportRoster *self, BinomeDb *db, GHashTable *by_enrolment, GError **error)
+{
+  g_autoptr (GHashTable) capacities
+      = binome_capacity_read_programme (db, binome_entity_get_id (self->programme), error);
+  GHashTableIter iter;
+  gpointer id, capacity;
+
+  if (capacities == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, capacities);
+  while (g_hash_table_iter_next (&iter, &id, &capacity))
+    {
+      BinomeImportSide *side = g_hash_table_lookup (by_enrolment, id);
+
+      if (side == NULL)
+        continue;
+      g_hash_table_iter_steal (&iter);
+      side->limits = capacity;
+      side->used = side->limits->used;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -149,7 +177,8 @@ binome_import_roster_load (BinomeImportPlan *plan, GError **error)
       g_hash_table_insert (by_enrolment, g_memdup2 (&id, sizeof id), side);
     }
 
-  return load_pairs (self, plan->db, by_enrolment, error);
+  return load_pairs (self, plan->db, by_enrolment, error)
+         && load_limits (self, plan->db, by_enrolment, error);
 }
 
 BinomeEntity *
@@ -183,4 +212,23 @@ binome_import_roster_ensure (BinomeImportRoster *self, BinomeDb *db, gint64 pers
 
   return side != NULL ? side
                       : add_side (self, db, binome_enrolment_make (self->programme, role, person, 0), error);
+}
+
+/**
+ * binome_import_roster_get_limits:
+ * @self: who takes part
+ * @db: the file
+ * @tutor: a tutor, enrolled or planned
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer none) (nullable): how many tutees the tutor may have
+ */
+const BinomeCapacity *
+binome_import_roster_get_limits (BinomeImportRoster *self, BinomeDb *db, BinomeImportSide *tutor,
+                                 GError **error)
+{
+  if (tutor->limits == NULL)
+    tutor->limits = binome_capacity_read_limits (db, tutor->enrolment, self->programme, error);
+
+  return tutor->limits;
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-capacity.h"
 #include "binome-clock.h"
 #include "binome-criteria-sets.h"
 #include "binome-error.h"
@@ -150,7 +151,7 @@ check_free (BinomeDb *db, gint64 tutee, GError **error)
 }
 
 static gboolean
-propose (BinomeDb *db, BinomeEntity *result, GError **error)
+propose (BinomeDb *db, BinomeEntity *result, GHashTable *capacities, GError **error)
 {
   g_autoptr (BinomePair) pair = binome_pair_new ();
   BinomeEntity *entity = BINOME_ENTITY (pair);
@@ -165,7 +166,7 @@ propose (BinomeDb *db, BinomeEntity *result, GError **error)
                                binome_entity_get_reference (result, BINOME_MATCH_RESULT_RUN));
   binome_entity_set_real (entity, BINOME_PAIR_SCORE,
                           binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE));
-  if (check_free (db, tutee, &local_error) && binome_pair_propose (db, pair, &local_error))
+  if (check_free (db, tutee, &local_error) && binome_pair_propose_within (db, pair, capacities, &local_error))
     return TRUE;
 
   if (g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED))
@@ -194,10 +195,15 @@ binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_p
 {
   g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_ADOPTED, reason, error);
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GHashTable) capacities = NULL;
   g_autofree char *name = NULL;
   guint n = 0;
 
   if (entity == NULL)
+    return FALSE;
+  capacities = binome_capacity_read_programme (
+      db, binome_entity_get_reference (entity, BINOME_MATCH_RUN_PROGRAMME), error);
+  if (capacities == NULL)
     return FALSE;
   results = binome_workflow_select_of (db, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, run, error);
   if (results == NULL)
@@ -208,7 +214,7 @@ binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_p
       if (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) == 0)
         continue;
       if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error)
-          || !propose (db, results->pdata[i], error))
+          || !propose (db, results->pdata[i], capacities, error))
         return FALSE;
       n++;
     }

@@ -234,36 +234,28 @@ binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, Bino
 /**
  * binome_pair_sides_check_free:
  * @self: loaded sides
- * @used: how many pairs take a place of the tutor
+ * @limits: of the tutor
+ * @used: hundredths of the tutor's places that are taken
  * @engaged: how many tutors the tutee has
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
  *
- * Returns: whether the tutor has a place left, and the tutee no other tutor
+ * Returns: whether the tutor has a place left by the lowest limit, and the tutee no other tutor
  */
 gboolean
-binome_pair_sides_check_free (const BinomePairSides *self, gint64 used, gint64 engaged, GError **error)
+binome_pair_sides_check_free (const BinomePairSides *self, const BinomeCapacity *limits, gint64 used,
+                              gint64 engaged, GError **error)
 {
-  int capacity = binome_pair_effective_capacity (
-      (int)binome_entity_get_integer (self->tutor, BINOME_ENROLMENT_CAPACITY),
-      (int)binome_entity_get_integer (self->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR));
-  g_autofree char *name = NULL;
+  g_autofree char *name = binome_entity_dup_title (self->tutor_person);
 
-  if (used >= capacity)
-    {
-      name = binome_entity_dup_title (self->tutor_person);
-      /* Translators: a tutor, and how many tutees the tutor can have. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   ngettext ("%1$s has no place left (%2$d tutee at most).",
-                             "%1$s has no place left (%2$d tutees at most).", (gulong)capacity),
-                   name, capacity);
-      return FALSE;
-    }
+  if (!binome_capacity_check (limits, name, used, 100, error))
+    return FALSE;
   if (engaged > 0)
     {
-      name = binome_entity_dup_title (self->tutee_person);
+      g_autofree char *tutee = binome_entity_dup_title (self->tutee_person);
+
       /* Translators: %s is a tutee. */
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a tutor in this programme already."),
-                   name);
+                   tutee);
       return FALSE;
     }
 
@@ -304,13 +296,34 @@ count_pairs (BinomeDb *db, const char *sql, gint64 enrolment, gint64 but, gint64
 gboolean
 binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair, GError **error)
 {
+  g_autoptr (BinomeCapacity) limits = binome_capacity_read_limits (db, self->tutor, self->programme, error);
+
+  return limits != NULL && binome_pair_sides_check_places_within (self, db, pair, limits, error);
+}
+
+/**
+ * binome_pair_sides_check_places_within:
+ * @self: loaded sides
+ * @db: the file
+ * @pair: the pair that asks, which does not count; 0 for a new one
+ * @limits: of the tutor
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * As binome_pair_sides_check_places(), with limits that were read before for many pairs.
+ *
+ * Returns: whether the tutor has a place left, and the tutee no other tutor
+ */
+gboolean
+binome_pair_sides_check_places_within (const BinomePairSides *self, BinomeDb *db, gint64 pair,
+                                       const BinomeCapacity *limits, GError **error)
+{
   gint64 used, engaged;
 
-  return binome_pair_team_count_places (db, binome_entity_get_id (self->tutor), pair, &used, error)
+  return binome_pair_team_count_share (db, binome_entity_get_id (self->tutor), pair, &used, error)
          && count_pairs (db,
                          "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
                          binome_entity_get_id (self->tutee), pair, &engaged, error)
-         && binome_pair_sides_check_free (self, used, engaged, error);
+         && binome_pair_sides_check_free (self, limits, used, engaged, error);
 }
 
 /* What the state of an enrolment becomes, given whether a pair engages it. Each step is an allowed

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "binome-capacity.h"
 #include "binome-db.h"
 #include "binome-model.h"
 
@@ -25,10 +26,12 @@ gboolean binome_pair_sides_check (const BinomePairSides *self, gboolean again, G
 gboolean binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, GError **error);
 gboolean binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, BinomeDate *until,
                                         GError **error);
-gboolean binome_pair_sides_check_free (const BinomePairSides *self, gint64 used, gint64 engaged,
-                                       GError **error);
+gboolean binome_pair_sides_check_free (const BinomePairSides *self, const BinomeCapacity *limits, gint64 used,
+                                       gint64 engaged, GError **error);
 gboolean binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *db, gint64 pair,
                                          GError **error);
+gboolean binome_pair_sides_check_places_within (const BinomePairSides *self, BinomeDb *db, gint64 pair,
+                                                const BinomeCapacity *limits, GError **error);
 gboolean binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed,
                                  GError **error);
 

@@ -269,24 +269,24 @@ binome_pair_team_keep (BinomeDb *db, gint64 pair, GPtrArray *periods, GError **e
 }
 
 /**
- * binome_pair_team_count_places:
+ * binome_pair_team_count_share:
  * @db: the file
  * @tutor: an enrolment
  * @but: a pair that does not count, 0 for none
- * @places: (out): the places that the tutor uses from today on, a part of one counted as one
+ * @share: (out): the places that the tutor uses from today on, in hundredths
  * @error: return location for a #GError
  *
  * In a team a tutor uses the share of a place; shares of several pairs add up.
  *
- * Returns: whether @places was set
+ * Returns: whether @share was set
  */
 gboolean
-binome_pair_team_count_places (BinomeDb *db, gint64 tutor, gint64 but, gint64 *places, GError **error)
+binome_pair_team_count_share (BinomeDb *db, gint64 tutor, gint64 but, gint64 *share, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, SQL_PLACES, error);
   GError *local_error = NULL;
 
-  *places = 0;
+  *share = 0;
   if (row == NULL)
     return FALSE;
 
@@ -294,9 +294,29 @@ binome_pair_team_count_places (BinomeDb *db, gint64 tutor, gint64 but, gint64 *p
   binome_statement_bind_integer (row, 2, but);
   binome_statement_bind_date (row, 3, binome_clock_today ());
   while (binome_statement_step (row, &local_error))
-    *places = (binome_statement_get_integer (row, 0) + 99) / 100;
+    *share = binome_statement_get_integer (row, 0);
   if (local_error != NULL)
     g_propagate_error (error, local_error);
 
   return local_error == NULL;
+}
+
+/**
+ * binome_pair_team_count_places:
+ * @db: the file
+ * @tutor: an enrolment
+ * @but: a pair that does not count, 0 for none
+ * @places: (out): the places that the tutor uses from today on, a part of one counted as one
+ * @error: return location for a #GError
+ *
+ * Returns: whether @places was set
+ */
+gboolean
+binome_pair_team_count_places (BinomeDb *db, gint64 tutor, gint64 but, gint64 *places, GError **error)
+{
+  if (!binome_pair_team_count_share (db, tutor, but, places, error))
+    return FALSE;
+
+  *places = (*places + 99) / 100;
+  return TRUE;
 }

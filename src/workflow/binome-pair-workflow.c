@@ -97,16 +97,34 @@ check_once (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 gboolean
 binome_pair_propose (BinomeDb *db, BinomePair *pair, GError **error)
 {
+  return binome_pair_propose_within (db, pair, NULL, error);
+}
+
+/**
+ * binome_pair_propose_within:
+ * @db: the file, in a write
+ * @pair: a new pair, see binome_pair_propose()
+ * @capacities: (element-type gint64 BinomeCapacity) (nullable): the limits of the tutors, as
+ *   binome_capacity_read_programme() gave them for many pairs; of those that are missing they are read
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_propose_within (BinomeDb *db, BinomePair *pair, GHashTable *capacities, GError **error)
+{
   BinomeEntity *entity = BINOME_ENTITY (pair);
   gint64 tutee = binome_entity_get_reference (entity, BINOME_PAIR_TUTEE);
   gint64 tutor = binome_entity_get_reference (entity, BINOME_PAIR_TUTOR);
+  const BinomeCapacity *limits = capacities != NULL ? g_hash_table_lookup (capacities, &tutor) : NULL;
   g_auto (BinomePairSides) sides = { 0 };
   BinomeDate from, until;
 
   if (!binome_pair_sides_load (&sides, db, tutee, tutor, error)
       || !binome_pair_sides_check (&sides, FALSE, error) || !check_once (db, tutee, tutor, error)
       || !binome_pair_sides_check_constraint (&sides, db, error)
-      || !binome_pair_sides_check_places (&sides, db, 0, error))
+      || !(limits != NULL ? binome_pair_sides_check_places_within (&sides, db, 0, limits, error)
+                          : binome_pair_sides_check_places (&sides, db, 0, error)))
     return FALSE;
 
   binome_pair_sides_get_presence (&sides, &from, &until);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Each call belongs into one store write. A date of %BINOME_DATE_NONE means today. */
 
 gboolean binome_pair_propose (BinomeDb *db, BinomePair *pair, GError **error);
+gboolean binome_pair_propose_within (BinomeDb *db, BinomePair *pair, GHashTable *capacities, GError **error);
 gboolean binome_pair_create (BinomeDb *db, gint64 tutee, gint64 tutor, gint64 *pair, GError **error);
 gboolean binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *reason, BinomeDate on,
                            GError **error);

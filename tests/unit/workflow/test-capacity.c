@@ -252,6 +252,74 @@ test_hours (Scene *scene, gconstpointer data)
   assert_words (scene, scene->paul, "1 of 2: the hours a month are enough for 1", "1 taken, 0 free");
 }
 
+static void
+assert_full (Scene *scene, gint64 tutee, gint64 tutor, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 pair;
+
+  g_assert_false (scene_try_propose (scene, tutee, tutor, &pair, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+/* Whatever the tutor and the programme allow, the law allows two apprentices: no third one is proposed, and
+ * of those proposed before anybody was known to be one, no third one is accepted or started. */
+static void
+test_law_binds (Scene *scene, gconstpointer data)
+{
+  const gint64 tutees[] = { scene->lea, scene->hugo, scene->ines, scene->noah };
+  const char *refusal = "Luc Moreau has no place left: the law allows 2 tutees here"
+                        " (Code du travail, art. R6223-6).";
+  gint64 pairs[3];
+  g_autoptr (GError) error = NULL;
+
+  set_integer (scene, BINOME_TYPE_PROGRAMME, scene->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 10);
+  set_integer (scene, BINOME_TYPE_ENROLMENT, scene->luc, BINOME_ENROLMENT_CAPACITY, 10);
+  for (guint i = 0; i < 3; i++)
+    pairs[i] = scene_propose (scene, tutees[i], scene->luc);
+  for (guint i = 0; i < 4; i++)
+    set_choice (scene, BINOME_TYPE_ENROLMENT, tutees[i], BINOME_ENROLMENT_CONTRACT,
+                BINOME_CONTRACT_APPRENTICESHIP);
+
+  assert_full (scene, scene->noah, scene->luc, refusal);
+  g_assert_false (scene_try_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02", &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, refusal);
+  scene_move (scene, pairs[0], BINOME_PAIR_STATE_CANCELLED, "Not wanted", NULL);
+  scene_move (scene, pairs[1], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+  scene_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+}
+
+/* Ten hours at six a tutee are enough for one; what the manager agreed to counts where it is less. */
+static void
+test_hours_bind (Scene *scene, gconstpointer data)
+{
+  gint64 pair;
+  g_autoptr (GError) error = NULL;
+
+  set_real (scene, BINOME_TYPE_ENROLMENT, scene->paul, BINOME_ENROLMENT_HOURS_PER_MONTH, 10);
+  pair = scene_propose (scene, scene->lea, scene->paul);
+  set_real (scene, BINOME_TYPE_PROGRAMME, scene->programme, BINOME_PROGRAMME_HOURS_PER_TUTEE, 6);
+  assert_full (scene, scene->hugo, scene->paul,
+               "Paul Durand has no place left: the hours a month are enough for 1 tutee.");
+  add_agreement (scene, scene->paul, BINOME_AGREEMENT_ANSWER_LIMITED, 5, "2026-02-01");
+  g_assert_false (scene_try_move (scene, pair, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "Paul Durand has no place left: the hours a month that the manager agreed to are enough "
+                   "for 0 tutees.");
+}
+
+/* What the programme allows is named as such. */
+static void
+test_programme_binds (Scene *scene, gconstpointer data)
+{
+  scene_propose (scene, scene->lea, scene->luc);
+  scene_propose (scene, scene->hugo, scene->luc);
+  assert_full (scene, scene->ines, scene->luc,
+               "Luc Moreau has no place left: the programme allows 2 tutees a tutor.");
+}
+
 static gboolean
 set_capacity_work (BinomeDb *db, gpointer data, GError **error)
 {
@@ -316,6 +384,9 @@ main (int argc, char **argv)
   ADD ("law", test_law);
   ADD ("shares", test_shares);
   ADD ("hours", test_hours);
+  ADD ("law-binds", test_law_binds);
+  ADD ("hours-bind", test_hours_bind);
+  ADD ("programme-binds", test_programme_binds);
   ADD ("range", test_range);
   ADD ("waiting", test_waiting);
 

@@ -202,14 +202,36 @@ make_sets (BinomeMatchClasses *self)
         bits_set (self->barred + (gsize)a * n_words, j);
 }
 
-/* Numbers the sums that a class of tutees meets. Returns how many they are, at most one more than fit. */
-static guint
-number_sums (const BinomeMatchClasses *self, guint tutees, guint8 *number, BinomeMatchCells *cells)
+/* The people of a side, class by class; "starts" says where those of each class begin, and the end. */
+static guint32 *
+list_by_class (const Side *side, guint n_people, guint **starts)
 {
-  guint m = self->tutors.models->len, n = 0;
+  guint32 *who = g_new (guint32, (gsize)n_people + 1);
+  g_autofree guint *at = count_classes (side, n_people);
+  guint before = 0;
+
+  *starts = g_new (guint, side->models->len + 1);
+  for (guint c = 0; c <= side->models->len; c++)
+    {
+      guint n = at[c];
+
+      (*starts)[c] = at[c] = before;
+      before += n;
+    }
+  for (guint k = 0; k < n_people; k++)
+    who[at[side->of[k]]++] = k;
+  return who;
+}
+
+/* Numbers the sums that a class of tutees meets, 0 for that of most tutors. Returns how many they are, at
+ * most one more than fit. */
+static guint
+number_sums (const BinomeMatchClasses *self, guint tutees, const guint *starts, guint8 *number,
+             BinomeMatchCells *cells)
+{
+  guint m = self->tutors.models->len, n = 0, most = 0, n_tutors[MAX_VALUES] = { 0 };
   guint64 values[MAX_VALUES];
 
-  cells_clear (cells);
   for (guint b = 0; b < m; b++)
     {
       guint64 sum = self->table[(gsize)tutees * m + b];
@@ -222,20 +244,30 @@ number_sums (const BinomeMatchClasses *self, guint tutees, guint8 *number, Binom
       values[k] = sum;
       n = MAX (n, k + 1);
       number[b] = (guint8)k;
-      cells_add (cells, k, sum);
+      n_tutors[k] += starts[b + 1] - starts[b];
+      if (n_tutors[k] > n_tutors[most])
+        most = k;
     }
+
+  cells_clear (cells);
+  for (guint k = 0; k < n; k++)
+    cells_add (cells, k, values[k == 0 ? most : k == most ? 0 : k]);
+  for (guint b = 0; b < m && most > 0; b++)
+    number[b] = number[b] == most ? 0 : number[b] == 0 ? (guint8)most : number[b];
   return n;
 }
 
 static void
 make_lanes (BinomeMatchClasses *self)
 {
-  guint n = self->tutees.models->len, n_words = self->lineup->n_words, most = 0;
-  g_autofree guint8 *number = g_new0 (guint8, (gsize)self->tutors.models->len + 1);
+  guint n = self->tutees.models->len, m = self->tutors.models->len, n_words = self->lineup->n_words, most = 0;
+  g_autofree guint *starts = NULL;
+  g_autofree guint32 *tutors = list_by_class (&self->tutors, self->lineup->tutors->len, &starts);
+  g_autofree guint8 *number = g_new0 (guint8, (gsize)m + 1);
 
   self->cells = g_new (BinomeMatchCells, MAX (n, 1));
   for (guint a = 0; a < n; a++)
-    most = MAX (most, number_sums (self, a, number, &self->cells[a]));
+    most = MAX (most, number_sums (self, a, starts, number, &self->cells[a]));
   if (most > MAX_VALUES || (gsize)n * 2 * n_words > MAX_SETS)
     return;
 
@@ -245,10 +277,11 @@ make_lanes (BinomeMatchClasses *self)
     {
       guint64 *slices = self->slices + (gsize)a * self->n_slices * n_words;
 
-      number_sums (self, a, number, &self->cells[a]);
-      for (guint s = 0; s < self->n_slices; s++)
-        for (guint j = 0; j < self->lineup->tutors->len; j++)
-          slices[s * n_words + j / 64] |= (guint64)(number[self->tutors.of[j]] >> s & 1) << (j % 64);
+      number_sums (self, a, starts, number, &self->cells[a]);
+      for (guint b = 0; b < m; b++)
+        for (guint s = 0; s < self->n_slices; s++)
+          for (guint k = starts[b]; k < starts[b + 1] && (number[b] >> s & 1) != 0; k++)
+            bits_set (slices + (gsize)s * n_words, tutors[k]);
     }
 }
 

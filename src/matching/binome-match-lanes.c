@@ -188,24 +188,25 @@ binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n
 void
 binome_match_lanes_at_least (const BinomeMatchLanes *self, guint least, guint64 *mask)
 {
-  for (guint w = 0; w < BLOCK_WORDS; w++)
+  Lane equal = ~(Lane){ 0 }, above = { 0 };
+
+  if (least >> self->n != 0)
+    equal = (Lane){ 0 };
+  for (guint s = self->n; s-- > 0;)
     {
-      guint64 equal = G_MAXUINT64, above = 0;
+      Lane slice;
 
-      for (guint s = self->n; s-- > 0;)
+      memcpy (&slice, self->slices[s], sizeof slice);
+      if (least >> s & 1)
+        equal &= slice;
+      else
         {
-          guint64 slice = self->slices[s][w];
-
-          if (least >> s & 1)
-            equal &= slice;
-          else
-            {
-              above |= equal & slice;
-              equal &= ~slice;
-            }
+          above |= equal & slice;
+          equal &= ~slice;
         }
-      mask[w] = least >> self->n != 0 ? 0 : above | equal;
     }
+  equal |= above;
+  memcpy (mask, &equal, sizeof equal);
 }
 
 /* ---- losing ---- */

@@ -33,7 +33,8 @@ line_up (BinomeMatchLineup *self, const guint64 *ranks)
 
   for (guint j = 0; j < m; j++)
     standings[j] = (Standing){ ranks != NULL ? ranks[j] : 0, j };
-  qsort (standings, m, sizeof *standings, compare_standings);
+  if (ranks != NULL)
+    qsort (standings, m, sizeof *standings, compare_standings);
   for (guint k = 0; k < m; k++)
     {
       self->tutors->pdata[k] = self->problem->tutors->pdata[standings[k].tutor];

@@ -167,44 +167,67 @@ add_relations (const BinomeMatchLineup *lineup, GArray *pairs)
     }
 }
 
-/* Tutors by one of the numbers of people that a member has. */
-static GHashTable *
-group_tutors (const BinomeMatchLineup *lineup, gsize member)
+/* A tutor by one of the numbers of people that a member has. */
+typedef struct
 {
-  GHashTable *groups
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_array_unref);
+  gint64 key;
+  guint32 tutor;
+} Keyed;
+
+static int
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *x = a, *y = b;
+
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
+}
+
+/* The tutors of whom that number is known, in its order. */
+static GArray *
+sort_tutors (const BinomeMatchLineup *lineup, gsize member)
+{
+  GArray *keyed = g_array_sized_new (FALSE, FALSE, sizeof (Keyed), lineup->tutors->len);
 
   for (guint32 j = 0; j < lineup->tutors->len; j++)
     {
-      const BinomeMatchMember *tutor = binome_match_lineup_tutor (lineup, j);
-      const gint64 *key = (const gint64 *)((const char *)tutor + member);
-      GArray *group = g_hash_table_lookup (groups, key);
+      const char *tutor = (const char *)binome_match_lineup_tutor (lineup, j);
+      Keyed one = { *(const gint64 *)(const void *)(tutor + member), j };
 
-      if (group == NULL)
-        {
-          group = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_hash_table_insert (groups, (gpointer)key, group);
-        }
-      g_array_append_val (group, j);
+      if (one.key != 0)
+        g_array_append_val (keyed, one);
     }
-  return groups;
+  g_array_sort (keyed, compare_keyed);
+  return keyed;
 }
 
+/* Everybody whose number that is. */
 static void
-add_group (GArray *pairs, guint tutee, GHashTable *groups, gint64 key)
+add_group (GArray *pairs, guint tutee, const GArray *keyed, gint64 key)
 {
-  const GArray *group = key != 0 ? g_hash_table_lookup (groups, &key) : NULL;
+  guint low = 0, high = key != 0 ? keyed->len : 0;
 
-  for (guint k = 0; group != NULL && k < group->len; k++)
-    add_exception (pairs, tutee, g_array_index (group, guint32, k));
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (keyed, Keyed, middle).key < key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; key != 0 && low < keyed->len && g_array_index (keyed, Keyed, low).key == key; low++)
+    add_exception (pairs, tutee, g_array_index (keyed, Keyed, low).tutor);
 }
 
 static void
 add_managers (const BinomeMatchLineup *lineup, gboolean with_upper, GArray *pairs)
 {
-  g_autoptr (GHashTable) by_person = group_tutors (lineup, offsetof (BinomeMatchMember, person_id));
-  g_autoptr (GHashTable) by_manager = group_tutors (lineup, offsetof (BinomeMatchMember, manager_id));
-  g_autoptr (GHashTable) by_upper = group_tutors (lineup, offsetof (BinomeMatchMember, upper_id));
+  g_autoptr (GArray) by_person = sort_tutors (lineup, offsetof (BinomeMatchMember, person_id));
+  g_autoptr (GArray) by_manager = sort_tutors (lineup, offsetof (BinomeMatchMember, manager_id));
+  g_autoptr (GArray) by_upper
+      = with_upper ? sort_tutors (lineup, offsetof (BinomeMatchMember, upper_id)) : NULL;
 
   for (guint i = 0; i < lineup->problem->tutees->len; i++)
     {

@@ -190,9 +190,11 @@ company_work (BinomeDb *db, gpointer data, GError **error)
 static void
 on_company_cb (GtkWidget *widget, gpointer data)
 {
-  static const guint fields[]
-      = { BINOME_ORGANISATION_NAME, BINOME_ORGANISATION_SIRET, BINOME_ORGANISATION_SECTOR_AGREEMENT,
-          BINOME_ORGANISATION_SKILLS_OPERATOR, BINOME_ORGANISATION_HEAD_COUNT };
+  static const guint fields[] = {
+    BINOME_ORGANISATION_NAME,      BINOME_ORGANISATION_ADDRESS,          BINOME_ORGANISATION_SIGNATORY,
+    BINOME_ORGANISATION_SIRET,     BINOME_ORGANISATION_SECTOR_AGREEMENT, BINOME_ORGANISATION_SKILLS_OPERATOR,
+    BINOME_ORGANISATION_HEAD_COUNT
+  };
   BinomeSession *session = binome_window_get_session (BINOME_WINDOW (widget));
   gint64 id = binome_entity_get_id (BINOME_ENTITY (((Company *)data)->organisation));
   g_autoptr (BinomeEntity) live
@@ -200,6 +202,10 @@ on_company_cb (GtkWidget *widget, gpointer data)
   BinomeEditDialog *dialog = binome_edit_dialog_new (session, live, fields, G_N_ELEMENTS (fields));
 
   binome_edit_dialog_forbid_delete (dialog);
+  adw_preferences_group_set_description (
+      binome_edit_dialog_get_group (dialog),
+      _ ("Letters and agreements show the name, the address and who signs. The last line of the address is the "
+         "postcode and the town."));
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 

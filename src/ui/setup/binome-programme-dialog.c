@@ -104,9 +104,12 @@ coordinator_row (BinomeSession *session, NewProgramme *made)
 BinomeFormDialog *
 binome_programme_dialog_new (BinomeSession *session)
 {
-  static const guint programme_fields[]
-      = { BINOME_PROGRAMME_TITLE, BINOME_PROGRAMME_KIND, BINOME_PROGRAMME_STARTS_ON, BINOME_PROGRAMME_ENDS_ON,
-          BINOME_PROGRAMME_TUTEES_PER_TUTOR };
+  static const guint programme_fields[] = { BINOME_PROGRAMME_TITLE,
+                                            BINOME_PROGRAMME_KIND,
+                                            BINOME_PROGRAMME_STARTS_ON,
+                                            BINOME_PROGRAMME_ENDS_ON,
+                                            BINOME_PROGRAMME_TUTEES_PER_TUTOR,
+                                            BINOME_PROGRAMME_HOURS_PER_TUTEE };
   static const guint objective_fields[] = { BINOME_OBJECTIVE_TITLE, BINOME_OBJECTIVE_INDICATOR,
                                             BINOME_OBJECTIVE_BASELINE, BINOME_OBJECTIVE_TARGET };
   BinomeFormDialog *dialog = binome_form_dialog_new (_ ("New Programme"), _ ("C_reate"));

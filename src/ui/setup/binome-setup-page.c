@@ -20,6 +20,7 @@
 #include "setup/binome-skills-view.h"
 #include "widgets/binome-entity-list.h"
 #include "widgets/binome-entity-row.h"
+#include "widgets/binome-language-row.h"
 #include "widgets/binome-form-dialog.h"
 
 struct _BinomeSetupPage
@@ -349,9 +350,10 @@ fill_list (BinomeSetupPage *self, BinomeEntityList *list, GType type, guint prog
 /* ---- the page ---- */
 
 static const guint brief_fields[]
-    = { BINOME_PROGRAMME_TITLE,     BINOME_PROGRAMME_CODE,    BINOME_PROGRAMME_KIND,
-        BINOME_PROGRAMME_STARTS_ON, BINOME_PROGRAMME_ENDS_ON, BINOME_PROGRAMME_TUTEES_PER_TUTOR,
-        BINOME_PROGRAMME_SITES,     BINOME_PROGRAMME_BUDGET,  BINOME_PROGRAMME_PURPOSE };
+    = { BINOME_PROGRAMME_TITLE,           BINOME_PROGRAMME_CODE,    BINOME_PROGRAMME_KIND,
+        BINOME_PROGRAMME_STARTS_ON,       BINOME_PROGRAMME_ENDS_ON, BINOME_PROGRAMME_TUTEES_PER_TUTOR,
+        BINOME_PROGRAMME_HOURS_PER_TUTEE, BINOME_PROGRAMME_SITES,   BINOME_PROGRAMME_BUDGET,
+        BINOME_PROGRAMME_PURPOSE };
 
 static void
 show_programme (BinomeSetupPage *self)
@@ -362,6 +364,8 @@ show_programme (BinomeSetupPage *self)
   remove_rows (self->brief_group, self->brief_rows);
   for (gsize i = 0; i < G_N_ELEMENTS (brief_fields); i++)
     add_row (self->brief_group, self->brief_rows, binome_entity_row_new (programme, brief_fields[i]));
+  add_row (self->brief_group, self->brief_rows,
+           binome_language_row_new (programme, BINOME_PROGRAMME_LANGUAGE));
   fill_list (self, self->objectives, BINOME_TYPE_OBJECTIVE, BINOME_OBJECTIVE_PROGRAMME,
              BINOME_OBJECTIVE_PRIORITY, show_objective);
   fill_list (self, self->roles, BINOME_TYPE_ROLE, BINOME_ROLE_PROGRAMME, BINOME_ROLE_FUNCTION, show_role);

@@ -95,6 +95,18 @@ find_text (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+/* What is typed into the first field of several lines below @widget. */
+static GtkTextBuffer *
+find_note (GtkWidget *widget)
+{
+  GtkTextBuffer *found = GTK_IS_TEXT_VIEW (widget) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_note (child);
+  return found;
+}
+
 /* Every button of ours that shows only a picture must have a word for those who cannot see it. */
 static void
 assert_buttons_named (GtkWidget *widget)
@@ -262,12 +274,66 @@ test_find (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "François Benoît"));
 }
 
+static gboolean
+read_company (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
+  GPtrArray **companies = data;
+
+  *companies = binome_db_select (db, query, error);
+  return *companies != NULL;
+}
+
+/* What letters print of the company is entered here: the address with the town, and who signs. */
 static void
 test_company (Fixture *f, gconstpointer data)
 {
+  g_autoptr (GPtrArray) companies = NULL;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.company", NULL);
   test_settle ();
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "SIRET number"));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  gtk_text_buffer_set_text (find_note (GTK_WIDGET (dialog)), "1 rue Haute\n38000 Grenoble", -1);
+  gtk_editable_set_text (GTK_EDITABLE (find_text (GTK_WIDGET (dialog), "Signs for the company")),
+                         "Inès Garnier");
+  binome_store_flush (f->store);
+  test_settle ();
+  g_assert_true (binome_store_read (f->store, read_company, &companies, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (binome_entity_get_text (companies->pdata[0], BINOME_ORGANISATION_ADDRESS), ==,
+                   "1 rue Haute\n38000 Grenoble");
+  g_assert_cmpstr (binome_entity_get_text (companies->pdata[0], BINOME_ORGANISATION_SIGNATORY), ==,
+                   "Inès Garnier");
+}
+
+/* The hours a tutee takes and the language of letters are part of the brief. */
+static void
+test_brief (Fixture *f, gconstpointer data)
+{
+  BinomeEntity *programme
+      = BINOME_ENTITY (binome_session_get_programme (binome_window_get_session (f->window)));
+  BinomePage *page = binome_window_show_page (f->window, "setup", NULL);
+  GtkWidget *hours, *language;
+
+  test_settle ();
+  hours = find_text (GTK_WIDGET (page), "Hours a month for each tutee");
+  g_assert_nonnull (hours);
+  gtk_editable_set_text (GTK_EDITABLE (hours), "2,5");
+  g_assert_cmpfloat_with_epsilon (binome_entity_get_real (programme, BINOME_PROGRAMME_HOURS_PER_TUTEE), 2.5,
+                                  1e-9);
+  language = find_text (GTK_WIDGET (page), "Language of letters");
+  g_assert_nonnull (language);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (language), 2);
+  g_assert_cmpstr (binome_entity_get_text (programme, BINOME_PROGRAMME_LANGUAGE), ==, "en");
+  binome_entity_set_text (programme, BINOME_PROGRAMME_LANGUAGE, "Français");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (language)), ==, 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (language), 0);
+  g_assert_cmpstr (binome_entity_get_text (programme, BINOME_PROGRAMME_LANGUAGE), ==, "");
+  binome_store_flush (f->store);
+  test_settle ();
 }
 
 /* What is edited in one window stands in the other, and undo takes it back in both. */
@@ -326,6 +392,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/find", Fixture, "demo", set_up, test_find, tear_down);
   g_test_add ("/ui/window/company", Fixture, "demo", set_up, test_company, tear_down);
+  g_test_add ("/ui/window/brief", Fixture, "demo", set_up, test_brief, tear_down);
   g_test_add ("/ui/window/two-windows", Fixture, "demo", set_up, test_two_windows, tear_down);
   g_test_add ("/ui/window/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();

@@ -38,7 +38,7 @@ static const BinomeField fields[] = {
   [BINOME_AGREEMENT_COMPANY_SIGNED_ON]
   = BINOME_DAY ("company-signed-on", N_ ("Signed for the company on"), 0),
   [BINOME_AGREEMENT_TEXT] = BINOME_NOTE ("text", N_ ("Text"), BINOME_FIELD_INTERNAL),
-  [BINOME_AGREEMENT_SCAN] = BINOME_TEXT ("scan", N_ ("Signed copy"), BINOME_FIELD_INTERNAL),
+  [BINOME_AGREEMENT_SCAN] = BINOME_TEXT ("scan", N_ ("Signed copy"), 0),
   [BINOME_AGREEMENT_LANGUAGE] = BINOME_TEXT ("language", N_ ("Language"), BINOME_FIELD_INTERNAL),
 };
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-window.h"
+#include "widgets/binome-form-dialog.h"
 
 static BinomeWindow *
 window_of (GtkWidget *widget)
@@ -39,12 +40,18 @@ show (GtkWidget *widget, const char *message, gboolean undo)
  * @widget: (nullable): where the user is
  * @error: what went wrong; a cancellation is not told
  *
- * Tells of a failure that no form can show beside its field.
+ * Tells of a failure: in the form where there is one, else at the bottom of the window.
  */
 void
 binome_feedback_show_error (GtkWidget *widget, const GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  GtkWidget *form = widget != NULL ? gtk_widget_get_ancestor (widget, BINOME_TYPE_FORM_DIALOG) : NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (form != NULL)
+    binome_form_dialog_show_error (BINOME_FORM_DIALOG (form), error->message);
+  else
     show (widget, error->message, FALSE);
 }
 

@@ -6,6 +6,7 @@
 #include "binome-agreement-text.h"
 #include "binome-feedback.h"
 #include "binome-pair-actions.h"
+#include "follow-up/binome-agreement-scan-row.h"
 #include "follow-up/binome-pair-lists.h"
 #include "printing/binome-report-dialog.h"
 #include "widgets/binome-form-dialog.h"
@@ -48,6 +49,38 @@ get_last_signature (BinomeEntity *agreement)
   return last;
 }
 
+/* By whom it is signed, and whether there is a signed copy; NULL for neither. */
+static char *
+describe_signatures (BinomeEntity *agreement)
+{
+  static const struct
+  {
+    guint field;
+    const char *word;
+  } sides[] = {
+    { BINOME_AGREEMENT_TUTOR_SIGNED_ON, N_ ("the tutor") },
+    { BINOME_AGREEMENT_TUTEE_SIGNED_ON, N_ ("the tutee") },
+    { BINOME_AGREEMENT_MANAGER_SIGNED_ON, N_ ("the line manager") },
+    { BINOME_AGREEMENT_COMPANY_SIGNED_ON, N_ ("the company") },
+  };
+  gboolean scanned = *binome_entity_get_text (agreement, BINOME_AGREEMENT_SCAN) != '\0';
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *list = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (binome_entity_get_date (agreement, sides[i].field) != BINOME_DATE_NONE)
+      g_strv_builder_add (builder, _ (sides[i].word));
+  words = g_strv_builder_end (builder);
+  if (words[0] == NULL)
+    return scanned ? g_strdup (_ ("Signed copy attached")) : NULL;
+
+  /* Translators: between the items of a list */
+  list = g_strjoinv (_ (", "), words);
+  /* Translators: %s is a list such as “the tutor, the tutee”. */
+  return g_strdup_printf (scanned ? _ ("Signed by %s; signed copy attached") : _ ("Signed by %s"), list);
+}
+
 static void
 show_agreement (AdwActionRow *row, BinomeEntity *agreement, gpointer user_data)
 {
@@ -63,12 +96,19 @@ show_agreement (AdwActionRow *row, BinomeEntity *agreement, gpointer user_data)
   g_autofree char *state
       = g_strdup_printf (C_ ("document", "%1$s · %2$s"),
                          binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE), day);
-  /* Translators: %s is the state of a document and a date. */
-  g_autofree char *subtitle
-      = has_changed (user_data, agreement)
-            ? g_strdup_printf (_ ("%s\nWould read otherwise today: sign a new version"), state)
-            : g_strdup (state);
+  g_autofree char *signatures = describe_signatures (agreement);
+  const char *changed
+      = has_changed (user_data, agreement) ? _ ("Would read otherwise today: sign a new version") : NULL;
+  const char *lines[] = { state, signatures, changed, NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) told = NULL;
+  g_autofree char *subtitle = NULL;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      g_strv_builder_add (builder, lines[i]);
+  told = g_strv_builder_end (builder);
+  subtitle = g_strjoinv ("\n", told);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
 }
@@ -200,8 +240,9 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Documents *sel
   add_row (group, self, agreement, _ ("_Show and Print…"), G_CALLBACK (on_show_activated_cb));
   if (binome_entity_get_choice (agreement, BINOME_AGREEMENT_STATE) != BINOME_AGREEMENT_STATE_REVISED)
     add_row (group, self, agreement, _ ("_Make a New Version"), G_CALLBACK (on_renew_activated_cb));
-  binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, _ ("Signatures"), NULL), copy,
-                                 fields, G_N_ELEMENTS (fields));
+  group = binome_form_dialog_add_group (form, _ ("Signatures"), NULL);
+  binome_form_dialog_add_fields (form, group, copy, fields, G_N_ELEMENTS (fields));
+  adw_preferences_group_add (group, binome_agreement_scan_row_new (self->session, agreement));
   binome_form_dialog_set_work (form, self->session, _ ("Record signatures"), sign_work, copy, g_object_unref);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
 }

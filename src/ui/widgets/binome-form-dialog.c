@@ -352,12 +352,13 @@ binome_form_dialog_add_remove_row (BinomeFormDialog *self, BinomeSession *sessio
 /**
  * binome_form_dialog_show_error:
  * @self: a form
- * @message: what is wrong
+ * @message: (nullable): what is wrong; %NULL for nothing any more
  */
 void
 binome_form_dialog_show_error (BinomeFormDialog *self, const char *message)
 {
   adw_banner_set_use_markup (self->error_banner, FALSE);
-  adw_banner_set_title (self->error_banner, message);
-  adw_banner_set_revealed (self->error_banner, TRUE);
+  if (message != NULL)
+    adw_banner_set_title (self->error_banner, message);
+  adw_banner_set_revealed (self->error_banner, message != NULL);
 }

@@ -8,6 +8,7 @@
 #include "binome-letter-library.h"
 #include "binome-skill-framework.h"
 #include "binome-window.h"
+#include "follow-up/binome-agreement-scan-row.h"
 #include "follow-up/binome-pair-page.h"
 #include "printing/binome-report-dialog.h"
 #include "printing/binome-report-preview.h"
@@ -180,6 +181,57 @@ test_agreement (Fixture *f, gconstpointer data)
                    "Make a new version of a document");
 }
 
+static const char *
+get_subtitle (Fixture *f, const char *title)
+{
+  return adw_action_row_get_subtitle (
+      ADW_ACTION_ROW (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, title)));
+}
+
+static void
+attach (Fixture *f, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (f->season.scene.folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  binome_agreement_scan_row_attach (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Signed copy"), file);
+  test_settle ();
+  test_settle ();
+}
+
+/* The signed copy is in its form and in the list; what is none is refused in the form. */
+static void
+test_scan (Fixture *f, gconstpointer data)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (f->window);
+  GtkWidget *form;
+  AdwBanner *banner;
+
+  accept (open_form (f, "Add a Document"));
+  open_row (f, "Tutoring charter, version 1");
+  form = GTK_WIDGET (adw_application_window_get_visible_dialog (window));
+  banner = ADW_BANNER (gtk_widget_get_template_child (form, BINOME_TYPE_FORM_DIALOG, "error_banner"));
+  g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "A PDF or a picture; none yet");
+  attach (f, "charter.txt", "Signed");
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "a PDF or a picture"));
+  g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "A PDF or a picture; none yet");
+
+  attach (f, "charter.pdf", "%PDF-1.7 signed");
+  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "charter.pdf");
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Attach a signed copy");
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (window));
+  test_settle ();
+  g_assert_cmpstr (get_subtitle (f, "Tutoring charter, version 1"), ==,
+                   "To be signed · 30 Jun 2026\nSigned copy attached");
+
+  g_assert_true (binome_store_undo (f->season.scene.store, NULL, NULL));
+  test_settle ();
+  g_assert_cmpstr (get_subtitle (f, "Tutoring charter, version 1"), ==, "To be signed · 30 Jun 2026");
+}
+
 static gboolean
 level_work (BinomeDb *db, gpointer data, GError **error)
 {
@@ -238,6 +290,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pair-lists/action-plan", Fixture, NULL, set_up, test_action_plan, tear_down);
   g_test_add ("/ui/pair-lists/remove-step", Fixture, NULL, set_up, test_remove_step, tear_down);
   g_test_add ("/ui/pair-lists/agreement", Fixture, NULL, set_up, test_agreement, tear_down);
+  g_test_add ("/ui/pair-lists/scan", Fixture, NULL, set_up, test_scan, tear_down);
   g_test_add ("/ui/pair-lists/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/ui/pair-lists/team", Fixture, NULL, set_up, test_team, tear_down);
   return g_test_run ();

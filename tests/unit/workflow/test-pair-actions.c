@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "binome-action-plan-report.h"
+#include "binome-agreement-scan.h"
 #include "binome-agreement-text.h"
 #include "binome-clock.h"
 #include "binome-error.h"
@@ -273,6 +274,144 @@ test_no_words (Scene *scene, gconstpointer data)
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
 }
 
+typedef struct
+{
+  gint64 agreement;
+  GFile *file;
+  const char *folder;
+  GFile *copy;
+} Scan;
+
+static gboolean
+attach_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scan *scan = data;
+
+  return binome_agreement_scan_attach (db, scan->agreement, scan->file, error);
+}
+
+static gboolean
+unattach_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_agreement_scan_remove (db, ((Scan *)data)->agreement, error);
+}
+
+static gboolean
+put_out_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scan *scan = data;
+
+  scan->copy = binome_agreement_scan_put_out (db, scan->agreement, scan->folder, error);
+  return scan->copy != NULL;
+}
+
+static GFile *
+write_file (Scene *scene, const char *name, const char *content, gsize size)
+{
+  g_autofree char *path = g_build_filename (scene->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, (gssize)size, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+assert_scan (Scene *scene, Scan *scan, const char *name, const char *content, gsize size)
+{
+  g_autoptr (BinomeEntity) agreement = scene_get (scene, BINOME_TYPE_AGREEMENT, scan->agreement);
+  g_autofree char *kept = NULL;
+  g_autofree char *base = NULL;
+  gsize length;
+
+  g_assert_cmpstr (binome_entity_get_text (agreement, BINOME_AGREEMENT_SCAN), ==, name);
+  scene_read (scene, put_out_work, scan);
+  base = g_file_get_basename (scan->copy);
+  g_assert_cmpstr (base, ==, name);
+  g_assert_true (g_file_load_contents (scan->copy, NULL, &kept, &length, NULL, NULL));
+  g_assert_cmpmem (kept, length, content, size);
+  g_clear_object (&scan->copy);
+}
+
+/* Taken into the workspace: it is there when the file is not any more, and undo brings back the one before.
+ */
+static void
+test_scan (Scene *scene, gconstpointer data)
+{
+  static const char pdf[] = "%PDF-1.7\n1 0 obj <<>> endobj\n\0\xff", photo[] = "\xff\xd8\xff\xe0\0\x10JFIF";
+  Draft draft = { .pair = scene_propose (scene, scene->lea, scene->paul) };
+  g_autofree char *folder = g_build_filename (scene->folder, "out", NULL);
+  Scan scan = { .folder = folder };
+  g_autoptr (GFile) paper = write_file (scene, "Charte signée.PDF", pdf, sizeof pdf);
+  g_autoptr (GFile) picture = write_file (scene, "photo 12", photo, sizeof photo);
+  g_autoptr (GError) error = NULL;
+
+  draft.kind = BINOME_AGREEMENT_KIND_CHARTER;
+  scene_write (scene, draft_work, &draft);
+  scan.agreement = draft.id;
+  scan.file = paper;
+  scene_check_undo (scene, attach_work, &scan);
+  g_assert_true (g_file_delete (paper, NULL, NULL));
+  assert_scan (scene, &scan, "Charte signée.PDF", pdf, sizeof pdf);
+
+  scan.file = picture;
+  scene_check_undo (scene, attach_work, &scan);
+  assert_scan (scene, &scan, "photo 12.jpg", photo, sizeof photo);
+  scene_check_undo (scene, unattach_work, &scan);
+  binome_store_undo (scene->store, NULL, &error);
+  g_assert_no_error (error);
+  binome_store_undo (scene->store, NULL, &error);
+  g_assert_no_error (error);
+  assert_scan (scene, &scan, "Charte signée.PDF", pdf, sizeof pdf);
+}
+
+/* What is no scan is refused with a sentence, and nothing changes. */
+static void
+test_no_scan (Scene *scene, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+    int code;
+  } bad[] = {
+    { "letter.pdf", "A letter that only calls itself a PDF", BINOME_ERROR_REFUSED },
+    { "archive.pdf", "PK\003\004", BINOME_ERROR_REFUSED },
+    { "empty.pdf", "", BINOME_ERROR_REFUSED },
+  };
+  Draft draft = { .pair = scene_propose (scene, scene->lea, scene->paul) };
+  g_autofree char *before = NULL, *after = NULL, *big = g_malloc0 (BINOME_AGREEMENT_SCAN_MOST + 1);
+  g_autoptr (GFile) folder = g_file_new_for_path (scene->folder), gone = NULL, large = NULL;
+  g_autoptr (GError) error = NULL;
+  Scan scan = { 0 };
+
+  scene_write (scene, draft_work, &draft);
+  scan.agreement = draft.id;
+  before = scene_dump (scene);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GFile) file = write_file (scene, bad[i].name, bad[i].content, strlen (bad[i].content));
+
+      scan.file = file;
+      g_assert_false (scene_try (scene, attach_work, &scan, &error));
+      scene_assert_refused (&error, bad[i].code);
+    }
+  memcpy (big, "%PDF-1.7", 8);
+  large = write_file (scene, "large.pdf", big, BINOME_AGREEMENT_SCAN_MOST + 1);
+  scan.file = large;
+  g_assert_false (scene_try (scene, attach_work, &scan, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  scan.file = folder;
+  g_assert_false (scene_try (scene, attach_work, &scan, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  gone = g_file_get_child (folder, "gone.pdf");
+  scan.file = gone;
+  g_assert_false (scene_try (scene, attach_work, &scan, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  after = scene_dump (scene);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +424,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/words", Scene, NULL, scene_set_up, test_words, scene_tear_down);
   g_test_add ("/actions/no-words", Scene, NULL, scene_set_up, test_no_words, scene_tear_down);
 
+  g_test_add ("/pair-actions/scan", Scene, NULL, scene_set_up, test_scan, scene_tear_down);
+  g_test_add ("/pair-actions/no-scan", Scene, NULL, scene_set_up, test_no_scan, scene_tear_down);
   return g_test_run ();
 }

@@ -93,12 +93,16 @@ struct _BinomeMatchEngine
   gsize priced_at;    /* how long it was when rows were last looked at: no later mark can be older */
 
   /* Of the search that is under way. */
-  gint64 *distance;
-  int *from;       /* per tutor, the tutee from whom or with whom it was reached */
-  int *via;        /* backward: per tutor, the tutor from whom it was reached */
-  GArray *touched; /* of guint32 */
-  GArray *settled; /* of guint32 */
-  GArray *heap;    /* of BinomeMatchHeapItem */
+  gint64 *distance; /* per tutor; FAR for none yet */
+  int *from;        /* per tutor, the tutee from whom or with whom it was reached */
+  int *via;         /* backward: per tutor, the tutor from whom it was reached */
+  guint32 *touched; /* tutors with a distance, each once; room for all */
+  guint n_touched;
+  guint32 *settled; /* tutors whose distance is final, each once; room for all */
+  guint n_settled;
+  BinomeMatchHeapItem *heap;
+  gsize n_heap;
+  gsize heap_room;
 };
 
 /* The price from which the next seat of a tutor is worth offering; FAR where none is left. */

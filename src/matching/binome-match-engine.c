@@ -124,9 +124,8 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
   self->doubted = new_queue ();
   self->priced = new_queue ();
   self->fallen = new_queue ();
-  self->touched = new_queue ();
-  self->settled = new_queue ();
-  self->heap = g_array_new (FALSE, FALSE, sizeof (BinomeMatchHeapItem));
+  self->touched = g_new (guint32, (gsize)m + 1);
+  self->settled = g_new (guint32, (gsize)m + 1);
   return self;
 }
 
@@ -137,8 +136,7 @@ binome_match_engine_new (const BinomeMatchRows *rows, const int *capacities, con
 void
 binome_match_engine_free (BinomeMatchEngine *self)
 {
-  GArray *queues[] = { self->waiting, self->open,    self->doubted, self->priced,
-                       self->fallen,  self->touched, self->settled, self->heap };
+  GArray *queues[] = { self->waiting, self->open, self->doubted, self->priced, self->fallen };
 
   for (guint k = 0; k < G_N_ELEMENTS (queues); k++)
     g_array_unref (queues[k]);
@@ -165,6 +163,9 @@ binome_match_engine_free (BinomeMatchEngine *self)
   g_free (self->distance);
   g_free (self->from);
   g_free (self->via);
+  g_free (self->touched);
+  g_free (self->settled);
+  g_free (self->heap);
   binome_match_edits_free (self->edits);
   g_free (self);
 }

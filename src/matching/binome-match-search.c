@@ -28,39 +28,41 @@ is_before (const BinomeMatchHeapItem *a, const BinomeMatchHeapItem *b)
 }
 
 static void
-heap_push (GArray *heap, BinomeMatchHeapItem item)
+heap_push (BinomeMatchEngine *self, BinomeMatchHeapItem item)
 {
   BinomeMatchHeapItem *items;
-  guint at = heap->len;
+  gsize at = self->n_heap++;
 
-  g_array_append_val (heap, item);
-  items = (BinomeMatchHeapItem *)(void *)heap->data;
+  if (at == self->heap_room)
+    {
+      self->heap_room += self->heap_room / 2 + 64;
+      self->heap = g_renew (BinomeMatchHeapItem, self->heap, self->heap_room);
+    }
+  items = self->heap;
   for (; at > 0 && is_before (&item, &items[(at - 1) / 4]); at = (at - 1) / 4)
     items[at] = items[(at - 1) / 4];
   items[at] = item;
 }
 
 static BinomeMatchHeapItem
-heap_pop (GArray *heap)
+heap_pop (BinomeMatchEngine *self)
 {
-  BinomeMatchHeapItem *items = (BinomeMatchHeapItem *)(void *)heap->data;
-  BinomeMatchHeapItem top = items[0], last = items[heap->len - 1];
-  guint n = heap->len - 1, at = 0;
+  BinomeMatchHeapItem *items = self->heap;
+  gsize n = --self->n_heap, at = 0;
+  BinomeMatchHeapItem top = items[0], last = items[n];
 
-  for (guint child; (child = 4 * at + 1) < n; at = child)
+  for (gsize child; (child = 4 * at + 1) < n; at = child)
     {
-      guint end = MIN (child + 4, n);
+      gsize end = MIN (child + 4, n);
 
-      for (guint other = child + 1; other < end; other++)
+      for (gsize other = child + 1; other < end; other++)
         if (is_before (&items[other], &items[child]))
           child = other;
       if (!is_before (&items[child], &last))
         break;
       items[at] = items[child];
     }
-  if (n > 0)
-    items[at] = last;
-  g_array_set_size (heap, n);
+  items[at] = last;
   return top;
 }
 
@@ -68,25 +70,25 @@ static void
 reach (BinomeMatchEngine *self, guint tutor, int from, gint64 distance)
 {
   if (self->distance[tutor] == FAR)
-    g_array_append_val (self->touched, tutor);
+    self->touched[self->n_touched++] = tutor;
   self->distance[tutor] = distance;
   self->from[tutor] = from;
-  heap_push (self->heap, (BinomeMatchHeapItem){ distance, tutor });
+  heap_push (self, (BinomeMatchHeapItem){ distance, tutor });
 }
 
 /* The next tutor whose distance is final and below the end found so far, or NOBODY. */
 static int
 settle_next (BinomeMatchEngine *self, const End *end)
 {
-  while (self->heap->len > 0)
+  while (self->n_heap > 0)
     {
-      BinomeMatchHeapItem item = heap_pop (self->heap);
+      BinomeMatchHeapItem item = heap_pop (self);
 
       if (item.distance >= end->length)
         return NOBODY;
       if (item.distance > self->distance[item.tutor])
         continue; /* reached again on a shorter way */
-      g_array_append_val (self->settled, item.tutor);
+      self->settled[self->n_settled++] = item.tutor;
       return (int)item.tutor;
     }
 
@@ -96,11 +98,10 @@ settle_next (BinomeMatchEngine *self, const End *end)
 static void
 forget_search (BinomeMatchEngine *self)
 {
-  for (guint k = 0; k < self->touched->len; k++)
-    self->distance[g_array_index (self->touched, guint32, k)] = FAR;
-  g_array_set_size (self->touched, 0);
-  g_array_set_size (self->settled, 0);
-  g_array_set_size (self->heap, 0);
+  for (guint k = 0; k < self->n_touched; k++)
+    self->distance[self->touched[k]] = FAR;
+  self->n_touched = self->n_settled = 0;
+  self->n_heap = 0;
 }
 
 /* ---- forward ---- */
@@ -139,9 +140,9 @@ move_prices_forward (BinomeMatchEngine *self, guint newcomer, gint64 length)
 {
   self->u[newcomer] -= length;
   binome_match_engine_doubt (self, newcomer);
-  for (guint k = 0; k < self->settled->len; k++)
+  for (guint k = 0; k < self->n_settled; k++)
     {
-      guint32 tutor = g_array_index (self->settled, guint32, k);
+      guint32 tutor = self->settled[k];
       gint64 step = length - self->distance[tutor];
 
       if (step <= 0)
@@ -234,9 +235,9 @@ scan_tutor (BinomeMatchEngine *self, guint tutor, gint64 distance, End *end)
 static void
 move_prices_backward (BinomeMatchEngine *self, gint64 length)
 {
-  for (guint k = 0; k < self->settled->len; k++)
+  for (guint k = 0; k < self->n_settled; k++)
     {
-      guint32 tutor = g_array_index (self->settled, guint32, k);
+      guint32 tutor = self->settled[k];
       gint64 step = length - self->distance[tutor];
 
       if (step <= 0)

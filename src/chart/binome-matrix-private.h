@@ -16,6 +16,7 @@ void binome_matrix_draw_names (const BinomeMatrix *self, cairo_t *cr, const Bino
                                const BinomeChartTheme *theme);
 void binome_matrix_draw_legend (const BinomeMatrix *self, cairo_t *cr, double y, double width,
                                 const BinomeChartTheme *theme);
+void binome_matrix_add_corner (cairo_t *cr, double x, double y, double side);
 double binome_matrix_legend_height (double width, const BinomeChartTheme *theme);
 
 G_END_DECLS

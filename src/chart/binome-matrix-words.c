@@ -258,6 +258,33 @@ add_chosen (Legend *self)
   finish (self, layout);
 }
 
+/* A triangle in the upper left of a cell, to be filled. */
+void
+binome_matrix_add_corner (cairo_t *cr, double x, double y, double side)
+{
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + side * 0.36, y);
+  cairo_line_to (cr, x, y + side * 0.36);
+  cairo_close_path (cr);
+}
+
+static void
+add_kept (Legend *self)
+{
+  PangoLayout *layout = place (self, _ ("kept together by you"));
+
+  if (self->cr != NULL)
+    {
+      cairo_rectangle (self->cr, self->x + 1, self->y + 1, SWATCH - 2, SWATCH - 2);
+      set_colour (self->cr, &self->theme->ink);
+      cairo_set_line_width (self->cr, 2);
+      cairo_stroke (self->cr);
+      binome_matrix_add_corner (self->cr, self->x, self->y, SWATCH);
+      cairo_fill (self->cr);
+    }
+  finish (self, layout);
+}
+
 /* Draws, or only measures where there is no @cr. Returns the height. */
 static double
 lay_out (cairo_t *cr, double y, double width, const BinomeChartTheme *theme)
@@ -270,6 +297,7 @@ lay_out (cairo_t *cr, double y, double width, const BinomeChartTheme *theme)
     add_class (&legend, k);
   add_none (&legend);
   add_chosen (&legend);
+  add_kept (&legend);
   g_object_unref (context);
   return legend.y + line + GAP - y;
 }

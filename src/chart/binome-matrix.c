@@ -341,6 +341,25 @@ draw_chosen (const BinomeMatrix *self, cairo_t *cr, const BinomeMatrixArea *area
     }
 }
 
+/* The corner of a cell, besides its frame: kept by hand. */
+static void
+draw_kept (const BinomeMatrix *self, cairo_t *cr, const BinomeMatrixArea *area, const BinomeChartTheme *theme)
+{
+  guint top, bottom, left, right;
+
+  find_seen (self, area, &top, &bottom, &left, &right);
+  for (guint i = top; i < bottom; i++)
+    {
+      int j = self->chosen[i];
+
+      if (self->kept[i] && j >= (int)left && j < (int)right)
+        binome_matrix_add_corner (cr, area->x + (j - self->left) * self->cell,
+                                  area->y + (i - self->top) * self->cell, self->cell);
+    }
+  set_colour (cr, &theme->ink);
+  cairo_fill (cr);
+}
+
 /* Where the keyboard is: a ring with light around it, larger than a cell that is too small to be seen. */
 static void
 draw_focus (const BinomeMatrix *self, cairo_t *cr, const BinomeMatrixArea *area,
@@ -392,6 +411,8 @@ binome_matrix_draw (const BinomeMatrix *self, cairo_t *cr, double width, double 
     }
   if (self->chosen != NULL)
     draw_chosen (self, cr, &area, theme);
+  if (self->chosen != NULL && self->kept != NULL && self->cell >= LEAST_FRAME)
+    draw_kept (self, cr, &area, theme);
   if (self->focus_row >= 0 && self->focus_column >= 0)
     draw_focus (self, cr, &area, theme);
   cairo_restore (cr);

@@ -55,6 +55,7 @@ typedef const char *(*BinomeMatrixName) (guint index, gpointer user_data);
  * @get_column_name: of one column
  * @user_data: for both
  * @chosen: (array) (nullable): per row the column that is chosen, -1 for none
+ * @kept: (array) (nullable): per row whether the chosen one was kept by hand
  * @tile: (nullable): the values that are known
  * @top: first row that is seen, with its fraction
  * @left: first column that is seen
@@ -74,6 +75,7 @@ typedef struct
   BinomeMatrixName get_column_name;
   gpointer user_data;
   const int *chosen;
+  const gboolean *kept;
   const BinomeMatrixTile *tile;
   double top;
   double left;

@@ -270,12 +270,12 @@ list_rules (BinomeMatchProblem *problem, guint tutee, guint tutor)
  * @self: the scores
  * @row: of a cell
  * @column: of a cell
- * @chosen: whether the two are a pair
+ * @mark: what a run made of the two
  *
  * Returns: (transfer full): who, and what the pair is worth, or which rules do not allow it
  */
 char *
-binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column, gboolean chosen)
+binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column, BinomeMatchMark mark)
 {
   guint tutee = self->tutees[row], tutor = self->tutors[column];
   const char *one = binome_match_problem_get_tutee_name (self->problem, tutee);
@@ -289,17 +289,29 @@ binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column
     {
       g_autofree char *rules = list_rules (self->problem, tutee, tutor);
 
+      if (mark != BINOME_MATCH_MARK_NONE)
+        /* Translators: a tutee, a tutor, a list of rules. */
+        return g_strdup_printf (_ ("%1$s with %2$s: the pair that was found, no longer possible by %3$s"),
+                                one, other, rules);
       /* Translators: a tutee, a tutor, a list of rules. */
       return g_strdup_printf (_ ("%1$s with %2$s: not possible, by %3$s"), one, other, rules);
     }
-  if (!chosen && binome_match_problem_get_capacity (self->problem, tutor) == 0)
-    /* Translators: a tutee, a tutor, a score out of 100. */
-    return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, but the tutor has no place left"), one, other,
-                            points);
-  if (chosen)
-    /* Translators: a tutee, a tutor, a score out of 100. */
-    return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, the pair that was found"), one, other, points);
 
-  /* Translators: a tutee, a tutor, a score out of 100. */
-  return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100"), one, other, points);
+  switch (mark)
+    {
+    case BINOME_MATCH_MARK_KEPT:
+      /* Translators: a tutee, a tutor, a score out of 100. */
+      return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, kept together by you"), one, other, points);
+    case BINOME_MATCH_MARK_FOUND:
+      /* Translators: a tutee, a tutor, a score out of 100. */
+      return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, the pair that was found"), one, other, points);
+    case BINOME_MATCH_MARK_NONE:
+    default:
+      if (binome_match_problem_get_capacity (self->problem, tutor) == 0)
+        /* Translators: a tutee, a tutor, a score out of 100. */
+        return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100, but the tutor has no place left"), one,
+                                other, points);
+      /* Translators: a tutee, a tutor, a score out of 100. */
+      return g_strdup_printf (_ ("%1$s with %2$s: %3$d of 100"), one, other, points);
+    }
 }

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
  */
 typedef struct _BinomeMatchGrid BinomeMatchGrid;
 
+/* What a run made of two people. */
+typedef enum
+{
+  BINOME_MATCH_MARK_NONE,
+  BINOME_MATCH_MARK_FOUND,
+  BINOME_MATCH_MARK_KEPT, /* together by hand */
+} BinomeMatchMark;
+
 BinomeMatchGrid *binome_match_grid_new (BinomeMatchProblem *problem, const guint *tutees,
                                         const guint *tutors);
 BinomeMatchGrid *binome_match_grid_ref (BinomeMatchGrid *self);
@@ -29,7 +37,7 @@ BinomeMatchProblem *binome_match_grid_get_problem (const BinomeMatchGrid *self);
 BinomeMatrixTile *binome_match_grid_read (BinomeMatchGrid *self, guint row, guint column, guint n_rows,
                                           guint n_columns, guint block, GCancellable *cancellable,
                                           GError **error);
-char *binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column, gboolean chosen);
+char *binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column, BinomeMatchMark mark);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchGrid, binome_match_grid_unref)
 

@@ -13,6 +13,7 @@ struct _BinomeMatchStudy
   GObject parent_instance;
 
   gint64 programme;
+  gint64 past; /* the run that is looked back at; 0 for none */
   BinomeMatchingOptions options;
   char *title;
   BinomeMatchProblem *problem;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment-workflow.h"
+#include "binome-matching-load.h"
 #include "binome-matching-private.h"
 
 G_DEFINE_FINAL_TYPE (BinomeMatchStudy, binome_match_study, G_TYPE_OBJECT)
@@ -43,16 +44,18 @@ binome_match_study_init (BinomeMatchStudy *self)
 /**
  * binome_match_study_new:
  * @programme: a programme
+ * @past: a run whose people are looked at, whatever became of them; 0 for those who wait now
  * @options: what is asked for; copied
  *
  * Returns: (transfer full): a study, to be opened
  */
 BinomeMatchStudy *
-binome_match_study_new (gint64 programme, const BinomeMatchingOptions *options)
+binome_match_study_new (gint64 programme, gint64 past, const BinomeMatchingOptions *options)
 {
   BinomeMatchStudy *self = g_object_new (BINOME_TYPE_MATCH_STUDY, NULL);
 
   self->programme = programme;
+  self->past = past;
   self->options = *options;
   return self;
 }
@@ -63,9 +66,10 @@ static gboolean
 read_work (BinomeDb *db, gpointer data, GError **error)
 {
   BinomeMatchStudy *self = data;
+  const BinomeMatchingScope scope = { .run = self->past };
   g_autofree char *criteria = NULL;
 
-  self->problem = binome_matching_load_problem (db, self->programme, &criteria, error);
+  self->problem = binome_matching_load_scope (db, self->programme, &scope, &criteria, error);
   if (self->problem == NULL)
     return FALSE;
 
@@ -335,7 +339,8 @@ keep_change (BinomeMatchStudy *self, BinomeDb *db, const BinomeMatchChange *chan
  * @error: return location for a #GError
  *
  * Keeps the changes as decisions, and what comes of them as a run: one entry of the journal. A #BinomeWork,
- * to be done while the study is not busy, and nothing else is asked of it.
+ * to be done while the study is not busy, and nothing else is asked of it. Who was in a past run has moved
+ * on: of a study of one nothing can be kept.
  *
  * Returns: whether it was kept
  */
@@ -344,6 +349,8 @@ binome_match_study_keep (BinomeDb *db, gpointer study, GError **error)
 {
   BinomeMatchStudy *self = study;
   g_autoptr (BinomeMatching) matching = binome_matching_new (self->programme, self->title);
+
+  g_return_val_if_fail (self->past == 0, FALSE);
 
   for (guint i = 0; i < self->changes->len; i++)
     if (!keep_change (self, db, binome_match_study_get_change (self, i), error))

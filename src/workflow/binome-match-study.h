@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * BinomeMatchStudy:
  *
- * “What if”: the matching of those who wait now, changed by hand and solved again at once. Nothing is in
- * the file before binome_match_study_keep(). Whatever takes time is solved in a thread; what was solved last
- * is there to be shown meanwhile.
+ * “What if”: the matching of those who wait now, or of those who were in a run, changed by hand and solved
+ * again at once. Nothing is in the file before binome_match_study_keep(). Whatever takes time is solved in a
+ * thread; what was solved last is there to be shown meanwhile.
  */
 #define BINOME_TYPE_MATCH_STUDY (binome_match_study_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeMatchStudy, binome_match_study, BINOME, MATCH_STUDY, GObject)
@@ -70,7 +70,8 @@ typedef struct
   int to;
 } BinomeMatchMove;
 
-BinomeMatchStudy *binome_match_study_new (gint64 programme, const BinomeMatchingOptions *options);
+BinomeMatchStudy *binome_match_study_new (gint64 programme, gint64 past,
+                                          const BinomeMatchingOptions *options);
 gboolean binome_match_study_open (BinomeMatchStudy *self, BinomeStore *store, GCancellable *cancellable,
                                   GError **error);
 void binome_match_study_open_async (BinomeMatchStudy *self, BinomeStore *store, GCancellable *cancellable,

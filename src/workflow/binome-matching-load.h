@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  *   last where that is not above 0
  * @with_places_only: whether tutors without a place are left out
  * @everybody: whether people count who have a pair, with all places of the tutors
+ * @run: with what it found, as if nothing had been done with it: its tutees, whatever they have by now, and
+ *   its tutors, with the places those tutees have taken; 0 for those who wait now
  *
  * What is loaded of a programme.
  */
@@ -20,6 +22,7 @@ typedef struct
   BinomeEntity *draft;
   gboolean with_places_only;
   gboolean everybody;
+  gint64 run;
 } BinomeMatchingScope;
 
 /**

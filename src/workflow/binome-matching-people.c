@@ -142,14 +142,17 @@ earlier (BinomeDate a, BinomeDate b)
   return MIN (a, b);
 }
 
+/* @given_back: how many places were taken since by the tutees of the run that is looked at. */
 static void
-add_tutor (const People *self, BinomeMatchPerson *person)
+add_tutor (const People *self, BinomeMatchPerson *person, int given_back)
 {
   const BinomeCapacity *capacity = g_hash_table_lookup (self->capacities, &person->id);
 
   /* A tutor without a place left stays in: the reasons for nobody must be able to name them. */
   if (capacity != NULL)
-    person->capacity = self->loader->scope->everybody ? capacity->effective : capacity->left;
+    person->capacity = self->loader->scope->everybody
+                           ? capacity->effective
+                           : MIN (capacity->left + given_back, capacity->effective);
   if (person->capacity > 0 || !self->loader->scope->with_places_only)
     binome_match_problem_add_tutor (self->loader->problem, person);
 }
@@ -185,8 +188,9 @@ add_person (const People *self, BinomeStatement *row)
   };
 
   if (is_tutor)
-    add_tutor (self, &person);
-  else if (!is_engaged || self->loader->scope->everybody)
+    add_tutor (self, &person, (int)binome_statement_get_integer (row, 17));
+  else if (self->loader->scope->run != 0 ? binome_statement_get_integer (row, 18) != 0
+                                         : !is_engaged || self->loader->scope->everybody)
     binome_match_problem_add_tutee (self->loader->problem, &person);
 }
 
@@ -198,13 +202,19 @@ read_people (const People *self, GError **error)
       "SELECT e.id, e.role, p.id, p.manager, " BINOME_SQL_NAME (
           "p") ", p.site, p.team, p.job, p.language, p.hired_on,"
                " e.starts_on, p.leaves_on, e.ends_on, p.remote, EXISTS (SELECT 1 FROM pair WHERE pair.tutee = e.id AND pair.state IN " BINOME_SQL_TAKES_A_PLACE
-               "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager) FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
-               " WHERE e.programme = ?1 AND e.state IN " BINOME_SQL_CAN_MATCH " ORDER BY e.id",
+               "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager),"
+               " (SELECT count(*) FROM pair q WHERE ?2 <> 0 AND q.tutor = e.id AND q.state IN " BINOME_SQL_TAKES_A_PLACE
+               " AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = q.tutee)),"
+               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id) FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " WHERE e.programme = ?1 AND (e.state IN " BINOME_SQL_CAN_MATCH
+               " OR ?2 <> 0 AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND (r.tutee = e.id OR r.tutor = e.id)))"
+               " ORDER BY e.id",
       error);
   GError *local_error = NULL;
 
   if (row == NULL)
     return FALSE;
+  binome_statement_bind_integer (row, 2, self->loader->scope->run);
   while (binome_statement_step (row, &local_error))
     add_person (self, row);
   if (local_error == NULL)

@@ -17,6 +17,7 @@ finish (GError *local_error, GError **error)
   return FALSE;
 }
 
+/* ?1 is the programme. */
 BinomeStatement *
 binome_matching_loader_prepare (const BinomeMatchingLoader *self, const char *sql, GError **error)
 {
@@ -66,7 +67,8 @@ load_kept (const BinomeMatchingLoader *self, GError **error)
 }
 
 /* Two who were a pair, or declined to be one, are not brought together again, unless the co-ordinator
- * keeps them together. In other programmes only pairs that have begun count. */
+ * keeps them together. In other programmes only pairs that have begun count. What a run itself found is no
+ * history to it. */
 static gboolean
 load_history (const BinomeMatchingLoader *self, GError **error)
 {
@@ -77,12 +79,14 @@ load_history (const BinomeMatchingLoader *self, GError **error)
       " JOIN enrolment o ON o.person = b.person AND o.role = 'tutor'"
       " WHERE i.programme = ?1 AND o.programme = ?1 AND (pair.programme = ?1 OR pair.started_on IS NOT NULL)"
       " AND NOT EXISTS (SELECT 1 FROM match_constraint c WHERE c.programme = ?1 AND c.tutee = i.id"
-      " AND c.tutor = o.id) ORDER BY i.id, o.id",
+      " AND c.tutor = o.id) AND NOT EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = i.id"
+      " AND r.tutor = o.id) ORDER BY i.id, o.id",
       error);
   GError *local_error = NULL;
 
   if (row == NULL)
     return FALSE;
+  binome_statement_bind_integer (row, 2, self->scope->run);
   while (binome_statement_step (row, &local_error))
     binome_match_problem_forbid (self->problem, binome_statement_get_integer (row, 0),
                                  binome_statement_get_integer (row, 1), BINOME_MATCHING_WAS_PAIR);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The scores of those who wait with all tutors, by site and name, with the pairs of a run framed. */
+/* The scores of the tutees of a run with all tutors, by site and name, with its pairs framed; before the
+ * first run those of who waits. */
 
 #include "recruitment/binome-heat-map-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-match-study.h"
+#include "binome-match-score.h"
+#include "binome-matching-load.h"
 #include "recruitment/binome-heat-map.h"
 #include "recruitment/binome-profiles-dialog.h"
 
@@ -15,6 +17,7 @@ struct _BinomeHeatMapDialog
 {
   AdwDialog parent_instance;
 
+  AdwWindowTitle *window_title;
   AdwBanner *error_banner;
   GtkStack *stack;
   AdwStatusPage *error_page;
@@ -24,7 +27,7 @@ struct _BinomeHeatMapDialog
 
   BinomeSession *session;
   BinomeRecruitment *recruitment;
-  BinomeMatchStudy *study;
+  BinomeMatchProblem *problem;
   BinomeMatchGrid *grid;
   GCancellable *cancellable;
 };
@@ -52,13 +55,12 @@ compare_places (gconstpointer a, gconstpointer b)
 static guint *
 sort_people (BinomeHeatMapDialog *self, guint n, gint64 (*get_id) (BinomeMatchProblem *, guint))
 {
-  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
   g_autofree Place *places = g_new0 (Place, n + 1);
   guint *order = g_new0 (guint, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      const BinomeParticipant *who = binome_recruitment_find (self->recruitment, get_id (problem, i));
+      const BinomeParticipant *who = binome_recruitment_find (self->recruitment, get_id (self->problem, i));
       g_autofree char *text
           = who != NULL ? g_strdup_printf ("%s\n%s", who->site != NULL ? who->site : "", who->name) : NULL;
 
@@ -76,54 +78,87 @@ sort_people (BinomeHeatMapDialog *self, guint n, gint64 (*get_id) (BinomeMatchPr
 
 /* ---- the pairs ---- */
 
-/* Those of the run that is shown; whoever is in none has none. */
-static int *
-list_chosen (BinomeHeatMapDialog *self)
+static gboolean
+has_results (BinomeHeatMapDialog *self)
 {
-  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
-  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) tutors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  guint n = binome_match_grid_get_n_rows (self->grid), m = binome_match_grid_get_n_columns (self->grid);
-  int *chosen = g_new (int, n + 1);
+  return self->recruitment->results->len > 0;
+}
 
-  for (guint j = 0; j < m; j++)
-    {
-      gint64 id = binome_match_problem_get_tutor_id (problem, binome_match_grid_get_tutor (self->grid, j));
+/* Enrolments to where they stand in the map. */
+static GHashTable *
+list_places (guint n, const guint *order, BinomeMatchProblem *problem,
+             gint64 (*get_id) (BinomeMatchProblem *, guint))
+{
+  GHashTable *places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-      g_hash_table_insert (columns, g_memdup2 (&id, sizeof id), GINT_TO_POINTER ((int)j + 1));
-    }
-  for (guint i = 0; i < self->recruitment->results->len; i++)
-    {
-      BinomeEntity *result = self->recruitment->results->pdata[i];
-      gint64 tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
-      gint64 tutor = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR);
-
-      g_hash_table_insert (tutors, g_memdup2 (&tutee, sizeof tutee), g_memdup2 (&tutor, sizeof tutor));
-    }
   for (guint i = 0; i < n; i++)
     {
-      gint64 id = binome_match_problem_get_tutee_id (problem, binome_match_grid_get_tutee (self->grid, i));
-      const gint64 *tutor = g_hash_table_lookup (tutors, &id);
+      gint64 id = get_id (problem, order[i]);
 
-      chosen[i] = tutor != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (columns, tutor)) - 1 : -1;
+      g_hash_table_insert (places, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (i + 1));
     }
 
-  return chosen;
+  return places;
+}
+
+static int
+find_place (GHashTable *places, BinomeEntity *result, guint field)
+{
+  gint64 id = binome_entity_get_reference (result, field);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (places, &id)) - 1;
+}
+
+/* The pairs of the run that is shown. Whether one of them would have another score today. */
+static gboolean
+list_chosen (BinomeHeatMapDialog *self, const guint *tutees, const guint *tutors, int *chosen, gboolean *kept)
+{
+  guint n = binome_match_problem_get_n_tutees (self->problem);
+  g_autoptr (GHashTable) rows = list_places (n, tutees, self->problem, binome_match_problem_get_tutee_id);
+  g_autoptr (GHashTable) columns = list_places (binome_match_problem_get_n_tutors (self->problem), tutors,
+                                                self->problem, binome_match_problem_get_tutor_id);
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    chosen[i] = -1;
+  for (guint k = 0; k < self->recruitment->results->len; k++)
+    {
+      BinomeEntity *result = self->recruitment->results->pdata[k];
+      int row = find_place (rows, result, BINOME_MATCH_RESULT_TUTEE);
+      int column = find_place (columns, result, BINOME_MATCH_RESULT_TUTOR);
+      double score;
+
+      if (row < 0 || column < 0)
+        continue;
+      chosen[row] = column;
+      kept[row] = binome_entity_get_boolean (result, BINOME_MATCH_RESULT_LOCKED);
+      score = binome_match_score_regardless (self->problem, tutees[row], tutors[column]) * 100.0
+              / BINOME_MATCH_SCORE_MAX;
+      differs |= ABS (score - binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE)) >= 0.5;
+    }
+
+  return differs;
 }
 
 static void
 show_map (BinomeHeatMapDialog *self)
 {
-  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
-  g_autofree guint *tutees
-      = sort_people (self, binome_match_problem_get_n_tutees (problem), binome_match_problem_get_tutee_id);
-  g_autofree guint *tutors
-      = sort_people (self, binome_match_problem_get_n_tutors (problem), binome_match_problem_get_tutor_id);
-  g_autofree int *chosen = NULL;
+  guint n = binome_match_problem_get_n_tutees (self->problem);
+  g_autofree guint *tutees = sort_people (self, n, binome_match_problem_get_tutee_id);
+  g_autofree guint *tutors = sort_people (self, binome_match_problem_get_n_tutors (self->problem),
+                                          binome_match_problem_get_tutor_id);
+  g_autofree int *chosen = g_new0 (int, n + 1);
+  g_autofree gboolean *kept = g_new0 (gboolean, n + 1);
 
-  self->grid = binome_match_grid_new (problem, tutees, tutors);
-  chosen = list_chosen (self);
-  binome_heat_map_set_grid (self->map, self->grid, chosen);
+  self->grid = binome_match_grid_new (self->problem, tutees, tutors);
+  if (list_chosen (self, tutees, tutors, chosen, kept))
+    {
+      adw_banner_set_title (
+          self->error_banner,
+          _ ("Criteria or people have changed since this run. These are the scores of today."));
+      adw_banner_set_revealed (self->error_banner, TRUE);
+    }
+  binome_heat_map_set_grid (self->map, self->grid, chosen, kept);
 }
 
 /* ---- actions ---- */
@@ -142,15 +177,15 @@ static void
 show_profiles (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeHeatMapDialog *self = BINOME_HEAT_MAP_DIALOG (widget);
-  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
   guint row, column;
 
   if (binome_heat_map_get_cell (self->map, &row, &column))
     adw_dialog_present (
         ADW_DIALOG (binome_profiles_dialog_new (
             self->session,
-            binome_match_problem_get_tutee_id (problem, binome_match_grid_get_tutee (self->grid, row)),
-            binome_match_problem_get_tutor_id (problem, binome_match_grid_get_tutor (self->grid, column)))),
+            binome_match_problem_get_tutee_id (self->problem, binome_match_grid_get_tutee (self->grid, row)),
+            binome_match_problem_get_tutor_id (self->problem,
+                                               binome_match_grid_get_tutor (self->grid, column)))),
         widget);
 }
 
@@ -243,15 +278,56 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (widget));
 }
 
-/* ---- the dialog ---- */
+/* ---- reading ---- */
+
+typedef struct
+{
+  gint64 programme;
+  gint64 run;
+  BinomeMatchProblem *problem;
+} Reading;
 
 static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+reading_clear (gpointer data)
 {
-  g_autoptr (BinomeHeatMapDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = binome_match_study_open_finish (BINOME_MATCH_STUDY (source), result, &error);
+  g_clear_pointer (&((Reading *)data)->problem, binome_match_problem_unref);
+}
 
+static void
+reading_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, reading_clear);
+}
+
+static gboolean
+read_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+  const BinomeMatchingScope scope = { .run = reading->run };
+  g_autofree char *criteria = NULL;
+
+  reading->problem = binome_matching_load_scope (db, reading->programme, &scope, &criteria, error);
+  return reading->problem != NULL;
+}
+
+/* What is opened, and where it comes in. */
+typedef struct
+{
+  BinomeHeatMapDialog *dialog;
+  Reading *reading;
+} Opening;
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Opening *opening = user_data;
+  g_autoptr (BinomeHeatMapDialog) self = opening->dialog;
+  g_autoptr (GError) error = NULL;
+  gboolean done = binome_store_read_finish (BINOME_STORE (source), result, NULL, &error);
+
+  if (done)
+    self->problem = binome_match_problem_ref (opening->reading->problem);
+  reading_unref (opening->reading);
   if (self->stack == NULL)
     return; /* closed meanwhile */
 
@@ -267,6 +343,22 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+open_map (BinomeHeatMapDialog *self)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->dialog = g_object_ref (self);
+  opening->reading = g_atomic_rc_box_new0 (Reading);
+  opening->reading->programme = binome_session_get_programme_id (self->session);
+  opening->reading->run = has_results (self) ? self->recruitment->run : 0;
+  binome_store_read_async (binome_session_get_store (self->session), read_work,
+                           g_atomic_rc_box_acquire (opening->reading), reading_unref, self->cancellable,
+                           on_read_cb, opening);
+}
+
+/* ---- the dialog ---- */
+
+static void
 binome_heat_map_dialog_dispose (GObject *object)
 {
   BinomeHeatMapDialog *self = BINOME_HEAT_MAP_DIALOG (object);
@@ -275,9 +367,9 @@ binome_heat_map_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_HEAT_MAP_DIALOG);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->study);
   g_clear_object (&self->session);
   g_clear_pointer (&self->grid, binome_match_grid_unref);
+  g_clear_pointer (&self->problem, binome_match_problem_unref);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
 
   G_OBJECT_CLASS (binome_heat_map_dialog_parent_class)->dispose (object);
@@ -293,6 +385,7 @@ binome_heat_map_dialog_class_init (BinomeHeatMapDialogClass *klass)
   g_type_ensure (BINOME_TYPE_HEAT_MAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/heat-map-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, error_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeHeatMapDialog, error_page);
@@ -321,22 +414,21 @@ binome_heat_map_dialog_init (BinomeHeatMapDialog *self)
 /**
  * binome_heat_map_dialog_new:
  * @session: what the window works on, with a programme
- * @recruitment: what was read, for sites and the pairs of a run
- * @options: what the matching is asked for
+ * @recruitment: what was read, for sites and the run that is shown
  *
  * Returns: (transfer floating): a dialog with the scores of all pairs
  */
 BinomeHeatMapDialog *
-binome_heat_map_dialog_new (BinomeSession *session, BinomeRecruitment *recruitment,
-                            const BinomeMatchingOptions *options)
+binome_heat_map_dialog_new (BinomeSession *session, BinomeRecruitment *recruitment)
 {
   BinomeHeatMapDialog *self = g_object_new (BINOME_TYPE_HEAT_MAP_DIALOG, NULL);
+  BinomeEntity *run = binome_recruitment_get_run (recruitment);
 
   self->session = g_object_ref (session);
   self->recruitment = binome_recruitment_ref (recruitment);
   self->cancellable = g_cancellable_new ();
-  self->study = binome_match_study_new (binome_session_get_programme_id (session), options);
-  binome_match_study_open_async (self->study, binome_session_get_store (session), self->cancellable,
-                                 on_opened_cb, g_object_ref (self));
+  if (run != NULL)
+    adw_window_title_set_subtitle (self->window_title, binome_entity_get_text (run, BINOME_MATCH_RUN_TITLE));
+  open_map (self);
   return self;
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_HEAT_MAP (binome_heat_map_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeHeatMap, binome_heat_map, BINOME, HEAT_MAP, GtkWidget)
 
-void binome_heat_map_set_grid (BinomeHeatMap *self, BinomeMatchGrid *grid, const int *chosen);
+void binome_heat_map_set_grid (BinomeHeatMap *self, BinomeMatchGrid *grid, const int *chosen,
+                               const gboolean *kept);
 void binome_heat_map_zoom (BinomeHeatMap *self, double factor);
 void binome_heat_map_fit (BinomeHeatMap *self);
 void binome_heat_map_set_cell (BinomeHeatMap *self, guint row, guint column);

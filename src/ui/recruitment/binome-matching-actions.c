@@ -60,10 +60,15 @@ ask_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomeEntity *run = get_run (widget);
   BinomeMatchingOptions options = { 0 };
   BinomeWhatIfDialog *dialog;
+  gint64 past = 0;
 
   if (run != NULL)
     binome_matching_options_read (&options, run);
-  dialog = binome_what_if_dialog_new (binome_matching_view_get_session (self), &options);
+  /* Who is in an adopted run waits no longer: there is only looking back. */
+  if (run != NULL
+      && binome_entity_get_choice (run, BINOME_MATCH_RUN_STATE) == (int)BINOME_MATCH_RUN_STATE_ADOPTED)
+    past = binome_entity_get_id (run);
+  dialog = binome_what_if_dialog_new (binome_matching_view_get_session (self), past, &options);
   g_signal_connect_object (dialog, "kept", G_CALLBACK (on_kept_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
@@ -72,17 +77,11 @@ static void
 show_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeMatchingView *self = BINOME_MATCHING_VIEW (widget);
-  BinomeEntity *run = get_run (widget);
-  BinomeMatchingOptions options = { 0 };
 
-  if (binome_matching_view_get_recruitment (self) == NULL)
-    return;
-  if (run != NULL)
-    binome_matching_options_read (&options, run);
-  adw_dialog_present (
-      ADW_DIALOG (binome_heat_map_dialog_new (binome_matching_view_get_session (self),
-                                              binome_matching_view_get_recruitment (self), &options)),
-      widget);
+  if (binome_matching_view_get_recruitment (self) != NULL)
+    adw_dialog_present (ADW_DIALOG (binome_heat_map_dialog_new (binome_matching_view_get_session (self),
+                                                                binome_matching_view_get_recruitment (self))),
+                        widget);
 }
 
 static void

@@ -34,6 +34,8 @@ struct _BinomeWhatIfDialog
   BinomeGrowingList *tutees_list;
   BinomeGrowingList *tutors_list;
   GtkWidget *busy_box;
+  GtkWidget *keep_button;
+  AdwPreferencesGroup *effect_group;
 
   BinomeSession *session;
   BinomeMatchStudy *study;
@@ -513,6 +515,8 @@ binome_what_if_dialog_class_init (BinomeWhatIfDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, tutees_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, tutors_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, busy_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeWhatIfDialog, effect_group);
   gtk_widget_class_bind_template_callback (widget_class, on_error_closed_cb);
 
   gtk_widget_class_install_action (widget_class, "what-if.lock", "(uu)", lock);
@@ -534,18 +538,24 @@ binome_what_if_dialog_init (BinomeWhatIfDialog *self)
 /**
  * binome_what_if_dialog_new:
  * @session: what the window works on, with a programme
+ * @past: an adopted run to look back at; 0 for those who wait now
  * @options: what the matching is asked for
  *
  * Returns: (transfer floating): a dialog that emits `kept`
  */
 BinomeWhatIfDialog *
-binome_what_if_dialog_new (BinomeSession *session, const BinomeMatchingOptions *options)
+binome_what_if_dialog_new (BinomeSession *session, gint64 past, const BinomeMatchingOptions *options)
 {
   BinomeWhatIfDialog *self = g_object_new (BINOME_TYPE_WHAT_IF_DIALOG, NULL);
 
   self->session = g_object_ref (session);
   self->cancellable = g_cancellable_new ();
-  self->study = binome_match_study_new (binome_session_get_programme_id (session), options);
+  self->study = binome_match_study_new (binome_session_get_programme_id (session), past, options);
+  gtk_widget_set_visible (self->keep_button, past == 0);
+  if (past != 0)
+    adw_preferences_group_set_description (
+        self->effect_group,
+        _ ("This run is adopted. See what would have been: each change is solved at once, nothing can be kept."));
   binome_match_study_open_async (self->study, binome_session_get_store (session), self->cancellable,
                                  on_opened_cb, g_object_ref (self));
   return self;

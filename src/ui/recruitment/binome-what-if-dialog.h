@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_WHAT_IF_DIALOG (binome_what_if_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeWhatIfDialog, binome_what_if_dialog, BINOME, WHAT_IF_DIALOG, AdwDialog)
 
-BinomeWhatIfDialog *binome_what_if_dialog_new (BinomeSession *session, const BinomeMatchingOptions *options);
+BinomeWhatIfDialog *binome_what_if_dialog_new (BinomeSession *session, gint64 past,
+                                               const BinomeMatchingOptions *options);
 gint64 binome_what_if_dialog_get_run (BinomeWhatIfDialog *self);
 
 G_END_DECLS

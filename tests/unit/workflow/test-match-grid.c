@@ -126,8 +126,8 @@ test_words (void)
 {
   g_autoptr (BinomeMatchProblem) problem = make_problem (10, 10);
   g_autoptr (BinomeMatchGrid) grid = binome_match_grid_new (problem, NULL, NULL);
-  g_autofree char *barred = binome_match_grid_describe (grid, 0, 9, FALSE);
-  g_autofree char *pair = binome_match_grid_describe (grid, 0, 0, TRUE);
+  g_autofree char *barred = binome_match_grid_describe (grid, 0, 9, BINOME_MATCH_MARK_NONE);
+  g_autofree char *pair = binome_match_grid_describe (grid, 0, 0, BINOME_MATCH_MARK_FOUND);
 
   g_assert_cmpstr (barred, ==, "Person 0 with Person 19: not possible, by “Same site”");
   g_assert_nonnull (strstr (pair, "of 100, the pair that was found"));

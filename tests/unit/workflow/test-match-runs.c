@@ -348,7 +348,7 @@ assert_sentence (Scene *self, const char *part)
 {
   const BinomeMatchingOptions none = { 0 };
   g_autoptr (BinomeMatching) matching = binome_matching_new (self->programme, NULL);
-  g_autoptr (BinomeMatchStudy) study = binome_match_study_new (self->programme, &none);
+  g_autoptr (BinomeMatchStudy) study = binome_match_study_new (self->programme, 0, &none);
   g_autoptr (GError) error = NULL, same = NULL;
 
   g_assert_false (binome_matching_run (matching, self->store, NULL, &error));

@@ -7,13 +7,14 @@
 
 #include "binome-error.h"
 #include "binome-match-study.h"
+#include "binome-matching.h"
 #include "match-scene.h"
 
 static BinomeMatchStudy *
 open_study (Scene *self)
 {
   const BinomeMatchingOptions none = { 0 };
-  BinomeMatchStudy *study = binome_match_study_new (self->programme, &none);
+  BinomeMatchStudy *study = binome_match_study_new (self->programme, 0, &none);
   g_autoptr (GError) error = NULL;
 
   binome_match_study_open (study, self->store, NULL, &error);
@@ -218,6 +219,43 @@ test_refused (Scene *self, gconstpointer data)
   g_assert_cmpuint (binome_match_study_get_n_changes (study), ==, 1);
 }
 
+static gboolean
+adopt_work (BinomeDb *db, gpointer data, GError **error)
+{
+  guint n_pairs;
+
+  return binome_match_run_adopt (db, *(gint64 *)data, "Agreed", &n_pairs, error) && n_pairs == 4;
+}
+
+/* A run that was adopted can be looked back at: its people and places are as they were. */
+static void
+test_past (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeMatchStudy) study = NULL, now = NULL;
+  g_autoptr (BinomeEntity) run = NULL;
+  g_autoptr (GError) error = NULL, nobody = NULL;
+  gint64 id;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  run = match_scene_run (self, &none);
+  id = binome_entity_get_id (run);
+  scene_write (self, adopt_work, &id);
+
+  now = binome_match_study_new (self->programme, 0, &none);
+  g_assert_false (binome_match_study_open (now, self->store, NULL, &nobody));
+  g_assert_error (nobody, BINOME_ERROR, BINOME_ERROR_REFUSED);
+
+  study = binome_match_study_new (self->programme, id, &none);
+  binome_match_study_open (study, self->store, NULL, &error);
+  g_assert_no_error (error);
+  assert_totals (study, 4, 100);
+  g_assert_cmpint (binome_match_study_get_places (study, find_tutor (study, self->paul)), ==, 2);
+  g_assert_true (
+      try_change (study, BINOME_MATCH_CHANGE_CAPACITY, 0, find_tutor (study, self->paul), 0, NULL));
+  assert_totals (study, 3, 200.0 / 3);
+}
+
 /* Changes that are asked for while the first is solved wait for it, in their order; what is shown meanwhile
  * is whole. A newer word on the same thing takes the place of one that still waits. */
 static void
@@ -382,6 +420,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/match-study/try", Scene, NULL, scene_set_up, test_try, scene_tear_down);
   g_test_add ("/match-study/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
+  g_test_add ("/match-study/past", Scene, NULL, scene_set_up, test_past, scene_tear_down);
   g_test_add ("/match-study/queue", Scene, NULL, scene_set_up, test_queue, scene_tear_down);
   g_test_add ("/match-study/cancel", Scene, NULL, scene_set_up, test_cancel, scene_tear_down);
   g_test_add ("/match-study/dispose", Scene, NULL, scene_set_up, test_dispose, scene_tear_down);

@@ -120,35 +120,51 @@ compare_talk (const BinomeMatchCriterion *criterion, const BinomeMatchRelation *
   return outcome_share (sum - n, n * (BINOME_MATCH_NOTES - 1), sum >= asked * n);
 }
 
-/* Each side that said something counts the same. Who ranked others did not want this one. */
+/* How much the tutee wants this tutor, in tenths: whom they ranked, or what they said; -1 where they are
+ * silent. Who ranked others did not want this one. */
+static int
+get_wish (const BinomeMatchMember *tutee, const BinomeMatchRelation *relation, gboolean *wants)
+{
+  static const int of_stance[] = { 0, 10, 5, 0 };
+
+  *wants = relation != NULL && (relation->rank > 0 || relation->wish == BINOME_MATCH_STANCE_PREFER);
+  if (relation != NULL && relation->rank > 0)
+    return 10 * (BINOME_MATCH_RANKS + 1 - relation->rank) / BINOME_MATCH_RANKS;
+  if (relation != NULL && relation->wish != BINOME_MATCH_STANCE_NONE)
+    return of_stance[relation->wish];
+  return tutee->has_ranked ? 0 : -1;
+}
+
+static int
+get_stance (const BinomeMatchRelation *relation, gboolean *wants)
+{
+  static const int of_stance[] = { -1, 10, 5, 0 };
+
+  *wants = relation != NULL && relation->stance == BINOME_MATCH_STANCE_PREFER;
+  return relation != NULL ? of_stance[relation->stance] : -1;
+}
+
+/* Each side that said something counts the same. It is so only where every side that is asked wants the
+ * other: any choice is a wish, to have nothing against somebody is none. */
 BinomeMatchOutcome
 binome_match_compare_wishes (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                              const BinomeMatchMember *tutee, const BinomeMatchMember *tutor)
 {
-  static const int of_stance[] = { 0, 10, 5, 0 };
   const BinomeMatchRelation *relation
       = binome_match_problem_get_relation (problem, tutee->index, tutor->index);
+  gboolean tutee_wants = TRUE, tutor_wants = TRUE;
   BinomeMatchOutcome outcome;
-  int tenths = 0, sides = 0;
+  int of_tutee, of_tutor, sides;
 
   if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)
     return compare_talk (criterion, relation);
 
-  if (sees_tutee (criterion)
-      && (tutee->has_ranked || (relation != NULL && relation->wish != BINOME_MATCH_STANCE_NONE)))
-    {
-      sides++;
-      if (relation != NULL && relation->rank > 0)
-        tenths += 10 * (BINOME_MATCH_RANKS + 1 - relation->rank) / BINOME_MATCH_RANKS;
-      else if (relation != NULL)
-        tenths += of_stance[relation->wish];
-    }
-  if (sees_tutor (criterion) && relation != NULL && relation->stance != BINOME_MATCH_STANCE_NONE)
-    {
-      sides++;
-      tenths += of_stance[relation->stance];
-    }
-  outcome = sides > 0 ? outcome_share (tenths, 10 * sides, tenths >= 5 * sides) : outcome_unknown ();
+  of_tutee = sees_tutee (criterion) ? get_wish (tutee, relation, &tutee_wants) : -1;
+  of_tutor = sees_tutor (criterion) ? get_stance (relation, &tutor_wants) : -1;
+  sides = (of_tutee >= 0) + (of_tutor >= 0);
+  outcome = sides > 0 ? outcome_share (MAX (of_tutee, 0) + MAX (of_tutor, 0), 10 * sides,
+                                       tutee_wants && tutor_wants)
+                      : outcome_unknown ();
   outcome.veto = relation != NULL && relation->veto;
   return outcome;
 }

@@ -167,6 +167,45 @@ test_wishes (void)
     }
 }
 
+/* Required: each side that is asked wants the other. Any choice is a wish. */
+static void
+test_mutual (void)
+{
+  static const struct
+  {
+    BinomeMatchViewpoint viewpoint;
+    int rank;
+    BinomeMatchStance stance;
+    gboolean is_met;
+  } cases[] = {
+    { BINOME_MATCH_VIEWPOINT_BOTH, 1, BINOME_MATCH_STANCE_PREFER, TRUE },
+    { BINOME_MATCH_VIEWPOINT_BOTH, 5, BINOME_MATCH_STANCE_PREFER, TRUE },
+    { BINOME_MATCH_VIEWPOINT_BOTH, 1, BINOME_MATCH_STANCE_AVOID, FALSE },
+    { BINOME_MATCH_VIEWPOINT_BOTH, 1, BINOME_MATCH_STANCE_NEUTRAL, FALSE },
+    { BINOME_MATCH_VIEWPOINT_BOTH, 1, BINOME_MATCH_STANCE_NONE, FALSE },
+    { BINOME_MATCH_VIEWPOINT_BOTH, 0, BINOME_MATCH_STANCE_PREFER, FALSE },
+    { BINOME_MATCH_VIEWPOINT_TUTEE, 5, BINOME_MATCH_STANCE_AVOID, TRUE },
+    { BINOME_MATCH_VIEWPOINT_TUTOR, 0, BINOME_MATCH_STANCE_PREFER, TRUE },
+    { BINOME_MATCH_VIEWPOINT_TUTOR, 1, BINOME_MATCH_STANCE_NEUTRAL, FALSE },
+  };
+  const Two two = { 0 };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      BinomeMatchCriterion criterion = preference (BINOME_MATCH_COMPARE_WISHES, 0, 0);
+      g_autoptr (BinomeMatchProblem) problem = NULL;
+
+      criterion.kind = BINOME_MATCH_KIND_MUST;
+      criterion.viewpoint = cases[k].viewpoint;
+      problem = build (&two, &criterion);
+      if (cases[k].rank > 0)
+        binome_match_problem_rank (problem, TUTEE, TUTOR, cases[k].rank);
+      if (cases[k].stance != BINOME_MATCH_STANCE_NONE)
+        binome_match_problem_say (problem, TUTEE, TUTOR, cases[k].stance);
+      check (problem, cases[k].is_met ? 0 : BARRED);
+    }
+}
+
 /* Notes 5 and 2: 1 to 5 is 0 to 4, so that the tutee's is worth 4 of 4 and the tutor's 1 of 4. */
 static void
 test_talk (void)
@@ -210,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matching/wishes/numbers", test_numbers);
   g_test_add_func ("/matching/wishes/distance", test_distance);
   g_test_add_func ("/matching/wishes/wishes", test_wishes);
+  g_test_add_func ("/matching/wishes/mutual", test_mutual);
   g_test_add_func ("/matching/wishes/talk", test_talk);
 
   return g_test_run ();

@@ -52,6 +52,9 @@ typedef struct
 BinomeStatement *binome_matching_loader_prepare (const BinomeMatchingLoader *self, const char *sql,
                                                  GError **error);
 gboolean binome_matching_load_people (const BinomeMatchingLoader *self, GError **error);
+GHashTable *binome_matching_load_days (const BinomeMatchingLoader *loader, GError **error);
+void binome_matching_days_fit (GHashTable *everybody, gint64 person, BinomeDate first, BinomeDate *from,
+                               BinomeDate *to);
 gboolean binome_matching_load_distances (const BinomeMatchingLoader *self, GError **error);
 gboolean binome_matching_load_constraints (const BinomeMatchingLoader *self, GError **error);
 gboolean binome_matching_load_wishes (const BinomeMatchingLoader *self, gboolean *has_veto, GError **error);

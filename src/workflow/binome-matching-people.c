@@ -7,6 +7,7 @@
 
 #include "binome-availability-workflow.h"
 #include "binome-capacity.h"
+#include "binome-clock.h"
 #include "binome-own-values.h"
 #include "binome-workflow-sql.h"
 
@@ -18,6 +19,7 @@ typedef struct
   GHashTable *values;     /* to GArray of BinomeMatchValue */
   GHashTable *weeks;      /* to BinomeWeek */
   GHashTable *capacities; /* to BinomeCapacity */
+  GHashTable *days;       /* by person: see binome_matching_load_days() */
 } People;
 
 static gboolean
@@ -157,7 +159,17 @@ add_tutor (const People *self, BinomeMatchPerson *person, int given_back)
     binome_match_problem_add_tutor (self->loader->problem, person);
 }
 
-/* Columns as in binome_matching_load_people(). */
+/* What is over does not count, but for a programme that is written down afterwards, and for a run of then. */
+static BinomeDate
+get_first_day (const People *self, BinomeStatement *row)
+{
+  BinomeDate today = binome_clock_today (), ends_on = binome_statement_get_date (row, 15);
+  gboolean is_over = ends_on != BINOME_DATE_NONE && ends_on < today;
+
+  return is_over || self->loader->scope->run != 0 ? BINOME_DATE_NONE : today;
+}
+
+/* Columns as in read_people(). */
 static void
 add_person (const People *self, BinomeStatement *row)
 {
@@ -177,7 +189,8 @@ add_person (const People *self, BinomeStatement *row)
     .job = binome_statement_get_text (row, 7),
     .language = binome_statement_get_text (row, 8),
     .hired = binome_statement_get_date (row, 9),
-    .from = MAX (binome_statement_get_date (row, 9), binome_statement_get_date (row, 10)),
+    .from = MAX (MAX (binome_statement_get_date (row, 9), binome_statement_get_date (row, 10)),
+                 binome_statement_get_date (row, 19)),
     .to = earlier (earlier (binome_statement_get_date (row, 11), binome_statement_get_date (row, 12)),
                    binome_statement_get_date (row, 15)),
     .remote = binome_statement_get_integer (row, 13) != 0,
@@ -187,6 +200,8 @@ add_person (const People *self, BinomeStatement *row)
     .n_values = values->len,
   };
 
+  binome_matching_days_fit (self->days, person.person_id, get_first_day (self, row), &person.from,
+                            &person.to);
   if (is_tutor)
     add_tutor (self, &person, (int)binome_statement_get_integer (row, 17));
   else if (self->loader->scope->run != 0 ? binome_statement_get_integer (row, 18) != 0
@@ -205,7 +220,7 @@ read_people (const People *self, GError **error)
                "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager),"
                " (SELECT count(*) FROM pair q WHERE ?2 <> 0 AND q.tutor = e.id AND q.state IN " BINOME_SQL_TAKES_A_PLACE
                " AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = q.tutee)),"
-               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id) FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
                " WHERE e.programme = ?1 AND (e.state IN " BINOME_SQL_CAN_MATCH
                " OR ?2 <> 0 AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND (r.tutee = e.id OR r.tutor = e.id)))"
                " ORDER BY e.id",
@@ -236,7 +251,8 @@ binome_matching_load_people (const BinomeMatchingLoader *self, GError **error)
       = values != NULL ? binome_availability_read_programme (self->db, self->programme, error) : NULL;
   g_autoptr (GHashTable) capacities
       = weeks != NULL ? binome_capacity_read_programme (self->db, self->programme, error) : NULL;
-  People people = { self, skills, values, weeks, capacities };
+  g_autoptr (GHashTable) days = capacities != NULL ? binome_matching_load_days (self, error) : NULL;
+  People people = { self, skills, values, weeks, capacities, days };
 
-  return capacities != NULL && load_skills (self, skills, error) && read_people (&people, error);
+  return days != NULL && load_skills (self, skills, error) && read_people (&people, error);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "binome-clock.h"
 #include "binome-criteria-law.h"
 #include "binome-criteria-templates.h"
 #include "binome-distances.h"
@@ -140,6 +141,56 @@ test_managers (Scene *self, gconstpointer data)
   check_rule (self, rule, self->lea, self->paul, 0);
   rule.minimum = 2;
   check_rule (self, rule, self->lea, self->paul, BARRED);
+}
+
+static void
+add_period (Scene *self, BinomeEntity *period, guint person, guint starts_on, guint ends_on, const char *from,
+            const char *to)
+{
+  binome_entity_set_reference (period, person, criteria_scene_person_of (self, self->paul));
+  binome_entity_set_date (period, starts_on, binome_date_parse_iso (from));
+  binome_entity_set_date (period, ends_on, binome_date_parse_iso (to));
+  scene_add (self, period);
+}
+
+static void
+add_presence (Scene *self, const char *from, const char *to)
+{
+  add_period (self, BINOME_ENTITY (binome_presence_new ()), BINOME_PRESENCE_PERSON, BINOME_PRESENCE_STARTS_ON,
+              BINOME_PRESENCE_ENDS_ON, from, to);
+}
+
+/* Léa and Paul can spend exactly so many days together. */
+static void
+check_days (Scene *self, int days)
+{
+  CriteriaRule rule = { BINOME_COMPARATOR_DATES_OVERLAP, BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_MUST };
+
+  rule.minimum = days;
+  check_rule (self, rule, self->lea, self->paul, 0);
+  rule.minimum = days + 1;
+  check_rule (self, rule, self->lea, self->paul, BARRED);
+}
+
+/* From 2 March, which is today, to 31 August; what is over, absences and the end of a presence do not count.
+ */
+static void
+test_days (Scene *self, gconstpointer data)
+{
+  check_days (self, 183);
+  add_period (self, BINOME_ENTITY (binome_absence_new ()), BINOME_ABSENCE_PERSON, BINOME_ABSENCE_STARTS_ON,
+              BINOME_ABSENCE_ENDS_ON, "2026-03-01", "2026-04-30");
+  check_days (self, 31 + 30 + 31 + 31);
+  add_presence (self, "2019-01-01", "2026-06-30");
+  check_days (self, 31 + 30);
+  binome_clock_fix (binome_date_new (2026, 6, 20));
+  check_days (self, 11);
+  add_presence (self, "2026-07-01", "2026-08-10"); /* the day after: he goes on */
+  check_days (self, 11 + 31 + 10);
+  add_presence (self, "2026-08-20", "2027-01-01"); /* he comes back: a time of its own */
+  check_days (self, 11 + 31 + 10);
+  binome_clock_fix (binome_date_new (2026, 8, 15));
+  check_days (self, 12);
 }
 
 /* 9:00 to 11:00 and 10:00 to 12:00 on a Monday: two half-hours together of the four asked for. */
@@ -411,6 +462,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("languages", test_languages);
   ADD ("managers", test_managers);
+  ADD ("days", test_days);
   ADD ("availability", test_availability);
   ADD ("own-fields", test_own_fields);
   ADD ("distance", test_distance);

@@ -17,6 +17,9 @@
 
 #define BY_NAME(alias) alias ".family_name COLLATE binome, " alias ".given_name COLLATE binome, " alias ".id"
 
+/* Steps of a plan as they come: those counted back from the end come last, the farthest first. */
+#define BY_COUNTED_DAY "t.anchor = 'end', iif (t.anchor = 'end', -t.days, t.days)"
+
 #define PERSON_COLUMNS "g.title, p.family_name, p.given_name, p.staff_number, p.email, p.site, p.team, p.job"
 #define PERSON_LEADS                                                                                         \
   {                                                                                                          \
@@ -58,6 +61,34 @@
     .order = order_,                                                                                         \
     .columns = PAIR_COLUMNS,                                                                                 \
     .leads = PAIR_LEADS,                                                                                     \
+    .extras = { __VA_ARGS__ },                                                                               \
+  }
+
+/* Rows about one person, whatever the programme; those of a programme are those of who takes part in it. */
+#define PARTS_OF_PERSON(word_, label_, type_, table_, order_)                                                \
+  {                                                                                                          \
+    .word = word_,                                                                                           \
+    .label = label_,                                                                                         \
+    .type = type_,                                                                                           \
+    .from = table_ " t" OF_PERSON,                                                                           \
+    .where = "1",                                                                                            \
+    .within = "EXISTS (SELECT 1 FROM enrolment e WHERE e.person = p.id AND e.programme = ?1)",               \
+    .order = BY_NAME ("p") ", " order_ ", t.id",                                                             \
+    .columns = BINOME_SQL_NAME ("p") ", p.staff_number",                                                     \
+    .leads = { { N_ ("Person") }, { N_ ("Staff number") } },                                                 \
+  }
+
+#define PARTS_OF_PROGRAMME(word_, label_, type_, table_, order_, ...)                                        \
+  {                                                                                                          \
+    .word = word_,                                                                                           \
+    .label = label_,                                                                                         \
+    .type = type_,                                                                                           \
+    .from = table_ " t" OF_PROGRAMME,                                                                        \
+    .where = "1",                                                                                            \
+    .within = "t.programme = ?1",                                                                            \
+    .order = "g.title COLLATE binome, g.id, " order_ ", t.id",                                               \
+    .columns = "g.title",                                                                                    \
+    .leads = { { N_ ("Programme") } },                                                                       \
     .extras = { __VA_ARGS__ },                                                                               \
   }
 
@@ -119,9 +150,47 @@ static const BinomeExportKindInfo kinds[] = {
     .within = "1", .order = "t.domain COLLATE binome, t.title COLLATE binome, t.id",
   },
   [BINOME_EXPORT_INDICATORS] = { .word = "indicators", .label = N_ ("Indicators") },
+  [BINOME_EXPORT_OBJECTIVES] = PARTS_OF_PROGRAMME ("objectives", N_ ("Objectives"), binome_objective_get_type,
+                                                   "objective", "t.priority", 0),
+  [BINOME_EXPORT_MILESTONES] = PARTS_OF_PROGRAMME ("milestones", N_ ("Milestones"), binome_milestone_get_type,
+                                                   "milestone", "t.due_on", 0),
+  [BINOME_EXPORT_ROLES]
+  = PARTS_OF_PROGRAMME ("roles", N_ ("Roles"), binome_role_get_type, "role", "t.function", 0),
+  [BINOME_EXPORT_COMMUNICATION]
+  = PARTS_OF_PROGRAMME ("communication", N_ ("Communication plan"), binome_communication_get_type,
+                        "communication", "t.planned_on IS NULL, t.planned_on", BINOME_COMMUNICATION_STATE + 1),
+  [BINOME_EXPORT_PLAN] = PARTS_OF_PROGRAMME ("plan", N_ ("Check-in plan"), binome_plan_step_get_type, "plan_step",
+                                             BY_COUNTED_DAY, 0),
+  [BINOME_EXPORT_TEMPLATES] = {
+    .word = "templates", .label = N_ ("Plan templates"), .type = binome_plan_template_step_get_type,
+    .from = "plan_template_step t JOIN plan_template m ON m.id = t.template", .where = "1", .within = "1",
+    .order = "m.title COLLATE binome, m.id, " BY_COUNTED_DAY ", t.id",
+    .columns = "m.title, m.job", .leads = { { N_ ("Plan template") }, { N_ ("Job") } },
+  },
+  [BINOME_EXPORT_LETTERS] = {
+    .word = "letters", .label = N_ ("Letters"), .type = binome_letter_get_type,
+    .from = "letter t LEFT JOIN programme g ON g.id = t.programme LEFT JOIN person p ON p.id = t.person",
+    .where = "1", .within = "t.programme = ?1", .order = "t.made_on, t.id",
+    .columns = "g.title, p.staff_number", .leads = { { N_ ("Programme") }, { N_ ("Staff number") } },
+  },
+  [BINOME_EXPORT_MANAGER_AGREEMENTS] = {
+    .word = "manager-agreements", .label = N_ ("Managers’ agreements"),
+    .type = binome_manager_agreement_get_type,
+    .from = "manager_agreement t JOIN enrolment e ON e.id = t.enrolment"
+            " JOIN programme g ON g.id = e.programme JOIN person p ON p.id = e.person",
+    .where = "1", .within = "e.programme = ?1", .order = BY_NAME ("p") ", t.asked_on, t.id",
+    .columns = "g.title, " BINOME_SQL_NAME ("p") ", p.staff_number",
+    .leads = { { N_ ("Programme") }, { N_ ("Participant") }, { N_ ("Staff number") } },
+  },
+  [BINOME_EXPORT_ABSENCES]
+  = PARTS_OF_PERSON ("absences", N_ ("Absences"), binome_absence_get_type, "absence", "t.starts_on"),
+  [BINOME_EXPORT_PRESENCES]
+  = PARTS_OF_PERSON ("presences", N_ ("Presence periods"), binome_presence_get_type, "presence",
+                     "t.starts_on"),
+  [BINOME_EXPORT_HISTORY] = { .word = "history", .label = N_ ("History") },
 };
 
-/* How a kind of list is exported; an indicator has no row of its own. */
+/* How a kind of list is exported; indicators and the history have no entity. */
 const BinomeExportKindInfo *
 binome_export_kind_get_info (BinomeExportKind kind)
 {

@@ -417,6 +417,8 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
 
   if (self->kind == BINOME_EXPORT_INDICATORS)
     return binome_export_indicators (db, self->programme, as_of, writer, error);
+  if (self->kind == BINOME_EXPORT_HISTORY)
+    return binome_export_history (db, writer, error);
 
   klass = g_type_class_ref (work.kind->type ());
   work.klass = (BinomeEntityClass *)klass;

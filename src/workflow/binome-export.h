@@ -24,6 +24,17 @@ typedef enum
   BINOME_EXPORT_COURSES,
   BINOME_EXPORT_SKILLS,
   BINOME_EXPORT_INDICATORS,
+  BINOME_EXPORT_OBJECTIVES,
+  BINOME_EXPORT_MILESTONES,
+  BINOME_EXPORT_ROLES,
+  BINOME_EXPORT_COMMUNICATION,
+  BINOME_EXPORT_PLAN,
+  BINOME_EXPORT_TEMPLATES,
+  BINOME_EXPORT_LETTERS,
+  BINOME_EXPORT_MANAGER_AGREEMENTS,
+  BINOME_EXPORT_ABSENCES,
+  BINOME_EXPORT_PRESENCES,
+  BINOME_EXPORT_HISTORY,
 } BinomeExportKind;
 
 /**
@@ -41,5 +52,6 @@ const char *binome_export_kind_get_label (BinomeExportKind kind);
 char *binome_export_kind_dup_words (void);
 gboolean binome_export_indicators (BinomeDb *db, gint64 programme, BinomeDate as_of,
                                    BinomeTableWriter *writer, GError **error);
+gboolean binome_export_history (BinomeDb *db, BinomeTableWriter *writer, GError **error);
 
 G_END_DECLS

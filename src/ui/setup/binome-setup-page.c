@@ -29,6 +29,7 @@ struct _BinomeSetupPage
 
   AdwHeaderBar *header;
   GtkStack *main_stack;
+  AdwViewStack *view_stack;
   GtkButton *move_button;
   AdwPreferencesGroup *readiness_group;
   AdwPreferencesGroup *brief_group;
@@ -421,9 +422,32 @@ binome_setup_page_finalize (GObject *object)
 static BinomeExportList *
 binome_setup_page_list_shown (BinomePage *page)
 {
-  return gtk_widget_get_mapped (GTK_WIDGET (BINOME_SETUP_PAGE (page)->skills_view))
-             ? binome_export_list_new (BINOME_EXPORT_SKILLS)
-             : NULL;
+  static const struct
+  {
+    const char *section;
+    BinomeExportKind kind;
+  } lists[] = {
+    { "objectives", BINOME_EXPORT_OBJECTIVES },
+    { "organisation", BINOME_EXPORT_ROLES },
+    { "skills", BINOME_EXPORT_SKILLS },
+    { "schedule", BINOME_EXPORT_MILESTONES },
+    { "communication", BINOME_EXPORT_COMMUNICATION },
+  };
+  const char *section = adw_view_stack_get_visible_child_name (BINOME_SETUP_PAGE (page)->view_stack);
+
+  if (binome_page_get_programme_id (page) == 0)
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_strcmp0 (section, lists[i].section) == 0)
+      {
+        BinomeExportList *list = binome_export_list_new (lists[i].kind);
+
+        binome_export_list_set_programme (list, binome_page_get_programme_id (page));
+        return list;
+      }
+
+  return NULL;
 }
 
 static void
@@ -443,6 +467,7 @@ binome_setup_page_class_init (BinomeSetupPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/setup/setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, header);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, move_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, readiness_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeSetupPage, brief_group);

@@ -123,6 +123,37 @@ test_as_shown (Fixture *f, gconstpointer data)
   g_assert_cmpstr (found_names, ==, "Dubois");
 }
 
+/* Each section of the set-up has its list; the brief has none. */
+static void
+test_setup (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *section;
+    BinomeExportKind kind;
+  } sections[] = {
+    { "objectives", BINOME_EXPORT_OBJECTIVES },
+    { "organisation", BINOME_EXPORT_ROLES },
+    { "skills", BINOME_EXPORT_SKILLS },
+    { "schedule", BINOME_EXPORT_MILESTONES },
+    { "communication", BINOME_EXPORT_COMMUNICATION },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (BinomeExportList) list = NULL;
+
+      binome_window_show_page (f->window, "setup", sections[i].section);
+      test_settle ();
+      list = binome_page_list_shown (BINOME_PAGE (people_visible_page (f)));
+      g_assert_nonnull (list);
+      g_assert_cmpint (binome_export_list_get_kind (list), ==, sections[i].kind);
+    }
+  binome_window_show_page (f->window, "setup", "brief");
+  test_settle ();
+  g_assert_null (binome_page_list_shown (BINOME_PAGE (people_visible_page (f))));
+}
+
 static gboolean
 has_alert (gpointer data)
 {
@@ -232,6 +263,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/people/export/formats", Fixture, NULL, people_set_up, test_formats, people_tear_down);
   g_test_add ("/ui/people/export/as-shown", Fixture, NULL, people_set_up, test_as_shown, people_tear_down);
+  g_test_add ("/ui/people/export/setup", Fixture, NULL, people_set_up, test_setup, people_tear_down);
   g_test_add ("/ui/people/export/refused", Fixture, NULL, people_set_up, test_refused, people_tear_down);
   g_test_add ("/ui/people/export/cancelled", Fixture, NULL, people_set_up, test_cancelled, people_tear_down);
   return g_test_run ();

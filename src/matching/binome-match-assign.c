@@ -45,7 +45,7 @@ binome_match_assignment_new (const BinomeMatchEngine *engine)
       self->seats[j] = binome_match_engine_get_capacity (engine, j) - self->held[j];
       self->tutor_price[j] = binome_match_engine_get_tutor_price (engine, j);
     }
-  binome_match_engine_count (engine, &self->served, &self->total);
+  binome_match_engine_count (engine, FALSE, &self->served, &self->total);
   return self;
 }
 

@@ -33,6 +33,12 @@ set_free (BinomeMatchEngine *self, guint tutee)
   binome_match_engine_wait (self, tutee);
 }
 
+static void
+set_locked_score (BinomeMatchEngine *self, guint tutee)
+{
+  self->score[tutee] = (guint32)MAX (self->rows->score (self->rows, tutee, (guint)self->lock[tutee]), 0);
+}
+
 /**
  * binome_match_engine_lock:
  * @self: an engine
@@ -50,6 +56,7 @@ binome_match_engine_lock (BinomeMatchEngine *self, guint tutee, guint tutor)
   if (self->tutor[tutee] != NOBODY)
     set_free (self, tutee);
   self->lock[tutee] = (int)tutor;
+  set_locked_score (self, tutee);
   self->held[tutor]++;
   self->u[tutee] = 0;
   make_room (self, tutor);
@@ -94,6 +101,8 @@ binome_match_engine_forbid (BinomeMatchEngine *self, guint tutee, guint tutor)
 {
   binome_match_edits_forbid (self->edits, tutee, tutor);
   binome_match_engine_forget_kept (self, tutee);
+  if (self->lock[tutee] == (int)tutor)
+    set_locked_score (self, tutee);
   if (!self->is_started)
     return;
   binome_match_engine_remove_arc (self, tutee, tutor);
@@ -117,6 +126,8 @@ binome_match_engine_allow (BinomeMatchEngine *self, guint tutee, guint tutor, in
 
   binome_match_edits_allow (self->edits, tutee, tutor, score);
   binome_match_engine_forget_kept (self, tutee);
+  if (self->lock[tutee] == (int)tutor)
+    set_locked_score (self, tutee);
   if (!self->is_started)
     return;
   binome_match_engine_remove_arc (self, tutee, tutor);

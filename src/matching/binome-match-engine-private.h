@@ -64,7 +64,7 @@ struct _BinomeMatchEngine
 
   /* The matching and its prices. */
   int *tutor;     /* per tutee, or NOBODY */
-  guint32 *score; /* per tutee who has a tutor, of that pair */
+  guint32 *score; /* per tutee who has a tutor or is locked, of that pair; 0 for a lock that no rule allows */
   int *first;     /* per tutor, one of their tutees, or NOBODY */
   int *next;      /* per tutee, another tutee of the same tutor, or NOBODY */
   int *load;      /* per tutor, how many tutees, locked ones apart */

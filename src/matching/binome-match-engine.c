@@ -351,6 +351,19 @@ binome_match_engine_get_score (const BinomeMatchEngine *self, guint tutee, guint
 }
 
 /**
+ * binome_match_engine_get_own_score:
+ * @self: an engine
+ * @tutee: an index
+ *
+ * Returns: what the pair is worth that they are in, locked or not; 0 where no rule allows it
+ */
+guint32
+binome_match_engine_get_own_score (const BinomeMatchEngine *self, guint tutee)
+{
+  return self->tutor[tutee] != NOBODY || self->lock[tutee] != NOBODY ? self->score[tutee] : 0;
+}
+
+/**
  * binome_match_engine_get_serving:
  * @self: an engine
  *
@@ -427,9 +440,7 @@ binome_match_engine_get_worth (const BinomeMatchEngine *self)
   gint64 worth = 0;
 
   for (guint i = 0; i < self->n_tutees; i++)
-    if (self->lock[i] != NOBODY)
-      worth += weight_of (self, (guint32)MAX (self->rows->score (self->rows, i, (guint)self->lock[i]), 0));
-    else if (self->tutor[i] != NOBODY)
+    if (self->lock[i] != NOBODY || self->tutor[i] != NOBODY)
       worth += weight_of (self, self->score[i]);
   for (guint j = 0; self->penalty != NULL && j < self->n_tutors; j++)
     for (int seat = 0; seat < self->held[j] + self->load[j]; seat++)
@@ -440,16 +451,17 @@ binome_match_engine_get_worth (const BinomeMatchEngine *self)
 /**
  * binome_match_engine_count:
  * @self: an engine
- * @served: (out): how many tutees have a tutor, locked ones apart
+ * @with_locked: whether locked pairs count too
+ * @served: (out): how many tutees have a tutor
  * @total: (out): the sum of their scores
  */
 void
-binome_match_engine_count (const BinomeMatchEngine *self, guint *served, gint64 *total)
+binome_match_engine_count (const BinomeMatchEngine *self, gboolean with_locked, guint *served, gint64 *total)
 {
   *served = 0;
   *total = 0;
   for (guint i = 0; i < self->n_tutees; i++)
-    if (self->tutor[i] != NOBODY)
+    if (self->tutor[i] != NOBODY || (with_locked && self->lock[i] != NOBODY))
       {
         ++*served;
         *total += self->score[i];

@@ -52,7 +52,9 @@ int binome_match_engine_get_minimum (const BinomeMatchEngine *self);
 gint64 binome_match_engine_get_serving (const BinomeMatchEngine *self);
 gint64 binome_match_engine_get_tutee_price (const BinomeMatchEngine *self, guint tutee);
 gint64 binome_match_engine_get_tutor_price (const BinomeMatchEngine *self, guint tutor);
-void binome_match_engine_count (const BinomeMatchEngine *self, guint *served, gint64 *total);
+void binome_match_engine_count (const BinomeMatchEngine *self, gboolean with_locked, guint *served,
+                                gint64 *total);
+guint32 binome_match_engine_get_own_score (const BinomeMatchEngine *self, guint tutee);
 gint64 binome_match_engine_get_worth (const BinomeMatchEngine *self);
 const gint64 *binome_match_engine_get_penalties (const BinomeMatchEngine *self, guint *n_penalties);
 const BinomeMatchRows *binome_match_engine_get_rows (const BinomeMatchEngine *self);

@@ -267,13 +267,6 @@ binome_match_session_lift_rule (BinomeMatchSession *self, guint rule, guint *ser
 
   if (!binome_match_engine_solve (engine, cancellable, NULL, NULL, error))
     return FALSE;
-  binome_match_engine_count (engine, served, total);
-  for (guint i = 0; i < self->problem->tutees->len; i++)
-    if (binome_match_engine_get_lock (engine, i) >= 0)
-      {
-        ++*served;
-        *total += MAX (
-            binome_match_engine_get_score (engine, i, (guint)binome_match_engine_get_lock (engine, i)), 0);
-      }
+  binome_match_engine_count (engine, TRUE, served, total);
   return TRUE;
 }

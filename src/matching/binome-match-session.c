@@ -296,16 +296,7 @@ binome_match_session_get_tutor (BinomeMatchSession *self, guint tutee)
 void
 binome_match_session_count (BinomeMatchSession *self, guint *served, gint64 *total)
 {
-  binome_match_engine_count (self->engine, served, total);
-  for (guint i = 0; i < self->problem->tutees->len; i++)
-    {
-      int tutor = binome_match_engine_get_lock (self->engine, i);
-
-      if (tutor < 0)
-        continue;
-      ++*served;
-      *total += MAX (binome_match_engine_get_score (self->engine, i, (guint)tutor), 0);
-    }
+  binome_match_engine_count (self->engine, TRUE, served, total);
 }
 
 static void

@@ -46,7 +46,7 @@ binome_match_solution_new (BinomeMatchProblem *problem, const BinomeMatchEngine 
       self->tutor[i] = binome_match_engine_get_tutor (engine, i);
       if (self->tutor[i] < 0)
         continue;
-      self->score[i] = MAX (binome_match_engine_get_score (engine, i, (guint)self->tutor[i]), 0);
+      self->score[i] = (int)binome_match_engine_get_own_score (engine, i);
       self->load[self->tutor[i]]++;
       self->served++;
       self->total += self->score[i];

@@ -129,7 +129,7 @@ try_weight (BinomeMatchSession *self, guint criterion, int change, GArray *fragi
   if (!binome_match_engine_solve (engine, cancellable, NULL, NULL, error))
     return FALSE;
 
-  binome_match_engine_count (engine, &served, &total);
+  binome_match_engine_count (engine, FALSE, &served, &total);
   for (guint i = 0; i < problem->tutees->len; i++)
     {
       int tutor = binome_match_engine_get_tutor (self->engine, i);

@@ -44,7 +44,7 @@ static const BinomeField fields[] = {
   [BINOME_FIELD_DEFINITION_REQUIRED] = BINOME_BOOLEAN ("required", N_ ("Must be filled in"), 0, 0),
   [BINOME_FIELD_DEFINITION_SENSITIVE] = BINOME_BOOLEAN ("sensitive", N_ ("Sensitive"), 0, 0),
   [BINOME_FIELD_DEFINITION_AUDIENCE]
-  = BINOME_CHOICE ("audience", N_ ("Seen by"), binome_field_audiences, BINOME_FIELD_AUDIENCE_COORDINATORS, 0),
+  = BINOME_CHOICE ("audience", N_ ("Seen by"), binome_field_audiences, BINOME_FIELD_AUDIENCE_SUBJECT, 0),
   [BINOME_FIELD_DEFINITION_MATCHING] = BINOME_BOOLEAN ("matching", N_ ("Used for matching"), 0, 0),
   [BINOME_FIELD_DEFINITION_POSITION]
   = BINOME_INTEGER ("position", N_ ("Position"), 0, 100000, 0, BINOME_FIELD_INTERNAL),

@@ -164,6 +164,7 @@ binome_letter_facts_load (BinomeDb *db, gint64 person, gint64 programme, gint64 
   g_autoptr (BinomeLetterFacts) self = g_new0 (BinomeLetterFacts, 1);
 
   self->language = language;
+  self->db = db;
   self->words = binome_letter_words_load (language);
   self->today = binome_clock_today ();
   self->missing = g_ptr_array_new_with_free_func (g_free);
@@ -186,6 +187,8 @@ binome_letter_facts_free (BinomeLetterFacts *self)
     g_clear_object (&self->entities[i]);
   g_clear_pointer (&self->words, binome_letter_words_free);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_error (&self->error);
   g_free (self->check_ins);
   g_free (self->skills);
   g_free (self->action_plan);

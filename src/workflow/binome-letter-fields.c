@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-letter-own.h"
 #include "binome-text.h"
 
 static const struct
@@ -183,18 +184,24 @@ distance (const char *a, const char *b)
 /**
  * binome_letter_fields_check:
  * @field: what stands between the braces
- * @unused: nothing; it makes this a #BinomeLetterCheck
+ * @own: (nullable) (element-type BinomeLetterOwn): the fields of the company’s own that letters may have
  * @error: return location for a #GError: %BINOME_ERROR_INVALID with the nearest field there is
  *
  * Returns: whether there is such a field
  */
 gboolean
-binome_letter_fields_check (const char *field, gpointer unused, GError **error)
+binome_letter_fields_check (const char *field, gpointer own, GError **error)
 {
   g_autoptr (GPtrArray) known = list_known ();
   const char *nearest = NULL;
   guint least = G_MAXUINT;
 
+  for (guint i = 0; own != NULL && i < ((GPtrArray *)own)->len; i++)
+    {
+      const BinomeLetterOwn *field_of_own = g_ptr_array_index ((GPtrArray *)own, i);
+
+      add_known (known, g_strdup (field_of_own->name), g_strdup (field_of_own->label));
+    }
   for (guint i = 0; i < known->len; i++)
     {
       const char *name = ((Known *)known->pdata[i])->name;
@@ -308,6 +315,16 @@ look_up_model (const char *field, const BinomeLetterFacts *facts)
   return NULL;
 }
 
+static void
+note_missing (BinomeLetterFacts *self, const char *field)
+{
+  const BinomeLetterOwn *own = binome_letter_own_find (self->own, field);
+  const char *name = own != NULL ? own->label : field;
+
+  if (!g_ptr_array_find_with_equal_func (self->missing, name, g_str_equal, NULL))
+    g_ptr_array_add (self->missing, g_strdup (name));
+}
+
 /**
  * binome_letter_fields_lookup:
  * @field: the name of a field
@@ -319,14 +336,14 @@ char *
 binome_letter_fields_lookup (const char *field, gpointer facts)
 {
   BinomeLetterFacts *self = facts;
-  char *value = look_up_computed (field, self);
+  gboolean is_own = binome_letter_own_is_name (field);
+  char *value = is_own ? binome_letter_own_look_up (field, self) : look_up_computed (field, self);
 
-  if (value == NULL)
+  if (value == NULL && !is_own)
     value = look_up_model (field, self);
   if (value == NULL)
     value = g_strdup ("");
-  if (binome_text_is_blank (value)
-      && !g_ptr_array_find_with_equal_func (self->missing, field, g_str_equal, NULL))
-    g_ptr_array_add (self->missing, g_strdup (field));
+  if (binome_text_is_blank (value))
+    note_missing (self, field);
   return value;
 }

@@ -37,7 +37,12 @@ typedef enum
  * @check_ins: (nullable): the check-ins of the pair, a line each
  * @skills: (nullable): what the tutee is to learn, a line each
  * @action_plan: (nullable): the lines of the action plan
- * @missing: (element-type utf8): the fields that were asked for and are empty
+ * @missing: (element-type utf8): the fields that were asked for and are empty; those of the company’s own by
+ *   what they are called
+ * @db: the file, for fields of the company’s own
+ * @own: (nullable) (element-type BinomeLetterOwn): those that there are
+ * @reader: the only person who reads the letter; 0 where others do as well
+ * @error: (nullable): why one of them could not be read
  *
  * What the fields of one letter are filled in from.
  */
@@ -51,6 +56,10 @@ typedef struct
   char *skills;
   char *action_plan;
   GPtrArray *missing;
+  BinomeDb *db;
+  GPtrArray *own;
+  gint64 reader;
+  GError *error;
 } BinomeLetterFacts;
 
 BinomeLetterFacts *binome_letter_facts_load (BinomeDb *db, gint64 person, gint64 programme, gint64 enrolment,
@@ -59,7 +68,7 @@ void binome_letter_facts_free (BinomeLetterFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeLetterFacts, binome_letter_facts_free)
 
 char *binome_letter_fields_lookup (const char *field, gpointer facts);
-gboolean binome_letter_fields_check (const char *field, gpointer unused, GError **error);
+gboolean binome_letter_fields_check (const char *field, gpointer own, GError **error);
 GPtrArray *binome_letter_fields_list (void);
 char *binome_letter_fields_dup_label (const char *field);
 

@@ -9,6 +9,7 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-letter-fields.h"
+#include "binome-letter-own.h"
 #include "binome-letter-template.h"
 #include "binome-letters-resource.h"
 #include "binome-text.h"
@@ -207,23 +208,24 @@ binome_letter_wording_load (BinomeLetterWording *self, BinomeDb *db, const char 
 }
 
 static gboolean
-check_text (const char *text, GError **error)
+check_text (const char *text, GPtrArray *own, GError **error)
 {
   g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, error);
 
-  return parsed != NULL && binome_letter_text_check (parsed, binome_letter_fields_check, NULL, error);
+  return parsed != NULL && binome_letter_text_check (parsed, binome_letter_fields_check, own, error);
 }
 
 /**
  * binome_letter_wording_check:
  * @subject: of a letter
  * @body: its text
+ * @own: (nullable) (element-type BinomeLetterOwn): the fields of the company’s own that letters may have
  * @error: return location for a #GError: %BINOME_ERROR_INVALID with the line and what to do
  *
  * Returns: whether a letter can be made of it
  */
 gboolean
-binome_letter_wording_check (const char *subject, const char *body, GError **error)
+binome_letter_wording_check (const char *subject, const char *body, GPtrArray *own, GError **error)
 {
   if (binome_text_is_blank (subject) || binome_text_is_blank (body))
     {
@@ -236,13 +238,13 @@ binome_letter_wording_check (const char *subject, const char *body, GError **err
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The subject must be one line."));
       return FALSE;
     }
-  if (!check_text (subject, error))
+  if (!check_text (subject, own, error))
     {
       g_prefix_error (error, "%s ", _ ("In the subject:"));
       return FALSE;
     }
 
-  return check_text (body, error);
+  return check_text (body, own, error);
 }
 
 /**
@@ -263,9 +265,11 @@ binome_letter_wording_save (BinomeDb *db, const char *letter, const char *langua
                             const char *body, GError **error)
 {
   g_autoptr (BinomeEntity) own = NULL;
+  g_autoptr (GPtrArray) fields = binome_letter_own_list (db, error);
   gboolean is_new;
 
-  if (!binome_letter_wording_check (subject, body, error) || !find_own (db, letter, language, &own, error))
+  if (fields == NULL || !binome_letter_wording_check (subject, body, fields, error)
+      || !find_own (db, letter, language, &own, error))
     return FALSE;
 
   is_new = own == NULL;

@@ -64,7 +64,7 @@ gboolean binome_letter_wording_load_shipped (BinomeLetterWording *self, const ch
                                              const char *language, GError **error);
 gboolean binome_letter_wording_load (BinomeLetterWording *self, BinomeDb *db, const char *letter,
                                      const char *language, GError **error);
-gboolean binome_letter_wording_check (const char *subject, const char *body, GError **error);
+gboolean binome_letter_wording_check (const char *subject, const char *body, GPtrArray *own, GError **error);
 gboolean binome_letter_wording_save (BinomeDb *db, const char *letter, const char *language,
                                      const char *subject, const char *body, GError **error);
 gboolean binome_letter_wording_restore (BinomeDb *db, const char *letter, const char *language,

@@ -8,7 +8,9 @@
 #include "binome-clock.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
+#include "binome-agreement.h"
 #include "binome-letter-fields.h"
+#include "binome-letter-own.h"
 #include "binome-person.h"
 #include "binome-workflow-sql.h"
 
@@ -31,17 +33,18 @@ template_free (gpointer data)
 }
 
 static BinomeLetterText *
-parse (const char *text, GError **error)
+parse (const char *text, GPtrArray *own, GError **error)
 {
   g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, error);
 
-  if (parsed == NULL || !binome_letter_text_check (parsed, binome_letter_fields_check, NULL, error))
+  if (parsed == NULL || !binome_letter_text_check (parsed, binome_letter_fields_check, own, error))
     return NULL;
   return g_steal_pointer (&parsed);
 }
 
 static Template *
-find_template (GHashTable *templates, BinomeDb *db, const char *letter, const char *language, GError **error)
+find_template (GHashTable *templates, BinomeDb *db, GPtrArray *own, const char *letter, const char *language,
+               GError **error)
 {
   Template *template = g_hash_table_lookup (templates, language);
   g_auto (BinomeLetterWording) wording = { NULL, NULL, 0 };
@@ -53,8 +56,8 @@ find_template (GHashTable *templates, BinomeDb *db, const char *letter, const ch
 
   template = g_new0 (Template, 1);
   template->version = wording.version;
-  template->subject = parse (wording.subject, error);
-  template->body = template->subject != NULL ? parse (wording.body, error) : NULL;
+  template->subject = parse (wording.subject, own, error);
+  template->body = template->subject != NULL ? parse (wording.body, own, error) : NULL;
   if (template->body == NULL)
     {
       template_free (template);
@@ -110,9 +113,17 @@ choose_language (const char *of_recipient, const char *of_programme)
   return language != NULL ? language : binome_letter_languages[0].id;
 }
 
+/* A letter for everybody, and a document that others sign and keep, have more readers than one. */
+static gboolean
+has_one_reader (const BinomeLetterKind *kind)
+{
+  return kind->audience != BINOME_LETTER_TO_ALL && binome_choice_find (binome_agreement_kinds, kind->id) < 0;
+}
+
 static BinomeMadeLetter *
-make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const BinomeLetterRecipient *recipient,
-      const Template *template, const char *language, BinomeDate on, GError **error)
+make (BinomeDb *db, GPtrArray *own, const BinomeLetterKind *kind, gint64 programme,
+      const BinomeLetterRecipient *recipient, const Template *template, const char *language, BinomeDate on,
+      GError **error)
 {
   g_autoptr (BinomeLetterFacts) facts = binome_letter_facts_load (
       db, recipient->person, programme, recipient->enrolment, recipient->pair, language, error);
@@ -123,6 +134,8 @@ make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const Binome
     return NULL;
 
   facts->today = on;
+  facts->own = g_ptr_array_ref (own);
+  facts->reader = has_one_reader (kind) ? recipient->person : 0;
   subject = binome_letter_text_merge (template->subject, binome_letter_fields_lookup, facts);
   letter = g_new0 (BinomeMadeLetter, 1);
   letter->kind = kind;
@@ -140,6 +153,11 @@ make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, const Binome
     }
   letter->blocks = binome_letter_text_merge (template->body, binome_letter_fields_lookup, facts);
   letter->missing = g_steal_pointer (&facts->missing);
+  if (facts->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&facts->error));
+      g_clear_pointer (&letter, binome_made_letter_free);
+    }
   return letter;
 }
 
@@ -163,8 +181,9 @@ binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programm
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (binome_made_letter_free);
   g_autoptr (GHashTable) templates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, template_free);
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
+  g_autoptr (GPtrArray) own = entity != NULL ? binome_letter_own_list (db, error) : NULL;
 
-  if (entity == NULL)
+  if (own == NULL)
     return NULL;
 
   for (guint i = 0; i < recipients->len; i++)
@@ -179,10 +198,10 @@ binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programm
 
       if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error))
         return NULL;
-      template = find_template (templates, db, kind->id, chosen, error);
-      letter = template == NULL
-                   ? NULL
-                   : make (db, kind, programme, recipient, template, chosen, binome_clock_today (), error);
+      template = find_template (templates, db, own, kind->id, chosen, error);
+      letter = template == NULL ? NULL
+                                : make (db, own, kind, programme, recipient, template, chosen,
+                                        binome_clock_today (), error);
       if (letter == NULL)
         return NULL;
       g_ptr_array_add (letters, letter);
@@ -230,17 +249,18 @@ binome_letter_make_on (BinomeDb *db, const BinomeLetterKind *kind, gint64 progra
 {
   g_autoptr (GHashTable) templates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, template_free);
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
+  g_autoptr (GPtrArray) own = entity != NULL ? binome_letter_own_list (db, error) : NULL;
   const char *chosen;
   Template *template;
 
-  if (entity == NULL)
+  if (own == NULL)
     return NULL;
 
   chosen = language != NULL ? language
                             : choose_language (recipient->language,
                                                binome_entity_get_text (entity, BINOME_PROGRAMME_LANGUAGE));
-  template = find_template (templates, db, kind->id, chosen, error);
-  return template == NULL ? NULL : make (db, kind, programme, recipient, template, chosen, on, error);
+  template = find_template (templates, db, own, kind->id, chosen, error);
+  return template == NULL ? NULL : make (db, own, kind, programme, recipient, template, chosen, on, error);
 }
 
 /**

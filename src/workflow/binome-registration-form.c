@@ -210,7 +210,8 @@ offer_choices (BinomeFormField *field, BinomeFieldKind kind)
   field->several = kind == BINOME_FIELD_KIND_CHOICES;
 }
 
-/* What others must not see is not asked on a form that goes through many hands. */
+/* What others must not see is not asked on a form that goes through many hands, nor what the person it is
+ * about must not. */
 static gboolean
 add_own (BinomeRegistrationForm *self, BinomeDb *db, BinomeFieldScope scope, GError **error)
 {
@@ -229,6 +230,8 @@ add_own (BinomeRegistrationForm *self, BinomeDb *db, BinomeFieldScope scope, GEr
 
       if (!binome_entity_get_boolean (definition, BINOME_FIELD_DEFINITION_ACTIVE)
           || binome_entity_get_boolean (definition, BINOME_FIELD_DEFINITION_SENSITIVE)
+          || binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_AUDIENCE)
+                 == BINOME_FIELD_AUDIENCE_COORDINATORS
           || kind == BINOME_FIELD_KIND_FILE || kind == BINOME_FIELD_KIND_PERSON)
         continue;
       field = add_field (self, BINOME_FORM_OWN, g_strdup_printf ("own:%" G_GINT64_FORMAT, id),

@@ -73,7 +73,11 @@ add_rows (BinomeFormDialog *form, BinomeEntity *definition)
 {
   static const guint title[] = { BINOME_FIELD_DEFINITION_TITLE };
   AdwPreferencesGroup *what = binome_form_dialog_add_group (form, NULL, NULL);
-  AdwPreferencesGroup *rules = binome_form_dialog_add_group (form, _ ("Rules"), NULL);
+  AdwPreferencesGroup *rules = binome_form_dialog_add_group (
+      form, _ ("Rules"),
+      _ ("What only co-ordinators see stands on no registration form, in no letter and in no document. What the "
+         "person it is about sees is asked on their form and may stand in letters to them; what everyone sees, "
+         "in all of them."));
   Rows *rows = g_new0 (Rows, 1);
 
   rows->definition = g_object_ref (definition);

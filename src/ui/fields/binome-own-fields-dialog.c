@@ -61,6 +61,9 @@ describe (BinomeEntity *definition)
 
   if (*choices != '\0')
     g_string_append_printf (text, " · %s", choices);
+  if (binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_AUDIENCE)
+      == BINOME_FIELD_AUDIENCE_COORDINATORS)
+    g_string_append_printf (text, " · %s", _ ("for co-ordinators only"));
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
     if (binome_entity_get_boolean (definition, flags[i].field))
       g_string_append_printf (text, " · %s", _ (flags[i].word));

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-letter-fields.h"
+#include "binome-letter-own.h"
 #include "binome-text.h"
 
 struct _BinomeLetterTextPage
@@ -18,6 +19,7 @@ struct _BinomeLetterTextPage
   const BinomeLetterKind *kind;
   const char *language;
   BinomeLetterWording kept; /* what the file has */
+  GPtrArray *own;           /* of BinomeLetterOwn: the fields of the company's own that it may have */
   gboolean showing;
 
   AdwBanner *error_banner;
@@ -57,7 +59,8 @@ check (BinomeLetterTextPage *self, GError **error)
 {
   g_autofree char *text = dup_text (self);
 
-  return binome_letter_wording_check (gtk_editable_get_text (GTK_EDITABLE (self->subject_row)), text, error);
+  return binome_letter_wording_check (gtk_editable_get_text (GTK_EDITABLE (self->subject_row)), text,
+                                      self->own, error);
 }
 
 static void
@@ -84,6 +87,7 @@ typedef struct
   const char *letter;
   const char *language;
   BinomeLetterWording wording;
+  GPtrArray *own;
 } Text;
 
 static Text *
@@ -102,6 +106,7 @@ text_free (gpointer data)
   Text *text = data;
 
   binome_letter_wording_clear (&text->wording);
+  g_clear_pointer (&text->own, g_ptr_array_unref);
   g_free (text);
 }
 
@@ -110,7 +115,9 @@ load_work (BinomeDb *db, gpointer data, GError **error)
 {
   Text *text = data;
 
-  return binome_letter_wording_load (&text->wording, db, text->letter, text->language, error);
+  text->own = binome_letter_own_list (db, error);
+  return text->own != NULL
+         && binome_letter_wording_load (&text->wording, db, text->letter, text->language, error);
 }
 
 static gboolean
@@ -132,6 +139,35 @@ restore_work (BinomeDb *db, gpointer data, GError **error)
 }
 
 static void
+add_field (BinomeLetterTextPage *self, const char *name, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "binome-field", g_strdup (name), g_free);
+  gtk_list_box_append (self->field_list, row);
+}
+
+/* Those of the company's own come once they have been read. */
+static void
+add_own_fields (BinomeLetterTextPage *self, GPtrArray *own)
+{
+  if (self->own != NULL || own == NULL)
+    return;
+
+  self->own = g_ptr_array_ref (own);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const BinomeLetterOwn *field = own->pdata[i];
+
+      add_field (self, field->name, field->label);
+    }
+}
+
+static void
 on_loaded_cb (GtkWidget *widget, gpointer data)
 {
   BinomeLetterTextPage *self = BINOME_LETTER_TEXT_PAGE (widget);
@@ -140,6 +176,7 @@ on_loaded_cb (GtkWidget *widget, gpointer data)
   if (text->language != self->language)
     return; /* another language was chosen meanwhile */
 
+  add_own_fields (self, text->own);
   binome_letter_wording_clear (&self->kept);
   self->kept = text->wording;
   text->wording = (BinomeLetterWording){ NULL, NULL, 0 };
@@ -249,14 +286,8 @@ add_fields (BinomeLetterTextPage *self)
   for (guint i = 0; i < fields->len; i++)
     {
       g_autofree char *text = binome_letter_fields_dup_label (fields->pdata[i]);
-      GtkWidget *label = gtk_label_new (text);
-      GtkWidget *row = gtk_list_box_row_new ();
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      g_object_set_data_full (G_OBJECT (row), "binome-field", g_strdup (fields->pdata[i]), g_free);
-      gtk_list_box_append (self->field_list, row);
+      add_field (self, fields->pdata[i], text);
     }
   gtk_list_box_set_filter_func (self->field_list, filter_field, self, NULL);
 }
@@ -289,6 +320,7 @@ static void
 binome_letter_text_page_finalize (GObject *object)
 {
   binome_letter_wording_clear (&BINOME_LETTER_TEXT_PAGE (object)->kept);
+  g_clear_pointer (&BINOME_LETTER_TEXT_PAGE (object)->own, g_ptr_array_unref);
 
   G_OBJECT_CLASS (binome_letter_text_page_parent_class)->finalize (object);
 }

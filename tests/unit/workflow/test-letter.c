@@ -10,6 +10,8 @@
 #include "binome-letter-fields.h"
 #include "binome-letter-template.h"
 #include "binome-letter-workflow.h"
+#include "binome-own-fields.h"
+#include "binome-own-values.h"
 #include "workflow-fixture.h"
 
 /* ---- the text ---- */
@@ -91,7 +93,7 @@ assert_refused (const char *text, const char *part)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (binome_letter_wording_check ("Subject", text, &error));
+  g_assert_false (binome_letter_wording_check ("Subject", text, NULL, &error));
   g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
   if (strstr (error->message, part) == NULL)
     g_error ("“%s” has no “%s”", error->message, part);
@@ -106,7 +108,7 @@ test_check (void)
   g_autofree char *far = g_strdup_printf ("{%s}", word);
 
   g_assert_true (
-      binome_letter_wording_check ("On {programme.title}", "{today} {tutor.manager.email}", &error));
+      binome_letter_wording_check ("On {programme.title}", "{today} {tutor.manager.email}", NULL, &error));
   g_assert_no_error (error);
   assert_refused ("a\n\nDear {tutor.given-nam},",
                   "Line 3: there is no field “{tutor.given-nam}”. Is “{tutor.given-name}” meant?");
@@ -123,8 +125,8 @@ test_check (void)
   assert_refused ("{person.birth-year}", "no field");
   assert_refused ("{person.note}", "no field");
   assert_refused ("{pair.state}", "no field");
-  g_assert_false (binome_letter_wording_check ("a\r\nBcc: b", "x", NULL));
-  g_assert_false (binome_letter_wording_check ("{x", "x", NULL));
+  g_assert_false (binome_letter_wording_check ("a\r\nBcc: b", "x", NULL, NULL));
+  g_assert_false (binome_letter_wording_check ("{x", "x", NULL, NULL));
 }
 
 /* ---- the words of a language ---- */
@@ -225,7 +227,7 @@ test_shipped (gconstpointer data)
 
       g_assert_true (
           binome_letter_wording_load_shipped (&wording, binome_letter_kinds[i].id, shipped.language, &error));
-      binome_letter_wording_check (wording.subject, wording.body, &error);
+      binome_letter_wording_check (wording.subject, wording.body, NULL, &error);
       g_assert_no_error (error);
     }
   binome_store_write (store, "demo", BINOME_SOURCE_COMMAND, demo_work, NULL, NULL, &error);
@@ -423,6 +425,71 @@ test_invitation (Scene *scene, gconstpointer data)
   g_ptr_array_unref (call.letters);
 }
 
+typedef struct
+{
+  BinomeFieldScope scope;
+  BinomeFieldAudience audience;
+  const char *title;
+  gint64 owner;
+  const char *answer;
+} OwnCall;
+
+static gboolean
+own_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const OwnCall *call = data;
+  g_autoptr (BinomeFieldDefinition) definition = binome_field_definition_new ();
+  BinomeEntity *entity = BINOME_ENTITY (definition);
+
+  binome_entity_set_text (entity, BINOME_FIELD_DEFINITION_TITLE, call->title);
+  binome_entity_set_choice (entity, BINOME_FIELD_DEFINITION_SCOPE, (int)call->scope);
+  binome_entity_set_choice (entity, BINOME_FIELD_DEFINITION_AUDIENCE, (int)call->audience);
+  return binome_own_fields_keep (db, definition, error)
+         && binome_own_values_set (db, binome_entity_get_id (entity), call->owner, call->answer, error);
+}
+
+static void
+assert_says (Scene *scene, Call *call, const char *letter, const char *expected, guint n_missing)
+{
+  g_autofree char *text = NULL;
+
+  call->letter = letter;
+  scene_write (scene, save_work, call);
+  scene_read (scene, make_work, call);
+  text = binome_letter_text_write_plain (made (call, 0)->blocks);
+  g_assert_cmpstr (g_strchomp (text), ==, expected);
+  g_assert_cmpuint (made (call, 0)->missing->len, ==, n_missing);
+}
+
+/* Everyone reads the first, Léa alone the second, no letter has the third. */
+static void
+test_own_fields (Scene *scene, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) tutee = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea);
+  gint64 lea = binome_entity_get_reference (tutee, BINOME_ENROLMENT_PERSON);
+  OwnCall gloves = { BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_AUDIENCE_EVERYONE, "Taille (gants)", lea, "8" };
+  OwnCall licence
+      = { BINOME_FIELD_SCOPE_TUTEE, BINOME_FIELD_AUDIENCE_SUBJECT, "Permis B, été", scene->lea, "En cours" };
+  OwnCall file = { BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_AUDIENCE_COORDINATORS, "Dossier", lea, "Secret" };
+  Call call = { .scene = scene, .language = "fr", .subject = "Pour vous" };
+  g_autoptr (GError) error = NULL;
+
+  scene_propose (scene, scene->lea, scene->paul);
+  scene_write (scene, own_work, &gloves);
+  scene_write (scene, own_work, &licence);
+  scene_write (scene, own_work, &file);
+  call.body = "Gants {tutee.own.taille-gants}, permis {tutee.own.permis-b-ete}.";
+  assert_says (scene, &call, "tutee-matched", "Gants 8, permis En cours.", 0);
+  assert_says (scene, &call, "tutor-matched", "Gants 8, permis .", 1);
+  g_assert_cmpstr (made (&call, 0)->missing->pdata[0], ==, "Tutee: Permis B, été");
+  assert_says (scene, &call, "agreement", "Gants 8, permis .", 1); /* several sign it */
+
+  call.body = "{tutee.own.dossier}";
+  g_assert_false (scene_try (scene, save_work, &call, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
+  g_ptr_array_unref (call.letters);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -437,6 +504,7 @@ main (int argc, char *argv[])
   g_test_add ("/letter/wording", Scene, NULL, scene_set_up, test_wording, scene_tear_down);
   g_test_add ("/letter/record", Scene, NULL, scene_set_up, test_record, scene_tear_down);
   g_test_add ("/letter/poster", Scene, NULL, scene_set_up, test_poster, scene_tear_down);
+  g_test_add ("/letter/own-fields", Scene, NULL, scene_set_up, test_own_fields, scene_tear_down);
   g_test_add ("/letter/invitation", Scene, NULL, scene_set_up, test_invitation, scene_tear_down);
 
   return g_test_run ();

@@ -354,6 +354,45 @@ read_own_work (BinomeDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  gint64 programme;
+  gboolean asks;
+} Asking;
+
+static gboolean
+asking_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Asking *asking = data;
+  g_autoptr (BinomeRegistrationForm) form
+      = binome_registration_form_load (db, asking->programme, BINOME_ENROLMENT_ROLE_TUTEE, error);
+
+  asking->asks = form != NULL && binome_registration_form_find (form, "own:1") != NULL;
+  return form != NULL;
+}
+
+/* The form asks what the person may see, and nothing that only co-ordinators may. */
+static void
+test_audience (Scene *scene, gconstpointer data)
+{
+  static const gboolean asked[] = {
+    [BINOME_FIELD_AUDIENCE_COORDINATORS] = FALSE,
+    [BINOME_FIELD_AUDIENCE_SUBJECT] = TRUE,
+    [BINOME_FIELD_AUDIENCE_EVERYONE] = TRUE,
+  };
+  g_autoptr (BinomeFieldDefinition) definition = binome_field_definition_new ();
+  Asking asking = { .programme = scene->programme };
+
+  binome_entity_set_text (BINOME_ENTITY (definition), BINOME_FIELD_DEFINITION_TITLE, "Shoe size");
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      binome_entity_set_choice (BINOME_ENTITY (definition), BINOME_FIELD_DEFINITION_AUDIENCE, (int)i);
+      scene_write (scene, own_work, definition);
+      scene_read (scene, asking_work, &asking);
+      g_assert_cmpint (asking.asks, ==, asked[i]);
+    }
+}
+
 static void
 test_own_fields (Scene *scene, gconstpointer data)
 {
@@ -517,6 +556,7 @@ main (int argc, char **argv)
   ADD ("twice", test_twice);
   ADD ("other-files", test_other_files);
   ADD ("own-fields", test_own_fields);
+  ADD ("audience", test_audience);
   ADD ("formats", test_formats);
   ADD ("paper", test_paper);
   ADD ("office", test_office);

@@ -169,19 +169,42 @@ binome_match_compare_wishes (const BinomeMatchProblem *problem, const BinomeMatc
   return outcome;
 }
 
+/* How long somebody is free; of the tutor also how much of it the tutee is. */
+static char *
+dup_week (const BinomeMatchProblem *problem, const BinomeMatchMember *member, const BinomeMatchMember *other,
+          gboolean is_tutor)
+{
+  guint n, n_other, common;
+  const guint32 *values
+      = binome_match_member_get_values (problem, member, BINOME_MATCH_FIELD_AVAILABILITY, &n);
+  const guint32 *others
+      = binome_match_member_get_values (problem, other, BINOME_MATCH_FIELD_AVAILABILITY, &n_other);
+  /* Translators: how long somebody is free; one slot is half an hour */
+  g_autofree char *free = g_strdup_printf (ngettext ("%u half-hour a week", "%u half-hours a week", n), n);
+
+  if (n == 0)
+    return g_strdup ("");
+  if (!is_tutor || n_other == 0)
+    return g_steal_pointer (&free);
+  common = count_common (values, n, others, n_other);
+  /* Translators: how long somebody is free, such as “10 half-hours a week”, and how many half-hours the other
+   * is free too. */
+  return g_strdup_printf (ngettext ("%1$s, %2$u in common", "%1$s, %2$u in common", common), free, common);
+}
+
 /* All values of the field, as a list. */
 char *
 binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
-                                const BinomeMatchMember *member)
+                                const BinomeMatchMember *member, const BinomeMatchMember *other,
+                                gboolean is_tutor)
 {
   guint n;
   const guint32 *values = binome_match_member_get_values (problem, member, criterion->field, &n);
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
 
-  if (criterion->field == BINOME_MATCH_FIELD_AVAILABILITY && n > 0)
-    /* Translators: how long somebody is free; one slot is half an hour */
-    return g_strdup_printf (ngettext ("%u half-hour a week", "%u half-hours a week", n), n);
+  if (criterion->field == BINOME_MATCH_FIELD_AVAILABILITY)
+    return dup_week (problem, member, other, is_tutor);
   for (guint k = 0; k < n; k++)
     {
       const BinomeMatchElement *value = binome_match_problem_element (problem, values[k]);
@@ -219,6 +242,9 @@ binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMa
   const BinomeMatchRelation *relation
       = binome_match_problem_get_relation (problem, tutee->index, tutor->index);
 
+  if (criterion->comparator == BINOME_MATCH_COMPARE_WISHES && !is_tutor && tutee->has_ranked
+      && (relation == NULL || (relation->rank == 0 && relation->wish == BINOME_MATCH_STANCE_NONE)))
+    return g_strdup (_ ("Not among the choices"));
   if (relation == NULL)
     return g_strdup ("");
   if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)

@@ -72,7 +72,8 @@ BinomeMatchOutcome binome_match_compare_wishes (const BinomeMatchProblem *proble
                                                 const BinomeMatchMember *tutee,
                                                 const BinomeMatchMember *tutor);
 char *binome_match_compare_dup_field (const BinomeMatchProblem *problem,
-                                      const BinomeMatchCriterion *criterion, const BinomeMatchMember *member);
+                                      const BinomeMatchCriterion *criterion, const BinomeMatchMember *member,
+                                      const BinomeMatchMember *other, gboolean is_tutor);
 char *binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                                      const BinomeMatchMember *tutee, const BinomeMatchMember *tutor,
                                      gboolean is_tutor);

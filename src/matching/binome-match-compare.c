@@ -314,8 +314,55 @@ dup_skills (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
     }
 
   list = g_strv_builder_end (names);
+  if (*list == NULL && member->n_skills > 0)
+    return g_strdup (C_ ("skills wanted", "None of them"));
   /* Translators: between the items of a list */
   return g_strjoinv (_ (", "), list);
+}
+
+/* Whom the tutee is led by is not told by name: only whether it is this tutor. */
+static char *
+dup_manager (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member,
+             const BinomeMatchMember *other, gboolean is_tutor)
+{
+  const BinomeMatchMember *tutee = is_tutor ? other : member;
+
+  if (is_manager (member, other))
+    return g_strdup (_ ("Line manager"));
+  if (is_upper (criterion, member, other))
+    return g_strdup (_ ("Manager of the line manager"));
+  if (tutee->manager_id == 0)
+    return g_strdup ("");
+  if (is_tutor)
+    return g_strdup (_ ("Not the line manager"));
+  return g_strdup (is_manager (other, member) || is_upper (criterion, other, member)
+                       ? _ ("Led by the tutor")
+                       : _ ("Led by somebody else"));
+}
+
+static char *
+dup_attribute (const BinomeMatchMember *member, BinomeMatchAttribute attribute)
+{
+  const char *text = member->code[attribute] != 0 ? member->text[attribute] : "";
+
+  if (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote && *text != '\0')
+    /* Translators: %s is a site */
+    return g_strdup_printf (_ ("%s, works remotely"), text);
+  return g_strdup (text);
+}
+
+static char *
+dup_site (const BinomeMatchProblem *problem, const BinomeMatchMember *member, const BinomeMatchMember *other,
+          gboolean is_tutor)
+{
+  guint a = member->code[BINOME_MATCH_ATTRIBUTE_SITE], b = other->code[BINOME_MATCH_ATTRIBUTE_SITE];
+  g_autofree char *site = dup_attribute (member, BINOME_MATCH_ATTRIBUTE_SITE);
+  int kilometres = a != 0 && b != 0 && a != b ? binome_match_problem_get_distance (problem, a, b) : -1;
+
+  if (!is_tutor || kilometres < 0)
+    return g_steal_pointer (&site);
+  /* Translators: a site, and how far it is from that of the tutee. */
+  return g_strdup_printf (_ ("%1$s, %2$d km away"), site, kilometres);
 }
 
 static char *
@@ -334,17 +381,6 @@ dup_presence (const BinomeMatchMember *member)
   return g_strdup ("");
 }
 
-static char *
-dup_attribute (const BinomeMatchMember *member, BinomeMatchAttribute attribute)
-{
-  const char *text = member->code[attribute] != 0 ? member->text[attribute] : "";
-
-  if (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote && *text != '\0')
-    /* Translators: %s is a site */
-    return g_strdup_printf (_ ("%s, works remotely"), text);
-  return g_strdup (text);
-}
-
 char *
 binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                                 const BinomeMatchMember *member, const BinomeMatchMember *other,
@@ -355,7 +391,7 @@ binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeM
     case BINOME_MATCH_COMPARE_SAME:
     case BINOME_MATCH_COMPARE_DIFFERENT:
       if (criterion->attribute == BINOME_MATCH_ATTRIBUTE_FIELD)
-        return binome_match_compare_dup_field (problem, criterion, member);
+        return binome_match_compare_dup_field (problem, criterion, member, other, is_tutor);
       return dup_attribute (member, criterion->attribute);
     case BINOME_MATCH_COMPARE_SKILLS_COVERED:
       return dup_skills (problem, member, is_tutor ? other : member, FALSE);
@@ -366,15 +402,13 @@ binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeM
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
       return dup_presence (member);
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
-      if (is_upper (criterion, member, other))
-        return g_strdup (_ ("Manager of the line manager"));
-      return g_strdup (is_manager (member, other) ? _ ("Line manager") : "");
+      return dup_manager (criterion, member, other, is_tutor);
     case BINOME_MATCH_COMPARE_OVERLAP:
     case BINOME_MATCH_COMPARE_LEVEL_GAP:
     case BINOME_MATCH_COMPARE_OFFERS_NEEDS:
-      return binome_match_compare_dup_field (problem, criterion, member);
+      return binome_match_compare_dup_field (problem, criterion, member, other, is_tutor);
     case BINOME_MATCH_COMPARE_SITE_DISTANCE:
-      return dup_attribute (member, BINOME_MATCH_ATTRIBUTE_SITE);
+      return dup_site (problem, member, other, is_tutor);
     case BINOME_MATCH_COMPARE_WISHES:
     case BINOME_MATCH_COMPARE_TALK:
       return binome_match_compare_dup_wish (problem, criterion, is_tutor ? other : member,

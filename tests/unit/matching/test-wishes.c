@@ -206,6 +206,65 @@ test_mutual (void)
     }
 }
 
+static void
+check_words (BinomeMatchProblem *problem, const char *of_tutee, const char *of_tutor)
+{
+  g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, 0, 0);
+  const BinomeMatchLine *line = lines->pdata[0];
+
+  g_assert_cmpstr (line->tutee, ==, of_tutee);
+  g_assert_cmpstr (line->tutor, ==, of_tutor);
+}
+
+/* What is known is told as known, and with it the figure that was judged. */
+static void
+test_words (void)
+{
+  const BinomeMatchValue free[] = { { BINOME_MATCH_FIELD_AVAILABILITY, NULL, 18 },
+                                    { BINOME_MATCH_FIELD_AVAILABILITY, NULL, 19 },
+                                    { BINOME_MATCH_FIELD_AVAILABILITY, NULL, 20 } };
+  const BinomeMatchSkill welding = { 1, 0, "Welding" }, drawing = { 2, 0, "Drawing" };
+  const Two two = {
+    { .site = "Lyon", .manager_id = 7, .values = free, .n_values = 2, .skills = &welding, .n_skills = 1 },
+    { .site = "Brest", .values = free + 1, .n_values = 2, .skills = &drawing, .n_skills = 1 },
+  };
+  BinomeMatchCriterion week = preference (BINOME_MATCH_COMPARE_OVERLAP, 1, 0);
+  const BinomeMatchCriterion near = preference (BINOME_MATCH_COMPARE_SITE_DISTANCE, 30, 130);
+  const BinomeMatchCriterion wishes = preference (BINOME_MATCH_COMPARE_WISHES, 0, 0);
+  const BinomeMatchCriterion boss = preference (BINOME_MATCH_COMPARE_NOT_MANAGER, 0, 0);
+  const BinomeMatchCriterion skills = preference (BINOME_MATCH_COMPARE_SKILLS_COVERED, 0, 0);
+  g_autoptr (BinomeMatchProblem) of_week = NULL, of_near = build (&two, &near);
+  g_autoptr (BinomeMatchProblem) of_wishes = build (&two, &wishes), of_boss = build (&two, &boss);
+  g_autoptr (BinomeMatchProblem) of_skills = build (&two, &skills);
+
+  week.field = BINOME_MATCH_FIELD_AVAILABILITY;
+  of_week = build (&two, &week);
+  check_words (of_week, "2 half-hours a week", "2 half-hours a week, 1 in common");
+  check_words (of_near, "Lyon", "Brest"); /* nobody wrote down how far */
+  binome_match_problem_set_distance (of_near, "Lyon", "Brest", 900);
+  check_words (of_near, "Lyon", "Brest, 900 km away");
+  check_words (of_wishes, "", "");
+  binome_match_problem_rank (of_wishes, TUTEE, TUTOR, 2);
+  check_words (of_wishes, "Choice 2", "");
+  check_words (of_boss, "Led by somebody else", "Not the line manager");
+  check_words (of_skills, "Welding", "None of them");
+}
+
+/* Who ranked somebody else is not silent about this one. */
+static void
+test_other_choice (void)
+{
+  const BinomeMatchCriterion wishes = preference (BINOME_MATCH_COMPARE_WISHES, 0, 0);
+  const Two two = { 0 };
+  const BinomeMatchPerson other = { .id = TUTOR + 1, .person_id = 103, .capacity = 1 };
+  g_autoptr (BinomeMatchProblem) problem = build (&two, &wishes);
+
+  binome_match_problem_add_tutor (problem, &other);
+  binome_match_problem_rank (problem, TUTEE, TUTOR + 1, 1);
+  check (problem, 0);
+  check_words (problem, "Not among the choices", "");
+}
+
 /* Notes 5 and 2: 1 to 5 is 0 to 4, so that the tutee's is worth 4 of 4 and the tutor's 1 of 4. */
 static void
 test_talk (void)
@@ -250,6 +309,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/matching/wishes/distance", test_distance);
   g_test_add_func ("/matching/wishes/wishes", test_wishes);
   g_test_add_func ("/matching/wishes/mutual", test_mutual);
+  g_test_add_func ("/matching/wishes/words", test_words);
+  g_test_add_func ("/matching/wishes/other-choice", test_other_choice);
   g_test_add_func ("/matching/wishes/talk", test_talk);
 
   return g_test_run ();

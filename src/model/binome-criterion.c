@@ -78,7 +78,7 @@ static const BinomeField fields[] = {
   [BINOME_CRITERION_FIELD]
   = BINOME_REFERENCE ("field", N_ ("Field of your own"), binome_field_definition_get_type, 0),
   [BINOME_CRITERION_VIEWPOINT]
-  = BINOME_CHOICE ("viewpoint", N_ ("Seen by"), binome_criterion_viewpoints, BINOME_VIEWPOINT_BOTH, 0),
+  = BINOME_CHOICE ("viewpoint", N_ ("Point of view"), binome_criterion_viewpoints, BINOME_VIEWPOINT_BOTH, 0),
   [BINOME_CRITERION_TUTOR_FIELD]
   = BINOME_REFERENCE ("tutor-field", N_ ("Field of the tutor"), binome_field_definition_get_type, 0),
 };

@@ -340,7 +340,7 @@ on_viewpoint_chosen_cb (GtkWidget *widget)
 GtkWidget *
 binome_criterion_viewpoint_row_new (BinomeEntity *criterion)
 {
-  GtkWidget *widget = make_row (criterion, NULL, _ ("Seen by"), G_CALLBACK (show_viewpoint),
+  GtkWidget *widget = make_row (criterion, NULL, _ ("Point of view"), G_CALLBACK (show_viewpoint),
                                 G_CALLBACK (on_viewpoint_chosen_cb));
 
   show_viewpoint (widget);

@@ -91,6 +91,14 @@ get_titles (BinomeEntity *criterion, BinomeCriteriaFields *fields, const char **
   return *tutee != NULL && *tutor != NULL;
 }
 
+static char *
+describe_missing (BinomeEntity *criterion)
+{
+  return g_strdup (binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD) == 0
+                       ? _ ("no field is chosen yet")
+                       : _ ("its field was removed"));
+}
+
 static gboolean
 is_reversed (BinomeEntity *criterion)
 {
@@ -106,7 +114,7 @@ describe_same (BinomeEntity *criterion, gboolean is_same, BinomeCriteriaFields *
   if (attribute != BINOME_ATTRIBUTE_FIELD)
     return g_strdup (_ (is_same ? attributes[attribute].same : attributes[attribute].different));
   if (!get_titles (criterion, fields, &tutee, &tutor))
-    return g_strdup (_ ("its field was removed"));
+    return describe_missing (criterion);
   if (tutee != tutor)
     return g_strdup_printf (
         /* Translators: two fields, of the tutee and of the tutor. */
@@ -141,7 +149,7 @@ describe_overlap (BinomeEntity *criterion, gint64 least, BinomeCriteriaFields *f
       return describe_same (criterion, TRUE, fields);
     }
   if (!get_titles (criterion, fields, &tutee, &tutor))
-    return g_strdup (_ ("its field was removed"));
+    return describe_missing (criterion);
   if (tutee != tutor)
     /* Translators: a number, then two fields, of the tutee and of the tutor. */
     return g_strdup_printf (_ ("at least %1$u in common between “%2$s” and “%3$s”"), asked, tutee, tutor);
@@ -155,7 +163,7 @@ describe_gap (BinomeEntity *criterion, gint64 least, gint64 most, BinomeCriteria
   const char *tutee, *tutor;
 
   if (!get_titles (criterion, fields, &tutee, &tutor))
-    return g_strdup (_ ("its field was removed"));
+    return describe_missing (criterion);
   if (most > 0 && is_reversed (criterion))
     /* Translators: a field, then two numbers. */
     return g_strdup_printf (_ ("“%1$s”: the tutee is %2$d to %3$d above the tutor"), tutee, (int)least,
@@ -174,7 +182,7 @@ describe_offers (BinomeEntity *criterion, BinomeCriteriaFields *fields)
   const char *tutee, *tutor;
 
   if (!get_titles (criterion, fields, &tutee, &tutor))
-    return g_strdup (_ ("its field was removed"));
+    return describe_missing (criterion);
   if (is_reversed (criterion))
     /* Translators: the tutee’s field, then the tutor’s. */
     return g_strdup_printf (_ ("“%1$s” of the tutee is enough for “%2$s” of the tutor"), tutee, tutor);

@@ -107,7 +107,7 @@ test_editor (Fixture *f, gconstpointer data)
     {
       choose_comparator (dialog, expected[k].comparator);
       g_assert_true (is_shown (dialog, ADW_TYPE_COMBO_ROW, "Field") == expected[k].has_field);
-      g_assert_true (is_shown (dialog, ADW_TYPE_COMBO_ROW, "Seen by") == expected[k].has_viewpoint);
+      g_assert_true (is_shown (dialog, ADW_TYPE_COMBO_ROW, "Point of view") == expected[k].has_viewpoint);
       if (expected[k].minimum != NULL)
         g_assert_true (is_shown (dialog, ADW_TYPE_SPIN_ROW, expected[k].minimum));
       if (expected[k].maximum != NULL)

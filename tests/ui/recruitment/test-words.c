@@ -25,6 +25,19 @@ assert_sentence (BinomeComparator comparator, BinomeAttribute attribute, BinomeC
 }
 
 static void
+test_removed (void)
+{
+  g_autoptr (BinomeCriterion) criterion = binome_criterion_new ();
+  BinomeEntity *entity = BINOME_ENTITY (criterion);
+  g_autofree char *condition = NULL;
+
+  binome_entity_set_choice (entity, BINOME_CRITERION_COMPARATOR, BINOME_COMPARATOR_LEVEL_GAP);
+  binome_entity_set_reference (entity, BINOME_CRITERION_FIELD, 99);
+  condition = binome_criterion_dup_condition (entity, NULL);
+  g_assert_cmpstr (condition, ==, "its field was removed");
+}
+
+static void
 test_sentences (void)
 {
   const BinomeCriterionKind weighted = BINOME_CRITERION_KIND_WEIGHTED, must = BINOME_CRITERION_KIND_MUST;
@@ -60,7 +73,7 @@ test_sentences (void)
   assert_sentence (BINOME_COMPARATOR_TALK, none, must, 4, 0,
                    "Required: both together give the try-out talk at least 4 of 5");
   assert_sentence (BINOME_COMPARATOR_LEVEL_GAP, BINOME_ATTRIBUTE_FIELD, must, 1, 0,
-                   "Required: its field was removed");
+                   "Required: no field is chosen yet");
 }
 
 /* A limit is offered where the comparison reads one, in its unit, and nowhere else. */
@@ -114,6 +127,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/recruitment/sentences", test_sentences);
+  g_test_add_func ("/recruitment/removed", test_removed);
   g_test_add_func ("/recruitment/limits", test_limits);
 
   return g_test_run ();

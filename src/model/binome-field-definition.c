@@ -49,7 +49,7 @@ static const BinomeField fields[] = {
   [BINOME_FIELD_DEFINITION_POSITION]
   = BINOME_INTEGER ("position", N_ ("Position"), 0, 100000, 0, BINOME_FIELD_INTERNAL),
   [BINOME_FIELD_DEFINITION_ACTIVE] = BINOME_BOOLEAN ("active", N_ ("In use"), 1, BINOME_FIELD_INTERNAL),
-  [BINOME_FIELD_DEFINITION_LISTED] = BINOME_BOOLEAN ("listed", N_ ("A column of lists"), 0, 0),
+  [BINOME_FIELD_DEFINITION_LISTED] = BINOME_BOOLEAN ("listed", N_ ("Shown in lists"), 0, 0),
 };
 
 static char *

@@ -47,6 +47,8 @@ gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domai
  * @since: since when in this state; none where nobody knows
  * @partner: (nullable): the name of that pair's tutor
  * @skills: titles with levels, for one line of a table; "" for none
+ * @own: the fields of the company’s own that lists show, with what they hold; "" for none
+ * @findable: as much of @own as a search may find
  *
  * One row of the tables of tutors and tutees.
  */
@@ -61,6 +63,8 @@ typedef struct
   char *team;
   char *job;
   char *skills;
+  char *own;
+  char *findable;
   guint n_skills;
   int capacity;
   int used;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of the tables of tutors and tutees, read in three statements whatever their number. */
+/* The rows of the tables of tutors and tutees, read in three statements whatever their number, and one
+ * more for each field of the company's own that lists show. */
 
 #include <glib/gi18n-lib.h>
 
 #include "binome-capacity.h"
 #include "binome-enrolment-workflow.h"
+#include "binome-own-fields.h"
+#include "binome-own-values.h"
 #include "binome-workflow-sql.h"
 
 #define SQL_PEOPLE                                                                                           \
@@ -35,6 +38,8 @@ binome_participant_free (BinomeParticipant *participant)
   g_free (participant->team);
   g_free (participant->job);
   g_free (participant->skills);
+  g_free (participant->own);
+  g_free (participant->findable);
   g_free (participant->partner);
   g_free (participant);
 }
@@ -57,6 +62,8 @@ read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
   self->job = g_strdup (binome_statement_get_text (row, 8));
   self->since = binome_statement_get_date (row, 9);
   self->skills = g_strdup ("");
+  self->own = g_strdup ("");
+  self->findable = g_strdup ("");
 
   return self;
 }
@@ -176,6 +183,72 @@ read_skills (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GHashTabl
   return local_error == NULL;
 }
 
+static void
+append (char **text, const char *more)
+{
+  char *joined = **text == '\0' ? g_strdup (more) : g_strconcat (*text, " · ", more, NULL);
+
+  g_free (*text);
+  *text = joined;
+}
+
+/* One field of the company's own that lists show. */
+static gboolean
+read_own_field (BinomeDb *db, BinomeEntity *definition, GPtrArray *list, GError **error)
+{
+  g_autoptr (GHashTable) answers = binome_own_values_load_all (db, definition, error);
+  gboolean of_person
+      = binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_SCOPE) == BINOME_FIELD_SCOPE_PERSON;
+  gboolean sensitive = binome_entity_get_boolean (definition, BINOME_FIELD_DEFINITION_SENSITIVE);
+
+  if (answers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      BinomeParticipant *participant = list->pdata[i];
+      const char *answer
+          = g_hash_table_lookup (answers, of_person ? &participant->person : &participant->enrolment);
+      g_autofree char *text = NULL;
+      g_autofree char *line = NULL;
+
+      if (answer == NULL || *answer == '\0')
+        continue;
+      text = binome_own_values_format (db, definition, answer);
+      /* Translators: the name of a field, and what it holds. */
+      line = g_strdup_printf (C_ ("field", "%1$s: %2$s"),
+                              binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE), text);
+      append (&participant->own, line);
+      if (!sensitive)
+        append (&participant->findable, line);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_own (BinomeDb *db, BinomeEnrolmentRole role, GPtrArray *list, GError **error)
+{
+  g_autoptr (GPtrArray) fields = binome_own_fields_list (db, error);
+  int of_role = role == BINOME_ENROLMENT_ROLE_TUTOR ? BINOME_FIELD_SCOPE_TUTOR : BINOME_FIELD_SCOPE_TUTEE;
+
+  if (fields == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      BinomeEntity *definition = fields->pdata[i];
+      int scope = binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_SCOPE);
+
+      if (binome_entity_get_boolean (definition, BINOME_FIELD_DEFINITION_LISTED)
+          && (scope == BINOME_FIELD_SCOPE_PERSON || scope == of_role)
+          && !read_own_field (db, definition, list, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -203,7 +276,7 @@ binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole ro
   if (!read_people (db, programme, role, list, by_id, error)
       || !(role == BINOME_ENROLMENT_ROLE_TUTOR ? read_capacities (db, programme, by_id, error)
                                                : read_pairs (db, programme, by_id, error))
-      || !read_skills (db, programme, role, by_id, error))
+      || !read_skills (db, programme, role, by_id, error) || !read_own (db, role, list, error))
     return NULL;
 
   g_ptr_array_sort_values (list, compare_names);

@@ -47,9 +47,11 @@ show_kind (AdwDialog *form)
   gboolean structured = binome_own_answer_is_structured (kind);
 
   gtk_widget_set_visible (rows->choices, binome_own_answer_has_choices (kind));
-  gtk_widget_set_visible (rows->listed,
-                          binome_entity_get_choice (rows->definition, BINOME_FIELD_DEFINITION_SCOPE)
-                              == BINOME_FIELD_SCOPE_PERSON);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->listed),
+                               binome_entity_get_choice (rows->definition, BINOME_FIELD_DEFINITION_SCOPE)
+                                       == BINOME_FIELD_SCOPE_PERSON
+                                   ? _ ("Of people, tutors and tutees.")
+                                   : _ ("Of those who take part."));
   gtk_widget_set_sensitive (rows->matching, structured);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->matching),
                                binome_own_fields_get_matching_hint (rows->definition));
@@ -90,7 +92,7 @@ add_rows (BinomeFormDialog *form, BinomeEntity *definition)
   add_row (rules, definition, BINOME_FIELD_DEFINITION_SENSITIVE,
            _ ("Never found by a search, and left out of exports unless asked for."));
   add_row (rules, definition, BINOME_FIELD_DEFINITION_AUDIENCE, NULL);
-  rows->listed = add_row (rules, definition, BINOME_FIELD_DEFINITION_LISTED, NULL);
+  rows->listed = add_row (rules, definition, BINOME_FIELD_DEFINITION_LISTED, "");
   rows->matching = add_row (rules, definition, BINOME_FIELD_DEFINITION_MATCHING, "");
   g_object_set_data_full (G_OBJECT (form), "binome-rows", rows, rows_free);
   g_signal_connect_object (definition, "notify::kind", G_CALLBACK (show_kind), form, G_CONNECT_SWAPPED);

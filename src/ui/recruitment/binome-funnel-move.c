@@ -104,6 +104,52 @@ on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
 }
 
 /**
+ * binome_funnel_move_ask_all:
+ * @session: what the window works on
+ * @widget: where the user is
+ * @enrolments: (element-type gint64): candidates
+ * @states: (array): the state of each
+ * @to: the state wanted
+ *
+ * Moves candidates as one action, after asking why where a move needs a reason. Where one of them cannot be
+ * moved there, says why, and what is possible.
+ *
+ * Returns: whether it is allowed
+ */
+gboolean
+binome_funnel_move_ask_all (BinomeSession *session, GtkWidget *widget, GArray *enrolments, const int *states,
+                            int to)
+{
+  const BinomeMove *asked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < enrolments->len; i++)
+    {
+      const BinomeMove *move = binome_funnel_find_move (states[i], to);
+
+      if (!binome_funnel_check_move (states[i], to, &error))
+        {
+          binome_feedback_show_error (widget, error);
+          announce (widget, error->message);
+          return FALSE;
+        }
+      if (asked == NULL || (move->needs_reason && !asked->needs_reason))
+        asked = move;
+    }
+  if (asked == NULL)
+    return FALSE;
+
+  if (asked->needs_reason)
+    binome_reason_dialog_ask (binome_reason_dialog_new (_ (asked->label),
+                                                        _ ("The reason is kept in the history."),
+                                                        _ (asked->label), TRUE),
+                              widget, on_reason_given_cb, move_new (session, enrolments, asked), move_free);
+  else
+    write_move (move_new (session, enrolments, asked), widget);
+  return TRUE;
+}
+
+/**
  * binome_funnel_move_ask:
  * @session: what the window works on
  * @widget: where the user is
@@ -111,32 +157,53 @@ on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
  * @from: that state
  * @to: the state wanted
  *
- * Moves candidates as one action, after asking why where the move needs a reason. Where it is not allowed,
- * says why, and what is.
+ * See binome_funnel_move_ask_all().
  *
  * Returns: whether it is allowed
  */
 gboolean
 binome_funnel_move_ask (BinomeSession *session, GtkWidget *widget, GArray *enrolments, int from, int to)
 {
-  const BinomeMove *move = binome_funnel_find_move (from, to);
-  g_autoptr (GError) error = NULL;
+  g_autofree int *states = g_new (int, enrolments->len);
 
-  if (!binome_funnel_check_move (from, to, &error))
+  for (guint i = 0; i < enrolments->len; i++)
+    states[i] = from;
+  return binome_funnel_move_ask_all (session, widget, enrolments, states, to);
+}
+
+static void
+append_move (GMenu *menu, int to, const char *move_action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ (binome_enrolment_states[to].label), NULL);
+
+  g_menu_item_set_action_and_target (item, move_action, "i", to);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * binome_funnel_move_menu_new_for_all:
+ * @states: (array length=n_states): of candidates
+ * @n_states: how many
+ * @move_action: an action that moves them, with the state wanted
+ *
+ * Returns: (transfer full): a menu with the states that every one of them can come to
+ */
+GMenuModel *
+binome_funnel_move_menu_new_for_all (const int *states, guint n_states, const char *move_action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < BINOME_FUNNEL_N_STATES; i++)
     {
-      binome_feedback_show_error (widget, error);
-      announce (widget, error->message);
-      return FALSE;
-    }
+      int to = (int)binome_funnel_states[i];
+      gboolean all = n_states > 0;
 
-  if (move->needs_reason)
-    binome_reason_dialog_ask (binome_reason_dialog_new (_ (move->label),
-                                                        _ ("The reason is kept in the history."),
-                                                        _ (move->label), TRUE),
-                              widget, on_reason_given_cb, move_new (session, enrolments, move), move_free);
-  else
-    write_move (move_new (session, enrolments, move), widget);
-  return TRUE;
+      for (guint s = 0; s < n_states && all; s++)
+        all = binome_funnel_find_move (states[s], to) != NULL;
+      if (all)
+        append_move (menu, to, move_action);
+    }
+  return G_MENU_MODEL (menu);
 }
 
 /**
@@ -158,13 +225,9 @@ binome_funnel_move_menu_new (int state, const char *open_action, const char *mov
   for (guint i = 0; i < BINOME_FUNNEL_N_STATES; i++)
     {
       int to = (int)binome_funnel_states[i];
-      g_autoptr (GMenuItem) item = NULL;
 
-      if (binome_funnel_find_move (state, to) == NULL)
-        continue;
-      item = g_menu_item_new (_ (binome_enrolment_states[to].label), NULL);
-      g_menu_item_set_action_and_target (item, move_action, "i", to);
-      g_menu_append_item (moves, item);
+      if (binome_funnel_find_move (state, to) != NULL)
+        append_move (moves, to, move_action);
     }
   g_menu_append_section (menu, _ ("Move To"), G_MENU_MODEL (moves));
   return G_MENU_MODEL (menu);

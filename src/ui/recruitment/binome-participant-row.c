@@ -15,6 +15,7 @@ struct _BinomeParticipantItem
 
   BinomeRecruitment *recruitment; /* keeps @participant */
   const BinomeParticipant *participant;
+  BinomeParticipantTicks *ticks;
   char *folded; /* what the search looks through */
 };
 
@@ -26,6 +27,7 @@ binome_participant_item_finalize (GObject *object)
   BinomeParticipantItem *self = BINOME_PARTICIPANT_ITEM (object);
 
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
+  g_clear_object (&self->ticks);
   g_free (self->folded);
 
   G_OBJECT_CLASS (binome_participant_item_parent_class)->finalize (object);
@@ -46,16 +48,19 @@ binome_participant_item_init (BinomeParticipantItem *self)
  * binome_participant_item_new:
  * @recruitment: what was read
  * @participant: one of its tutors or tutees
+ * @ticks: who is selected
  *
  * Returns: (transfer full): an item for lists
  */
 BinomeParticipantItem *
-binome_participant_item_new (BinomeRecruitment *recruitment, const BinomeParticipant *participant)
+binome_participant_item_new (BinomeRecruitment *recruitment, const BinomeParticipant *participant,
+                             BinomeParticipantTicks *ticks)
 {
   BinomeParticipantItem *self = g_object_new (BINOME_TYPE_PARTICIPANT_ITEM, NULL);
 
   self->recruitment = binome_recruitment_ref (recruitment);
   self->participant = participant;
+  self->ticks = g_object_ref (ticks);
   return self;
 }
 
@@ -87,7 +92,8 @@ binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days)
  * @self: an item
  * @folded: what is searched for, through binome_text_fold()
  *
- * Returns: whether the name, the job, the team, the site, the skills, the partner or the state contain it
+ * Returns: whether the name, the job, the team, the site, the skills, the partner, the state or the fields of
+ *   the company's own that are shown contain it
  */
 gboolean
 binome_participant_item_matches (BinomeParticipantItem *self, const char *folded)
@@ -95,7 +101,7 @@ binome_participant_item_matches (BinomeParticipantItem *self, const char *folded
   if (self->folded == NULL)
     {
       const BinomeParticipant *p = self->participant;
-      g_autofree char *all = g_strjoin ("\n", p->name, p->job, p->team, p->site, p->skills,
+      g_autofree char *all = g_strjoin ("\n", p->name, p->job, p->team, p->site, p->skills, p->findable,
                                         _ (binome_enrolment_states[p->state].label),
                                         p->partner != NULL ? p->partner : "", NULL);
 
@@ -112,11 +118,15 @@ struct _BinomeParticipantRow
   AdwBin parent_instance;
 
   BinomeParticipantItem *item;
+  GSignalGroup *ticks; /* of the item */
+  gboolean showing;    /* the tick is set by us */
 
+  GtkWidget *check;
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *details_label;
   GtkLabel *skills_label;
+  GtkLabel *own_label;
   GtkLabel *state_label;
   GtkWidget *stuck_box;
   GtkLabel *stuck_label;
@@ -153,9 +163,30 @@ binome_participant_row_dispose (GObject *object)
   BinomeParticipantRow *self = BINOME_PARTICIPANT_ROW (object);
 
   g_clear_object (&self->item);
+  g_clear_object (&self->ticks);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PARTICIPANT_ROW);
 
   G_OBJECT_CLASS (binome_participant_row_parent_class)->dispose (object);
+}
+
+static void
+on_check_toggled_cb (BinomeParticipantRow *self)
+{
+  if (!self->showing && self->item != NULL)
+    binome_participant_ticks_set (self->item->ticks, self->item->participant,
+                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+}
+
+static void
+show_tick (BinomeParticipantRow *self)
+{
+  BinomeParticipantTicks *ticks = self->item->ticks;
+
+  self->showing = TRUE;
+  gtk_widget_set_visible (self->check, binome_participant_ticks_get_active (ticks));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
+                               binome_participant_ticks_contains (ticks, self->item->participant));
+  self->showing = FALSE;
 }
 
 static void
@@ -172,20 +203,25 @@ binome_participant_row_class_init (BinomeParticipantRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participant-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, check);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, details_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, skills_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, own_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, load_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_check_toggled_cb);
 }
 
 static void
 binome_participant_row_init (BinomeParticipantRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->ticks = g_signal_group_new (BINOME_TYPE_PARTICIPANT_TICKS);
+  g_signal_group_connect_object (self->ticks, "changed", G_CALLBACK (show_tick), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -240,7 +276,10 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   gboolean stuck;
   int days;
 
-  if (!g_set_object (&self->item, item) || item == NULL)
+  if (!g_set_object (&self->item, item))
+    return;
+  g_signal_group_set_target (self->ticks, item != NULL ? item->ticks : NULL);
+  if (item == NULL)
     return;
 
   p = binome_participant_item_get (item);
@@ -252,8 +291,11 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   gtk_label_set_label (self->name_label, p->name);
   set_or_hide (self->details_label, details);
   set_or_hide (self->skills_label, p->skills);
+  set_or_hide (self->own_label, p->own);
   gtk_label_set_label (self->state_label, _ (binome_enrolment_states[p->state].label));
   set_or_hide (self->load_label, load);
   gtk_widget_set_visible (self->stuck_box, stuck);
   gtk_label_set_label (self->stuck_label, since);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, p->name, -1);
+  show_tick (self);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "recruitment/binome-participant-ticks.h"
 #include "recruitment/binome-recruitment.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeParticipantItem, binome_participant_item, BINOME, PARTICIPANT_ITEM, GObject)
 
 BinomeParticipantItem *binome_participant_item_new (BinomeRecruitment *recruitment,
-                                                    const BinomeParticipant *participant);
+                                                    const BinomeParticipant *participant,
+                                                    BinomeParticipantTicks *ticks);
 const BinomeParticipant *binome_participant_item_get (BinomeParticipantItem *self);
 gboolean binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days);
 gboolean binome_participant_item_matches (BinomeParticipantItem *self, const char *folded);

@@ -11,6 +11,7 @@
 #include "people/binome-enrol-people.h"
 #include "people/binome-person-chooser.h"
 #include "recruitment/binome-funnel-board.h"
+#include "recruitment/binome-funnel-move.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "recruitment/binome-registration-dialog.h"
 #include "recruitment/binome-returns-dialog.h"
@@ -25,6 +26,7 @@ struct _BinomeParticipantsView
   BinomeRecruitment *recruitment;
   GListStore *items;
   GtkCustomFilter *filter;
+  BinomeParticipantTicks *ticks;
   char *folded;                                        /* what is searched for */
   int state;                                           /* the stage that is shown; -1 for all */
   gboolean busy;                                       /* while the stages are filled in */
@@ -35,6 +37,7 @@ struct _BinomeParticipantsView
   GtkSearchEntry *search_entry;
   AdwToggleGroup *view_toggles;
   GtkDropDown *state_drop_down;
+  GtkToggleButton *select_button;
   GtkToggleButton *stuck_button;
   GtkLabel *stuck_label;
   GtkLabel *gap_label;
@@ -43,6 +46,9 @@ struct _BinomeParticipantsView
   GtkListView *list_view;
   AdwStatusPage *empty_page;
   GtkButton *choose_button;
+  GtkActionBar *action_bar;
+  GtkLabel *selected_label;
+  GtkMenuButton *move_button;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeParticipantsView, binome_participants_view, ADW_TYPE_BIN)
@@ -78,7 +84,7 @@ fill_list (BinomeParticipantsView *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < people->len; i++)
-    g_ptr_array_add (items, binome_participant_item_new (self->recruitment, people->pdata[i]));
+    g_ptr_array_add (items, binome_participant_item_new (self->recruitment, people->pdata[i], self->ticks));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
                        items->len);
 }
@@ -96,6 +102,7 @@ show_state (BinomeParticipantsView *self)
   else if (g_list_model_get_n_items (shown) == 0)
     name = "nothing";
   gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->select_button), !is_board (self)); /* a board has its own way */
 }
 
 /* Of list and board, only the one that is looked at follows; thousands are not sorted and searched in vain.
@@ -135,8 +142,81 @@ on_filter_changed_cb (BinomeParticipantsView *self)
 static void
 on_view_toggled_cb (BinomeParticipantsView *self)
 {
+  if (is_board (self))
+    gtk_toggle_button_set_active (self->select_button, FALSE);
   if (self->recruitment != NULL)
     show_view (self);
+}
+
+/* ---- several at once ---- */
+
+static void
+show_ticks (BinomeParticipantsView *self)
+{
+  guint n = binome_participant_ticks_count (self->ticks);
+  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GMenuModel) menu = NULL;
+  /* Translators: how many people are selected. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  gboolean possible;
+
+  binome_participant_ticks_list (self->ticks, enrolments, states);
+  menu = binome_funnel_move_menu_new_for_all ((const int *)(void *)states->data, states->len,
+                                              "participants.move");
+  possible = g_menu_model_get_n_items (menu) > 0;
+  gtk_label_set_label (self->selected_label, text);
+  gtk_menu_button_set_menu_model (self->move_button, menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), possible);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->move_button),
+                               n > 0 && !possible ? _ ("There is no stage that all of them can come to.")
+                                                  : NULL);
+  gtk_action_bar_set_revealed (self->action_bar, binome_participant_ticks_get_active (self->ticks));
+}
+
+static void
+on_select_toggled_cb (BinomeParticipantsView *self)
+{
+  binome_participant_ticks_set_active (self->ticks, gtk_toggle_button_get_active (self->select_button));
+}
+
+static void
+select_none (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_toggle_button_set_active (BINOME_PARTICIPANTS_VIEW (widget)->select_button, FALSE);
+}
+
+/* All that are found. */
+static void
+select_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  if (is_board (self))
+    return;
+
+  gtk_toggle_button_set_active (self->select_button, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (BinomeParticipantItem) item = g_list_model_get_item (shown, i);
+
+      g_ptr_array_add (people, (gpointer)binome_participant_item_get (item));
+    }
+  binome_participant_ticks_set_all (self->ticks, people);
+}
+
+static void
+move_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
+  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (int));
+
+  binome_participant_ticks_list (self->ticks, enrolments, states);
+  binome_funnel_move_ask_all (self->session, widget, enrolments, (const int *)(void *)states->data,
+                              g_variant_get_int32 (parameter));
 }
 
 static void
@@ -144,8 +224,14 @@ on_activate_cb (BinomeParticipantsView *self, guint position)
 {
   g_autoptr (BinomeParticipantItem) item
       = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
+  const BinomeParticipant *participant = item != NULL ? binome_participant_item_get (item) : NULL;
 
-  if (item != NULL)
+  if (participant == NULL)
+    return;
+  if (binome_participant_ticks_get_active (self->ticks))
+    binome_participant_ticks_set (self->ticks, participant,
+                                  !binome_participant_ticks_contains (self->ticks, participant));
+  else
     adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (
                             self->session, binome_participant_item_get (item)->enrolment)),
                         GTK_WIDGET (self));
@@ -244,6 +330,7 @@ binome_participants_view_dispose (GObject *object)
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
   g_clear_object (&self->items);
   g_clear_object (&self->filter);
+  g_clear_object (&self->ticks);
   g_clear_pointer (&self->folded, g_free);
 
   G_OBJECT_CLASS (binome_participants_view_parent_class)->dispose (object);
@@ -265,6 +352,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, view_toggles);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, state_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, select_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, gap_label);
@@ -273,16 +361,25 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, list_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, move_button);
   gtk_widget_class_bind_template_callback (widget_class, describe_item);
   gtk_widget_class_bind_template_callback (widget_class, is_not_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_select_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled_cb);
   gtk_widget_class_install_action (widget_class, "participants.add-candidate", NULL, add_candidate);
   gtk_widget_class_install_action (widget_class, "participants.registration-form", NULL,
                                    show_registration_form);
   gtk_widget_class_install_action (widget_class, "participants.import-returns", NULL, import_returns);
+  gtk_widget_class_install_action (widget_class, "participants.select-all", NULL, select_all);
+  gtk_widget_class_install_action (widget_class, "participants.select-none", NULL, select_none);
+  gtk_widget_class_install_action (widget_class, "participants.move", "i", move_selected);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "participants.select-all",
+                                       NULL);
 }
 
 static void
@@ -293,6 +390,8 @@ binome_participants_view_init (BinomeParticipantsView *self)
 
   self->state = -1;
   self->busy = TRUE;
+  self->ticks = binome_participant_ticks_new ();
+  g_signal_connect_object (self->ticks, "changed", G_CALLBACK (show_ticks), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (BINOME_TYPE_PARTICIPANT_ITEM);
   self->filter = gtk_custom_filter_new (is_found, self, NULL);
@@ -434,6 +533,7 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
   binome_recruitment_ref (recruitment);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
   self->recruitment = recruitment;
+  binome_participant_ticks_follow (self->ticks, list_people (self));
   show_stages (self, &recruitment->funnel.sides[self->role]);
   show_stuck (self, &recruitment->funnel.sides[self->role]);
   show_gap (self, &recruitment->gap);

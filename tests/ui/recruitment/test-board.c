@@ -3,6 +3,8 @@
 
 #include <locale.h>
 
+#include "binome-own-fields.h"
+#include "binome-own-values.h"
 #include "recruitment-fixture.h"
 #include "recruitment/binome-funnel-board.h"
 #include "recruitment/binome-funnel-card.h"
@@ -286,6 +288,109 @@ test_open (Fixture *f, gconstpointer data)
   test_settle ();
 }
 
+/* In the list: who is found is selected together, goes on to a state that all can come to, and one undo takes
+ * it back. Whoever has moved is not selected any more. */
+static void
+test_list_moves (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "tutors_view");
+  gpointer move_button = template_child (view, "move_button");
+  GMenuModel *menu;
+
+  put (f, f->scene.paul, E (IDENTIFIED), 1, 21);
+  put (f, f->scene.anne, E (IDENTIFIED), 2, 27);
+  put (f, f->scene.luc, E (ACCEPTED), 2, 27);
+  test_settle ();
+  g_assert_false (gtk_action_bar_get_revealed (template_child (view, "action_bar")));
+  gtk_widget_activate_action (view, "participants.select-all", NULL);
+  test_settle ();
+  g_assert_true (gtk_action_bar_get_revealed (template_child (view, "action_bar")));
+  g_assert_cmpstr (gtk_label_get_label (template_child (view, "selected_label")), ==, "3 selected");
+
+  /* Luc is not asked for, and is left alone. */
+  gtk_toggle_button_set_active (template_child (view, "select_button"), FALSE);
+  gtk_editable_set_text (template_child (view, "search_entry"), "identified");
+  g_signal_emit_by_name (template_child (view, "search_entry"), "search-changed");
+  gtk_widget_activate_action (view, "participants.select-all", NULL);
+  test_settle ();
+  g_assert_cmpstr (gtk_label_get_label (template_child (view, "selected_label")), ==, "2 selected");
+  menu = gtk_menu_button_get_menu_model (move_button);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), >, 1);
+  g_assert_true (gtk_widget_get_sensitive (move_button));
+
+  gtk_widget_activate_action (view, "participants.move", "i", (int)E (INVITED));
+  test_settle ();
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (INVITED));
+  g_assert_cmpint (read_state (f, f->scene.anne), ==, E (INVITED));
+  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (ACCEPTED));
+  test_settle ();
+  g_assert_cmpstr (gtk_label_get_label (template_child (view, "selected_label")), ==, "0 selected");
+  g_assert_false (gtk_widget_get_sensitive (move_button));
+
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Move 2 candidates to “Invited”");
+  g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
+  g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
+  g_assert_cmpint (read_state (f, f->scene.anne), ==, E (IDENTIFIED));
+}
+
+static gboolean
+own_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Fixture *f = data;
+  static const struct
+  {
+    const char *title;
+    const char *answer;
+    gboolean listed;
+    gboolean sensitive;
+  } fields[] = {
+    { "Gloves", "Size 8", TRUE, FALSE },
+    { "Licence", "None yet", TRUE, TRUE },
+    { "Locker", "B 12", FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (BinomeFieldDefinition) definition = binome_field_definition_new ();
+      BinomeEntity *entity = BINOME_ENTITY (definition);
+
+      binome_entity_set_text (entity, BINOME_FIELD_DEFINITION_TITLE, fields[i].title);
+      binome_entity_set_choice (entity, BINOME_FIELD_DEFINITION_SCOPE, BINOME_FIELD_SCOPE_TUTOR);
+      binome_entity_set_boolean (entity, BINOME_FIELD_DEFINITION_LISTED, fields[i].listed);
+      binome_entity_set_boolean (entity, BINOME_FIELD_DEFINITION_SENSITIVE, fields[i].sensitive);
+      if (!binome_own_fields_keep (db, definition, error)
+          || !binome_own_values_set (db, binome_entity_get_id (entity), f->scene.paul, fields[i].answer,
+                                     error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static guint
+count_found (gpointer view, const char *text)
+{
+  gtk_editable_set_text (template_child (view, "search_entry"), text);
+  g_signal_emit_by_name (template_child (view, "search_entry"), "search-changed");
+  test_settle ();
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view"))));
+}
+
+/* Fields of tutors stand in their rows where they are chosen; sensitive ones are not found by a search. */
+static void
+test_own_fields (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "tutors_view");
+
+  scene_write (&f->scene, own_work, f);
+  test_settle ();
+  g_assert_nonnull (find_labelled (view, GTK_TYPE_LABEL, "Gloves: Size 8 · Licence: None yet"));
+  g_assert_cmpuint (count_found (view, "size 8"), ==, 1);
+  g_assert_cmpuint (count_found (view, "none yet"), ==, 0);
+  g_assert_cmpuint (count_found (view, "B 12"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +405,8 @@ main (int argc, char *argv[])
   g_test_add ("/board/drop", Fixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
   g_test_add ("/board/reason", Fixture, NULL, fixture_set_up, test_reason, fixture_tear_down);
   g_test_add ("/board/open", Fixture, NULL, fixture_set_up, test_open, fixture_tear_down);
+  g_test_add ("/board/list-moves", Fixture, NULL, fixture_set_up, test_list_moves, fixture_tear_down);
+  g_test_add ("/board/own-fields", Fixture, NULL, fixture_set_up, test_own_fields, fixture_tear_down);
 
   return g_test_run ();
 }

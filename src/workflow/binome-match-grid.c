@@ -150,6 +150,13 @@ take_arcs (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
     }
 }
 
+/* 0 to 100, as the list of pairs tells it. */
+static guint8
+round_score (guint64 score)
+{
+  return (guint8)((score + BINOME_MATCH_SCORE_MAX / 200) / (BINOME_MATCH_SCORE_MAX / 100));
+}
+
 static void
 write_blocks (const Job *job, const Line *line, guint place)
 {
@@ -163,7 +170,7 @@ write_blocks (const Job *job, const Line *line, guint place)
 
       if (line->counts[j] == 0)
         continue;
-      tile->value[k] = (guint8)(line->sums[j] / line->counts[j] / (BINOME_MATCH_SCORE_MAX / 100));
+      tile->value[k] = round_score (line->sums[j] / line->counts[j]);
       tile->share[k] = (guint8)MAX ((guint64)line->counts[j] * 255 / cells, 1);
     }
 }
@@ -284,7 +291,7 @@ binome_match_grid_describe (const BinomeMatchGrid *self, guint row, guint column
   int points;
 
   binome_match_score_pair (self->problem, tutee, tutor, &score);
-  points = (score.score + BINOME_MATCH_SCORE_MAX / 200) / (BINOME_MATCH_SCORE_MAX / 100);
+  points = round_score ((guint64)score.score);
   if (!score.feasible)
     {
       g_autofree char *rules = list_rules (self->problem, tutee, tutor);

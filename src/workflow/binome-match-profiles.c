@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-error.h"
+#include "binome-matching-load.h"
 #include "binome-matching-private.h"
 #include "binome-own-values.h"
 #include "binome-text.h"
@@ -174,9 +176,9 @@ add_skills (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor,
 
 /* ---- the score table ---- */
 
-/* What the latest run that brought them together has kept. */
+/* What the latest run that brought them together has kept; nothing where none has. */
 static gboolean
-add_lines (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+read_kept_lines (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 {
   BinomeStatement *statement = binome_db_prepare (
       db, "SELECT detail FROM match_result WHERE tutee = ?1 AND tutor = ?2 ORDER BY run DESC LIMIT 1", error);
@@ -201,6 +203,60 @@ add_lines (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor, 
     }
 
   return TRUE;
+}
+
+static gboolean
+find_two (BinomeMatchProblem *problem, gint64 tutee_id, gint64 tutor_id, guint *tutee, guint *tutor)
+{
+  guint n_tutees = binome_match_problem_get_n_tutees (problem);
+  guint n_tutors = binome_match_problem_get_n_tutors (problem);
+
+  for (*tutee = 0; *tutee < n_tutees && binome_match_problem_get_tutee_id (problem, *tutee) != tutee_id;)
+    (*tutee)++;
+  for (*tutor = 0; *tutor < n_tutors && binome_match_problem_get_tutor_id (problem, *tutor) != tutor_id;)
+    (*tutor)++;
+  return *tutee < n_tutees && *tutor < n_tutors;
+}
+
+/* As today's criteria see the two, whom no run brought together. */
+static gboolean
+make_lines (BinomeMatchProfiles *self, BinomeDb *db, gint64 programme, gint64 tutee_id, gint64 tutor_id,
+            GError **error)
+{
+  const BinomeMatchingScope scope = { .everybody = TRUE };
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *criteria = NULL;
+  g_autoptr (BinomeMatchProblem) problem
+      = binome_matching_load_scope (db, programme, &scope, &criteria, &local_error);
+  guint tutee, tutor;
+
+  if (problem != NULL && find_two (problem, tutee_id, tutor_id, &tutee, &tutor))
+    {
+      g_ptr_array_unref (self->lines);
+      self->lines = binome_match_detail_list_lines (problem, tutee, tutor);
+    }
+  /* Where nobody can be matched any more there is no table. */
+  if (local_error == NULL || g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+add_lines (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  g_autoptr (BinomeEntity) enrolment = NULL;
+
+  if (!read_kept_lines (self, db, tutee, tutor, error))
+    return FALSE;
+  if (self->lines->len > 0)
+    return TRUE;
+
+  enrolment = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutee, error);
+  return enrolment != NULL
+         && make_lines (self, db, binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PROGRAMME), tutee,
+                        tutor, error);
 }
 
 static BinomeEntity *

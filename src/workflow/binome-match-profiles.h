@@ -29,8 +29,8 @@ typedef struct
  * @tutor: a name
  * @facts: (element-type BinomeMatchFact): who they are
  * @skills: (element-type BinomeMatchFact): wanted and offered
- * @lines: (element-type BinomeMatchDetailLine): the score table; empty where the two cannot be matched now
- *   and no run has brought them together
+ * @lines: (element-type BinomeMatchDetailLine): the score table, of the latest run that brought them together
+ *   or by the criteria of today; empty where neither is
  * @n_common: facts and skills in common
  *
  * A tutee and a tutor side by side.

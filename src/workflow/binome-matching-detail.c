@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads back what a run kept to explain a result. */
 
-#include "binome-matching.h"
+#include "binome-matching-private.h"
 
 #include <json-glib/json-glib.h>
+
+#include "binome-match-score.h"
 
 static void
 line_free (gpointer data)
@@ -168,6 +170,38 @@ read_array (JsonNode *root, const char *name, void (*read) (JsonObject *object, 
     if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
       read (json_node_get_object (json_array_get_element (array, i)), into);
   return TRUE;
+}
+
+/**
+ * binome_match_detail_list_lines:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * Returns: (transfer full) (element-type BinomeMatchDetailLine): the score table of any two, by the criteria
+ * of the problem
+ */
+GPtrArray *
+binome_match_detail_list_lines (BinomeMatchProblem *problem, guint tutee, guint tutor)
+{
+  g_autoptr (GPtrArray) found = binome_match_score_lines (problem, tutee, tutor);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const BinomeMatchLine *one = found->pdata[i];
+      BinomeMatchDetailLine *line = g_new0 (BinomeMatchDetailLine, 1);
+
+      line->criterion = g_strdup (one->title);
+      line->tutee = g_strdup (one->tutee);
+      line->tutor = g_strdup (one->tutor);
+      line->points = (double)one->points / BINOME_MATCH_SCORE_MAX;
+      line->maximum = (double)one->maximum / BINOME_MATCH_SCORE_MAX;
+      line->counted = one->maximum > 0;
+      line->barred = one->verdict == BINOME_MATCH_VERDICT_BARRED;
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
 }
 
 /**

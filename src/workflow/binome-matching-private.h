@@ -25,6 +25,7 @@ void binome_match_found_free (BinomeMatchFound *self);
 
 BinomeMatchProblem *binome_matching_load_problem (BinomeDb *db, gint64 programme, char **criteria,
                                                   GError **error);
+GPtrArray *binome_match_detail_list_lines (BinomeMatchProblem *problem, guint tutee, guint tutor);
 BinomeMatchSession *binome_matching_options_solve (const BinomeMatchingOptions *self,
                                                    BinomeMatchProblem *problem, GCancellable *cancellable,
                                                    BinomeMatchProgress progress, gpointer user_data,

@@ -57,6 +57,7 @@ gboolean binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor
  * neutral
  * @points: what the pair obtains
  * @maximum: what it could obtain
+ * @barred: whether it rules the pair out
  *
  * One line of the score table of a pair.
  */
@@ -68,6 +69,7 @@ typedef struct
   gboolean counted;
   double points;
   double maximum;
+  gboolean barred;
 } BinomeMatchDetailLine;
 
 /**

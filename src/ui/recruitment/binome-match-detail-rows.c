@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-match-score.h"
 #include "binome-text.h"
 
 static char *
@@ -44,6 +45,19 @@ make_points (const BinomeMatchDetailLine *line)
   return box;
 }
 
+static GtkWidget *
+make_barred (void)
+{
+  GtkWidget *label = gtk_label_new (binome_match_verdict_get_label (BINOME_MATCH_VERDICT_BARRED));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_widget_add_css_class (label, "error");
+  return label;
+}
+
 GtkWidget *
 binome_match_line_row_new (gconstpointer item)
 {
@@ -54,7 +68,9 @@ binome_match_line_row_new (gconstpointer item)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->criterion);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
-  if (line->counted)
+  if (line->barred)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_barred ());
+  else if (line->counted)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_points (line));
   return row;
 }

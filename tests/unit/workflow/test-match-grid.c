@@ -84,7 +84,7 @@ test_cells (void)
         if (score.feasible)
           {
             g_assert_cmpuint (tile->share[i * tile->width + j], ==, 255);
-            g_assert_cmpuint (tile->value[i * tile->width + j], ==, (guint)score.score / 10000);
+            g_assert_cmpuint (tile->value[i * tile->width + j], ==, (guint)score.(score + 5000) / 10000);
           }
         else
           g_assert_cmpuint (tile->share[i * tile->width + j], ==, BINOME_MATRIX_NONE);
@@ -116,7 +116,7 @@ test_blocks (void)
               n += score.feasible;
               sum += score.feasible ? (guint)score.score : 0;
             }
-        g_assert_cmpuint (tile->value[i * 4 + j], ==, n > 0 ? sum / n / 10000 : 0);
+        g_assert_cmpuint (tile->value[i * 4 + j], ==, n > 0 ? (sum / n + 5000) / 10000 : 0);
         g_assert_true ((tile->share[i * 4 + j] == BINOME_MATRIX_NONE) == (n == 0));
       }
 }

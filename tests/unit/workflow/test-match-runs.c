@@ -341,6 +341,24 @@ test_profiles (Scene *self, gconstpointer data)
   g_assert_cmpuint (profiles->lines->len, >=, 1);
 }
 
+/* Two whom no run brought together have a score table as well, with what rules them out. */
+static void
+test_profiles_of_any (Scene *self, gconstpointer data)
+{
+  Comparison call = { self->lea, self->anne, NULL };
+  g_autoptr (BinomeMatchProfiles) profiles = NULL;
+  const BinomeMatchDetailLine *line;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_MUST);
+  scene_read (self, profiles_work, &call);
+  profiles = call.profiles;
+  g_assert_cmpuint (profiles->lines->len, >=, 1);
+  line = profiles->lines->pdata[0];
+  g_assert_cmpstr (line->tutee, ==, "Lyon");
+  g_assert_cmpstr (line->tutor, ==, "Paris");
+  g_assert_true (line->barred);
+}
+
 /* ---- what cannot be matched says why ---- */
 
 static void
@@ -520,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add ("/match-run/criteria-set", Scene, NULL, scene_set_up, test_criteria_set, scene_tear_down);
   g_test_add ("/match-run/minutes", Scene, NULL, scene_set_up, test_minutes, scene_tear_down);
   g_test_add ("/match-run/profiles", Scene, NULL, scene_set_up, test_profiles, scene_tear_down);
+  g_test_add ("/match-run/profiles-of-any", Scene, NULL, scene_set_up, test_profiles_of_any, scene_tear_down);
   g_test_add ("/match-run/no-tutor", Scene, NULL, scene_set_up, test_no_tutor, scene_tear_down);
   g_test_add ("/match-run/no-tutee", Scene, NULL, scene_set_up, test_no_tutee, scene_tear_down);
   g_test_add ("/match-run/all-forbidden", Scene, NULL, scene_set_up, test_all_forbidden, scene_tear_down);

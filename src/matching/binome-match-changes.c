@@ -33,10 +33,14 @@ set_free (BinomeMatchEngine *self, guint tutee)
   binome_match_engine_wait (self, tutee);
 }
 
+/* What the rules say of a locked pair may have changed. */
 static void
-set_locked_score (BinomeMatchEngine *self, guint tutee)
+score_locked (BinomeMatchEngine *self, guint tutee)
 {
-  self->score[tutee] = (guint32)MAX (self->rows->score (self->rows, tutee, (guint)self->lock[tutee]), 0);
+  guint32 score = (guint32)MAX (self->rows->score (self->rows, tutee, (guint)self->lock[tutee]), 0);
+
+  self->tally.total += (gint64)score - self->score[tutee];
+  self->score[tutee] = score;
 }
 
 /**
@@ -56,8 +60,10 @@ binome_match_engine_lock (BinomeMatchEngine *self, guint tutee, guint tutor)
   if (self->tutor[tutee] != NOBODY)
     set_free (self, tutee);
   self->lock[tutee] = (int)tutor;
-  set_locked_score (self, tutee);
+  self->score[tutee] = 0;
+  tally_add (self, tutor, 0);
   self->held[tutor]++;
+  score_locked (self, tutee);
   self->u[tutee] = 0;
   make_room (self, tutor);
 }
@@ -78,6 +84,7 @@ binome_match_engine_unlock (BinomeMatchEngine *self, guint tutee)
 
   self->lock[tutee] = NOBODY;
   self->held[tutor]--;
+  tally_remove (self, (guint)tutor, self->score[tutee]);
   binome_match_engine_open (self, (guint)tutor);
   if (!self->is_started)
     return;
@@ -102,7 +109,7 @@ binome_match_engine_forbid (BinomeMatchEngine *self, guint tutee, guint tutor)
   binome_match_edits_forbid (self->edits, tutee, tutor);
   binome_match_engine_forget_kept (self, tutee);
   if (self->lock[tutee] == (int)tutor)
-    set_locked_score (self, tutee);
+    score_locked (self, tutee);
   if (!self->is_started)
     return;
   binome_match_engine_remove_arc (self, tutee, tutor);
@@ -127,7 +134,7 @@ binome_match_engine_allow (BinomeMatchEngine *self, guint tutee, guint tutor, in
   binome_match_edits_allow (self->edits, tutee, tutor, score);
   binome_match_engine_forget_kept (self, tutee);
   if (self->lock[tutee] == (int)tutor)
-    set_locked_score (self, tutee);
+    score_locked (self, tutee);
   if (!self->is_started)
     return;
   binome_match_engine_remove_arc (self, tutee, tutor);

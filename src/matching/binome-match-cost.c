@@ -23,11 +23,10 @@ get_standing (BinomeMatchSession *self)
 static gboolean
 has_room (BinomeMatchSession *self, guint tutee, guint tutor)
 {
-  int room = binome_match_engine_get_capacity (self->engine, tutor);
+  int held = binome_match_engine_get_held (self->engine, tutor);
 
-  for (guint i = 0; i < self->problem->tutees->len; i++)
-    room -= i != tutee && binome_match_engine_get_lock (self->engine, i) == (int)tutor;
-  return room > 0;
+  held -= binome_match_engine_get_lock (self->engine, tutee) == (int)tutor;
+  return held < binome_match_engine_get_capacity (self->engine, tutor);
 }
 
 /* The standing with the pair forced. The engine is left as it was when "memory" was made. */
@@ -110,56 +109,107 @@ compare_alternatives (gconstpointer a, gconstpointer b)
   return x->cost.tutor < y->cost.tutor ? -1 : x->cost.tutor > y->cost.tutor;
 }
 
-/* All possible tutors. The slack of a pair in the prices is a lower bound on its cost (duality). */
-static GArray *
-list_candidates (BinomeMatchSession *self, guint tutee, int current)
+/* Who is asked about, and what was found so far. */
+typedef struct
 {
-  const BinomeMatchRows *rows = binome_match_engine_get_rows (self->engine);
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autoptr (GArray) arcs = binome_match_rows_collect (rows, tutee);
-  gint64 serving = binome_match_engine_get_serving (self->engine);
+  BinomeMatchSession *session;
+  const BinomeMatchMemory *memory; /* with the tutee not locked */
+  guint tutee;
+  int current;
+  guint most;
+  Standing now;
+  Standing base; /* with the tutee not locked */
+  GArray *found; /* of Alternative, the least loss first */
+} Question;
 
-  for (guint k = 0; k < arcs->len; k++)
+/* The tutors of these pairs, those first that may cost least. The slack of a pair in the prices is a lower
+ * bound on its cost (duality). */
+static GArray *
+list_candidates (const Question *self, const BinomeMatchArc *arcs, guint n_arcs)
+{
+  const BinomeMatchEngine *engine = self->session->engine;
+  GArray *candidates = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), n_arcs);
+  gint64 start
+      = binome_match_engine_get_tutee_price (engine, self->tutee) - binome_match_engine_get_serving (engine);
+
+  for (guint k = 0; k < n_arcs; k++)
     {
-      BinomeMatchArc arc = g_array_index (arcs, BinomeMatchArc, k);
-      Candidate candidate = { arc.tutor, 0 };
+      gint64 price = binome_match_engine_get_tutor_price (engine, arcs[k].tutor);
+      Candidate candidate = { arcs[k].tutor, start + price - arcs[k].score };
 
-      candidate.least = binome_match_engine_get_tutee_price (self->engine, tutee)
-                        + binome_match_engine_get_tutor_price (self->engine, arc.tutor)
-                        - (serving + arc.score);
-      if ((int)arc.tutor != current && binome_match_engine_get_capacity (self->engine, arc.tutor) > 0)
+      if ((int)arcs[k].tutor != self->current && binome_match_engine_get_capacity (engine, arcs[k].tutor) > 0)
         g_array_append_val (candidates, candidate);
     }
   g_array_sort (candidates, compare_candidates);
   return candidates;
 }
 
-/* Forces candidates one after the other, until no further one can be among the best. */
+/* Whether nobody who costs that much at least can be among the best. */
 static gboolean
-find_best (BinomeMatchSession *self, const BinomeMatchMemory *memory, guint tutee, const GArray *candidates,
-           guint most, Standing now, GArray *found, GCancellable *cancellable, GError **error)
+is_answered (const Question *self, gint64 least)
 {
-  Standing base = get_standing (self); /* with the tutee not locked */
+  return self->found->len >= self->most
+         && g_array_index (self->found, Alternative, self->most - 1).loss <= least;
+}
 
+static gboolean
+was_tried (const Question *self, guint tutor)
+{
+  for (guint k = 0; k < self->found->len; k++)
+    if (g_array_index (self->found, Alternative, k).cost.tutor == tutor)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+try_candidate (const Question *self, guint tutor)
+{
+  Standing then = force (self->session, self->memory, self->tutee, tutor);
+  Alternative alternative = { compare_standings (self->session, self->tutee, tutor, self->now, then),
+                              self->base.worth - then.worth };
+
+  g_array_append_val (self->found, alternative);
+  g_array_sort (self->found, compare_alternatives);
+}
+
+/* Forces candidates one after the other, until no further one can be among the best. Those from whom on
+ * others may cost less are left out. */
+static gboolean
+try_candidates (const Question *self, const GArray *candidates, gint64 least_of_others,
+                GCancellable *cancellable, GError **error)
+{
   for (guint k = 0; k < candidates->len; k++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, k);
-      Alternative alternative;
-      Standing then;
 
-      if (found->len >= most && g_array_index (found, Alternative, most - 1).loss <= candidate->least)
+      if (candidate->least > least_of_others || is_answered (self, candidate->least))
         return TRUE;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!has_room (self, tutee, candidate->tutor))
-        continue;
-      then = force (self, memory, tutee, candidate->tutor);
-      alternative.cost = compare_standings (self, tutee, candidate->tutor, now, then);
-      alternative.loss = base.worth - then.worth;
-      g_array_append_val (found, alternative);
-      g_array_sort (found, compare_alternatives);
+      if (has_room (self->session, self->tutee, candidate->tutor) && !was_tried (self, candidate->tutor))
+        try_candidate (self, candidate->tutor);
     }
   return TRUE;
+}
+
+/* Looks at the listed pairs, and where those do not answer it at all possible ones. */
+static gboolean
+answer (const Question *self, GCancellable *cancellable, GError **error)
+{
+  gint64 least_of_others;
+  guint n_listed;
+  const BinomeMatchArc *listed
+      = binome_match_engine_get_listed (self->session->engine, self->tutee, &n_listed, &least_of_others);
+  g_autoptr (GArray) candidates = list_candidates (self, listed, n_listed), arcs = NULL, all = NULL;
+
+  if (!try_candidates (self, candidates, least_of_others, cancellable, error))
+    return FALSE;
+  if (least_of_others == G_MAXINT64 || is_answered (self, least_of_others))
+    return TRUE;
+
+  arcs = binome_match_rows_collect (binome_match_engine_get_rows (self->session->engine), self->tutee);
+  all = list_candidates (self, (const BinomeMatchArc *)(const void *)arcs->data, arcs->len);
+  return try_candidates (self, all, G_MAXINT64, cancellable, error);
 }
 
 /**
@@ -179,28 +229,28 @@ GArray *
 binome_match_session_dup_alternatives (BinomeMatchSession *self, guint tutee, guint most,
                                        GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Alternative)), candidates = NULL;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Alternative));
   g_autoptr (BinomeMatchMemory) unlocked = NULL;
+  Question question = { self, NULL, tutee, -1, most, { 0 }, { 0 }, found };
   GArray *costs = NULL;
-  Standing now;
-  int current;
 
   g_return_val_if_fail (self->engine != NULL && tutee < self->problem->tutees->len, NULL);
 
+  if (most == 0)
+    return g_array_new (FALSE, FALSE, sizeof (BinomeMatchCost));
   binome_match_session_remember (self);
-  now = get_standing (self);
-  current = binome_match_engine_get_tutor (self->engine, tutee);
+  question.now = get_standing (self);
+  question.current = binome_match_engine_get_tutor (self->engine, tutee);
   if (binome_match_engine_get_lock (self->engine, tutee) >= 0)
     {
       binome_match_engine_unlock (self->engine, tutee);
       binome_match_session_resolve (self);
       unlocked = binome_match_engine_remember (self->engine);
     }
+  question.memory = unlocked != NULL ? unlocked : self->memory;
+  question.base = get_standing (self);
 
-  candidates = list_candidates (self, tutee, current);
-  if (most > 0
-      && find_best (self, unlocked != NULL ? unlocked : self->memory, tutee, candidates, most, now, found,
-                    cancellable, error))
+  if (answer (&question, cancellable, error))
     {
       costs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchCost));
       for (guint k = 0; k < MIN (found->len, most); k++)
@@ -208,5 +258,5 @@ binome_match_session_dup_alternatives (BinomeMatchSession *self, guint tutee, gu
     }
   if (unlocked != NULL)
     binome_match_engine_restore (self->engine, self->memory);
-  return costs != NULL || most > 0 ? costs : g_array_new (FALSE, FALSE, sizeof (BinomeMatchCost));
+  return costs;
 }

@@ -46,6 +46,14 @@ typedef struct
   guint32 tutor;
 } BinomeMatchHeapItem;
 
+/* What all pairs that are made come to, locked ones included. */
+typedef struct
+{
+  guint served;
+  gint64 total;     /* of the scores */
+  gint64 penalties; /* what all seats taken cost */
+} BinomeMatchTally;
+
 struct _BinomeMatchEngine
 {
   BinomeMatchEdits *edits;
@@ -71,8 +79,9 @@ struct _BinomeMatchEngine
   int *capacity;  /* per tutor, locked tutees included */
   int *held;      /* per tutor, how many locked tutees */
   int *lock;      /* per tutee, the tutor they are locked to, or NOBODY */
-  gint64 *u;      /* per tutee, the price */
-  gint64 *v;      /* per tutor, the price of a seat */
+  BinomeMatchTally tally;
+  gint64 *u; /* per tutee, the price */
+  gint64 *v; /* per tutor, the price of a seat */
 
   /* The lists. */
   BinomeMatchRow *row;
@@ -105,6 +114,13 @@ struct _BinomeMatchEngine
   gsize heap_room;
 };
 
+/* What a seat costs where so many are taken before. */
+static inline gint64
+seat_penalty (const BinomeMatchEngine *self, int taken)
+{
+  return self->penalty != NULL ? self->penalty[MIN ((guint)taken, self->n_penalties - 1)] : 0;
+}
+
 /* The price from which the next seat of a tutor is worth offering; FAR where none is left. */
 static inline gint64
 next_seat_price (const BinomeMatchEngine *self, guint tutor)
@@ -113,7 +129,7 @@ next_seat_price (const BinomeMatchEngine *self, guint tutor)
 
   if (taken >= self->capacity[tutor])
     return FAR;
-  return self->penalty != NULL ? self->penalty[MIN ((guint)taken, self->n_penalties - 1)] : 0;
+  return seat_penalty (self, taken);
 }
 
 /* The price below which the last seat taken would not have been offered. */
@@ -122,15 +138,31 @@ last_seat_price (const BinomeMatchEngine *self, guint tutor)
 {
   int taken = self->held[tutor] + self->load[tutor];
 
-  if (self->load[tutor] == 0 || self->penalty == NULL)
-    return 0;
-  return self->penalty[MIN ((guint)taken - 1, self->n_penalties - 1)];
+  return self->load[tutor] > 0 ? seat_penalty (self, taken - 1) : 0;
 }
 
 static inline gint64
 weight_of (const BinomeMatchEngine *self, guint32 score)
 {
   return self->serving + score;
+}
+
+/* A pair is made, its seat not counted yet. */
+static inline void
+tally_add (BinomeMatchEngine *self, guint tutor, guint32 score)
+{
+  self->tally.served++;
+  self->tally.total += score;
+  self->tally.penalties += seat_penalty (self, self->held[tutor] + self->load[tutor]);
+}
+
+/* A pair is no more, its seat not counted any more. */
+static inline void
+tally_remove (BinomeMatchEngine *self, guint tutor, guint32 score)
+{
+  self->tally.served--;
+  self->tally.total -= score;
+  self->tally.penalties -= seat_penalty (self, self->held[tutor] + self->load[tutor]);
 }
 
 /* binome-match-engine.c */

@@ -177,6 +177,7 @@ binome_match_engine_take_seat (BinomeMatchEngine *self, guint tutee, guint tutor
   self->score[tutee] = score;
   self->next[tutee] = self->first[tutor];
   self->first[tutor] = (int)tutee;
+  tally_add (self, tutor, score);
   self->load[tutor]++;
 }
 
@@ -192,6 +193,7 @@ binome_match_engine_leave_seat (BinomeMatchEngine *self, guint tutee)
   self->next[tutee] = NOBODY;
   self->tutor[tutee] = NOBODY;
   self->load[tutor]--;
+  tally_remove (self, (guint)tutor, self->score[tutee]);
 }
 
 void
@@ -337,6 +339,19 @@ binome_match_engine_get_capacity (const BinomeMatchEngine *self, guint tutor)
 }
 
 /**
+ * binome_match_engine_get_held:
+ * @self: an engine
+ * @tutor: an index
+ *
+ * Returns: how many tutees are locked to them
+ */
+int
+binome_match_engine_get_held (const BinomeMatchEngine *self, guint tutor)
+{
+  return self->held[tutor];
+}
+
+/**
  * binome_match_engine_get_score:
  * @self: an engine
  * @tutee: an index
@@ -437,15 +452,7 @@ binome_match_engine_get_tutor_price (const BinomeMatchEngine *self, guint tutor)
 gint64
 binome_match_engine_get_worth (const BinomeMatchEngine *self)
 {
-  gint64 worth = 0;
-
-  for (guint i = 0; i < self->n_tutees; i++)
-    if (self->lock[i] != NOBODY || self->tutor[i] != NOBODY)
-      worth += weight_of (self, self->score[i]);
-  for (guint j = 0; self->penalty != NULL && j < self->n_tutors; j++)
-    for (int seat = 0; seat < self->held[j] + self->load[j]; seat++)
-      worth -= self->penalty[MIN ((guint)seat, self->n_penalties - 1)];
-  return worth;
+  return self->serving * self->tally.served + self->tally.total - self->tally.penalties;
 }
 
 /**
@@ -458,13 +465,13 @@ binome_match_engine_get_worth (const BinomeMatchEngine *self)
 void
 binome_match_engine_count (const BinomeMatchEngine *self, gboolean with_locked, guint *served, gint64 *total)
 {
-  *served = 0;
-  *total = 0;
-  for (guint i = 0; i < self->n_tutees; i++)
-    if (self->tutor[i] != NOBODY || (with_locked && self->lock[i] != NOBODY))
+  *served = self->tally.served;
+  *total = self->tally.total;
+  for (guint i = 0; i < self->n_tutees && !with_locked; i++)
+    if (self->lock[i] != NOBODY)
       {
-        ++*served;
-        *total += self->score[i];
+        --*served;
+        *total -= self->score[i];
       }
 }
 

@@ -46,6 +46,7 @@ void binome_match_engine_set_capacity (BinomeMatchEngine *self, guint tutor, int
 int binome_match_engine_get_tutor (const BinomeMatchEngine *self, guint tutee);
 int binome_match_engine_get_lock (const BinomeMatchEngine *self, guint tutee);
 int binome_match_engine_get_capacity (const BinomeMatchEngine *self, guint tutor);
+int binome_match_engine_get_held (const BinomeMatchEngine *self, guint tutor);
 int binome_match_engine_get_score (const BinomeMatchEngine *self, guint tutee, guint tutor);
 guint32 binome_match_engine_get_largest (const BinomeMatchEngine *self);
 int binome_match_engine_get_minimum (const BinomeMatchEngine *self);
@@ -58,6 +59,8 @@ guint32 binome_match_engine_get_own_score (const BinomeMatchEngine *self, guint 
 gint64 binome_match_engine_get_worth (const BinomeMatchEngine *self);
 const gint64 *binome_match_engine_get_penalties (const BinomeMatchEngine *self, guint *n_penalties);
 const BinomeMatchRows *binome_match_engine_get_rows (const BinomeMatchEngine *self);
+const BinomeMatchArc *binome_match_engine_get_listed (const BinomeMatchEngine *self, guint tutee,
+                                                      guint *n_arcs, gint64 *least_of_others);
 
 typedef struct _BinomeMatchMemory BinomeMatchMemory;
 

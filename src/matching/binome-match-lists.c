@@ -350,6 +350,26 @@ binome_match_engine_find_arc (const BinomeMatchEngine *self, guint tutee, guint 
   return NULL;
 }
 
+/**
+ * binome_match_engine_get_listed:
+ * @self: an engine that is solved
+ * @tutee: an index, not locked
+ * @n_arcs: (out): how many
+ * @least_of_others: (out): for no other possible pair is the sum of both prices less its weight below this
+ *
+ * Returns: (transfer none) (array length=n_arcs) (nullable): the best pairs of @tutee, until the next change
+ */
+const BinomeMatchArc *
+binome_match_engine_get_listed (const BinomeMatchEngine *self, guint tutee, guint *n_arcs,
+                                gint64 *least_of_others)
+{
+  const BinomeMatchRow *row = &self->row[tutee];
+
+  *n_arcs = row->n;
+  *least_of_others = row->bound > G_MININT64 ? self->u[tutee] - self->serving - row->bound : FAR;
+  return row->arcs;
+}
+
 void
 binome_match_engine_add_arc (BinomeMatchEngine *self, guint tutee, BinomeMatchArc arc)
 {

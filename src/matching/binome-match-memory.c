@@ -9,6 +9,7 @@ struct _BinomeMatchMemory
 {
   int *tutor, *first, *next, *load, *capacity, *held, *lock;
   guint32 *score;
+  BinomeMatchTally tally;
   gint64 *u, *v;
   gint64 *bound;
   gsize *mark;
@@ -28,6 +29,7 @@ binome_match_engine_remember (const BinomeMatchEngine *self)
   BinomeMatchMemory *memory = g_new0 (BinomeMatchMemory, 1);
   guint n = self->n_tutees, m = self->n_tutors;
 
+  memory->tally = self->tally;
   memory->tutor = g_memdup2 (self->tutor, n * sizeof *self->tutor);
   memory->next = g_memdup2 (self->next, n * sizeof *self->next);
   memory->lock = g_memdup2 (self->lock, n * sizeof *self->lock);
@@ -83,6 +85,7 @@ binome_match_engine_restore (BinomeMatchEngine *self, const BinomeMatchMemory *m
     self->in_doubt[g_array_index (self->doubted, guint32, k)] = FALSE;
   g_array_set_size (self->doubted, 0);
 
+  self->tally = memory->tally;
   memcpy (self->tutor, memory->tutor, n * sizeof *self->tutor);
   memcpy (self->next, memory->next, n * sizeof *self->next);
   memcpy (self->lock, memory->lock, n * sizeof *self->lock);

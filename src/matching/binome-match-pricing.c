@@ -72,6 +72,7 @@ static void
 look_at_fallen (BinomeMatchEngine *self, guint tutee, gsize first)
 {
   BinomeMatchRow *row = &self->row[tutee];
+  const gint32 *kept = binome_match_engine_find_kept (self, tutee);
 
   for (gsize k = first; k < self->fallen->len; k++)
     {
@@ -81,7 +82,7 @@ look_at_fallen (BinomeMatchEngine *self, guint tutee, gsize first)
       if (!self->listed[tutor] || self->largest - self->v[tutor] <= row->bound
           || binome_match_engine_find_arc (self, tutee, tutor) != NULL)
         continue;
-      score = self->rows->score (self->rows, tutee, tutor);
+      score = kept != NULL ? kept[tutor] : self->rows->score (self->rows, tutee, tutor);
       if (score >= 0)
         row->bound = MAX (row->bound, score - self->v[tutor]);
     }

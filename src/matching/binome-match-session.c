@@ -100,16 +100,6 @@ refuse_crowded_lock (BinomeMatchSession *self, guint tutor, int capacity, guint 
   return FALSE;
 }
 
-static guint
-count_locks (const BinomeMatchEngine *engine, guint n_tutees, guint tutor)
-{
-  guint locks = 0;
-
-  for (guint i = 0; i < n_tutees; i++)
-    locks += binome_match_engine_get_lock (engine, i) == (int)tutor;
-  return locks;
-}
-
 static int
 get_hand (BinomeMatchSession *self, guint tutee, guint tutor)
 {
@@ -326,7 +316,7 @@ binome_match_session_lock (BinomeMatchSession *self, guint tutee, guint tutor, G
   g_return_val_if_fail (tutee < self->problem->tutees->len && tutor < self->problem->tutors->len, FALSE);
 
   capacity = binome_match_engine_get_capacity (self->engine, tutor);
-  locks = count_locks (self->engine, self->problem->tutees->len, tutor);
+  locks = (guint)binome_match_engine_get_held (self->engine, tutor);
   if (binome_match_engine_get_lock (self->engine, tutee) < 0 && (int)locks >= capacity)
     return refuse_crowded_lock (self, tutor, capacity, locks + 1, error);
   if (!try_lock (self, tutee, tutor, error))
@@ -433,7 +423,7 @@ binome_match_session_set_capacity (BinomeMatchSession *self, guint tutor, int ca
   g_return_val_if_fail (self->engine != NULL && tutor < self->problem->tutors->len, FALSE);
 
   capacity = MAX (capacity, 0);
-  locks = count_locks (self->engine, self->problem->tutees->len, tutor);
+  locks = (guint)binome_match_engine_get_held (self->engine, tutor);
   if ((int)locks > capacity)
     return refuse_crowded_lock (self, tutor, capacity, locks, error);
   binome_match_engine_set_capacity (self->engine, tutor, capacity);

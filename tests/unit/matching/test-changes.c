@@ -8,6 +8,7 @@
 
 #define N_TUTEES 330
 #define N_TUTORS 200
+#define N_BEST 3
 #define N_CHANGES (TEST_SLOWNESS > 1 ? 60 : 150)
 
 /* One change at random; FALSE where it is refused. */
@@ -67,6 +68,44 @@ ask (BinomeMatchSession *session, GRand *rand)
   g_assert_cmpint (binome_match_engine_get_worth (session->engine), ==, worth);
 }
 
+static gint64
+weigh (const BinomeMatchCost *cost)
+{
+  return (gint64)cost->served * ((gint64)N_TUTEES + 1) * (BINOME_MATCH_SCORE_MAX + 1) + cost->total;
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *)a, y = *(const gint64 *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The next best tutors of somebody are those that trying everybody finds. */
+static void
+compare_alternatives (BinomeMatchSession *session, guint tutee)
+{
+  g_autoptr (GArray) best = binome_match_session_dup_alternatives (session, tutee, N_BEST, NULL, NULL);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint j = 0; j < N_TUTORS; j++)
+    {
+      BinomeMatchCost cost;
+      gint64 weight;
+
+      if ((int)j == binome_match_session_get_tutor (session, tutee)
+          || !binome_match_session_get_cost (session, tutee, j, &cost))
+        continue;
+      weight = weigh (&cost);
+      g_array_append_val (all, weight);
+    }
+  g_array_sort (all, compare_weights);
+  g_assert_cmpuint (best->len, ==, MIN (all->len, N_BEST));
+  for (guint k = 0; k < best->len; k++)
+    g_assert_cmpint (weigh (&g_array_index (best, BinomeMatchCost, k)), ==, g_array_index (all, gint64, k));
+}
+
 static void
 test_changes (gconstpointer data)
 {
@@ -88,6 +127,8 @@ test_changes (gconstpointer data)
       check_anew (session);
       if (done % 5 == 0)
         ask (session, rand);
+      if (done % 10 == 0)
+        compare_alternatives (session, (guint)g_rand_int_range (rand, 0, N_TUTEES));
       done++;
     }
   g_assert_cmpuint (done, >=, N_CHANGES);

@@ -290,6 +290,12 @@ import_returns (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_returns_dialog_choose_folder (BINOME_PARTICIPANTS_VIEW (widget)->session, widget);
+}
+
+static void
 add_candidate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
@@ -375,6 +381,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "participants.registration-form", NULL,
                                    show_registration_form);
   gtk_widget_class_install_action (widget_class, "participants.import-returns", NULL, import_returns);
+  gtk_widget_class_install_action (widget_class, "participants.import-folder", NULL, import_folder);
   gtk_widget_class_install_action (widget_class, "participants.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "participants.select-none", NULL, select_none);
   gtk_widget_class_install_action (widget_class, "participants.move", "i", move_selected);

@@ -3,8 +3,10 @@
 
 #include "recruitment/binome-returns-dialog.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-error.h"
 #include "binome-feedback.h"
 
 struct _BinomeReturnsDialog
@@ -216,12 +218,27 @@ binome_returns_dialog_new (BinomeSession *session, BinomeRegistrationReturns *re
 
 /* ---- the files ---- */
 
+/* As many as one import takes; a folder may hold anything. */
+#define MOST_FILES 5000
+
+static const char *const suffixes[] = { "xlsx", "ods", "xls", "csv" };
+
 /* Files on their way to a dialog. */
 typedef struct
 {
   BinomeSession *session;
   GtkWidget *widget;
 } Choice;
+
+static Choice *
+choice_new (BinomeSession *session, GtkWidget *widget)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->session = g_object_ref (session);
+  choice->widget = g_object_ref (widget);
+  return choice;
+}
 
 static void
 choice_free (Choice *choice)
@@ -231,27 +248,107 @@ choice_free (Choice *choice)
   g_free (choice);
 }
 
+/* Neither what an office program leaves beside an open file (.~lock.x#, ~$x) nor other files. */
+static gboolean
+may_be_form (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  if (dot == NULL || *name == '.' || *name == '~')
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_ascii_strcasecmp (dot + 1, suffixes[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+load_file (GPtrArray *items, GFile *file, GCancellable *cancellable)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  BinomeRegistrationReturn *item = binome_registration_return_read (bytes != NULL ? bytes : nothing, name);
+
+  if (error != NULL)
+    g_set_str (&item->problem, error->message);
+  g_ptr_array_add (items, item);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *one = g_file_get_uri ((GFile *)a);
+  g_autofree char *other = g_file_get_uri ((GFile *)b);
+
+  return g_strcmp0 (one, other);
+}
+
+/* The forms that lie in a folder, by name; not those in folders within it. */
+static GPtrArray *
+list_folder (GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFileEnumerator) children
+      = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                   G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  while (children != NULL)
+    {
+      GFileInfo *info;
+      GFile *child;
+
+      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
+        return NULL;
+      if (info == NULL)
+        break;
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && may_be_form (g_file_info_get_name (info))
+          && files->len < MOST_FILES)
+        g_ptr_array_add (files, g_object_ref (child));
+    }
+  if (children == NULL)
+    return NULL;
+  if (files->len == 0)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
+                           _ ("There is no form in this folder: an .xlsx, .ods, .xls or .csv file."));
+      return NULL;
+    }
+
+  g_ptr_array_sort_values (files, compare_names);
+  return g_steal_pointer (&files);
+}
+
 /* In a thread of its own: files may lie far away. */
 static void
 load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GListModel *files = data;
+  GListModel *chosen = data;
   g_autoptr (GPtrArray) items
       = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_registration_return_free);
 
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
     {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *name = g_file_get_basename (file);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &error);
-      g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
-      BinomeRegistrationReturn *item
-          = binome_registration_return_read (bytes != NULL ? bytes : nothing, name);
+      g_autoptr (GFile) file = g_list_model_get_item (chosen, i);
+      g_autoptr (GPtrArray) within = NULL;
+      GError *error = NULL;
 
-      if (error != NULL)
-        g_set_str (&item->problem, error->message);
-      g_ptr_array_add (items, item);
+      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_DIRECTORY)
+        {
+          load_file (items, file, cancellable);
+          continue;
+        }
+      within = list_folder (file, cancellable, &error);
+      if (within == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      for (guint w = 0; w < within->len; w++)
+        load_file (items, within->pdata[w], cancellable);
     }
   g_task_return_pointer (task, g_steal_pointer (&items), (GDestroyNotify)g_ptr_array_unref);
 }
@@ -260,7 +357,8 @@ static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Choice *choice = user_data;
-  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
   BinomeRegistrationReturns *returns;
 
   if (items != NULL && gtk_widget_get_root (choice->widget) != NULL)
@@ -270,7 +368,26 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       returns->items = g_steal_pointer (&items);
       adw_dialog_present (ADW_DIALOG (binome_returns_dialog_new (choice->session, returns)), choice->widget);
     }
+  else if (error != NULL)
+    binome_feedback_show_error (choice->widget, error);
   choice_free (choice);
+}
+
+/**
+ * binome_returns_dialog_present:
+ * @session: what the window works on
+ * @widget: where the user is
+ * @files: (element-type GFile): forms that came back, or folders of them
+ *
+ * Reads them, and shows what becomes of each.
+ */
+void
+binome_returns_dialog_present (BinomeSession *session, GtkWidget *widget, GListModel *files)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_loaded_cb, choice_new (session, widget));
+
+  g_task_set_task_data (task, g_object_ref (files), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
 }
 
 static void
@@ -279,17 +396,10 @@ on_files_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Choice *choice = user_data;
   g_autoptr (GListModel) files
       = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
 
-  if (files == NULL || g_list_model_get_n_items (files) == 0)
-    {
-      choice_free (choice);
-      return;
-    }
-
-  task = g_task_new (NULL, NULL, on_loaded_cb, choice);
-  g_task_set_task_data (task, g_steal_pointer (&files), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
+  if (files != NULL && g_list_model_get_n_items (files) > 0)
+    binome_returns_dialog_present (choice->session, choice->widget, files);
+  choice_free (choice);
 }
 
 /**
@@ -297,7 +407,7 @@ on_files_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @session: what the window works on
  * @widget: where the user is
  *
- * Asks for the files that came back, and shows what becomes of them.
+ * Asks for the files that came back, one or many, and shows what becomes of them.
  */
 void
 binome_returns_dialog_choose (BinomeSession *session, GtkWidget *widget)
@@ -305,11 +415,7 @@ binome_returns_dialog_choose (BinomeSession *session, GtkWidget *widget)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  static const char *const suffixes[] = { "xlsx", "ods", "xls", "csv" };
-  Choice *choice = g_new0 (Choice, 1);
 
-  choice->session = g_object_ref (session);
-  choice->widget = g_object_ref (widget);
   gtk_file_filter_set_name (filter, _ ("Returned forms"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
@@ -317,5 +423,37 @@ binome_returns_dialog_choose (BinomeSession *session, GtkWidget *widget)
   gtk_file_dialog_set_title (dialog, _ ("Import Returned Forms"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_files_chosen_cb,
-                                 choice);
+                                 choice_new (session, widget));
+}
+
+static void
+on_folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GListStore) chosen = g_list_store_new (G_TYPE_FILE);
+
+  if (folder != NULL)
+    {
+      g_list_store_append (chosen, folder);
+      binome_returns_dialog_present (choice->session, choice->widget, G_LIST_MODEL (chosen));
+    }
+  choice_free (choice);
+}
+
+/**
+ * binome_returns_dialog_choose_folder:
+ * @session: what the window works on
+ * @widget: where the user is
+ *
+ * Asks for the folder where the forms that came back are, and shows what becomes of them.
+ */
+void
+binome_returns_dialog_choose_folder (BinomeSession *session, GtkWidget *widget)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Import a Folder of Returned Forms"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_folder_chosen_cb,
+                                 choice_new (session, widget));
 }

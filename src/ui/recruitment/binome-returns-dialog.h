@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeReturnsDialog, binome_returns_dialog, BINOME, RETURNS_DIALOG, AdwDialog)
 
 BinomeReturnsDialog *binome_returns_dialog_new (BinomeSession *session, BinomeRegistrationReturns *returns);
+void binome_returns_dialog_present (BinomeSession *session, GtkWidget *widget, GListModel *files);
+void binome_returns_dialog_choose_folder (BinomeSession *session, GtkWidget *widget);
 void binome_returns_dialog_choose (BinomeSession *session, GtkWidget *widget);
 
 G_END_DECLS

@@ -3,11 +3,13 @@
 
 #include <locale.h>
 #include <string.h>
+#include <glib/gstdio.h>
 
 #include "recruitment-fixture.h"
 #include "recruitment/binome-participants-view.h"
 #include "recruitment/binome-registration-dialog.h"
 #include "recruitment/binome-returns-dialog.h"
+#include "test-wait.h"
 
 static void
 add_return (Fixture *f, BinomeRegistrationReturns *returns, const char *file, const char *rows)
@@ -77,6 +79,49 @@ test_nothing_good (Fixture *f, gconstpointer data)
 }
 
 static void
+write_return (Fixture *f, const char *folder, const char *name, const char *rows)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text
+      = g_strdup_printf ("-;%" G_GINT64_FORMAT "/tutor;;binome-form\n%s", f->scene.programme, rows);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Every form of a folder at once, each with its verdict; what else lies there is not taken for one. */
+static void
+test_folder (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->scene.folder, "returns", NULL);
+  g_autofree char *inner = g_build_filename (folder, "older", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GListStore) chosen = g_list_store_new (G_TYPE_FILE);
+  gpointer dialog;
+
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  write_return (f, folder, "a.CSV", "-;Lambert;;family-name\n-;Marie;;given-name\n");
+  write_return (f, folder, "b.csv", "-;Durand;;family-name\n-;Paul;;given-name\n-;0102;;phone\n");
+  write_return (f, folder, "c.csv", "-;Roux;;family-name\n-;many;;capacity\n");
+  write_return (f, folder, "d.xlsx", "-;Roux;;family-name\n"); /* only called so */
+  write_return (f, folder, ".~lock.a.csv", "-;Petit;;family-name\n");
+  write_return (f, folder, "notes.txt", "-;Petit;;family-name\n");
+  write_return (f, inner, "e.csv", "-;Petit;;family-name\n-;Zoé;;given-name\n");
+  g_list_store_append (chosen, file);
+
+  binome_returns_dialog_present (f->session, GTK_WIDGET (f->page), G_LIST_MODEL (chosen));
+  for (guint i = 0; i < 100 && adw_window_get_visible_dialog (f->window) == NULL; i++)
+    test_wait (50); /* a thread of its own reads the files */
+  test_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_assert_true (BINOME_IS_RETURNS_DIALOG (dialog));
+  g_assert_cmpstr (adw_preferences_group_get_description (template_child (dialog, "list_group")), ==,
+                   "1 new application · 1 update · 2 left out");
+  click_template_child (dialog, "import_button");
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Import 2 registration forms");
+  g_assert_true (binome_store_undo (f->scene.store, NULL, NULL));
+}
+
+static void
 test_form (Fixture *f, gconstpointer data)
 {
   gpointer view = fixture_child (f, "tutors_view");
@@ -106,6 +151,8 @@ main (int argc, char *argv[])
   g_test_add ("/recruitment/registration/returns", Fixture, NULL, fixture_set_up, test_returns,
               fixture_tear_down);
   g_test_add ("/recruitment/registration/nothing-good", Fixture, NULL, fixture_set_up, test_nothing_good,
+              fixture_tear_down);
+  g_test_add ("/recruitment/registration/folder", Fixture, NULL, fixture_set_up, test_folder,
               fixture_tear_down);
   g_test_add ("/recruitment/registration/form", Fixture, NULL, fixture_set_up, test_form, fixture_tear_down);
 

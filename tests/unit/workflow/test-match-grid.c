@@ -84,7 +84,7 @@ test_cells (void)
         if (score.feasible)
           {
             g_assert_cmpuint (tile->share[i * tile->width + j], ==, 255);
-            g_assert_cmpuint (tile->value[i * tile->width + j], ==, (guint)score.(score + 5000) / 10000);
+            g_assert_cmpuint (tile->value[i * tile->width + j], ==, (guint)(score.score + 5000) / 10000);
           }
         else
           g_assert_cmpuint (tile->share[i * tile->width + j], ==, BINOME_MATRIX_NONE);

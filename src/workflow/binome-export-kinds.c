@@ -103,6 +103,22 @@ static const BinomeExportKindInfo kinds[] = {
   [BINOME_EXPORT_WAITING]
   = ENROLMENTS ("waiting", N_ ("Waiting list"), "t.role = 'tutee' AND t.state = 'waiting'",
                 "t.priority DESC, t.waiting_since IS NULL, t.waiting_since, t.id"),
+  [BINOME_EXPORT_CRITERIA] = { .word = "criteria", .label = N_ ("Criteria") },
+  [BINOME_EXPORT_RUNS] = {
+    .word = "runs", .label = N_ ("Matching runs"), .type = binome_match_run_get_type,
+    .from = "match_run t" OF_PROGRAMME, .where = "1", .within = "t.programme = ?1", .order = "t.id DESC",
+    .columns = "g.title", .leads = { { N_ ("Programme") } },
+    .extras = { BINOME_MATCH_RUN_STATE + 1, BINOME_MATCH_RUN_CRITERIA_SET + 1 },
+  },
+  [BINOME_EXPORT_RESULTS] = {
+    .word = "results", .label = N_ ("Matching results"), .type = binome_match_result_get_type,
+    .from = "match_result t JOIN match_run r ON r.id = t.run JOIN programme g ON g.id = r.programme"
+            " JOIN enrolment b ON b.id = t.tutee JOIN person p ON p.id = b.person",
+    .where = "1", .within = "r.programme = ?1",
+    .order = "r.id DESC, t.tutor IS NULL, " BY_NAME ("p") ", t.id", .columns = "g.title, r.title, r.run_on",
+    .leads = { { N_ ("Programme") }, { N_ ("Matching run") }, { N_ ("Run on"), TRUE } },
+  },
+  [BINOME_EXPORT_COMPARISON] = { .word = "comparison", .label = N_ ("Comparison of runs") },
   [BINOME_EXPORT_PROPOSALS] = {
     .word = "proposals", .label = N_ ("Proposals"), .type = binome_pair_get_type,
     .from = "pair t" OF_PROGRAMME OF_SIDES ("t"), .where = "t.state IN " BINOME_SQL_STAGED,

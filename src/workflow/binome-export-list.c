@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-export-kinds.h"
+#include "binome-export-matching.h"
 #include "binome-export-own.h"
 #include "binome-workflow-sql.h"
 
@@ -419,6 +420,10 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
     return binome_export_indicators (db, self->programme, as_of, writer, error);
   if (self->kind == BINOME_EXPORT_HISTORY)
     return binome_export_history (db, writer, error);
+  if (self->kind == BINOME_EXPORT_CRITERIA)
+    return binome_export_criteria (db, self->programme, writer, error);
+  if (self->kind == BINOME_EXPORT_COMPARISON)
+    return binome_export_comparison (db, self->programme, self->ids, writer, error);
 
   klass = g_type_class_ref (work.kind->type ());
   work.klass = (BinomeEntityClass *)klass;

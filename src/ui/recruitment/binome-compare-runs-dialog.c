@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-export-action.h"
 #include "binome-match-comparison.h"
 #include "binome-matching-options.h"
 #include "binome-text.h"
@@ -323,6 +324,32 @@ on_selected_cb (BinomeCompareRunsDialog *self)
   binome_session_read (self->session, GTK_WIDGET (self), read_work, reading, reading_free, on_read_cb);
 }
 
+/* ---- handing it out ---- */
+
+static void
+export_comparison (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeCompareRunsDialog *self = BINOME_COMPARE_RUNS_DIALOG (widget);
+  AdwComboRow *rows[] = { self->first_row, self->second_row };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkRoot *window = gtk_widget_get_root (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint chosen = adw_combo_row_get_selected (rows[i]);
+
+      if (chosen < self->runs->len)
+        {
+          gint64 id = binome_entity_get_id (self->runs->pdata[chosen]);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  if (BINOME_IS_WINDOW (window))
+    binome_export_action_run (BINOME_WINDOW (window),
+                              binome_export_list_new_for_ids (BINOME_EXPORT_COMPARISON, ids));
+}
+
 /* ---- the dialog ---- */
 
 static void
@@ -362,6 +389,8 @@ binome_compare_runs_dialog_class_init (BinomeCompareRunsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeCompareRunsDialog, shifts_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeCompareRunsDialog, decision_group);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
+
+  gtk_widget_class_install_action (widget_class, "compare.export", NULL, export_comparison);
 }
 
 static void

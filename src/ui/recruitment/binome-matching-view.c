@@ -521,3 +521,28 @@ binome_matching_view_get_run (BinomeMatchingView *self)
 {
   return self->run;
 }
+
+/**
+ * binome_matching_view_list_shown:
+ * @self: a matching view
+ *
+ * Returns: (transfer full) (nullable): the results of the run that is shown, as they stand there, for a
+ *   spreadsheet; %NULL where there is none
+ */
+BinomeExportList *
+binome_matching_view_list_shown (BinomeMatchingView *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->recruitment == NULL || self->recruitment->results->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < self->recruitment->results->len; i++)
+    {
+      gint64 id = binome_entity_get_id (self->recruitment->results->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+
+  return binome_export_list_new_for_ids (BINOME_EXPORT_RESULTS, ids);
+}

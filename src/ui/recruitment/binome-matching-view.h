@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "binome-export-list.h"
 #include "binome-matching-options.h"
 #include "binome-session.h"
 #include "recruitment/binome-recruitment.h"
@@ -26,5 +27,6 @@ void binome_matching_view_start (BinomeMatchingView *self, const char *title,
                                  const BinomeMatchingOptions *options);
 void binome_matching_view_choose_run (BinomeMatchingView *self, gint64 run);
 void binome_matching_view_tell_adopted (BinomeMatchingView *self);
+BinomeExportList *binome_matching_view_list_shown (BinomeMatchingView *self);
 
 G_END_DECLS

@@ -166,7 +166,7 @@ binome_recruitment_page_list_shown (BinomePage *page)
 {
   BinomeRecruitmentPage *self = BINOME_RECRUITMENT_PAGE (page);
   const char *section = adw_view_stack_get_visible_child_name (self->view_stack);
-  BinomeExportList *sessions;
+  BinomeExportList *list;
 
   if (g_strcmp0 (section, "tutors") == 0)
     return binome_participants_view_list_shown (self->tutors_view);
@@ -174,12 +174,13 @@ binome_recruitment_page_list_shown (BinomePage *page)
     return binome_participants_view_list_shown (self->tutees_view);
   if (g_strcmp0 (section, "proposals") == 0)
     return binome_proposals_view_list_shown (self->proposals_view);
-  if (g_strcmp0 (section, "training") != 0)
-    return NULL;
+  if (g_strcmp0 (section, "matching") == 0)
+    return binome_matching_view_list_shown (self->matching_view);
 
-  sessions = binome_export_list_new (BINOME_EXPORT_SESSIONS);
-  binome_export_list_set_programme (sessions, binome_page_get_programme_id (page));
-  return sessions;
+  list = binome_export_list_new (g_strcmp0 (section, "training") == 0 ? BINOME_EXPORT_SESSIONS
+                                                                      : BINOME_EXPORT_CRITERIA);
+  binome_export_list_set_programme (list, binome_page_get_programme_id (page));
+  return list;
 }
 
 static void

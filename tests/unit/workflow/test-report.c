@@ -8,6 +8,9 @@
 #include "binome-evaluation-report.h"
 #include "binome-export-list.h"
 #include "binome-figures.h"
+#include "binome-criteria-sets.h"
+#include "binome-matching.h"
+#include "match-scene.h"
 #include "scene-season.h"
 
 typedef struct
@@ -191,6 +194,74 @@ test_pairs (Season *season, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 1);
 }
 
+static gboolean
+keep_set_work (BinomeDb *db, gpointer data, GError **error)
+{
+  gint64 set;
+
+  return binome_criteria_set_keep (db, *(gint64 *)data, "Committee", &set, error);
+}
+
+static gboolean
+veto_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scene *scene = data;
+
+  return binome_match_constraint_set (db, scene->hugo, scene->paul, BINOME_MATCH_CONSTRAINT_KIND_FORBID,
+                                      "Private", error)
+         && binome_enrolment_set_capacity (db, scene->luc, 0, error);
+}
+
+/* Pairs with their score and why, whoever has nobody and why not; the runs, and what differs between them. */
+static void
+test_matching (Scene *scene, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) first = NULL, second = NULL;
+  g_autoptr (GPtrArray) results = NULL, runs = NULL, side_by_side = NULL, criteria = NULL;
+  guint nobody = 0, same = 0;
+
+  match_scene_only_the_site (scene, BINOME_CRITERION_KIND_MUST);
+  scene_write (scene, keep_set_work, &scene->programme);
+  first = match_scene_run (scene, &none);
+  scene_write (scene, veto_work, scene);
+  second = match_scene_run (scene, &none);
+
+  results = export (scene, BINOME_EXPORT_RESULTS, scene->programme, BINOME_EXPORT_NONE);
+  g_assert_cmpuint (results->len, ==, 1 + 8);
+  /* The latest run first, whoever has nobody at its end: Anne takes one of the two of Paris. */
+  g_assert_cmpstr (get_cell (results, 1, "Tutee"), ==, "Léa Martin");
+  g_assert_cmpstr (get_cell (results, 1, "Tutor"), ==, "Paul Durand");
+  for (guint i = 3; i <= 4; i++)
+    {
+      g_assert_cmpstr (get_cell (results, i, "Tutor"), ==, "");
+      g_assert_cmpstr (get_cell (results, i, "Explanation"), !=, "");
+      nobody += g_str_equal (get_cell (results, i, "Tutee"), "Hugo Bernard");
+    }
+  g_assert_cmpuint (nobody, ==, 1);
+
+  runs = export (scene, BINOME_EXPORT_RUNS, scene->programme, BINOME_EXPORT_NONE);
+  g_assert_cmpuint (runs->len, ==, 1 + 2);
+  g_assert_cmpstr (get_cell (runs, 1, "Tutees with a tutor"), ==, "2");
+  g_assert_cmpstr (get_cell (runs, 2, "Tutees with a tutor"), ==, "4");
+  g_assert_cmpstr (get_cell (runs, 2, "Criteria"), ==, "Committee");
+
+  side_by_side = export (scene, BINOME_EXPORT_COMPARISON, scene->programme, BINOME_EXPORT_NONE);
+  g_assert_cmpuint (side_by_side->len, ==, 1 + 4);
+  for (guint i = 1; i <= 4; i++)
+    same += g_str_equal (get_cell (side_by_side, i, "The same in all"), "Yes");
+  g_assert_cmpuint (same, ==, 2);
+  g_assert_cmpstr (get_cell (side_by_side, 1, "Tutee"), ==, "Hugo Bernard");
+  g_assert_cmpstr (get_cell (side_by_side, 1, "Run: tutor"), ==, "Paul Durand");
+
+  criteria = export (scene, BINOME_EXPORT_CRITERIA, scene->programme, BINOME_EXPORT_NONE);
+  g_assert_cmpuint (criteria->len, ==, 1 + 2);
+  g_assert_cmpstr (get_cell (criteria, 1, "Set of criteria"), ==, "Current criteria");
+  g_assert_cmpstr (get_cell (criteria, 2, "Set of criteria"), ==, "Committee, version 1");
+  g_assert_cmpstr (get_cell (criteria, 2, "Criterion"), ==, "Place of work");
+  g_assert_cmpstr (get_cell (criteria, 2, "Kind"), ==, "Required");
+}
+
 /* What is exported is what the screen and the report show. */
 static void
 test_indicators (Season *season, gconstpointer data)
@@ -221,6 +292,7 @@ main (int argc, char **argv)
   g_test_add ("/report/empty", Scene, NULL, scene_set_up, test_empty_report, scene_tear_down);
   g_test_add ("/export/people", Season, NULL, season_set_up, test_people, season_tear_down);
   g_test_add ("/export/pairs", Season, NULL, season_set_up, test_pairs, season_tear_down);
+  g_test_add ("/export/matching", Scene, NULL, scene_set_up, test_matching, scene_tear_down);
   g_test_add ("/export/indicators", Season, NULL, season_set_up, test_indicators, season_tear_down);
 
   return g_test_run ();

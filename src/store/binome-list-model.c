@@ -14,7 +14,10 @@
 
 /* As many rows as a window shows. They are put in place at once; the others one such piece at a time, so that
  * what the user does meanwhile never waits for all of them. */
-#define SHOWN_ROWS 32
+#define SHOWN_ROWS 24
+
+/* What is in place is drawn before the next piece is put there. */
+#define REST_DELAY_MS 20
 
 /* How many rows are said to have changed at once. A list view looks through all of them for those it has in
  * sight, and so would load them. */
@@ -29,7 +32,8 @@ struct _BinomeListModel
   GArray *ids;
   GCancellable *cancellable;
   guint refresh_source;
-  GPtrArray *first_rows; /* (nullable): live, while the first rows are put in place */
+  GPtrArray *first_rows; /* (nullable): copies, while the first rows are put in place */
+  GPtrArray *held;       /* (nullable): of those in place, the live ones: a view may not hold them yet */
   GArray *first_ids;
   guint n_placed; /* of them */
   guint rest_source;
@@ -147,6 +151,18 @@ forget_first (BinomeListModel *self)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->first_ids, g_array_unref);
   g_clear_pointer (&self->first_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->held, g_ptr_array_unref);
+}
+
+/* Has the file's rows for the next few places, so that whoever looks at them finds them loaded. */
+static void
+adopt (BinomeListModel *self, guint start, guint n)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = start; i < MIN (start + n, self->first_rows->len); i++)
+    g_ptr_array_add (rows, g_object_ref (self->first_rows->pdata[i]));
+  g_ptr_array_extend_and_steal (self->held, binome_store_adopt (self->store, rows));
 }
 
 /* Puts the next few of the first rows in place. */
@@ -158,6 +174,7 @@ place_some (BinomeListModel *self)
   const gint64 *ids = (const gint64 *)(gpointer)self->first_ids->data + start;
 
   self->n_placed = start + n;
+  adopt (self, start, n);
   if (n_old < n || memcmp (&g_array_index (self->ids, gint64, start), ids, n * sizeof (gint64)) != 0)
     replace_rows (self, start, n_old, ids, n);
 }
@@ -167,14 +184,14 @@ on_rest_cb (gpointer data)
 {
   BinomeListModel *self = data;
 
+  self->rest_source = 0;
   if (self->n_placed < self->first_ids->len)
     {
       place_some (self);
-      return G_SOURCE_CONTINUE;
+      self->rest_source = g_timeout_add (REST_DELAY_MS, on_rest_cb, self);
     }
-
-  self->rest_source = 0;
-  ask (self, 0);
+  else
+    ask (self, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -183,11 +200,13 @@ static void
 take_first (BinomeListModel *self, Search *search)
 {
   forget_first (self);
-  self->first_rows = binome_store_adopt (self->store, search->rows);
+  self->first_rows = g_ptr_array_ref (search->rows);
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
   self->first_ids = g_array_ref (search->ids);
   self->n_placed = 0;
   if (search->ids->len < search->limit)
     {
+      adopt (self, 0, search->ids->len);
       replace_all (self, search->ids);
       forget_first (self);
       set_loading (self, FALSE);
@@ -195,7 +214,7 @@ take_first (BinomeListModel *self, Search *search)
     }
 
   place_some (self);
-  self->rest_source = g_idle_add (on_rest_cb, self);
+  self->rest_source = g_timeout_add (REST_DELAY_MS, on_rest_cb, self);
 }
 
 static void

@@ -56,16 +56,22 @@ add_key (GtkWidget *widget, GtkShortcutScope scope, guint key, GdkModifierType m
 /**
  * binome_people_keys_add:
  * @page: the page, with actions named people.…
+ * @search: the entry of its search; Tab and Down lead from there to the first that is found
  * @views: its lists
  * @n_views: how many
  *
  * Searching works wherever the focus is in the window, the rest in the lists.
  */
 void
-binome_people_keys_add (GtkWidget *page, GtkWidget *const *views, guint n_views)
+binome_people_keys_add (GtkWidget *page, GtkWidget *search, GtkWidget *const *views, guint n_views)
 {
+  static const guint onward[] = { GDK_KEY_Down, GDK_KEY_KP_Down, GDK_KEY_Tab, GDK_KEY_KP_Tab };
+
   add_key (page, GTK_SHORTCUT_SCOPE_GLOBAL, GDK_KEY_f, GDK_CONTROL_MASK,
            gtk_callback_action_new (on_find_key_cb, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (onward); i++)
+    add_key (search, GTK_SHORTCUT_SCOPE_LOCAL, onward[i], GDK_NO_MODIFIER_MASK,
+             gtk_named_action_new ("people.focus-first"));
   for (guint i = 0; i < n_views; i++)
     {
       add_key (views[i], GTK_SHORTCUT_SCOPE_LOCAL, GDK_KEY_space, GDK_NO_MODIFIER_MASK,

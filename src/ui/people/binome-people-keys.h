@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void binome_people_keys_add (GtkWidget *page, GtkWidget *const *views, guint n_views);
+void binome_people_keys_add (GtkWidget *page, GtkWidget *search, GtkWidget *const *views, guint n_views);
 
 G_END_DECLS

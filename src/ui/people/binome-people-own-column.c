@@ -4,6 +4,8 @@
 #include "people/binome-people-own-column.h"
 
 #include "binome-own-values.h"
+#include "widgets/binome-steady-list.h"
+#include "widgets/binome-text-cell.h"
 
 struct _BinomePeopleOwnColumn
 {
@@ -13,7 +15,8 @@ struct _BinomePeopleOwnColumn
   GtkWidget *page; /* not owned: reads are given up with it */
   BinomeEntity *definition;
   GtkColumnViewColumn *column;
-  GHashTable *bound; /* labels to be seen, not owned, to the id (gint64) of their person */
+  BinomeTextCellStyle *style;
+  GHashTable *bound; /* cells to be seen, not owned, to the id (gint64) of their person */
   GHashTable *texts; /* by person (gint64): what was read */
   guint source;
 };
@@ -76,15 +79,11 @@ static void
 show_texts (BinomePeopleOwnColumn *self)
 {
   GHashTableIter iter;
-  gpointer label, person;
+  gpointer cell, person;
 
   g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &label, &person))
-    {
-      const char *text = g_hash_table_lookup (self->texts, person);
-
-      gtk_label_set_label (label, text != NULL ? text : "");
-    }
+  while (g_hash_table_iter_next (&iter, &cell, &person))
+    binome_text_cell_set_text (cell, g_hash_table_lookup (self->texts, person));
 }
 
 static void
@@ -144,40 +143,30 @@ on_store_changed_cb (BinomePeopleOwnColumn *self, const BinomeChanges *changes)
 /* ---- cells ---- */
 
 static void
-on_setup_cb (BinomePeopleOwnColumn *self, GtkListItem *item)
+set_up (gpointer list_item, gpointer column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-  int kind = binome_entity_get_choice (self->definition, BINOME_FIELD_DEFINITION_KIND);
-  gboolean number
-      = kind == BINOME_FIELD_KIND_NUMBER || kind == BINOME_FIELD_KIND_SCALE || kind == BINOME_FIELD_KIND_DATE;
-
-  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  if (number)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (list_item, binome_text_cell_new (BINOME_PEOPLE_OWN_COLUMN (column)->style));
 }
 
 static void
-on_bind_cb (BinomePeopleOwnColumn *self, GtkListItem *item)
+show_person (gpointer list_item, gpointer person, gpointer column)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  gint64 person = binome_entity_get_id (gtk_list_item_get_item (item));
-  const char *text = g_hash_table_lookup (self->texts, &person);
+  BinomePeopleOwnColumn *self = column;
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  gint64 id = person != NULL ? binome_entity_get_id (person) : 0;
+  const char *text = g_hash_table_lookup (self->texts, &id);
 
-  g_hash_table_insert (self->bound, label, g_memdup2 (&person, sizeof person));
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  if (person == NULL)
+    {
+      g_hash_table_remove (self->bound, cell);
+      binome_text_cell_set_text (BINOME_TEXT_CELL (cell), NULL);
+      return;
+    }
+
+  g_hash_table_insert (self->bound, cell, g_memdup2 (&id, sizeof id));
+  binome_text_cell_set_text (BINOME_TEXT_CELL (cell), text);
   if (text == NULL)
     queue_read (self);
-}
-
-static void
-on_unbind_cb (BinomePeopleOwnColumn *self, GtkListItem *item)
-{
-  g_hash_table_remove (self->bound, gtk_list_item_get_child (item));
 }
 
 /* ---- life ---- */
@@ -188,7 +177,8 @@ binome_people_own_column_dispose (GObject *object)
   BinomePeopleOwnColumn *self = BINOME_PEOPLE_OWN_COLUMN (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  /* From here on nobody tells when a label goes. */
+  if (self->column != NULL)
+    gtk_column_view_column_set_factory (self->column, NULL); /* its cells go before us */
   g_hash_table_remove_all (self->bound);
   g_clear_object (&self->column);
   g_clear_object (&self->session);
@@ -204,6 +194,7 @@ binome_people_own_column_finalize (GObject *object)
 
   g_hash_table_unref (self->bound);
   g_hash_table_unref (self->texts);
+  g_clear_pointer (&self->style, binome_text_cell_style_unref);
 
   G_OBJECT_CLASS (binome_people_own_column_parent_class)->finalize (object);
 }
@@ -226,26 +217,31 @@ binome_people_own_column_init (BinomePeopleOwnColumn *self)
  * binome_people_own_column_new:
  * @session: what the window works on
  * @page: the page of the list; it outlives the column
+ * @view: the list, of #BinomeSteadyRow
  * @definition: a field of the company’s own, about every person
  *
  * Returns: (transfer full): the column; its id is “own-” and the id of the field
  */
 BinomePeopleOwnColumn *
-binome_people_own_column_new (BinomeSession *session, GtkWidget *page, BinomeEntity *definition)
+binome_people_own_column_new (BinomeSession *session, GtkWidget *page, GtkColumnView *view,
+                              BinomeEntity *definition)
 {
   BinomePeopleOwnColumn *self = g_object_new (BINOME_TYPE_PEOPLE_OWN_COLUMN, NULL);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  int kind = binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_KIND);
+  gboolean number
+      = kind == BINOME_FIELD_KIND_NUMBER || kind == BINOME_FIELD_KIND_SCALE || kind == BINOME_FIELD_KIND_DATE;
   g_autofree char *id = g_strdup_printf ("own-%" G_GINT64_FORMAT, binome_entity_get_id (definition));
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
   self->session = g_object_ref (session);
   self->page = page;
   self->definition = g_object_ref (definition);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind_cb), self, G_CONNECT_SWAPPED);
-  self->column = gtk_column_view_column_new (
-      binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE), factory);
+  self->style = binome_text_cell_style_new (GTK_WIDGET (view), 8, 12,
+                                            number ? BINOME_TEXT_CELL_NUMERIC | BINOME_TEXT_CELL_END
+                                                   : BINOME_TEXT_CELL_DEFAULT);
+  self->column
+      = gtk_column_view_column_new (binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE),
+                                    binome_steady_factory_new (set_up, show_person, self));
   gtk_column_view_column_set_id (self->column, id);
   gtk_column_view_column_set_sorter (self->column, sorter);
   gtk_column_view_column_set_resizable (self->column, TRUE);

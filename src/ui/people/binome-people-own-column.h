@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomePeopleOwnColumn, binome_people_own_column, BINOME, PEOPLE_OWN_COLUMN, GObject)
 
 BinomePeopleOwnColumn *binome_people_own_column_new (BinomeSession *session, GtkWidget *page,
-                                                     BinomeEntity *definition);
+                                                     GtkColumnView *view, BinomeEntity *definition);
 GtkColumnViewColumn *binome_people_own_column_get_column (BinomePeopleOwnColumn *self);
 
 G_END_DECLS

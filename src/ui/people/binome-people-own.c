@@ -323,7 +323,7 @@ add_columns (BinomePeopleOwn *self)
     if (binome_entity_get_boolean (self->fields->pdata[i], BINOME_FIELD_DEFINITION_LISTED))
       {
         BinomePeopleOwnColumn *column
-            = binome_people_own_column_new (self->session, self->page, self->fields->pdata[i]);
+            = binome_people_own_column_new (self->session, self->page, self->view, self->fields->pdata[i]);
 
         gtk_column_view_append_column (self->view, binome_people_own_column_get_column (column));
         g_ptr_array_add (self->columns, column);

@@ -15,6 +15,8 @@
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-date-row.h"
 #include "widgets/binome-note-row.h"
+#include "widgets/binome-steady-list.h"
+#include "widgets/binome-text-cell.h"
 #include "test-wait.h"
 
 /* What is typed is told a second after the last key. */
@@ -479,9 +481,11 @@ list_names (GtkWidget *page)
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (BinomeEntity) person = g_list_model_get_item (rows, i);
+      g_autoptr (BinomeSteadyRow) row = g_list_model_get_item (rows, i);
+      BinomeEntity *person = binome_steady_row_get_item (row);
 
-      g_string_append_c (names, *binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME));
+      if (person != NULL)
+        g_string_append_c (names, *binome_entity_get_text (person, BINOME_PERSON_FAMILY_NAME));
     }
   return g_string_free (names, FALSE);
 }
@@ -522,7 +526,7 @@ test_list (Fixture *f, gconstpointer data)
   for (int i = 0; i < 100 && find_column (page, "Years") == NULL; i++)
     test_settle ();
   g_assert_nonnull (find_column (page, "Years"));
-  g_assert_nonnull (find_soon (people_child (page, "column_view"), GTK_TYPE_LABEL, "12"));
+  g_assert_nonnull (find_soon (people_child (page, "column_view"), BINOME_TYPE_TEXT_CELL, "12"));
   assert_listed (page, "ADM");
   gtk_column_view_sort_by_column (people_child (page, "column_view"), find_column (page, "Years"),
                                   GTK_SORT_ASCENDING);
@@ -532,7 +536,7 @@ test_list (Fixture *f, gconstpointer data)
   assert_listed (page, "AMD");
   answer (f, number, 1, "30");
   assert_listed (page, "MAD");
-  g_assert_nonnull (find_soon (people_child (page, "column_view"), GTK_TYPE_LABEL, "30"));
+  g_assert_nonnull (find_soon (people_child (page, "column_view"), BINOME_TYPE_TEXT_CELL, "30"));
 
   gtk_widget_activate_action (page, filter, "s", "Blue");
   assert_listed (page, "AD");

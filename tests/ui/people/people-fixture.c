@@ -5,6 +5,7 @@
 
 #include "binome-model.h"
 #include "test-folder.h"
+#include "widgets/binome-text-cell.h"
 
 typedef struct
 {
@@ -127,6 +128,8 @@ text_of (GtkWidget *widget)
     return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
+  if (BINOME_IS_TEXT_CELL (widget))
+    return binome_text_cell_get_text (BINOME_TEXT_CELL (widget));
 
   return NULL;
 }

@@ -9,11 +9,11 @@
 
 #include "widgets/binome-steady-list.h"
 
-/* How many empty rows are taken away at a time, and when. A view has widgets for some two hundred rows: that
- * many may stand empty for a moment, all others go at once. */
-#define PIECE 32
+/* How many rows come or go at a time, and when: as many as a window shows. A view has widgets for some two
+ * hundred rows; beyond that, any number come and go at once. */
+#define PIECE 24
 #define PIECE_DELAY_MS 20
-#define MOST_EMPTY 256
+#define MOST_WIDGETS 256
 
 /* ---- a place ---- */
 
@@ -46,7 +46,7 @@ struct _BinomeSteadyList
   char *signal;     /* (nullable): of an item, when it tells of itself */
   GHashTable *rows; /* by position, not owned: whoever looks at them holds them */
   guint n;          /* of the places; those beyond the source are empty, and about to go */
-  guint n_source;
+  guint n_source;   /* where there are more, their places are about to come */
   guint source_id;
 };
 
@@ -208,30 +208,42 @@ splice (BinomeSteadyList *self, guint start, guint removed, guint added)
   g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
 }
 
+/* One step towards as many places as there are items. */
+static void
+take_step (BinomeSteadyList *self)
+{
+  guint more = self->n_source - self->n, fewer = self->n - self->n_source;
+
+  if (self->n < self->n_source)
+    splice (self, self->n, 0, self->n < MOST_WIDGETS ? MIN (more, PIECE) : more);
+  else if (fewer > MOST_WIDGETS)
+    splice (self, self->n_source + MOST_WIDGETS, fewer - MOST_WIDGETS, 0);
+  else
+    splice (self, self->n - MIN (fewer, PIECE), MIN (fewer, PIECE), 0);
+}
+
 static gboolean
 on_piece_cb (gpointer data)
 {
   BinomeSteadyList *self = data;
-  guint n = MIN (PIECE, self->n - self->n_source);
 
-  splice (self, self->n - n, n, 0);
-  if (self->n > self->n_source)
+  take_step (self);
+  if (self->n != self->n_source)
     return G_SOURCE_CONTINUE;
 
   self->source_id = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* The end of the list is elsewhere now: empty places serve those who come, and become of those who went. */
+/* From @start on all is other: empty places serve those who come, and become of those who went. */
 static void
-move_end (BinomeSteadyList *self, guint n_before)
+move_end (BinomeSteadyList *self, guint start)
 {
-  if (self->n_source > self->n)
-    splice (self, self->n, 0, self->n_source - self->n);
-  else if (self->n - self->n_source > MOST_EMPTY)
-    splice (self, self->n_source + MOST_EMPTY, self->n - self->n_source - MOST_EMPTY, 0);
-  renew_rows (self, MIN (n_before, self->n_source), G_MAXUINT);
-  if (self->n > self->n_source && self->source_id == 0)
+  renew_rows (self, start, G_MAXUINT);
+  if (self->n < self->n_source || self->n - self->n_source <= PIECE
+      || self->n - self->n_source > MOST_WIDGETS)
+    take_step (self);
+  if (self->n != self->n_source && self->source_id == 0)
     self->source_id = g_timeout_add (PIECE_DELAY_MS, on_piece_cb, self);
 }
 
@@ -241,10 +253,13 @@ on_items_changed_cb (BinomeSteadyList *self, guint position, guint removed, guin
   guint kept = MIN (removed, added), n_before = self->n_source;
 
   self->n_source += added - removed;
-  if (removed != added && position + removed == n_before)
-    move_end (self, position + kept);
-  else
-    splice (self, position + kept, removed - kept, added - kept);
+  if (removed != added && position + removed >= MIN (n_before, self->n))
+    {
+      move_end (self, position);
+      return;
+    }
+
+  splice (self, position + kept, removed - kept, added - kept);
   renew_rows (self, position, kept);
 }
 
@@ -345,7 +360,8 @@ binome_steady_list_new (GListModel *source, const char *watched)
   BinomeSteadyList *self = g_object_new (BINOME_TYPE_STEADY_LIST, NULL);
 
   self->source = g_object_ref (source);
-  self->n = self->n_source = g_list_model_get_n_items (source);
+  self->n_source = g_list_model_get_n_items (source);
+  move_end (self, 0);
   self->signal = watched != NULL ? g_strconcat ("notify::", watched, NULL) : NULL;
   g_signal_connect_object (source, "items-changed", G_CALLBACK (on_items_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "driver.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <gio/gio.h>
 
@@ -381,6 +382,75 @@ driver_choose (const char *combo, const char *item)
   while (!driver_is (ATSPI_ROLE_COMBO_BOX, combo, ATSPI_STATE_FOCUSED))
     if (!wait_on (end))
       give_up ("does not close", ATSPI_ROLE_COMBO_BOX, combo);
+}
+
+/* ---- the pointer ---- */
+
+typedef struct
+{
+  int x;
+  int y;
+} Point;
+
+/* The middle of something, in its window. */
+static Point
+find_middle (AtspiRole role, const char *name)
+{
+  Node *node;
+  g_autoptr (Tree) tree = find (role, name, &node);
+  g_autoptr (GVariant) reply = call (application, node->path, "org.a11y.atspi.Component", "GetExtents",
+                                     g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW), "((iiii))");
+  int x = 0, y = 0, width = 0, height = 0;
+
+  if (reply != NULL)
+    g_variant_get (reply, "((iiii))", &x, &y, &width, &height);
+  if (width <= 0 || height <= 0)
+    give_up ("has no place on the screen", role, name);
+  return (Point){ x + width / 2, y + height / 2 };
+}
+
+/* Where the window with the keyboard is on the screen. */
+static Point
+find_window (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) tool = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "xdotool",
+                                                   "getactivewindow", "getwindowgeometry", "--shell", NULL);
+  g_autofree char *said = NULL;
+  const char *x, *y;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (tool, NULL, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  x = strstr (said, "X=");
+  y = strstr (said, "Y=");
+  g_assert_true (x != NULL && y != NULL);
+  return (Point){ atoi (x + 2), atoi (y + 2) };
+}
+
+static void
+point_at (Point point)
+{
+  g_autofree char *x = g_strdup_printf ("%d", point.x);
+  g_autofree char *y = g_strdup_printf ("%d", point.y);
+
+  run ((const char *const[]){ "xdotool", "mousemove", "--sync", x, y, NULL });
+}
+
+/* Drags one thing onto another with the mouse, step by step as a hand does. */
+void
+driver_drag (AtspiRole role, const char *name, AtspiRole onto_role, const char *onto)
+{
+  Point window = find_window (), from = find_middle (role, name), to = find_middle (onto_role, onto);
+  const int steps = 12;
+
+  point_at ((Point){ window.x + from.x, window.y + from.y });
+  run ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
+  for (int i = 1; i <= steps; i++)
+    point_at ((Point){ window.x + from.x + (to.x - from.x) * i / steps,
+                       window.y + from.y + (to.y - from.y) * i / steps });
+  point_at ((Point){ window.x + to.x + 1, window.y + to.y + 1 });
+  run ((const char *const[]){ "xdotool", "mouseup", "1", NULL });
 }
 
 /* ---- fields ---- */

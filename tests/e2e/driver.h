@@ -26,5 +26,6 @@ void driver_focus (AtspiRole role, const char *name);
 void driver_type (AtspiRole role, const char *name, const char *text);
 void driver_type_here (const char *text);
 void driver_key (const char *key);
+void driver_drag (AtspiRole role, const char *name, AtspiRole onto_role, const char *onto);
 void driver_choose (const char *combo, const char *item);
 void driver_choose_file (const char *title, const char *path);

@@ -3,8 +3,6 @@
 
 #include "test-settle.h"
 
-#include "test-wait.h"
-
 /* An answer is shown by asking again, a few questions deep; a pause lets what waits for more typing begin. */
 #define ROUNDS 5
 #define PAUSE_MS 30
@@ -35,7 +33,7 @@ test_settle_watch (BinomeStore *store)
 }
 
 static gboolean
-on_idle_cb (gpointer data)
+on_turn_cb (gpointer data)
 {
   *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
@@ -48,14 +46,16 @@ test_settle (void)
 {
   for (guint round = 0; round < ROUNDS; round++)
     {
-      gboolean answered = watched == NULL, drawn = FALSE;
+      gboolean paused = FALSE, answered = watched == NULL, drawn = FALSE;
 
-      test_wait (PAUSE_MS);
+      g_timeout_add (PAUSE_MS, on_turn_cb, &paused);
+      while (!paused)
+        g_main_context_iteration (NULL, TRUE);
       if (watched != NULL)
         binome_store_read_async (watched, nothing_work, NULL, NULL, NULL, on_answered_cb, &answered);
       while (!answered)
         g_main_context_iteration (NULL, TRUE);
-      g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, &drawn, NULL);
+      g_idle_add_full (G_PRIORITY_LOW, on_turn_cb, &drawn, NULL);
       while (!drawn)
         g_main_context_iteration (NULL, TRUE);
     }

@@ -37,6 +37,10 @@ add_own_entries (BinomeCall *self, BinomeOptions options, GArray *entries, char 
   if (options & BINOME_OPTION_AS)
     add_entry (entries, "as", 0, G_OPTION_ARG_STRING, &self->as,
                N_ ("What the rows become: people, tutors, tutees, pairs or meetings"), N_ ("WHAT"));
+  if (options & BINOME_OPTION_FORMAT)
+    add_entry (entries, "as", 0, G_OPTION_ARG_STRING, &self->format,
+               N_ ("The kind of file: csv, xlsx, ods, vcard (people), icalendar (what has a day) or json (the workspace); by the ending of the file otherwise"),
+               N_ ("FORMAT"));
   if (options & BINOME_OPTION_DRY_RUN)
     add_entry (entries, "dry-run", 'n', G_OPTION_ARG_NONE, &self->dry_run,
                N_ ("Say what would be done, and change nothing"), NULL);
@@ -94,6 +98,17 @@ add_kind_entry (BinomeCall *self, GArray *entries)
              N_ ("evaluation|minutes"));
 }
 
+static void
+add_scope_entries (BinomeCall *self, GArray *entries)
+{
+  add_entry (entries, "person", 0, G_OPTION_ARG_STRING, &self->person,
+             N_ ("The calendar of one person, by staff number, e-mail address or name"),
+             /* Translators: stands for a person in the usage of a command. */
+             N_ ("WHO"));
+  add_entry (entries, "with", 0, G_OPTION_ARG_STRING, &self->with,
+             N_ ("The calendar of the pair of that person with this one"), N_ ("WHO"));
+}
+
 static GOptionContext *
 make_context (BinomeCall *self, const BinomeCommand *command, char **on, char ***words)
 {
@@ -106,6 +121,8 @@ make_context (BinomeCall *self, const BinomeCommand *command, char **on, char **
   add_own_entries (self, command->options, entries, on);
   if (command->options & BINOME_OPTION_KIND)
     add_kind_entry (self, entries);
+  if (command->options & BINOME_OPTION_SCOPE)
+    add_scope_entries (self, entries);
   if (command->options & BINOME_OPTION_OBJECTIVE)
     add_objective_entries (self, entries);
   add_entry (entries, "workspace", 'w', G_OPTION_ARG_FILENAME, &self->workspace, N_ ("Use this workspace"),
@@ -263,6 +280,9 @@ binome_call_clear (BinomeCall *self)
   g_clear_pointer (&self->workspace, g_free);
   g_clear_pointer (&self->programme, g_free);
   g_clear_pointer (&self->as, g_free);
+  g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->person, g_free);
+  g_clear_pointer (&self->with, g_free);
   g_clear_pointer (&self->date_order, g_free);
   g_clear_pointer (&self->sheet, g_free);
   g_clear_pointer (&self->title, g_free);

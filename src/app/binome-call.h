@@ -32,6 +32,8 @@ typedef enum
   BINOME_OPTION_OBJECTIVE = 1 << 14,
   BINOME_OPTION_KIND = 1 << 15,
   BINOME_OPTION_SHEET = 1 << 16,
+  BINOME_OPTION_FORMAT = 1 << 17,
+  BINOME_OPTION_SCOPE = 1 << 18,
 } BinomeOptions;
 
 /**
@@ -42,6 +44,9 @@ typedef enum
  * @programme: (nullable): as given: an id, a code or a title
  * @sheet: (nullable): as given: the number of a sheet, from 1, or its name
  * @output: (nullable): the file to write
+ * @format: (nullable): which kind of file, where its name does not say so
+ * @person: (nullable): as given: a staff number, an e-mail address or a name
+ * @with: (nullable): the other one of a pair, in the same way
  * @on: the day of the figures; today where not given
  * @attendant: takes Ctrl+C and shows progress
  *
@@ -57,6 +62,9 @@ typedef struct
   char *sheet;
   char *title;
   char *output;
+  char *format;
+  char *person;
+  char *with;
   char *language;
   char *kind;
   BinomeDate on;
@@ -103,6 +111,8 @@ void binome_call_clear (BinomeCall *self);
 GCancellable *binome_call_get_cancellable (BinomeCall *self);
 BinomeStore *binome_call_open (BinomeCall *self, BinomeStoreFlags flags, GError **error);
 gboolean binome_call_check_output (BinomeCall *self, const char *extension, GError **error);
+gboolean binome_call_find_pair (BinomeCall *self, BinomeStore *store, gint64 *person, gint64 *pair,
+                                GError **error);
 gint64 binome_call_find_programme (BinomeCall *self, BinomeStore *store, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeCall, binome_call_clear)

@@ -8,6 +8,7 @@
 
 #include "binome-error.h"
 #include "binome-export-list.h"
+#include "binome-file-save.h"
 #include "binome-import.h"
 #include "binome-output.h"
 
@@ -230,7 +231,8 @@ typedef struct
 {
   BinomeExportList *list;
   BinomeDate as_of;
-  BinomeTableWriter *writer;
+  BinomeExportFormat format;
+  GBytes *bytes;
 } Export;
 
 static gboolean
@@ -238,7 +240,8 @@ export_work (BinomeDb *db, gpointer data, GError **error)
 {
   Export *export = data;
 
-  return binome_export_list_write (export->list, db, export->as_of, export->writer, error);
+  export->bytes = binome_export_list_make (export->list, db, export->as_of, export->format, error);
+  return export->bytes != NULL;
 }
 
 static gboolean
@@ -256,47 +259,47 @@ find_kind (const char *word, BinomeExportKind *kind, GError **error)
   return FALSE;
 }
 
-/* The kind of file that the name asks for. */
+/* The kind of file that is asked for, or else that the name asks for. */
 static gboolean
-find_format (BinomeCall *call, BinomeTableFormat *format, GError **error)
+find_format (BinomeCall *call, BinomeExportKind kind, BinomeExportFormat *format, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  gboolean to_file = !g_str_equal (call->output, "-");
 
-  *format = BINOME_TABLE_CSV;
-  if (g_str_equal (call->output, "-"))
-    return TRUE;
-  if (!binome_call_check_output (call, NULL, error))
+  if (to_file && !binome_call_check_output (call, NULL, error))
     return FALSE;
-  if (binome_table_format_for_name (call->output, format, &reason))
+  if (call->format != NULL)
+    (void)binome_export_format_for_word (call->format, kind, format, &reason);
+  else if (to_file)
+    (void)binome_export_format_for_name (call->output, kind, format, &reason);
+  else
+    *format = binome_export_format_is_for (BINOME_EXPORT_FORMAT_CSV, kind)
+                  ? BINOME_EXPORT_FORMAT_CSV
+                  : binome_export_format_get_usual (kind);
+  if (reason == NULL)
     return TRUE;
 
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason->message);
   return FALSE;
 }
 
-static gboolean
-print_bytes (BinomeTableWriter *writer, GError **error)
+static void
+print_bytes (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = binome_table_writer_finish (writer, error);
   gsize size;
-  const char *data;
+  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (bytes == NULL)
-    return FALSE;
-
-  data = g_bytes_get_data (bytes, &size);
   /* What went wrong is found when the output is finished. */
   (void)fwrite (data, 1, size, stdout);
-  return TRUE;
 }
 
 static gboolean
-save_export (BinomeCall *call, BinomeTableWriter *writer, GError **error)
+save_export (BinomeCall *call, GBytes *bytes, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (call->output);
   g_autofree char *name = g_filename_display_name (call->output);
 
-  if (!binome_table_writer_save (writer, file, binome_call_get_cancellable (call), error))
+  if (!binome_file_save (file, bytes, binome_call_get_cancellable (call), error))
     return FALSE;
 
   if (call->json)
@@ -314,35 +317,60 @@ save_export (BinomeCall *call, BinomeTableWriter *writer, GError **error)
   return TRUE;
 }
 
-BinomeExit
-binome_command_export (BinomeCall *call, GError **error)
+/* Whom a calendar is about, where it is not a programme. */
+static gboolean
+set_scope (BinomeCall *call, BinomeStore *store, BinomeExportKind kind, BinomeExportList *list, GError **error)
 {
-  g_autoptr (BinomeStore) store = NULL;
-  g_autoptr (BinomeTableWriter) writer = NULL;
-  g_autoptr (BinomeExportList) list = NULL;
-  BinomeTableFormat format;
-  BinomeExportKind kind;
-  Export export;
+  gint64 person, pair;
 
-  if (!find_kind (call->word, &kind, error) || !find_format (call, &format, error)
-      || (store = binome_call_open (call, BINOME_STORE_READ_ONLY, error)) == NULL)
-    return BINOME_EXIT_NO;
-  list = binome_export_list_new (kind);
-  binome_export_list_set_flags (list, call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE);
+  if ((call->with != NULL || call->person != NULL) && kind != BINOME_EXPORT_CALENDAR)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--person and --with are for the calendar alone."));
+      return FALSE;
+    }
+  if (!binome_call_find_pair (call, store, &person, &pair, error))
+    return FALSE;
+  binome_export_list_set_person (list, person);
+  binome_export_list_set_pair (list, pair);
   if (call->programme != NULL)
     {
       gint64 programme = binome_call_find_programme (call, store, error);
 
       if (programme == 0)
-        return BINOME_EXIT_NO;
+        return FALSE;
       binome_export_list_set_programme (list, programme);
     }
-  writer = binome_table_writer_new (format, binome_export_kind_get_label (kind));
-  export = (Export){ list, call->on, writer };
-  if (!binome_store_read (store, export_work, &export, binome_call_get_cancellable (call), error))
+
+  return TRUE;
+}
+
+BinomeExit
+binome_command_export (BinomeCall *call, GError **error)
+{
+  g_autoptr (BinomeStore) store = NULL;
+  g_autoptr (BinomeExportList) list = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  BinomeExportKind kind;
+  Export export = { NULL };
+
+  if (!find_kind (call->word, &kind, error) || !find_format (call, kind, &export.format, error)
+      || (store = binome_call_open (call, BINOME_STORE_READ_ONLY, error)) == NULL)
+    return BINOME_EXIT_NO;
+  list = binome_export_list_new (kind);
+  binome_export_list_set_flags (list, call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE);
+  if (!set_scope (call, store, kind, list, error))
     return BINOME_EXIT_NO;
 
-  if (g_str_equal (call->output, "-") ? !print_bytes (writer, error) : !save_export (call, writer, error))
+  export.list = list;
+  export.as_of = call->on;
+  if (!binome_store_read (store, export_work, &export, binome_call_get_cancellable (call), error))
+    return BINOME_EXIT_NO;
+  bytes = export.bytes;
+
+  if (g_str_equal (call->output, "-"))
+    print_bytes (bytes);
+  else if (!save_export (call, bytes, error))
     return BINOME_EXIT_NO;
   return BINOME_EXIT_DONE;
 }

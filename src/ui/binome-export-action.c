@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes a list to a file for spreadsheets; the ending of its name says which kind. */
+/* Writes a list to a file; the ending of its name says which kind. */
 
 #include "binome-export-action.h"
 
@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-feedback.h"
+#include "binome-file-save.h"
 #include "widgets/binome-progress-dialog.h"
 
 /* What is written, and where. */
@@ -14,7 +15,7 @@ typedef struct
 {
   BinomeWindow *window;
   BinomeExportList *list;
-  BinomeTableFormat format;
+  BinomeExportFormat format;
   GFile *file;
 } Job;
 
@@ -34,11 +35,10 @@ static gboolean
 export_work (BinomeDb *db, gpointer data, GError **error)
 {
   Job *job = data;
-  const char *title = binome_export_kind_get_label (binome_export_list_get_kind (job->list));
-  g_autoptr (BinomeTableWriter) writer = binome_table_writer_new (job->format, title);
+  g_autoptr (GBytes) bytes
+      = binome_export_list_make (job->list, db, binome_clock_today (), job->format, error);
 
-  return binome_export_list_write (job->list, db, binome_clock_today (), writer, error)
-         && binome_table_writer_save (writer, job->file, binome_db_get_cancellable (db), error);
+  return bytes != NULL && binome_file_save (job->file, bytes, binome_db_get_cancellable (db), error);
 }
 
 /* What the user is told stays until it is read: a failure is no toast. */
@@ -117,10 +117,10 @@ binome_export_action_write (BinomeWindow *window, BinomeExportList *list, GFile 
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
-  BinomeTableFormat format;
+  BinomeExportFormat format;
   Job *job;
 
-  if (!binome_table_format_for_name (name, &format, &error))
+  if (!binome_export_format_for_name (name, binome_export_list_get_kind (list), &format, &error))
     {
       show_failure (GTK_WIDGET (window), error);
       return;
@@ -155,19 +155,22 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (question);
 }
 
+/* The usual kind of file comes first. */
 static GListModel *
-make_filters (void)
+make_filters (BinomeExportKind kind)
 {
-  static const BinomeTableFormat order[] = { BINOME_TABLE_XLSX, BINOME_TABLE_ODS, BINOME_TABLE_CSV };
+  static const BinomeExportFormat order[]
+      = { BINOME_EXPORT_FORMAT_XLSX,  BINOME_EXPORT_FORMAT_ODS,       BINOME_EXPORT_FORMAT_CSV,
+          BINOME_EXPORT_FORMAT_VCARD, BINOME_EXPORT_FORMAT_ICALENDAR, BINOME_EXPORT_FORMAT_JSON };
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (binome_table_format_is_built (order[i]))
+    if (binome_export_format_is_for (order[i], kind))
       {
         g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-        gtk_file_filter_set_name (filter, binome_table_format_get_label (order[i]));
-        gtk_file_filter_add_suffix (filter, binome_table_format_get_suffix (order[i]) + 1);
+        gtk_file_filter_set_name (filter, binome_export_format_get_label (order[i]));
+        gtk_file_filter_add_suffix (filter, binome_export_format_get_suffix (order[i]) + 1);
         g_list_store_append (filters, filter);
       }
 
@@ -175,21 +178,21 @@ make_filters (void)
 }
 
 /**
- * binome_export_action_run:
+ * binome_export_action_run_as:
  * @window: the window that asks for the file
  * @list: (transfer full): what to write
+ * @format: the kind of file that is offered
  *
- * Asks for a file and writes the list to it. Sensitive fields are left out.
+ * Asks for a file and writes the list to it. Its name may end otherwise than offered.
  */
 void
-binome_export_action_run (BinomeWindow *window, BinomeExportList *list)
+binome_export_action_run_as (BinomeWindow *window, BinomeExportList *list, BinomeExportFormat format)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
-  BinomeTableFormat format
-      = binome_table_format_is_built (BINOME_TABLE_XLSX) ? BINOME_TABLE_XLSX : BINOME_TABLE_ODS;
-  g_autofree char *name = g_strconcat (binome_export_kind_get_label (binome_export_list_get_kind (list)),
-                                       binome_table_format_get_suffix (format), NULL);
+  BinomeExportKind kind = binome_export_list_get_kind (list);
+  g_autoptr (GListModel) filters = make_filters (kind);
+  g_autofree char *name
+      = g_strconcat (binome_export_kind_get_label (kind), binome_export_format_get_suffix (format), NULL);
   Question *question = g_new0 (Question, 1);
 
   question->window = g_object_ref (window);
@@ -198,4 +201,55 @@ binome_export_action_run (BinomeWindow *window, BinomeExportList *list)
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, on_file_chosen_cb, question);
+}
+
+/**
+ * binome_export_action_run:
+ * @window: the window that asks for the file
+ * @list: (transfer full): what to write
+ *
+ * Asks for a file and writes the list to it, offering the usual kind of file. Sensitive fields are left out.
+ */
+void
+binome_export_action_run (BinomeWindow *window, BinomeExportList *list)
+{
+  binome_export_action_run_as (window, list,
+                               binome_export_format_get_usual (binome_export_list_get_kind (list)));
+}
+
+static void
+on_workspace_answered_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeWindow) window = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
+  BinomeExportList *list;
+
+  if (g_str_equal (answer, "cancel"))
+    return;
+
+  list = binome_export_list_new (BINOME_EXPORT_WORKSPACE);
+  if (g_str_equal (answer, "all"))
+    binome_export_list_set_flags (list, BINOME_EXPORT_SENSITIVE);
+  binome_export_action_run (window, list);
+}
+
+/**
+ * binome_export_action_run_workspace:
+ * @window: the window that asks
+ *
+ * Asks whether sensitive fields go along, then for a file, and writes the whole workspace to it.
+ */
+void
+binome_export_action_run_workspace (BinomeWindow *window)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      _ ("Export the Whole Workspace?"),
+      _ ("The file holds everything about everybody, and anyone who opens it can read it. It is meant for another program; to keep a copy, back up instead.")));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "all", _ ("With _Sensitive Fields"), "most",
+                                  _ ("_Without Sensitive Fields"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "most");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, on_workspace_answered_cb, g_object_ref (window));
 }

@@ -221,3 +221,21 @@ binome_page_list_shown (BinomePage *self)
   return BINOME_PAGE_GET_CLASS (self)->list_shown != NULL ? BINOME_PAGE_GET_CLASS (self)->list_shown (self)
                                                           : NULL;
 }
+
+/**
+ * binome_page_make_calendar:
+ * @self: a page
+ *
+ * Returns: (transfer full): the calendar of the pair or the person that the page is about, or else of the
+ *   programme
+ */
+BinomeExportList *
+binome_page_make_calendar (BinomePage *self)
+{
+  BinomeExportList *calendar = binome_export_list_new (BINOME_EXPORT_CALENDAR);
+
+  binome_export_list_set_programme (calendar, binome_page_get_programme_id (self));
+  if (BINOME_PAGE_GET_CLASS (self)->narrow_calendar != NULL)
+    BINOME_PAGE_GET_CLASS (self)->narrow_calendar (self, calendar);
+  return calendar;
+}

@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (BinomePage, binome_page, BINOME, PAGE, AdwNavigationPa
  *   the page is shown and again after each change while it is visible
  * @list_shown: (nullable): (transfer full) (nullable): the list that the user looks at, as it is filtered and
  *   sorted
+ * @narrow_calendar: (nullable): sets whom the calendar of the page is about, where it is not the programme
  *
  * A page of the window. Its template is an AdwToolbarView with its own header bar.
  */
@@ -26,6 +27,7 @@ struct _BinomePageClass
 
   void (*refresh) (BinomePage *self);
   BinomeExportList *(*list_shown) (BinomePage *self);
+  void (*narrow_calendar) (BinomePage *self, BinomeExportList *calendar);
 };
 
 BinomeSession *binome_page_get_session (BinomePage *self);
@@ -33,6 +35,7 @@ BinomeStore *binome_page_get_store (BinomePage *self);
 gint64 binome_page_get_programme_id (BinomePage *self);
 void binome_page_queue_refresh (BinomePage *self);
 BinomeExportList *binome_page_list_shown (BinomePage *self);
+BinomeExportList *binome_page_make_calendar (BinomePage *self);
 void binome_page_show_section (BinomePage *self, const char *section);
 
 G_END_DECLS

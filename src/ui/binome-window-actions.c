@@ -284,8 +284,37 @@ export_list (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeExportKind kind;
 
-  if (binome_export_kind_for_word (g_variant_get_string (parameter, NULL), &kind))
+  if (!binome_export_kind_for_word (g_variant_get_string (parameter, NULL), &kind))
+    return;
+  if (kind == BINOME_EXPORT_WORKSPACE)
+    binome_export_action_run_workspace (BINOME_WINDOW (widget));
+  else
     binome_export_action_run (BINOME_WINDOW (widget), binome_export_list_new (kind));
+}
+
+/* The people that the user looks at, or else all, as contacts. */
+static void
+export_contacts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePage *page = binome_window_get_visible_page (BINOME_WINDOW (widget));
+  BinomeExportList *list = page != NULL ? binome_page_list_shown (page) : NULL;
+
+  if (list != NULL
+      && !binome_export_format_is_for (BINOME_EXPORT_FORMAT_VCARD, binome_export_list_get_kind (list)))
+    g_clear_pointer (&list, binome_export_list_unref);
+  binome_export_action_run_as (BINOME_WINDOW (widget),
+                               list != NULL ? list : binome_export_list_new (BINOME_EXPORT_PEOPLE),
+                               BINOME_EXPORT_FORMAT_VCARD);
+}
+
+static void
+export_calendar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePage *page = binome_window_get_visible_page (BINOME_WINDOW (widget));
+
+  binome_export_action_run (BINOME_WINDOW (widget), page != NULL
+                                                        ? binome_page_make_calendar (page)
+                                                        : binome_export_list_new (BINOME_EXPORT_CALENDAR));
 }
 
 /* What the user looks at, as it is filtered and sorted. */
@@ -322,6 +351,8 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.own-fields", NULL, show_own_fields);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_list);
   gtk_widget_class_install_action (widget_class, "win.export-shown", NULL, export_shown);
+  gtk_widget_class_install_action (widget_class, "win.export-contacts", NULL, export_contacts);
+  gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
   gtk_widget_class_install_action (widget_class, "win.open-pair", "x", open_pair);

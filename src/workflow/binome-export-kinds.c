@@ -204,9 +204,11 @@ static const BinomeExportKindInfo kinds[] = {
   = PARTS_OF_PERSON ("presences", N_ ("Presence periods"), binome_presence_get_type, "presence",
                      "t.starts_on"),
   [BINOME_EXPORT_HISTORY] = { .word = "history", .label = N_ ("History") },
+  [BINOME_EXPORT_CALENDAR] = { .word = "calendar", .label = N_ ("Calendar") },
+  [BINOME_EXPORT_WORKSPACE] = { .word = "workspace", .label = N_ ("Workspace") },
 };
 
-/* How a kind of list is exported; indicators and the history have no entity. */
+/* How a kind of list is exported; indicators and those after the presences have no entity. */
 const BinomeExportKindInfo *
 binome_export_kind_get_info (BinomeExportKind kind)
 {

@@ -10,9 +10,8 @@
 #include "binome-export-kinds.h"
 #include "binome-export-matching.h"
 #include "binome-export-own.h"
+#include "binome-export-private.h"
 #include "binome-workflow-sql.h"
-
-#define ROWS_AT_ONCE 256
 
 struct _BinomeExportList
 {
@@ -20,7 +19,7 @@ struct _BinomeExportList
   BinomeExportKind kind;
   BinomeQuery *query; /* (nullable) */
   GArray *ids;        /* (nullable) */
-  gint64 programme;
+  BinomeExportScope scope;
   BinomeExportFlags flags;
   int progress; /* in thousandths, atomic */
 };
@@ -215,7 +214,7 @@ select_all (BinomeExportList *self, BinomeDb *db, GError **error)
   if (row == NULL)
     return NULL;
 
-  binome_statement_bind_integer (row, 1, self->programme);
+  binome_statement_bind_integer (row, 1, self->scope.programme);
   while (binome_statement_step (row, &local_error))
     {
       gint64 id = binome_statement_get_integer (row, 0);
@@ -231,8 +230,9 @@ select_all (BinomeExportList *self, BinomeDb *db, GError **error)
   return g_steal_pointer (&ids);
 }
 
-static GArray *
-select_ids (BinomeExportList *self, BinomeDb *db, GError **error)
+/* (transfer full): the rows of its entity that it lists, in their order. */
+GArray *
+binome_export_list_select (BinomeExportList *self, BinomeDb *db, GError **error)
 {
   if (self->ids != NULL)
     return g_array_ref (self->ids);
@@ -242,25 +242,38 @@ select_ids (BinomeExportList *self, BinomeDb *db, GError **error)
   return select_all (self, db, error);
 }
 
+/* Says how far the work is, from 0 to 1, and whether it shall go on. */
+gboolean
+binome_export_list_go_on (BinomeExportList *self, BinomeDb *db, double progress, GError **error)
+{
+  g_atomic_int_set (&self->progress, (int)(1000.0 * progress));
+  return !g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error);
+}
+
+const BinomeExportScope *
+binome_export_list_get_scope (BinomeExportList *self)
+{
+  return &self->scope;
+}
+
 static gboolean
 write_rows (BinomeExportList *self, Work *work, GArray *ids, GError **error)
 {
   const gint64 *all = (const gint64 *)(gpointer)ids->data;
 
-  for (guint done = 0; done < ids->len; done += MIN (ROWS_AT_ONCE, ids->len - done))
+  for (guint done = 0; done < ids->len; done += MIN (BINOME_EXPORT_ROWS_AT_ONCE, ids->len - done))
     {
       g_autoptr (GPtrArray) rows = NULL;
 
-      if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (work->db), error))
+      if (!binome_export_list_go_on (self, work->db, (double)done / ids->len, error))
         return FALSE;
       rows = binome_db_select_rows (work->db, work->kind->type (), all + done,
-                                    MIN (ROWS_AT_ONCE, ids->len - done), error);
+                                    MIN (BINOME_EXPORT_ROWS_AT_ONCE, ids->len - done), error);
       if (rows == NULL)
         return FALSE;
       for (guint i = 0; i < rows->len; i++)
         if (!add_row (work, rows->pdata[i], error))
           return FALSE;
-      g_atomic_int_set (&self->progress, (int)(1000.0 * done / ids->len));
     }
 
   return TRUE;
@@ -275,7 +288,7 @@ load_own (BinomeExportList *self, Work *work, GError **error)
   if (type != BINOME_TYPE_PERSON && type != BINOME_TYPE_ENROLMENT)
     return TRUE;
 
-  work->own = binome_export_own_load (work->db, self->programme, (self->flags & BINOME_EXPORT_SENSITIVE) != 0,
+  work->own = binome_export_own_load (work->db, self->scope.programme, (self->flags & BINOME_EXPORT_SENSITIVE) != 0,
                                       error);
   return work->own != NULL;
 }
@@ -369,7 +382,29 @@ binome_export_list_unref (BinomeExportList *self)
 void
 binome_export_list_set_programme (BinomeExportList *self, gint64 programme)
 {
-  self->programme = programme;
+  self->scope.programme = programme;
+}
+
+/**
+ * binome_export_list_set_pair:
+ * @self: a calendar
+ * @pair: only what this pair has; it goes before the programme
+ */
+void
+binome_export_list_set_pair (BinomeExportList *self, gint64 pair)
+{
+  self->scope.pair = pair;
+}
+
+/**
+ * binome_export_list_set_person:
+ * @self: a calendar
+ * @person: only what this person takes part in; it goes before the programme
+ */
+void
+binome_export_list_set_person (BinomeExportList *self, gint64 person)
+{
+  self->scope.person = person;
 }
 
 void
@@ -417,7 +452,7 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
   gboolean written;
 
   if (self->kind == BINOME_EXPORT_INDICATORS)
-    return binome_export_indicators (db, self->programme, as_of, writer, error);
+    return binome_export_indicators (db, self->scope.programme, as_of, writer, error);
   if (self->kind == BINOME_EXPORT_HISTORY)
     return binome_export_history (db, writer, error);
   if (self->kind == BINOME_EXPORT_CRITERIA)
@@ -428,7 +463,7 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
   klass = g_type_class_ref (work.kind->type ());
   work.klass = (BinomeEntityClass *)klass;
   work.names = names;
-  ids = select_ids (self, db, error);
+  ids = binome_export_list_select (self, db, error);
   if (ids == NULL || !prepare_leads (&work, error) || !load_own (self, &work, error))
     return FALSE;
 
@@ -436,4 +471,32 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
   written = write_rows (self, &work, ids, error);
   g_clear_pointer (&work.own, binome_export_own_free);
   return written;
+}
+
+/**
+ * binome_export_list_make:
+ * @self: a list
+ * @db: the file
+ * @as_of: the day of indicators
+ * @format: a kind of file that is for such a list
+ * @error: an error of %BINOME_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the list as such a file
+ */
+GBytes *
+binome_export_list_make (BinomeExportList *self, BinomeDb *db, BinomeDate as_of, BinomeExportFormat format,
+                         GError **error)
+{
+  g_autoptr (BinomeTableWriter) writer = NULL;
+
+  if (format == BINOME_EXPORT_FORMAT_VCARD)
+    return binome_export_contacts (self, db, error);
+  if (format == BINOME_EXPORT_FORMAT_ICALENDAR)
+    return binome_export_calendar (self, db, error);
+  if (format == BINOME_EXPORT_FORMAT_JSON)
+    return binome_export_workspace (self, db, (self->flags & BINOME_EXPORT_SENSITIVE) != 0, error);
+
+  writer = binome_table_writer_new ((BinomeTableFormat)format, binome_export_kind_get_label (self->kind));
+  return binome_export_list_write (self, db, as_of, writer, error) ? binome_table_writer_finish (writer, error)
+                                                                   : NULL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-export.h"
+#include "binome-export-format.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +21,14 @@ void binome_export_list_unref (BinomeExportList *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeExportList, binome_export_list_unref)
 
 void binome_export_list_set_programme (BinomeExportList *self, gint64 programme);
+void binome_export_list_set_pair (BinomeExportList *self, gint64 pair);
+void binome_export_list_set_person (BinomeExportList *self, gint64 person);
 void binome_export_list_set_flags (BinomeExportList *self, BinomeExportFlags flags);
 BinomeExportKind binome_export_list_get_kind (BinomeExportList *self);
 double binome_export_list_get_progress (BinomeExportList *self);
 gboolean binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of,
                                    BinomeTableWriter *writer, GError **error);
+GBytes *binome_export_list_make (BinomeExportList *self, BinomeDb *db, BinomeDate as_of,
+                                 BinomeExportFormat format, GError **error);
 
 G_END_DECLS

@@ -440,6 +440,12 @@ binome_pair_page_list_shown (BinomePage *page)
 }
 
 static void
+binome_pair_page_narrow_calendar (BinomePage *page, BinomeExportList *calendar)
+{
+  binome_export_list_set_pair (calendar, BINOME_PAIR_PAGE (page)->id);
+}
+
+static void
 binome_pair_page_class_init (BinomePairPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -448,6 +454,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = binome_pair_page_finalize;
   BINOME_PAGE_CLASS (klass)->refresh = binome_pair_page_refresh;
   BINOME_PAGE_CLASS (klass)->list_shown = binome_pair_page_list_shown;
+  BINOME_PAGE_CLASS (klass)->narrow_calendar = binome_pair_page_narrow_calendar;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   g_type_ensure (BINOME_TYPE_SKILL_TABLE);

@@ -357,11 +357,18 @@ binome_people_page_refresh (BinomePage *page)
   binome_people_lists_refresh (BINOME_PEOPLE_PAGE (page)->lists);
 }
 
+/* Those who are ticked, or else all who are found. */
 static BinomeExportList *
 binome_people_page_list_shown (BinomePage *page)
 {
-  return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE,
-                                           binome_list_model_get_query (BINOME_PEOPLE_PAGE (page)->people));
+  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (page);
+  g_autoptr (GArray) ids = NULL;
+
+  if (g_hash_table_size (self->ticked) == 0)
+    return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE, binome_list_model_get_query (self->people));
+
+  ids = list_ticked (self);
+  return binome_export_list_new_for_ids (BINOME_EXPORT_PEOPLE, ids);
 }
 
 /* A column that says how it is sorted; the sorting itself is done in the file. */

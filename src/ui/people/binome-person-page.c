@@ -456,11 +456,30 @@ binome_person_page_dispose (GObject *object)
   G_OBJECT_CLASS (binome_person_page_parent_class)->dispose (object);
 }
 
+/* The person, as a line of a table or as a contact. */
+static BinomeExportList *
+binome_person_page_list_shown (BinomePage *page)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, BINOME_PERSON_PAGE (page)->id);
+  return binome_export_list_new_for_ids (BINOME_EXPORT_PEOPLE, ids);
+}
+
+static void
+binome_person_page_narrow_calendar (BinomePage *page, BinomeExportList *calendar)
+{
+  binome_export_list_set_person (calendar, BINOME_PERSON_PAGE (page)->id);
+}
+
 static void
 binome_person_page_class_init (BinomePersonPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  BINOME_PAGE_CLASS (klass)->list_shown = binome_person_page_list_shown;
+  BINOME_PAGE_CLASS (klass)->narrow_calendar = binome_person_page_narrow_calendar;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   g_type_ensure (BINOME_TYPE_OWN_FIELDS_GROUP);

@@ -123,6 +123,39 @@ test_as_shown (Fixture *f, gconstpointer data)
   g_assert_cmpstr (found_names, ==, "Dubois");
 }
 
+static const char *
+end_of_line (const char *text)
+{
+  return text != NULL ? strstr (text, "\r\n") : NULL;
+}
+
+/* Those who are found, as contacts; and who a page is about decides on its calendar. */
+static void
+test_contacts (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+  g_autoptr (GFile) file = file_in (f, "found.vcf");
+  g_autoptr (BinomeExportList) calendar = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *name;
+
+  gtk_search_bar_set_search_mode (people_child (page, "search_bar"), TRUE);
+  gtk_editable_set_text (people_child (page, "search_entry"), "eric");
+  test_settle ();
+  write_shown (f, file);
+  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  name = strstr (text, "\r\nFN:");
+  g_assert_nonnull (name);
+  g_assert_cmpint (end_of_line (name + 2) - name, ==, strlen ("\r\nFN:Éric Dubois"));
+  g_assert_nonnull (strstr (text, "\r\nN:Dubois;Éric;;;\r\n"));
+  g_assert_null (strstr (name + 5, "\r\nFN:"));
+
+  calendar = binome_page_make_calendar (BINOME_PAGE (page));
+  g_assert_cmpint (binome_export_list_get_kind (calendar), ==, BINOME_EXPORT_CALENDAR);
+}
+
 /* Each section of the set-up has its list; the brief has none. */
 static void
 test_setup (Fixture *f, gconstpointer data)
@@ -263,6 +296,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/people/export/formats", Fixture, NULL, people_set_up, test_formats, people_tear_down);
   g_test_add ("/ui/people/export/as-shown", Fixture, NULL, people_set_up, test_as_shown, people_tear_down);
+  g_test_add ("/ui/people/export/contacts", Fixture, NULL, people_set_up, test_contacts, people_tear_down);
   g_test_add ("/ui/people/export/setup", Fixture, NULL, people_set_up, test_setup, people_tear_down);
   g_test_add ("/ui/people/export/refused", Fixture, NULL, people_set_up, test_refused, people_tear_down);
   g_test_add ("/ui/people/export/cancelled", Fixture, NULL, people_set_up, test_cancelled, people_tear_down);

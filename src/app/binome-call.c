@@ -38,9 +38,10 @@ add_own_entries (BinomeCall *self, BinomeOptions options, GArray *entries, char 
     add_entry (entries, "as", 0, G_OPTION_ARG_STRING, &self->as,
                N_ ("What the rows become: people, tutors, tutees, pairs or meetings"), N_ ("WHAT"));
   if (options & BINOME_OPTION_FORMAT)
-    add_entry (entries, "as", 0, G_OPTION_ARG_STRING, &self->format,
-               N_ ("The kind of file: csv, xlsx, ods, vcard (people), icalendar (what has a day) or json (the workspace); by the ending of the file otherwise"),
-               N_ ("FORMAT"));
+    add_entry (
+        entries, "as", 0, G_OPTION_ARG_STRING, &self->format,
+        N_ ("The kind of file: csv, xlsx, ods, vcard (people), icalendar (what has a day) or json (the workspace); by the ending of the file otherwise"),
+        N_ ("FORMAT"));
   if (options & BINOME_OPTION_DRY_RUN)
     add_entry (entries, "dry-run", 'n', G_OPTION_ARG_NONE, &self->dry_run,
                N_ ("Say what would be done, and change nothing"), NULL);

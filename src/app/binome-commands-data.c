@@ -319,7 +319,8 @@ save_export (BinomeCall *call, GBytes *bytes, GError **error)
 
 /* Whom a calendar is about, where it is not a programme. */
 static gboolean
-set_scope (BinomeCall *call, BinomeStore *store, BinomeExportKind kind, BinomeExportList *list, GError **error)
+set_scope (BinomeCall *call, BinomeStore *store, BinomeExportKind kind, BinomeExportList *list,
+           GError **error)
 {
   gint64 person, pair;
 

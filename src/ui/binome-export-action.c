@@ -246,10 +246,11 @@ binome_export_action_run_workspace (BinomeWindow *window)
       _ ("Export the Whole Workspace?"),
       _ ("The file holds everything about everybody, and anyone who opens it can read it. It is meant for another program; to keep a copy, back up instead.")));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "all", _ ("With _Sensitive Fields"), "most",
-                                  _ ("_Without Sensitive Fields"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "all", _ ("With _Sensitive Fields"),
+                                  "most", _ ("_Without Sensitive Fields"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "most");
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, on_workspace_answered_cb, g_object_ref (window));
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, on_workspace_answered_cb,
+                           g_object_ref (window));
 }

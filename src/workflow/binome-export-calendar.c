@@ -43,11 +43,13 @@ static const Part parts[] = {
     "t.title, NULL, NULL, ifnull (t.done_on, t.due_on), NULL, 0, g.title, '', t.note, 0" },
   { BINOME_EXPORT_CHECK_INS, "t.pair = ?1", PAIR_OF_PERSON,
     "t.title, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME ("q") ", ifnull (t.done_on, t.due_on), NULL,"
-    " t.state = 'waived', g.title, '', '', 0" },
+                                                                 " t.state = 'waived', g.title, '', '', 0" },
   { BINOME_EXPORT_MEETINGS, "t.pair = ?1", PAIR_OF_PERSON,
-    "t.subject, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME ("q") ", t.held_on, NULL,"
-    " t.outcome = 'cancelled', g.title, '', '', t.minutes" },
-  { BINOME_EXPORT_SESSIONS, "0", "EXISTS (SELECT 1 FROM attendance z WHERE z.session = t.id AND z.person = ?1)",
+    "t.subject, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (
+        "q") ", t.held_on, NULL,"
+             " t.outcome = 'cancelled', g.title, '', '', t.minutes" },
+  { BINOME_EXPORT_SESSIONS, "0",
+    "EXISTS (SELECT 1 FROM attendance z WHERE z.session = t.id AND z.person = ?1)",
     "(SELECT k.title FROM course k WHERE k.id = t.course), NULL, NULL, t.starts_on, t.ends_on,"
     " t.state = 'cancelled', g.title, t.place, trim (t.times || char (10) || t.trainer, char (10)), 0" },
 };
@@ -99,8 +101,7 @@ make_description (BinomeStatement *row)
   if (minutes > 0)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (
-          text, ngettext ("%d minute", "%d minutes", (gulong)minutes), (int)minutes);
+      g_string_append_printf (text, ngettext ("%d minute", "%d minutes", (gulong)minutes), (int)minutes);
     }
   if (details != NULL && *details != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", details);
@@ -166,9 +167,7 @@ select_part (BinomeDb *db, const Part *part, const BinomeExportScope *scope, GEr
 {
   const BinomeExportKindInfo *kind = binome_export_kind_get_info (part->kind);
   gint64 id = scope->pair != 0 ? scope->pair : scope->person != 0 ? scope->person : scope->programme;
-  const char *within = scope->pair != 0     ? part->of_pair
-                       : scope->person != 0 ? part->of_person
-                                            : kind->within;
+  const char *within = scope->pair != 0 ? part->of_pair : scope->person != 0 ? part->of_person : kind->within;
   g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s WHERE (%s) AND (?1 = 0 OR %s) ORDER BY %s",
                                           kind->from, kind->where, within, kind->order);
   BinomeStatement *row = binome_db_prepare (db, sql, error);

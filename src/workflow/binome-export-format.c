@@ -105,10 +105,11 @@ binome_export_format_for_name (const char *file_name, BinomeExportKind kind, Bin
         return TRUE;
       }
 
-  g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-               /* Translators: a file name, what a list is called, and endings such as “.csv, .ods”. */
-               _ ("“%1$s” says no kind of file that “%2$s” can be written to. The name must end in one of: %3$s."),
-               name, binome_export_kind_get_label (kind), suffixes);
+  g_set_error (
+      error, BINOME_ERROR, BINOME_ERROR_INVALID,
+      /* Translators: a file name, what a list is called, and endings such as “.csv, .ods”. */
+      _ ("“%1$s” says no kind of file that “%2$s” can be written to. The name must end in one of: %3$s."),
+      name, binome_export_kind_get_label (kind), suffixes);
   return FALSE;
 }
 

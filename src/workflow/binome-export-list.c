@@ -288,8 +288,8 @@ load_own (BinomeExportList *self, Work *work, GError **error)
   if (type != BINOME_TYPE_PERSON && type != BINOME_TYPE_ENROLMENT)
     return TRUE;
 
-  work->own = binome_export_own_load (work->db, self->scope.programme, (self->flags & BINOME_EXPORT_SENSITIVE) != 0,
-                                      error);
+  work->own = binome_export_own_load (work->db, self->scope.programme,
+                                      (self->flags & BINOME_EXPORT_SENSITIVE) != 0, error);
   return work->own != NULL;
 }
 
@@ -497,6 +497,7 @@ binome_export_list_make (BinomeExportList *self, BinomeDb *db, BinomeDate as_of,
     return binome_export_workspace (self, db, (self->flags & BINOME_EXPORT_SENSITIVE) != 0, error);
 
   writer = binome_table_writer_new ((BinomeTableFormat)format, binome_export_kind_get_label (self->kind));
-  return binome_export_list_write (self, db, as_of, writer, error) ? binome_table_writer_finish (writer, error)
-                                                                   : NULL;
+  return binome_export_list_write (self, db, as_of, writer, error)
+             ? binome_table_writer_finish (writer, error)
+             : NULL;
 }

@@ -319,8 +319,10 @@ append_head (Dump *self)
   };
   g_autofree char *now = binome_clock_now ();
 
-  g_string_append_printf (self->text, "{\n\"format\": \"binome-workspace\",\n\"version\": %d,\n\"made-at\": \"%s\",\n\"notes\": [",
-                          FORMAT_VERSION, now);
+  g_string_append_printf (
+      self->text,
+      "{\n\"format\": \"binome-workspace\",\n\"version\": %d,\n\"made-at\": \"%s\",\n\"notes\": [",
+      FORMAT_VERSION, now);
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {
       g_string_append (self->text, i > 0 ? ",\n" : "\n");

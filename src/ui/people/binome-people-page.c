@@ -365,7 +365,8 @@ binome_people_page_list_shown (BinomePage *page)
   g_autoptr (GArray) ids = NULL;
 
   if (g_hash_table_size (self->ticked) == 0)
-    return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE, binome_list_model_get_query (self->people));
+    return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE,
+                                             binome_list_model_get_query (self->people));
 
   ids = list_ticked (self);
   return binome_export_list_new_for_ids (BINOME_EXPORT_PEOPLE, ids);

@@ -456,9 +456,9 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
   if (self->kind == BINOME_EXPORT_HISTORY)
     return binome_export_history (db, writer, error);
   if (self->kind == BINOME_EXPORT_CRITERIA)
-    return binome_export_criteria (db, self->programme, writer, error);
+    return binome_export_criteria (db, self->scope.programme, writer, error);
   if (self->kind == BINOME_EXPORT_COMPARISON)
-    return binome_export_comparison (db, self->programme, self->ids, writer, error);
+    return binome_export_comparison (db, self->scope.programme, self->ids, writer, error);
 
   klass = g_type_class_ref (work.kind->type ());
   work.klass = (BinomeEntityClass *)klass;

@@ -24,6 +24,7 @@
 #include "recruitment/binome-participants-view.h"
 #include "binome-tour-matching.h"
 #include "binome-tour-plans.h"
+#include "test-settle.h"
 #include "training/binome-training-session-page.h"
 
 /* A stop of the tour: a page, one of its sections, and perhaps an action to carry out there. */
@@ -113,8 +114,8 @@ static const Stop stops[] = {
   { "7-shortcuts", "today", NULL, "win.show-shortcuts" },
 };
 
-/* How long a page may take to fill itself. */
-#define SETTLE_MS 700
+/* How long a page may take to fill itself, beside the time that the store takes to answer. */
+#define SETTLE_MS 300
 
 static gboolean
 on_timeout_cb (gpointer data)
@@ -131,6 +132,7 @@ settle (int milliseconds)
   g_timeout_add ((guint)milliseconds, on_timeout_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
+  test_settle ();
 }
 
 /* What the window shows; NULL while it is being laid out anew. */
@@ -149,7 +151,6 @@ take_picture (GtkWidget *window, const char *path)
 {
   g_autoptr (GskRenderNode) node = draw (window);
   g_autoptr (GdkTexture) texture = NULL;
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
 
   for (int i = 0; i < 50 && node == NULL; i++)
     {
@@ -159,7 +160,8 @@ take_picture (GtkWidget *window, const char *path)
   if (node == NULL)
     g_error ("%s: nothing was drawn", path);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+                                         &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (window),
+                                                              (float)gtk_widget_get_height (window)));
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s cannot be written", path);
 }
@@ -501,6 +503,7 @@ main (int argc, char **argv)
   tour.store = binome_store_open (path, BINOME_STORE_CREATE, &error);
   if (tour.store == NULL)
     g_error ("%s", error->message);
+  test_settle_watch (tour.store);
 
   application = g_object_new (ADW_TYPE_APPLICATION, "application-id", BINOME_APP_ID, "flags",
                               G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/binome/Binome", NULL);

@@ -364,11 +364,11 @@ binome_people_page_list_shown (BinomePage *page)
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (page);
   g_autoptr (GArray) ids = NULL;
 
-  if (g_hash_table_size (self->ticked) == 0)
+  if (binome_people_rows_get_n_ticked (self->rows) == 0)
     return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE,
                                              binome_list_model_get_query (self->people));
 
-  ids = list_ticked (self);
+  ids = binome_people_rows_list_ticked (self->rows);
   return binome_export_list_new_for_ids (BINOME_EXPORT_PEOPLE, ids);
 }
 

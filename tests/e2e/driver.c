@@ -392,9 +392,9 @@ typedef struct
   int y;
 } Point;
 
-/* The middle of something, in its window. */
+/* The middle of something as it is now, in its window. */
 static Point
-find_middle (AtspiRole role, const char *name)
+read_middle (AtspiRole role, const char *name)
 {
   Node *node;
   g_autoptr (Tree) tree = find (role, name, &node);
@@ -407,6 +407,27 @@ find_middle (AtspiRole role, const char *name)
   if (width <= 0 || height <= 0)
     give_up ("has no place on the screen", role, name);
   return (Point){ x + width / 2, y + height / 2 };
+}
+
+/* The middle of something once it has come to rest. */
+static Point
+find_middle (AtspiRole role, const char *name)
+{
+  gint64 end = start_patience ();
+  Point last = read_middle (role, name);
+
+  for (int still = 0; still < 10;)
+    {
+      Point now;
+
+      if (!wait_on (end))
+        give_up ("does not come to rest", role, name);
+      now = read_middle (role, name);
+      still = now.x == last.x && now.y == last.y ? still + 1 : 0;
+      last = now;
+    }
+
+  return last;
 }
 
 /* Where the window with the keyboard is on the screen. */
@@ -437,19 +458,21 @@ point_at (Point point)
   run ((const char *const[]){ "xdotool", "mousemove", "--sync", x, y, NULL });
 }
 
-/* Drags one thing onto another with the mouse, step by step as a hand does. */
+/* Drags one thing onto another with the mouse, step by step as a hand does. Where it is let go, the hand is
+ * held for a while: source and target have to come to terms. */
 void
 driver_drag (AtspiRole role, const char *name, AtspiRole onto_role, const char *onto)
 {
   Point window = find_window (), from = find_middle (role, name), to = find_middle (onto_role, onto);
-  const int steps = 12;
+  const int steps = 12, held = 24;
 
   point_at ((Point){ window.x + from.x, window.y + from.y });
   run ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
   for (int i = 1; i <= steps; i++)
     point_at ((Point){ window.x + from.x + (to.x - from.x) * i / steps,
                        window.y + from.y + (to.y - from.y) * i / steps });
-  point_at ((Point){ window.x + to.x + 1, window.y + to.y + 1 });
+  for (int i = 0; i < held; i++)
+    point_at ((Point){ window.x + to.x + i % 3, window.y + to.y + i % 2 });
   run ((const char *const[]){ "xdotool", "mouseup", "1", NULL });
 }
 

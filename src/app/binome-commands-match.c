@@ -245,7 +245,11 @@ add_rivals (JsonBuilder *builder, BinomeEntity *result)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  binome_json_add_boolean (builder, "fragile", detail->fragile->len > 0);
+  json_builder_set_member_name (builder, "fragile");
+  if (detail->is_weighed)
+    json_builder_add_boolean_value (builder, detail->fragile->len > 0);
+  else
+    json_builder_add_null_value (builder);
 }
 
 static void
@@ -263,6 +267,7 @@ add_rules (JsonBuilder *builder, BinomeEntity *result)
       json_builder_begin_object (builder);
       binome_json_add_text (builder, "rule", rule->rule);
       binome_json_add_number (builder, "tutors", rule->n_tutors);
+      binome_json_add_number (builder, "tutors-alone", rule->n_alone);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -7,9 +7,10 @@ typedef struct
 {
   guint served;
   gint64 total;
-  gint64 worth;
+  gint64 worth; /* of the session's own engine */
 } Standing;
 
+/* As it is shown. */
 static Standing
 get_standing (BinomeMatchSession *self)
 {
@@ -20,8 +21,9 @@ get_standing (BinomeMatchSession *self)
   return standing;
 }
 
-static gboolean
-has_room (BinomeMatchSession *self, guint tutee, guint tutor)
+/* Whether a tutor has a place besides those of others who are kept together with them. */
+gboolean
+binome_match_session_has_room (BinomeMatchSession *self, guint tutee, guint tutor)
 {
   int held = binome_match_engine_get_held (self->engine, tutor);
 
@@ -29,17 +31,23 @@ has_room (BinomeMatchSession *self, guint tutee, guint tutor)
   return held < binome_match_engine_get_capacity (self->engine, tutor);
 }
 
-/* The standing with the pair forced. The engine is left as it was when "memory" was made. */
+/* The standing with the pair forced; "exact" with the best worst case, where that is wanted. The engine is
+ * left as it was when "memory" was made. */
 static Standing
-force (BinomeMatchSession *self, const BinomeMatchMemory *memory, guint tutee, guint tutor)
+force (BinomeMatchSession *self, const BinomeMatchMemory *memory, guint tutee, guint tutor, gboolean exact)
 {
   Standing standing;
+  int given;
 
   if (binome_match_engine_get_lock (self->engine, tutee) >= 0)
     binome_match_engine_unlock (self->engine, tutee);
   binome_match_engine_lock (self->engine, tutee, tutor);
   binome_match_session_resolve (self);
-  standing = get_standing (self);
+  standing.worth = binome_match_engine_get_worth (self->engine);
+  if (exact)
+    binome_match_session_stand (self, NULL, tutee, &given, &standing.served, &standing.total);
+  else
+    binome_match_engine_count (self->engine, TRUE, &standing.served, &standing.total);
   binome_match_engine_restore (self->engine, memory);
   return standing;
 }
@@ -66,12 +74,13 @@ binome_match_session_get_cost (BinomeMatchSession *self, guint tutee, guint tuto
   g_return_val_if_fail (self->engine != NULL, FALSE);
   g_return_val_if_fail (tutee < self->problem->tutees->len && tutor < self->problem->tutors->len, FALSE);
 
-  if (binome_match_engine_get_score (self->engine, tutee, tutor) < 0 || !has_room (self, tutee, tutor))
+  if (binome_match_engine_get_score (self->engine, tutee, tutor) < 0
+      || !binome_match_session_has_room (self, tutee, tutor))
     return FALSE;
 
   binome_match_session_remember (self);
-  *cost
-      = compare_standings (self, tutee, tutor, get_standing (self), force (self, self->memory, tutee, tutor));
+  *cost = compare_standings (self, tutee, tutor, get_standing (self),
+                             force (self, self->memory, tutee, tutor, TRUE));
   return TRUE;
 }
 
@@ -164,7 +173,7 @@ was_tried (const Question *self, guint tutor)
 static void
 try_candidate (const Question *self, guint tutor)
 {
-  Standing then = force (self->session, self->memory, self->tutee, tutor);
+  Standing then = force (self->session, self->memory, self->tutee, tutor, FALSE);
   Alternative alternative = { compare_standings (self->session, self->tutee, tutor, self->now, then),
                               self->base.worth - then.worth };
 
@@ -186,7 +195,8 @@ try_candidates (const Question *self, const GArray *candidates, gint64 least_of_
         return TRUE;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (has_room (self->session, self->tutee, candidate->tutor) && !was_tried (self, candidate->tutor))
+      if (binome_match_session_has_room (self->session, self->tutee, candidate->tutor)
+          && !was_tried (self, candidate->tutor))
         try_candidate (self, candidate->tutor);
     }
   return TRUE;
@@ -210,6 +220,24 @@ answer (const Question *self, GCancellable *cancellable, GError **error)
   arcs = binome_match_rows_collect (binome_match_engine_get_rows (self->session->engine), self->tutee);
   all = list_candidates (self, (const BinomeMatchArc *)(const void *)arcs->data, arcs->len);
   return try_candidates (self, all, G_MAXINT64, cancellable, error);
+}
+
+/* With a best worst case the candidates are found by the total alone, and each of them costed with it. */
+static void
+cost_exactly (const Question *self)
+{
+  gint64 serving = binome_match_engine_get_serving (self->session->engine);
+
+  for (guint k = 0; k < self->found->len; k++)
+    {
+      Alternative *alternative = &g_array_index (self->found, Alternative, k);
+      guint tutor = alternative->cost.tutor;
+
+      alternative->cost = compare_standings (self->session, self->tutee, tutor, self->now,
+                                             force (self->session, self->memory, self->tutee, tutor, TRUE));
+      alternative->loss = alternative->cost.served * serving + alternative->cost.total;
+    }
+  g_array_sort (self->found, compare_alternatives);
 }
 
 /**
@@ -240,7 +268,7 @@ binome_match_session_dup_alternatives (BinomeMatchSession *self, guint tutee, gu
     return g_array_new (FALSE, FALSE, sizeof (BinomeMatchCost));
   binome_match_session_remember (self);
   question.now = get_standing (self);
-  question.current = binome_match_engine_get_tutor (self->engine, tutee);
+  question.current = binome_match_session_get_tutor (self, tutee);
   if (binome_match_engine_get_lock (self->engine, tutee) >= 0)
     {
       binome_match_engine_unlock (self->engine, tutee);
@@ -252,8 +280,11 @@ binome_match_session_dup_alternatives (BinomeMatchSession *self, guint tutee, gu
 
   if (answer (&question, cancellable, error))
     {
+      g_array_set_size (found, MIN (found->len, most));
+      if (self->options.best_worst)
+        cost_exactly (&question);
       costs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchCost));
-      for (guint k = 0; k < MIN (found->len, most); k++)
+      for (guint k = 0; k < found->len; k++)
         g_array_append_val (costs, g_array_index (found, Alternative, k).cost);
     }
   if (unlocked != NULL)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-match-limits.h"
 #include "binome-match-relax-private.h"
 
 struct _BinomeMatchExplainer
@@ -137,9 +138,56 @@ compare_counts (gconstpointer a, gconstpointer b)
 {
   const BinomeMatchRuleCount *x = a, *y = b;
 
-  if (x->removed != y->removed)
-    return x->removed > y->removed ? -1 : 1;
+  if (x->removed.n != y->removed.n)
+    return x->removed.n > y->removed.n ? -1 : 1;
   return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+static void
+add_tutor (BinomeMatchTutors *tutors, guint tutor)
+{
+  if (tutors->n < BINOME_MATCH_TUTORS_NAMED)
+    tutors->first[tutors->n] = tutor;
+  tutors->n++;
+}
+
+/* Why a tutor who suits has no place for one more: there is none left, or the best matching would use it. */
+static BinomeMatchLack
+find_lack (BinomeMatchExplainer *self, guint tutor)
+{
+  BinomeMatchProblem *problem = get_problem (self);
+  BinomeMatchLimit limit;
+
+  if (binome_match_session_get_held_back (self->session, tutor) > 0)
+    return BINOME_MATCH_LACK_HELD_BACK;
+  if (binome_match_problem_get_capacity (problem, tutor)
+      < binome_match_problem_get_ceiling (problem, tutor, &limit))
+    return BINOME_MATCH_LACK_PLACE;
+
+  switch (limit)
+    {
+    case BINOME_MATCH_LIMIT_PROGRAMME:
+      return BINOME_MATCH_LACK_PROGRAMME;
+    case BINOME_MATCH_LIMIT_LAW:
+      return BINOME_MATCH_LACK_LAW;
+    case BINOME_MATCH_LIMIT_HOURS:
+      return BINOME_MATCH_LACK_HOURS;
+    case BINOME_MATCH_LIMIT_NONE:
+    default:
+      return BINOME_MATCH_LACK_PLACE;
+    }
+}
+
+/* Whether this tutor could take the tutee without the rule. */
+static gboolean
+would_serve (BinomeMatchExplainer *self, guint tutee, guint tutor, guint rule)
+{
+  const int lifted = (int)rule;
+  int score;
+
+  return rule != BINOME_MATCH_RULE_SELF && self->reachable[tutor]
+         && binome_match_session_helps (self->session, tutee, tutor, &lifted, 1,
+                                        self->session->options.minimum, &score);
 }
 
 /* What the rules say of one tutor, and what was said of the pair by hand since. */
@@ -147,21 +195,24 @@ static void
 count_tutor (BinomeMatchExplainer *self, BinomeMatchReasons *reasons, guint tutee, guint tutor,
              gboolean *barred)
 {
-  guint bars = binome_match_score_bars (get_problem (self), tutee, tutor, barred);
+  guint bars;
 
   switch (binome_match_session_get_state (self->session, tutee, tutor))
     {
     case BINOME_MATCH_STATE_POSSIBLE:
-      reasons->n_suitable++;
+      add_tutor (&reasons->lacks[find_lack (self, tutor)], tutor);
       return;
     case BINOME_MATCH_STATE_TOO_LOW:
-      reasons->n_too_low++;
+      add_tutor (&reasons->lacks[BINOME_MATCH_LACK_SCORE], tutor);
       return;
     case BINOME_MATCH_STATE_APART:
+      bars = binome_match_score_bars (get_problem (self), tutee, tutor, barred);
       bars += !barred[BINOME_MATCH_RULE_FORBIDDEN];
       barred[BINOME_MATCH_RULE_FORBIDDEN] = TRUE;
       break;
+    case BINOME_MATCH_STATE_BARRED:
     default:
+      bars = binome_match_score_bars (get_problem (self), tutee, tutor, barred);
       break;
     }
 
@@ -171,99 +222,25 @@ count_tutor (BinomeMatchExplainer *self, BinomeMatchReasons *reasons, guint tute
 
       if (!barred[rule])
         continue;
-      count->removed++;
+      add_tutor (&count->removed, tutor);
       count->removed_alone += bars == 1;
-      count->would_serve += bars == 1 && self->reachable[tutor];
+      count->would_serve += bars == 1 && would_serve (self, tutee, tutor, rule);
     }
-}
-
-/* The rule whose lifting opens most tutors; nobody can be made their own tutor. */
-static int
-find_remedy (const BinomeMatchReasons *reasons)
-{
-  int remedy = reasons->n_suitable > 0 ? BINOME_MATCH_REMEDY_SEAT : BINOME_MATCH_RULE_NONE;
-  guint most = 0;
-
-  for (guint k = 0; k < reasons->rules->len; k++)
-    {
-      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
-
-      if (count->rule != BINOME_MATCH_RULE_SELF && count->would_serve > most)
-        {
-          most = count->would_serve;
-          remedy = (int)count->rule;
-        }
-    }
-
-  return remedy;
-}
-
-static char *
-dup_sentence (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons, guint tutee)
-{
-  const char *name = binome_match_problem_get_tutee_name (problem, tutee);
-  const BinomeMatchRuleCount *first;
-
-  if (reasons->n_tutors == 0)
-    /* Translators: %s is a tutee */
-    return g_strdup_printf (_ ("%s has no tutor: nobody is enrolled as a tutor."), name);
-  if (reasons->n_suitable > 0)
-    return g_strdup_printf (
-        /* Translators: a tutee, then how many tutors */
-        ngettext ("%s has no tutor: %u tutor is suitable, but has no seat left.",
-                  "%s has no tutor: %u tutors are suitable, but all their seats are taken.",
-                  reasons->n_suitable),
-        name, reasons->n_suitable);
-
-  first = &g_array_index (reasons->rules, BinomeMatchRuleCount, 0);
-  return g_strdup_printf (
-      /* Translators: a tutee, the title of a rule, how many tutors it rules out, how many tutors there are */
-      ngettext (
-          "%s has no tutor: no tutor passes every rule. “%s” alone or with others rules out %u of %u tutor.",
-          "%s has no tutor: no tutor passes every rule. “%s” alone or with others rules out %u of %u tutors.",
-          reasons->n_tutors),
-      name, binome_match_problem_get_rule_title (problem, first->rule), first->removed, reasons->n_tutors);
-}
-
-static char *
-dup_advice (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
-{
-  if (reasons->remedy == BINOME_MATCH_RULE_NONE)
-    return NULL;
-  if (reasons->remedy == BINOME_MATCH_REMEDY_SEAT)
-    return g_strdup_printf (
-        /* Translators: %u is how many tutors */
-        ngettext ("One more seat with the suitable tutor would be enough.",
-                  "One more seat with any of the %u suitable tutors would be enough.", reasons->n_suitable),
-        reasons->n_suitable);
-
-  for (guint k = 0; k < reasons->rules->len; k++)
-    {
-      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
-
-      if ((int)count->rule == reasons->remedy)
-        return g_strdup_printf (
-            /* Translators: the title of a rule, how many tutors */
-            ngettext ("Without “%s” for this person, %u tutor could take them.",
-                      "Without “%s” for this person, %u tutors could take them.", count->would_serve),
-            binome_match_problem_get_rule_title (problem, count->rule), count->would_serve);
-    }
-
-  return NULL;
 }
 
 /**
  * binome_match_explainer_dup_reasons:
  * @self: an explainer
  * @tutee: the index of somebody without a tutor
+ * @with_relaxations: whether changes are tried, which takes longer
  *
- * Why nobody: which rule removes how many tutors, how many suitable ones are full, and which single change
- * would serve the person. Private reasons are not told.
+ * Why nobody: which rule removes which tutors, what the others lack, and which changes would serve the
+ * person. Private reasons are not told.
  *
  * Returns: (transfer full) (nullable): the reasons; %NULL for somebody who has a tutor
  */
 BinomeMatchReasons *
-binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee)
+binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee, gboolean with_relaxations)
 {
   BinomeMatchProblem *problem = get_problem (self);
   guint n_rules = binome_match_problem_get_n_rules (problem);
@@ -289,12 +266,10 @@ binome_match_explainer_dup_reasons (BinomeMatchExplainer *self, guint tutee)
 
   g_array_sort (reasons->rules, compare_counts);
   while (reasons->rules->len > 0
-         && g_array_index (reasons->rules, BinomeMatchRuleCount, reasons->rules->len - 1).removed == 0)
+         && g_array_index (reasons->rules, BinomeMatchRuleCount, reasons->rules->len - 1).removed.n == 0)
     g_array_set_size (reasons->rules, reasons->rules->len - 1);
-  reasons->remedy = find_remedy (reasons);
-  reasons->relaxations = binome_match_session_dup_relaxations (self->session, tutee, reasons->rules);
-  reasons->sentence = dup_sentence (problem, reasons, tutee);
-  reasons->advice = dup_advice (problem, reasons);
+  if (with_relaxations)
+    reasons->relaxations = binome_match_session_dup_relaxations (self->session, tutee, reasons->rules);
   return reasons;
 }
 
@@ -306,9 +281,7 @@ void
 binome_match_reasons_free (BinomeMatchReasons *reasons)
 {
   g_array_unref (reasons->rules);
-  g_array_unref (reasons->relaxations);
-  g_free (reasons->sentence);
-  g_free (reasons->advice);
+  g_clear_pointer (&reasons->relaxations, g_array_unref);
   g_free (reasons);
 }
 

@@ -3,18 +3,20 @@
 
 #include "binome-match-session-private.h"
 
-/* The places that are given away: of each tutor some may be held back, but not the last one. */
+/* How many of a tutor's places are given away: some may be held back, but not the last one. */
+int
+binome_match_options_get_seats (const BinomeMatchOptions *options, int capacity)
+{
+  return MAX (capacity - MAX (options->reserve, 0), MIN (capacity, 1));
+}
+
 int *
 binome_match_options_dup_capacities (const BinomeMatchOptions *options, BinomeMatchProblem *problem)
 {
   int *capacities = g_new0 (int, problem->tutors->len + 1);
 
   for (guint j = 0; j < problem->tutors->len; j++)
-    {
-      int capacity = binome_match_problem_get_capacity (problem, j);
-
-      capacities[j] = MAX (capacity - MAX (options->reserve, 0), MIN (capacity, 1));
-    }
+    capacities[j] = binome_match_options_get_seats (options, binome_match_problem_get_capacity (problem, j));
   return capacities;
 }
 

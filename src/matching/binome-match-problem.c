@@ -49,6 +49,7 @@ binome_match_problem_new (void)
   self->texts = g_string_chunk_new (4096);
   self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->ceilings = g_hash_table_new (NULL, NULL);
   self->distances = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
@@ -112,6 +113,7 @@ binome_match_problem_unref (BinomeMatchProblem *self)
       g_string_chunk_free (self->texts);
       g_hash_table_unref (self->forbidden);
       g_hash_table_unref (self->relations);
+      g_hash_table_unref (self->ceilings);
       g_hash_table_unref (self->distances);
     }
   g_free (self);

@@ -6,6 +6,9 @@
 /* Of several pairs or places the most promising ones are tried. */
 #define MOST_TRIED 3
 
+/* Among equally good matchings somebody is looked for so many times. */
+#define MOST_TIES 16
+
 /* How a pair stands in the session. */
 BinomeMatchState
 binome_match_session_get_state (BinomeMatchSession *self, guint tutee, guint tutor)
@@ -75,65 +78,124 @@ binome_match_session_dup_reachable (BinomeMatchSession *self)
   return reachable;
 }
 
-/* Solves what was tried, and keeps it where it serves more people. */
-static void
-try_out (BinomeMatchSession *self, guint tutee, BinomeMatchRelaxation relaxation, GArray *found)
+/* Whether somebody has a tutor in a matching that is as good as the one of the session's own engine. It has
+ * them or not; where not, it may be for a tie: then one of the pairs that cost nothing can be forced. */
+static gboolean
+is_in_some_optimum (BinomeMatchSession *self, guint tutee)
 {
-  guint served_now, served_then;
-  gint64 total_now, total_then;
+  g_autoptr (GArray) arcs = NULL;
+  g_autoptr (BinomeMatchMemory) memory = NULL;
+  gint64 worth = binome_match_engine_get_worth (self->engine);
+  gint64 serving = binome_match_engine_get_serving (self->engine);
+  gint64 price = binome_match_engine_get_tutee_price (self->engine, tutee);
+  gboolean found = FALSE;
+  guint tried = 0;
 
-  binome_match_session_resolve (self);
-  if (relaxation.relax == BINOME_MATCH_RELAX_MINIMUM)
-    relaxation.tutor = (guint)MAX (binome_match_engine_get_tutor (self->engine, tutee), 0);
-  binome_match_session_count (self, &served_then, &total_then);
-  binome_match_engine_restore (self->engine, self->memory);
-  binome_match_session_count (self, &served_now, &total_now);
-  relaxation.served = (int)served_then - (int)served_now;
-  relaxation.total = total_then - total_now;
-  if (relaxation.served > 0)
-    g_array_append_val (found, relaxation);
+  if (binome_match_engine_get_tutor (self->engine, tutee) >= 0)
+    return TRUE;
+
+  arcs = binome_match_rows_collect (binome_match_engine_get_rows (self->engine), tutee);
+  memory = binome_match_engine_remember (self->engine);
+  for (guint k = 0; k < arcs->len && !found && tried < MOST_TIES; k++)
+    {
+      BinomeMatchArc arc = g_array_index (arcs, BinomeMatchArc, k);
+
+      if (price + binome_match_engine_get_tutor_price (self->engine, arc.tutor) > serving + arc.score
+          || !binome_match_session_has_room (self, tutee, arc.tutor))
+        continue;
+      tried++;
+      binome_match_engine_lock (self->engine, tutee, arc.tutor);
+      binome_match_session_resolve (self);
+      found = binome_match_engine_get_worth (self->engine) == worth;
+      binome_match_engine_restore (self->engine, memory);
+    }
+  return found;
 }
 
-/* The tutors whom this rule alone takes from the tutee; each with what the pair would be worth. */
+/* Solves what was tried, takes all but the allowed pairs back, and keeps the change where more are served and
+ * this person is one of them: whoever gets a place by it may be somebody else. */
+gboolean
+binome_match_trial_look (BinomeMatchTrial *self, const BinomeMatchAttempt *attempt,
+                         BinomeMatchRelaxation relaxation)
+{
+  BinomeMatchSession *session = self->session;
+  guint served;
+  gint64 total;
+  int tutor;
+  gboolean keep;
+
+  binome_match_session_resolve (session);
+  binome_match_engine_count (session->engine, TRUE, &served, &total);
+  keep = served > self->served;
+  if (keep)
+    {
+      binome_match_session_stand (session, attempt, self->tutee, &tutor, &served, &total);
+      keep = tutor >= 0 || (!session->options.best_worst && is_in_some_optimum (session, self->tutee));
+    }
+  binome_match_engine_restore (session->engine, session->memory);
+  if (!keep)
+    return FALSE;
+
+  if (relaxation.relax == BINOME_MATCH_RELAX_MINIMUM || relaxation.relax == BINOME_MATCH_RELAX_RULE_MINIMUM)
+    relaxation.tutor = (guint)MAX (tutor, 0);
+  relaxation.served = (int)served - (int)self->served;
+  relaxation.total = total - self->total;
+  g_array_append_val (self->found, relaxation);
+  return TRUE;
+}
+
+/* Whether a pair would be possible without these rules and with that lowest score. Neither a veto nor days
+ * that never meet can be given up. */
+gboolean
+binome_match_session_helps (BinomeMatchSession *self, guint tutee, guint tutor, const int *lifted,
+                            guint n_lifted, int minimum, int *score)
+{
+  BinomeMatchScore worth;
+
+  binome_match_score_pair_without_rules (self->problem, tutee, tutor, lifted, n_lifted, &worth);
+  *score = worth.score;
+  return worth.feasible && worth.score >= minimum
+         && binome_match_score_can_meet (self->problem, tutee, tutor);
+}
+
+/* The tutors whom these rules, and no other, take from the tutee; each with what the pair would be worth. */
 static GArray *
-list_removed_alone (BinomeMatchSession *self, guint tutee, guint rule)
+list_removed (BinomeMatchSession *self, guint tutee, const int *rules, guint n_rules, int minimum)
 {
   GArray *arcs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchArc));
 
   for (guint j = 0; j < self->problem->tutors->len; j++)
     {
       BinomeMatchState state = binome_match_session_get_state (self, tutee, j);
-      BinomeMatchScore score;
       BinomeMatchArc arc = { j, 0 };
+      int score;
 
-      if (state != BINOME_MATCH_STATE_BARRED
-          && !(state == BINOME_MATCH_STATE_APART && rule == BINOME_MATCH_RULE_FORBIDDEN))
+      if (state == BINOME_MATCH_STATE_POSSIBLE
+          || (state == BINOME_MATCH_STATE_APART && (n_rules == 0 || rules[0] != BINOME_MATCH_RULE_FORBIDDEN))
+          || !binome_match_session_helps (self, tutee, j, rules, n_rules, minimum, &score))
         continue;
-      binome_match_score_pair_without (self->problem, tutee, j, (int)rule, &score);
-      arc.score = (guint32)score.score;
-      if (score.feasible && score.score >= self->options.minimum)
-        g_array_append_val (arcs, arc);
+      arc.score = (guint32)score;
+      g_array_append_val (arcs, arc);
     }
   return arcs;
 }
 
-static void
-allow (BinomeMatchSession *self, guint tutee, const BinomeMatchArc *arc)
-{
-  binome_match_engine_allow (self->engine, tutee, arc->tutor, (int)arc->score);
-}
-
 /* Before the prices are put back, what was allowed must be forbidden again. */
-static void
-try_arcs (BinomeMatchSession *self, guint tutee, const BinomeMatchArc *arcs, guint n_arcs,
-          BinomeMatchRelaxation relaxation, GArray *found)
+static gboolean
+try_arcs (BinomeMatchTrial *self, const BinomeMatchArc *arcs, guint n_arcs, gboolean below,
+          BinomeMatchRelaxation relaxation)
 {
+  const BinomeMatchAttempt attempt = { self->tutee, arcs, n_arcs, below };
+  BinomeMatchEngine *engine = self->session->engine;
+  gboolean helps;
+
   for (guint k = 0; k < n_arcs; k++)
-    allow (self, tutee, &arcs[k]);
-  try_out (self, tutee, relaxation, found);
+    binome_match_engine_allow (engine, self->tutee, arcs[k].tutor, (int)arcs[k].score);
+  helps = binome_match_trial_look (self, &attempt, relaxation);
   for (guint k = 0; k < n_arcs; k++)
-    binome_match_engine_forbid (self->engine, tutee, arcs[k].tutor);
-  binome_match_engine_restore (self->engine, self->memory);
+    binome_match_engine_forbid (engine, self->tutee, arcs[k].tutor);
+  binome_match_engine_restore (engine, self->session->memory);
+  return helps;
 }
 
 static int
@@ -146,79 +208,98 @@ compare_arcs (gconstpointer a, gconstpointer b)
   return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
 }
 
-static void
-try_rule (BinomeMatchSession *self, guint tutee, guint rule, GArray *found)
+static const BinomeMatchArc *
+first_of (const GArray *arcs)
 {
-  g_autoptr (GArray) arcs = list_removed_alone (self, tutee, rule);
-  const BinomeMatchArc *first = (const BinomeMatchArc *)(const void *)arcs->data;
+  return (const BinomeMatchArc *)(const void *)arcs->data;
+}
+
+static void
+try_rule (BinomeMatchTrial *self, int rule)
+{
+  g_autoptr (GArray) arcs
+      = list_removed (self->session, self->tutee, &rule, 1, self->session->options.minimum);
+  BinomeMatchRelaxation relaxation = { BINOME_MATCH_RELAX_RULE, (guint)rule, BINOME_MATCH_RULE_NONE };
 
   if (rule != BINOME_MATCH_RULE_FORBIDDEN)
     {
-      try_arcs (self, tutee, first, arcs->len, (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_RULE, rule, 0 },
-                found);
+      try_arcs (self, first_of (arcs), arcs->len, FALSE, relaxation);
       return;
     }
   /* People are kept apart one pair at a time. */
+  relaxation.relax = BINOME_MATCH_RELAX_PAIR;
   g_array_sort (arcs, compare_arcs);
   for (guint k = 0; k < MIN (arcs->len, MOST_TRIED); k++)
-    try_arcs (self, tutee, first + k, 1,
-              (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_PAIR, rule, first[k].tutor }, found);
+    {
+      relaxation.tutor = first_of (arcs)[k].tutor;
+      try_arcs (self, first_of (arcs) + k, 1, FALSE, relaxation);
+    }
 }
 
 /* The tutors whom the lowest acceptable score alone takes from the tutee. */
 static void
-try_minimum (BinomeMatchSession *self, guint tutee, GArray *found)
+try_minimum (BinomeMatchTrial *self)
 {
-  g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (BinomeMatchArc));
+  g_autoptr (GArray) arcs = NULL;
+  BinomeMatchRelaxation relaxation = { BINOME_MATCH_RELAX_MINIMUM, 0, BINOME_MATCH_RULE_NONE };
 
-  for (guint j = 0; j < self->problem->tutors->len && self->options.minimum > 0; j++)
-    {
-      BinomeMatchScore score;
-      BinomeMatchArc arc = { j, 0 };
-
-      if (binome_match_session_get_state (self, tutee, j) != BINOME_MATCH_STATE_TOO_LOW)
-        continue;
-      binome_match_score_pair (self->problem, tutee, j, &score);
-      arc.score = (guint32)score.score;
-      g_array_append_val (arcs, arc);
-    }
+  if (self->session->options.minimum <= 0)
+    return;
+  arcs = list_removed (self->session, self->tutee, NULL, 0, 0);
   if (arcs->len > 0)
-    try_arcs (self, tutee, (const BinomeMatchArc *)(const void *)arcs->data, arcs->len,
-              (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_MINIMUM, 0, 0 }, found);
+    try_arcs (self, first_of (arcs), arcs->len, TRUE, relaxation);
 }
 
-/* One more place with those suitable tutors where it is worth most: no place is worth more than its price. */
-static void
-try_seats (BinomeMatchSession *self, guint tutee, GArray *found)
+/* ---- where no single change helps ---- */
+
+static gboolean
+may_be_given_up (const BinomeMatchRuleCount *count)
 {
-  const BinomeMatchRows *rows = binome_match_engine_get_rows (self->engine);
-  g_autoptr (GArray) arcs = binome_match_rows_collect (rows, tutee);
-  gint64 tried = G_MAXINT64; /* the price of the place tried last */
-  int last = -1;
+  return count->rule >= BINOME_MATCH_RULE_FIRST_CRITERION;
+}
 
-  for (guint round = 0; round < MOST_TRIED; round++)
+static void
+try_two_rules (BinomeMatchTrial *self, const GArray *rules)
+{
+  int minimum = self->session->options.minimum;
+
+  for (guint a = 0; a < rules->len; a++)
+    for (guint b = a + 1; b < rules->len; b++)
+      {
+        const BinomeMatchRuleCount *one = &g_array_index (rules, BinomeMatchRuleCount, a);
+        const BinomeMatchRuleCount *other = &g_array_index (rules, BinomeMatchRuleCount, b);
+        const int both[] = { (int)MIN (one->rule, other->rule), (int)MAX (one->rule, other->rule) };
+        BinomeMatchRelaxation relaxation = { BINOME_MATCH_RELAX_TWO_RULES, (guint)both[0], both[1] };
+        g_autoptr (GArray) arcs = NULL;
+
+        if (!may_be_given_up (one) || !may_be_given_up (other))
+          continue;
+        arcs = list_removed (self->session, self->tutee, both, 2, minimum);
+        if (arcs->len > 0)
+          try_arcs (self, first_of (arcs), arcs->len, FALSE, relaxation);
+      }
+}
+
+/* A rule, and with it the lowest acceptable score or a place. */
+static void
+try_rule_and_more (BinomeMatchTrial *self, const GArray *rules)
+{
+  for (guint k = 0; k < rules->len; k++)
     {
-      int best = -1, capacity;
-      gint64 price = -1;
+      const BinomeMatchRuleCount *count = &g_array_index (rules, BinomeMatchRuleCount, k);
+      BinomeMatchRelaxation relaxation
+          = { BINOME_MATCH_RELAX_RULE_MINIMUM, count->rule, BINOME_MATCH_RULE_NONE };
+      int rule = (int)count->rule, minimum = self->session->options.minimum;
+      g_autoptr (GArray) low = NULL, arcs = NULL;
 
-      for (guint k = 0; k < arcs->len; k++)
-        {
-          guint tutor = g_array_index (arcs, BinomeMatchArc, k).tutor;
-          gint64 other = binome_match_engine_get_tutor_price (self->engine, tutor);
-
-          if ((other < tried || (other == tried && (int)tutor > last)) && other > price)
-            {
-              price = other;
-              best = (int)tutor;
-            }
-        }
-      if (best < 0)
-        break;
-      capacity = binome_match_engine_get_capacity (self->engine, (guint)best);
-      binome_match_engine_set_capacity (self->engine, (guint)best, capacity + 1);
-      try_out (self, tutee, (BinomeMatchRelaxation){ BINOME_MATCH_RELAX_SEAT, 0, (guint)best }, found);
-      tried = price;
-      last = best;
+      if (!may_be_given_up (count))
+        continue;
+      low = minimum > 0 ? list_removed (self->session, self->tutee, &rule, 1, 0) : NULL;
+      if (low != NULL && low->len > 0)
+        try_arcs (self, first_of (low), low->len, TRUE, relaxation);
+      arcs = list_removed (self->session, self->tutee, &rule, 1, minimum);
+      g_array_sort (arcs, compare_arcs);
+      binome_match_trial_try_rule_and_seat (self, count->rule, arcs, MOST_TRIED);
     }
 }
 
@@ -235,27 +316,37 @@ compare_relaxations (gconstpointer a, gconstpointer b)
     return x->relax < y->relax ? -1 : 1;
   if (x->rule != y->rule)
     return x->rule < y->rule ? -1 : 1;
+  if (x->second != y->second)
+    return x->second < y->second ? -1 : 1;
   return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
 }
 
-/* Every small change that serves the tutee. "rules" says which ones are worth trying. */
+/* Every small change that serves the tutee; two at once only where none does alone. "rules" says which ones
+ * are worth trying. */
 GArray *
 binome_match_session_dup_relaxations (BinomeMatchSession *self, guint tutee, const GArray *rules)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (BinomeMatchRelaxation));
+  BinomeMatchTrial trial = { .session = self, .tutee = tutee };
 
+  trial.found = g_array_new (FALSE, FALSE, sizeof (BinomeMatchRelaxation));
   binome_match_session_remember (self);
+  binome_match_session_count (self, &trial.served, &trial.total);
   for (guint k = 0; k < rules->len; k++)
     {
       const BinomeMatchRuleCount *count = &g_array_index (rules, BinomeMatchRuleCount, k);
 
-      if (count->would_serve > 0 && count->rule != BINOME_MATCH_RULE_SELF)
-        try_rule (self, tutee, count->rule, found);
+      if (count->would_serve > 0)
+        try_rule (&trial, (int)count->rule);
     }
-  try_minimum (self, tutee, found);
-  try_seats (self, tutee, found);
-  g_array_sort (found, compare_relaxations);
-  return found;
+  try_minimum (&trial);
+  binome_match_trial_try_seats (&trial);
+  if (trial.found->len == 0)
+    {
+      try_two_rules (&trial, rules);
+      try_rule_and_more (&trial, rules);
+    }
+  g_array_sort (trial.found, compare_relaxations);
+  return trial.found;
 }
 
 gboolean
@@ -263,7 +354,8 @@ binome_match_session_lift_rule (BinomeMatchSession *self, guint rule, guint *ser
                                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (BinomeMatchKernel) kernel = binome_match_kernel_new (self->problem, (int)rule);
-  g_autoptr (BinomeMatchEngine) engine = binome_match_session_new_engine (self, kernel);
+  g_autoptr (BinomeMatchEngine) engine = binome_match_session_new_engine (
+      self, self->engine, self->problem, kernel, self->options.minimum, NULL);
 
   if (!binome_match_engine_solve (engine, cancellable, NULL, NULL, error))
     return FALSE;

@@ -15,12 +15,23 @@ is_self (const BinomeMatchProblem *problem, guint tutee, guint tutor)
   return person_id != 0 && person_id == binome_match_problem_tutor (problem, tutor)->person_id;
 }
 
+static gboolean
+is_lifted (const int *lifted, guint n_lifted, int rule)
+{
+  for (guint k = 0; k < n_lifted; k++)
+    if (lifted[k] == rule)
+      return TRUE;
+  return FALSE;
+}
+
 static int
-first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor, int lifted)
+first_fixed_bar (const BinomeMatchProblem *problem, guint tutee, guint tutor, const int *lifted,
+                 guint n_lifted)
 {
   if (is_self (problem, tutee, tutor))
     return BINOME_MATCH_RULE_SELF;
-  if (lifted != BINOME_MATCH_RULE_FORBIDDEN && binome_match_problem_is_forbidden (problem, tutee, tutor))
+  if (!is_lifted (lifted, n_lifted, BINOME_MATCH_RULE_FORBIDDEN)
+      && binome_match_problem_is_forbidden (problem, tutee, tutor))
     return BINOME_MATCH_RULE_FORBIDDEN;
   return BINOME_MATCH_RULE_NONE;
 }
@@ -57,6 +68,24 @@ void
 binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint tutor, int lifted,
                                  BinomeMatchScore *score)
 {
+  binome_match_score_pair_without_rules (problem, tutee, tutor, &lifted, 1, score);
+}
+
+/**
+ * binome_match_score_pair_without_rules:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ * @lifted: (array length=n_lifted): rules that do not count
+ * @n_lifted: how many
+ * @score: (out): what the pair is worth
+ *
+ * As binome_match_score_pair_without(), with several rules lifted.
+ */
+void
+binome_match_score_pair_without_rules (BinomeMatchProblem *problem, guint tutee, guint tutor,
+                                       const int *lifted, guint n_lifted, BinomeMatchScore *score)
+{
   const BinomeMatchMember *a, *b;
   gint64 points = 0;
   int maximum = 0, known = 0, total = 0;
@@ -65,15 +94,15 @@ binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint
 
   a = binome_match_problem_tutee (problem, tutee);
   b = binome_match_problem_tutor (problem, tutor);
-  *score = (BinomeMatchScore){ .barred_by = first_fixed_bar (problem, tutee, tutor, lifted) };
+  *score = (BinomeMatchScore){ .barred_by = first_fixed_bar (problem, tutee, tutor, lifted, n_lifted) };
   if (score->barred_by != BINOME_MATCH_RULE_NONE)
     return;
 
   for (guint k = 0; k < problem->criteria->len; k++)
     {
       const BinomeMatchCriterion *own = binome_match_problem_criterion (problem, k);
-      gboolean is_lifted = lifted == (int)(BINOME_MATCH_RULE_FIRST_CRITERION + k);
-      BinomeMatchCriterion criterion = is_lifted ? binome_match_lift (own) : *own;
+      int rule = (int)(BINOME_MATCH_RULE_FIRST_CRITERION + k);
+      BinomeMatchCriterion criterion = is_lifted (lifted, n_lifted, rule) ? binome_match_lift (own) : *own;
       BinomeMatchOutcome outcome = binome_match_compare (problem, &criterion, a, b);
       BinomeMatchShare share = binome_match_share (&criterion, outcome);
 
@@ -94,6 +123,25 @@ binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint
 }
 
 /**
+ * binome_match_score_can_meet:
+ * @problem: a problem
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * Returns: whether there is a day on which both are there; without one no pair can be, whatever rule is given
+ *   up
+ */
+gboolean
+binome_match_score_can_meet (BinomeMatchProblem *problem, guint tutee, guint tutor)
+{
+  const BinomeMatchMember *a = binome_match_problem_tutee (problem, tutee);
+  const BinomeMatchMember *b = binome_match_problem_tutor (problem, tutor);
+  BinomeDate from = MAX (a->from, b->from);
+
+  return (a->to == BINOME_DATE_NONE || from <= a->to) && (b->to == BINOME_DATE_NONE || from <= b->to);
+}
+
+/**
  * binome_match_score_regardless:
  * @problem: a problem
  * @tutee: an index
@@ -101,7 +149,8 @@ binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint
  *
  * What a pair would be worth if no rule ruled it out, for a pair that is made by hand.
  *
- * Returns: the score; -1 where somebody would tutor themselves, or there is a veto
+ * Returns: the score; -1 where somebody would tutor themselves, there is a veto, or the two have no day in
+ *   common
  */
 int
 binome_match_score_regardless (BinomeMatchProblem *problem, guint tutee, guint tutor)
@@ -111,7 +160,7 @@ binome_match_score_regardless (BinomeMatchProblem *problem, guint tutee, guint t
   gint64 points = 0;
   int maximum = 0;
 
-  if (is_self (problem, tutee, tutor))
+  if (is_self (problem, tutee, tutor) || !binome_match_score_can_meet (problem, tutee, tutor))
     return -1;
   for (guint k = 0; k < problem->criteria->len; k++)
     {

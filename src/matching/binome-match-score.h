@@ -60,6 +60,9 @@ typedef struct
 void binome_match_score_pair (BinomeMatchProblem *problem, guint tutee, guint tutor, BinomeMatchScore *score);
 void binome_match_score_pair_without (BinomeMatchProblem *problem, guint tutee, guint tutor, int lifted,
                                       BinomeMatchScore *score);
+void binome_match_score_pair_without_rules (BinomeMatchProblem *problem, guint tutee, guint tutor,
+                                            const int *lifted, guint n_lifted, BinomeMatchScore *score);
+gboolean binome_match_score_can_meet (BinomeMatchProblem *problem, guint tutee, guint tutor);
 int binome_match_score_regardless (BinomeMatchProblem *problem, guint tutee, guint tutor);
 guint binome_match_score_bars (BinomeMatchProblem *problem, guint tutee, guint tutor, gboolean *bars);
 GPtrArray *binome_match_score_lines (BinomeMatchProblem *problem, guint tutee, guint tutor);

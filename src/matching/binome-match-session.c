@@ -20,6 +20,7 @@ binome_match_session_finalize (GObject *object)
   BinomeMatchSession *self = BINOME_MATCH_SESSION (object);
 
   g_clear_pointer (&self->memory, binome_match_memory_free);
+  g_clear_pointer (&self->raised, binome_match_engine_free);
   g_clear_pointer (&self->engine, binome_match_engine_free);
   g_clear_pointer (&self->kernel, binome_match_kernel_free);
   g_clear_pointer (&self->problem, binome_match_problem_unref);
@@ -42,7 +43,7 @@ binome_match_session_init (BinomeMatchSession *self)
 /**
  * binome_match_session_new:
  * @problem: what to work on; not to be changed any more
- * @options: (nullable): what is wanted; the lowest score is taken as it is here, whatever "best worst" says
+ * @options: (nullable): what is wanted
  *
  * Returns: (transfer full): a session, for one thread at a time
  */
@@ -216,7 +217,8 @@ binome_match_session_solve (BinomeMatchSession *self, GCancellable *cancellable,
   g_return_val_if_fail (BINOME_IS_MATCH_SESSION (self), FALSE);
 
   return begin (self, error)
-         && binome_match_engine_solve (self->engine, cancellable, progress, user_data, error);
+         && binome_match_engine_solve (self->engine, cancellable, progress, user_data, error)
+         && binome_match_session_find_floor (self, cancellable, error);
 }
 
 /**
@@ -232,9 +234,10 @@ binome_match_session_solve (BinomeMatchSession *self, GCancellable *cancellable,
 gboolean
 binome_match_session_check (BinomeMatchSession *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BinomeMatchAssignment) assignment = binome_match_assignment_new (self->engine);
+  const BinomeMatchEngine *shown = binome_match_session_get_shown (self);
+  g_autoptr (BinomeMatchAssignment) assignment = binome_match_assignment_new (shown);
 
-  return binome_match_certificate_check_rows (binome_match_engine_get_rows (self->engine), assignment,
+  return binome_match_certificate_check_rows (binome_match_engine_get_rows (shown), assignment,
                                               self->options.n_threads, cancellable, error);
 }
 
@@ -247,7 +250,7 @@ binome_match_session_check (BinomeMatchSession *self, GCancellable *cancellable,
 BinomeMatchSolution *
 binome_match_session_dup_solution (BinomeMatchSession *self)
 {
-  return binome_match_solution_new (self->problem, self->engine);
+  return binome_match_solution_new (self->problem, binome_match_session_get_shown (self));
 }
 
 /**
@@ -274,7 +277,7 @@ binome_match_session_get_tutor (BinomeMatchSession *self, guint tutee)
 {
   g_return_val_if_fail (tutee < self->problem->tutees->len, -1);
 
-  return binome_match_engine_get_tutor (self->engine, tutee);
+  return binome_match_engine_get_tutor (binome_match_session_get_shown (self), tutee);
 }
 
 /**
@@ -286,7 +289,7 @@ binome_match_session_get_tutor (BinomeMatchSession *self, guint tutee)
 void
 binome_match_session_count (BinomeMatchSession *self, guint *served, gint64 *total)
 {
-  binome_match_engine_count (self->engine, TRUE, served, total);
+  binome_match_engine_count (binome_match_session_get_shown (self), TRUE, served, total);
 }
 
 static void
@@ -335,11 +338,20 @@ binome_match_session_lock (BinomeMatchSession *self, guint tutee, guint tutor, G
 void
 binome_match_session_unlock (BinomeMatchSession *self, guint tutee)
 {
+  BinomeMatchScore score;
+  int tutor;
+
   g_return_if_fail (self->engine != NULL && tutee < self->problem->tutees->len);
 
-  if (binome_match_engine_get_lock (self->engine, tutee) < 0)
+  tutor = binome_match_engine_get_lock (self->engine, tutee);
+  if (tutor < 0)
     return;
   binome_match_engine_unlock (self->engine, tutee);
+  /* A pair that was possible for the lock alone no longer is. */
+  binome_match_score_pair (self->problem, tutee, (guint)tutor, &score);
+  if (get_hand (self, tutee, (guint)tutor) != HAND_ALLOWED
+      && (!score.feasible || score.score < self->options.minimum))
+    binome_match_engine_forbid (self->engine, tutee, (guint)tutor);
   forget_optimum (self);
 }
 
@@ -378,7 +390,8 @@ binome_match_session_forbid (BinomeMatchSession *self, guint tutee, guint tutor,
  *
  * Makes a pair possible from the next solving on, whatever the rules say of it, the lowest score too.
  *
- * Returns: whether it can be; otherwise %BINOME_ERROR_REFUSED: nobody tutors themselves, and a veto holds
+ * Returns: whether it can be; otherwise %BINOME_ERROR_REFUSED: nobody tutors themselves, a veto holds, and
+ *   two people need a day in common
  */
 gboolean
 binome_match_session_allow (BinomeMatchSession *self, guint tutee, guint tutor, GError **error)
@@ -394,7 +407,8 @@ binome_match_session_allow (BinomeMatchSession *self, guint tutee, guint tutor, 
       g_set_error (
           error, BINOME_ERROR, BINOME_ERROR_REFUSED,
           /* Translators: a tutee, a tutor */
-          _ ("%s and %s cannot become a pair: it is one and the same person, or one of them has said no."),
+          _ ("%s and %s cannot become a pair: it is one and the same person, one of them has said no, or they "
+             "are never there at the same time."),
           binome_match_problem_get_tutee_name (self->problem, tutee),
           binome_match_problem_get_tutor_name (self->problem, tutor));
       return FALSE;
@@ -429,40 +443,6 @@ binome_match_session_set_capacity (BinomeMatchSession *self, guint tutor, int ca
   binome_match_engine_set_capacity (self->engine, tutor, capacity);
   forget_optimum (self);
   return TRUE;
-}
-
-/* Another engine for the same session: the same locks, capacities and pairs by hand, other scores. */
-BinomeMatchEngine *
-binome_match_session_new_engine (BinomeMatchSession *self, const BinomeMatchKernel *kernel)
-{
-  g_autofree int *capacities = g_new0 (int, self->problem->tutors->len + 1);
-  int penalties[BINOME_MATCH_N_PENALTIES];
-  BinomeMatchSetup setup;
-  BinomeMatchEngine *engine;
-  GHashTableIter iter;
-  gpointer key, hand;
-
-  for (guint j = 0; j < self->problem->tutors->len; j++)
-    capacities[j] = binome_match_engine_get_capacity (self->engine, j);
-  binome_match_options_get_setup (&self->options, &setup, penalties);
-  engine = binome_match_engine_new (binome_match_kernel_get_rows (kernel), capacities, &setup);
-
-  g_hash_table_iter_init (&iter, self->by_hand);
-  while (g_hash_table_iter_next (&iter, &key, &hand))
-    {
-      guint64 pair = (guint64) * (const gint64 *)key;
-      guint tutee = (guint)(pair >> 32), tutor = (guint)(guint32)pair;
-
-      if (GPOINTER_TO_INT (hand) == HAND_APART)
-        binome_match_engine_forbid (engine, tutee, tutor);
-      else
-        binome_match_engine_allow (engine, tutee, tutor,
-                                   binome_match_score_regardless (self->problem, tutee, tutor));
-    }
-  for (guint i = 0; i < self->problem->tutees->len; i++)
-    if (binome_match_engine_get_lock (self->engine, i) >= 0)
-      binome_match_engine_lock (engine, i, (guint)binome_match_engine_get_lock (self->engine, i));
-  return engine;
 }
 
 /* Keeps the optimum, so that whatever is tried can be taken back. */

@@ -65,66 +65,6 @@ binome_match_solver_new_with_options (BinomeMatchProblem *problem, const BinomeM
   return self;
 }
 
-static BinomeMatchSolution *
-solve (BinomeMatchSolver *self, const BinomeMatchOptions *options, GCancellable *cancellable,
-       BinomeMatchProgress progress, gpointer user_data, GError **error)
-{
-  g_autoptr (BinomeMatchSession) session = binome_match_session_new (self->problem, options);
-
-  if (!binome_match_session_solve (session, cancellable, progress, user_data, error))
-    return NULL;
-  return binome_match_session_dup_solution (session);
-}
-
-/* The lowest score of a pair that is not locked. */
-static int
-get_lowest_free (BinomeMatchSolution *solution, guint n_tutees)
-{
-  int lowest = BINOME_MATCH_SCORE_MAX;
-
-  for (guint i = 0; i < n_tutees; i++)
-    {
-      BinomeMatchScore score;
-
-      if (binome_match_solution_get_tutor (solution, i) < 0 || binome_match_solution_is_locked (solution, i))
-        continue;
-      binome_match_solution_get_score (solution, i, &score);
-      lowest = MIN (lowest, score.score);
-    }
-  return lowest;
-}
-
-/* Bisects for the highest lowest score with which as many people are served. "best" is the optimum without
- * that wish, and becomes the one with it. */
-static gboolean
-raise_lowest (BinomeMatchSolver *self, BinomeMatchSolution **best, GCancellable *cancellable, GError **error)
-{
-  guint served = binome_match_solution_get_served (*best);
-  guint n_tutees = binome_match_problem_get_n_tutees (self->problem);
-  int low = get_lowest_free (*best, n_tutees), high = BINOME_MATCH_SCORE_MAX;
-
-  while (low < high)
-    {
-      BinomeMatchOptions options = self->options;
-      BinomeMatchSolution *other;
-
-      options.minimum = low + (high - low + 1) / 2;
-      other = solve (self, &options, cancellable, NULL, NULL, error);
-      if (other == NULL)
-        return FALSE;
-      if (binome_match_solution_get_served (other) < served)
-        {
-          high = options.minimum - 1;
-          binome_match_solution_unref (other);
-          continue;
-        }
-      low = get_lowest_free (other, n_tutees);
-      binome_match_solution_unref (*best);
-      *best = other;
-    }
-  return TRUE;
-}
-
 /**
  * binome_match_solver_solve:
  * @self: a solver
@@ -144,14 +84,12 @@ BinomeMatchSolution *
 binome_match_solver_solve (BinomeMatchSolver *self, GCancellable *cancellable, BinomeMatchProgress progress,
                            gpointer user_data, GError **error)
 {
-  g_autoptr (BinomeMatchSolution) solution = NULL;
+  g_autoptr (BinomeMatchSession) session = NULL;
 
   g_return_val_if_fail (BINOME_IS_MATCH_SOLVER (self), NULL);
 
-  solution = solve (self, &self->options, cancellable, progress, user_data, error);
-  if (solution == NULL)
+  session = binome_match_session_new (self->problem, &self->options);
+  if (!binome_match_session_solve (session, cancellable, progress, user_data, error))
     return NULL;
-  if (self->options.best_worst && !raise_lowest (self, &solution, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&solution);
+  return binome_match_session_dup_solution (session);
 }

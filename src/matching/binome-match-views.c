@@ -45,7 +45,7 @@ list_least_wanted (BinomeMatchSession *self)
     least[j] = G_MAXINT;
   for (guint i = 0; i < n; i++)
     {
-      int tutor = binome_match_engine_get_tutor (self->engine, i);
+      int tutor = binome_match_engine_get_tutor (binome_match_session_get_shown (self), i);
 
       if (tutor < 0)
         continue;
@@ -92,7 +92,7 @@ binome_match_session_dup_rivals (BinomeMatchSession *self)
     {
       guint64 pair = (guint64) * (const gint64 *)key;
       BinomeMatchRivals both = { (guint)(pair >> 32), (guint)(guint32)pair };
-      int tutor = binome_match_engine_get_tutor (self->engine, both.tutee);
+      int tutor = binome_match_engine_get_tutor (binome_match_session_get_shown (self), both.tutee);
 
       if (tutor == (int)both.tutor || binome_match_engine_get_lock (self->engine, both.tutee) >= 0
           || wish_of_tutee (self->problem, both.tutee, (int)both.tutor)
@@ -108,8 +108,74 @@ binome_match_session_dup_rivals (BinomeMatchSession *self)
 
 /* ---- fragile pairs ---- */
 
-/* Solves with other weights. Where the pairs of now are as good as any then, they stay: nothing is fragile.
- * Otherwise whoever has another tutor then is. */
+/* What counts of a matching, in this order. */
+typedef struct
+{
+  guint served;
+  int lowest; /* 0 where it does not count */
+  gint64 worth;
+} Rank;
+
+static gboolean
+is_below (Rank a, Rank b)
+{
+  if (a.served != b.served)
+    return a.served < b.served;
+  return a.lowest != b.lowest ? a.lowest < b.lowest : a.worth < b.worth;
+}
+
+/* What the pairs of "shown" count for by the scores of "engine": those that are possible there. Their worth
+ * is the total less what further tutees of one tutor cost. */
+static Rank
+rank_pairs (BinomeMatchSession *self, const BinomeMatchEngine *shown, const BinomeMatchEngine *engine)
+{
+  guint n_penalties;
+  const gint64 *penalties = binome_match_engine_get_penalties (engine, &n_penalties);
+  g_autofree guint *load = g_new0 (guint, self->problem->tutors->len + 1);
+  Rank rank = { 0, self->options.best_worst ? BINOME_MATCH_SCORE_MAX : 0, 0 };
+
+  for (guint i = 0; i < self->problem->tutees->len; i++)
+    {
+      int tutor = binome_match_engine_get_tutor (shown, i);
+      int score = tutor >= 0 ? binome_match_engine_get_score (engine, i, (guint)tutor) : -1;
+      gint64 key = binome_match_pair_key (i, (guint)MAX (tutor, 0));
+
+      if (score < 0)
+        continue;
+      rank.served++;
+      rank.worth += score;
+      if (penalties != NULL)
+        rank.worth -= penalties[MIN (load[tutor], n_penalties - 1)];
+      load[tutor]++;
+      if (binome_match_engine_get_lock (shown, i) < 0
+          && GPOINTER_TO_INT (g_hash_table_lookup (self->by_hand, &key)) != HAND_ALLOWED)
+        rank.lowest = MIN (rank.lowest, score);
+    }
+  return rank;
+}
+
+/* Those whose pair is no longer possible; and, where other pairs are better than those of now, those who have
+ * another tutor then. */
+static void
+list_fragile (BinomeMatchSession *self, const BinomeMatchEngine *base, const BinomeMatchEngine *then,
+              guint criterion, int change, GArray *fragile)
+{
+  const BinomeMatchEngine *shown = binome_match_session_get_shown (self);
+  gboolean better = is_below (rank_pairs (self, shown, base), rank_pairs (self, then, then));
+
+  for (guint i = 0; i < self->problem->tutees->len; i++)
+    {
+      int now = binome_match_engine_get_tutor (shown, i);
+      BinomeMatchFragile one = { i, criterion, change, binome_match_engine_get_tutor (then, i) };
+      gboolean vanishes = now >= 0 && binome_match_engine_get_score (base, i, (guint)now) < 0;
+
+      if (vanishes || (better && one.tutor != now))
+        g_array_append_val (fragile, one);
+    }
+}
+
+/* Solves with other weights. Where the pairs of now are possible and as good as any then, they stay: nothing
+ * is fragile. */
 static gboolean
 try_weight (BinomeMatchSession *self, guint criterion, int change, GArray *fragile, GCancellable *cancellable,
             GError **error)
@@ -117,34 +183,22 @@ try_weight (BinomeMatchSession *self, guint criterion, int change, GArray *fragi
   int weight = binome_match_problem_criterion (self->problem, criterion)->weight + change;
   g_autoptr (BinomeMatchProblem) problem = NULL;
   g_autoptr (BinomeMatchKernel) kernel = NULL;
-  g_autoptr (BinomeMatchEngine) engine = NULL;
-  guint served;
-  gint64 total, now = 0;
+  g_autoptr (BinomeMatchEngine) engine = NULL, raised = NULL;
 
   if (weight < 0 || weight > BINOME_MATCH_WEIGHT_MAX)
     return TRUE;
   problem = binome_match_problem_new_with_weight (self->problem, criterion, weight);
   kernel = binome_match_kernel_new (problem, BINOME_MATCH_RULE_NONE);
-  engine = binome_match_session_new_engine (self, kernel);
+  engine = binome_match_session_new_engine (self, self->engine, problem, kernel, self->options.minimum, NULL);
   if (!binome_match_engine_solve (engine, cancellable, NULL, NULL, error))
     return FALSE;
-
-  binome_match_engine_count (engine, FALSE, &served, &total);
-  for (guint i = 0; i < problem->tutees->len; i++)
+  if (self->options.best_worst)
     {
-      int tutor = binome_match_engine_get_tutor (self->engine, i);
-
-      if (tutor >= 0 && binome_match_engine_get_lock (self->engine, i) < 0)
-        now += MAX (binome_match_engine_get_score (engine, i, (guint)tutor), 0);
+      raised = binome_match_session_raise (self, engine, problem, kernel, NULL, cancellable, error);
+      if (raised == NULL)
+        return FALSE;
     }
-  /* The rules are the same, so that as many are served. */
-  for (guint i = 0; i < problem->tutees->len && now < total; i++)
-    {
-      BinomeMatchFragile one = { i, criterion, change, binome_match_engine_get_tutor (engine, i) };
-
-      if (one.tutor != binome_match_engine_get_tutor (self->engine, i))
-        g_array_append_val (fragile, one);
-    }
+  list_fragile (self, engine, raised != NULL ? raised : engine, criterion, change, fragile);
   return TRUE;
 }
 

@@ -23,9 +23,10 @@ typedef struct
  * @tutee: whose pair it is
  * @criterion: the preference whose weight decides
  * @change: +1 or -1: the change of the weight that moves them
- * @tutor: whom they would have then, or -1
+ * @tutor: whom they would have then, or -1 for nobody
  *
- * A pair that hangs on a weight.
+ * A pair that hangs on a weight: another tutor would be better then, or the pair would fall below the lowest
+ * score accepted.
  */
 typedef struct
 {

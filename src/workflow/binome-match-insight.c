@@ -128,12 +128,16 @@ binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, g
   BinomeMatchProblem *problem = binome_match_session_get_problem (self->session);
   g_autoptr (GArray) rivals = NULL;
 
-  json_builder_set_member_name (builder, "fragile");
-  json_builder_begin_array (builder);
-  for (guint k = 0; self->fragile != NULL && k < self->fragile->len; k++)
-    if (g_array_index (self->fragile, BinomeMatchFragile, k).tutee == tutee)
-      add_fragile (builder, problem, &g_array_index (self->fragile, BinomeMatchFragile, k));
-  json_builder_end_array (builder);
+  /* Where it was not found out, there is no such member: nothing is said, not that nothing is fragile. */
+  if (self->fragile != NULL)
+    {
+      json_builder_set_member_name (builder, "fragile");
+      json_builder_begin_array (builder);
+      for (guint k = 0; k < self->fragile->len; k++)
+        if (g_array_index (self->fragile, BinomeMatchFragile, k).tutee == tutee)
+          add_fragile (builder, problem, &g_array_index (self->fragile, BinomeMatchFragile, k));
+      json_builder_end_array (builder);
+    }
 
   if (self->n_asked == 0)
     return TRUE;
@@ -150,42 +154,76 @@ binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, g
 }
 
 static char *
+describe_places (const char *tutor, guint count)
+{
+  /* Translators: how many places, and a tutor. */
+  return count == 1
+             ? g_strdup_printf (_ ("One more place with %s"), tutor)
+             : g_strdup_printf (ngettext ("%1$u more place with %2$s", "%1$u more places with %2$s", count),
+                                count, tutor);
+}
+
+static char *
 describe_relaxation (BinomeMatchProblem *problem, const BinomeMatchRelaxation *relaxation)
 {
+  const char *tutor = binome_match_problem_get_tutor_name (problem, relaxation->tutor);
+  const char *rule = binome_match_problem_get_rule_title (problem, relaxation->rule);
+
   switch (relaxation->relax)
     {
     case BINOME_MATCH_RELAX_PAIR:
       /* Translators: %s is a tutor. */
-      return g_strdup_printf (_ ("Allow the pair with %s, kept apart now"),
-                              binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+      return g_strdup_printf (_ ("Allow the pair with %s, kept apart now"), tutor);
+    case BINOME_MATCH_RELAX_RESERVE:
+      return g_strdup_printf (
+          /* Translators: how many places, and a tutor. */
+          ngettext ("Use %1$u place that is held back with %2$s",
+                    "Use %1$u places that are held back with %2$s", relaxation->count),
+          relaxation->count, tutor);
     case BINOME_MATCH_RELAX_SEAT:
-      /* Translators: %s is a tutor. */
-      return g_strdup_printf (_ ("One more place with %s"),
-                              binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+      return describe_places (tutor, relaxation->count);
     case BINOME_MATCH_RELAX_MINIMUM:
       /* Translators: %s is a tutor. */
-      return g_strdup_printf (_ ("Accept a score below the lowest for this person, with %s"),
-                              binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+      return g_strdup_printf (_ ("Accept a score below the lowest for this person, with %s"), tutor);
+    case BINOME_MATCH_RELAX_TWO_RULES:
+      /* Translators: %1$s and %2$s are rules. */
+      return g_strdup_printf (_ ("Give up both “%1$s” and “%2$s” for this person"), rule,
+                              binome_match_problem_get_rule_title (problem, (guint)relaxation->second));
+    case BINOME_MATCH_RELAX_RULE_MINIMUM:
+      return g_strdup_printf (
+          /* Translators: %1$s is a rule, %2$s a tutor. */
+          _ ("Give up “%1$s” for this person, and accept a score below the lowest, with %2$s"), rule, tutor);
+    case BINOME_MATCH_RELAX_RULE_SEAT:
+      /* Translators: %1$s is a rule, %2$s a tutor. */
+      return g_strdup_printf (_ ("Give up “%1$s” for this person, and one more place with %2$s"), rule,
+                              tutor);
     case BINOME_MATCH_RELAX_RULE:
     default:
       /* Translators: %s is a rule. */
-      return g_strdup_printf (_ ("Give up “%s” for this person"),
-                              binome_match_problem_get_rule_title (problem, relaxation->rule));
+      return g_strdup_printf (_ ("Give up “%s” for this person"), rule);
     }
+}
+
+/* Why somebody has nobody; what would help only for the first ones, since each is solved. */
+BinomeMatchReasons *
+binome_match_insight_dup_reasons (BinomeMatchInsight *self, guint tutee)
+{
+  gboolean asked = self->n_asked > 0;
+
+  self->n_asked -= asked;
+  return binome_match_explainer_dup_reasons (self->explainer, tutee, asked);
 }
 
 /* Adds what would serve somebody who has nobody. */
 void
-binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee)
+binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder,
+                                 const BinomeMatchReasons *reasons)
 {
   BinomeMatchProblem *problem = binome_match_session_get_problem (self->session);
-  g_autoptr (BinomeMatchReasons) reasons = NULL;
 
-  if (self->n_asked == 0)
+  add_count (builder, "too-low", reasons->lacks[BINOME_MATCH_LACK_SCORE].n);
+  if (reasons->relaxations == NULL)
     return;
-  self->n_asked--;
-  reasons = binome_match_explainer_dup_reasons (self->explainer, tutee);
-  add_count (builder, "too-low", reasons->n_too_low);
   json_builder_set_member_name (builder, "help");
   json_builder_begin_array (builder);
   for (guint k = 0; k < MIN (reasons->relaxations->len, MOST_HELP); k++)

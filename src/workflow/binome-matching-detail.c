@@ -114,6 +114,7 @@ read_rule (JsonObject *object, GPtrArray *rules)
   rule->rule = get_text (object, "rule");
   rule->tutors = get_text (object, "tutors");
   rule->n_tutors = (guint)CLAMP (get_number (object, "count"), 0, G_MAXINT);
+  rule->n_alone = (guint)CLAMP (get_number (object, "alone"), 0, G_MAXINT);
   g_ptr_array_add (rules, rule);
 }
 
@@ -223,7 +224,7 @@ binome_match_detail_parse (const char *text)
   detail->rules = g_ptr_array_new_with_free_func (rule_free);
   detail->help = g_ptr_array_new_with_free_func (help_free);
   read_array (root, "lines", read_line, detail->lines);
-  read_array (root, "fragile", read_fragile, detail->fragile);
+  detail->is_weighed = read_array (root, "fragile", read_fragile, detail->fragile);
   read_array (root, "rules", read_rule, detail->rules);
   has_rivals = read_array (root, "rivals", read_rival, detail->rivals);
   has_help = read_array (root, "help", read_help, detail->help);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_NAMES 5
 #define MAX_REASONS 3
 
 void
@@ -132,161 +131,265 @@ explain_pair (GPtrArray *lines, gboolean locked)
   return g_string_free (text, FALSE);
 }
 
-/* What one rule does to a tutee. */
+/* ---- why nobody ---- */
+
+/* One line of the table: a rule, or what tutors lack whom no rule removes. */
 typedef struct
 {
   const char *title;
-  guint n_tutors; /* barred by it first */
-  guint n_alone;  /* barred by nothing else, and with a place */
+  guint n_tutors;
+  guint n_alone; /* by this rule alone; 0 for what is no rule */
   GString *names;
-} Rule;
-
-/* The rules of the problem, then two of our own. */
-typedef struct
-{
-  Rule *rules;
-  guint n_rules;
-  guint was_pair;
-  guint no_place;
-  guint n_suiting; /* barred by nothing */
-} Reasons;
+} Reason;
 
 static void
-add_tutor (Rule *rule, const char *name)
+reason_clear (gpointer data)
 {
-  if (rule->n_tutors++ >= MAX_NAMES)
-    return;
-  g_string_append_printf (rule->names, "%s%s", rule->names->len > 0 ? ", " : "", name);
+  g_string_free (((Reason *)data)->names, TRUE);
+}
+
+static Reason *
+add_reason (GArray *table, const char *title)
+{
+  Reason reason = { .title = title, .names = g_string_new (NULL) };
+
+  g_array_append_val (table, reason);
+  return &g_array_index (table, Reason, table->len - 1);
 }
 
 static void
-reasons_init (Reasons *self, BinomeMatchProblem *problem)
+add_tutor (Reason *reason, const char *name)
 {
-  guint n = binome_match_problem_get_n_rules (problem);
-
-  *self = (Reasons){ .n_rules = n + 2, .was_pair = n, .no_place = n + 1 };
-  self->rules = g_new0 (Rule, self->n_rules);
-  for (guint i = 0; i < n; i++)
-    self->rules[i].title = binome_match_problem_get_rule_title (problem, i);
-  self->rules[self->was_pair].title = _ ("Have been a pair, or declined to be one");
-  self->rules[self->no_place].title = _ ("No place left");
-  for (guint i = 0; i < self->n_rules; i++)
-    self->rules[i].names = g_string_new (NULL);
+  if (reason->n_tutors++ < BINOME_MATCH_TUTORS_NAMED)
+    g_string_append_printf (reason->names, "%s%s", reason->names->len > 0 ? ", " : "", name);
 }
 
 static void
-reasons_clear (Reasons *self)
+add_tutors (GArray *table, const char *title, BinomeMatchProblem *problem, const BinomeMatchTutors *tutors,
+            guint n_alone)
 {
-  for (guint i = 0; i < self->n_rules; i++)
-    g_string_free (self->rules[i].names, TRUE);
-  g_free (self->rules);
+  Reason *reason = add_reason (table, title);
+
+  for (guint k = 0; k < MIN (tutors->n, BINOME_MATCH_TUTORS_NAMED); k++)
+    add_tutor (reason, binome_match_problem_get_tutor_name (problem, tutors->first[k]));
+  reason->n_tutors = tutors->n;
+  reason->n_alone = n_alone;
 }
 
+/* Two may be kept apart by the co-ordinator, or have been a pair. */
 static void
-find_reasons (Reasons *self, BinomeMatchProblem *problem, guint tutee)
+add_apart (GArray *table, BinomeMatchProblem *problem, guint tutee)
 {
-  g_autofree gboolean *bars = g_new0 (gboolean, self->n_rules);
-
-  for (guint tutor = 0; tutor < binome_match_problem_get_n_tutors (problem); tutor++)
+  for (int before = 0; before < 2; before++)
     {
-      const char *name = binome_match_problem_get_tutor_name (problem, tutor);
-      guint n = binome_match_score_bars (problem, tutee, tutor, bars), rule = 0;
+      Reason *reason = add_reason (
+          table, before == 1 ? _ ("Have been a pair, or declined to be one")
+                             : binome_match_problem_get_rule_title (problem, BINOME_MATCH_RULE_FORBIDDEN));
 
-      if (n == 0)
+      for (guint j = 0; j < binome_match_problem_get_n_tutors (problem); j++)
         {
-          self->n_suiting++;
-          add_tutor (&self->rules[self->no_place], name);
-          continue;
+          const char *why = binome_match_problem_get_forbidden_reason (problem, tutee, j);
+
+          if (why == NULL || g_str_equal (why, BINOME_MATCHING_WAS_PAIR) != before)
+            continue;
+          add_tutor (reason, binome_match_problem_get_tutor_name (problem, j));
+          reason->n_alone += binome_match_score_bars (problem, tutee, j, NULL) == 1;
         }
-      while (!bars[rule])
-        rule++;
-      if (n == 1 && rule >= BINOME_MATCH_RULE_FIRST_CRITERION
-          && binome_match_problem_get_capacity (problem, tutor) > 0)
-        self->rules[rule].n_alone++;
-      if (rule == BINOME_MATCH_RULE_FORBIDDEN
-          && g_strcmp0 (binome_match_problem_get_forbidden_reason (problem, tutee, tutor),
-                        BINOME_MATCHING_WAS_PAIR)
-                 == 0)
-        rule = self->was_pair;
-      add_tutor (&self->rules[rule], name);
+      if (reason->n_tutors == 0)
+        g_array_set_size (table, table->len - 1);
     }
 }
 
-/* The rule that would bring most tutors when it is given up. */
-static const Rule *
-find_relaxation (const Reasons *self)
+static int
+compare_reasons (gconstpointer a, gconstpointer b)
 {
-  const Rule *best = NULL;
+  const Reason *x = a, *y = b;
 
-  for (guint i = 0; i < self->n_rules; i++)
-    if (self->rules[i].n_alone > 0 && (best == NULL || self->rules[i].n_alone > best->n_alone))
-      best = &self->rules[i];
-
-  return best;
+  return x->n_tutors != y->n_tutors ? (x->n_tutors > y->n_tutors ? -1 : 1) : 0;
 }
 
-static char *
-explain_nobody (const Reasons *self)
+/* The rules that remove somebody, those that remove most first. */
+static GArray *
+list_rules (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons, guint tutee)
 {
-  const Rule *relaxation = find_relaxation (self), *main_rule = NULL;
-  GString *text = g_string_new (NULL);
+  GArray *table = g_array_new (FALSE, TRUE, sizeof (Reason));
 
-  for (guint i = 0; i < self->no_place; i++)
-    if (self->rules[i].n_tutors > 0 && (main_rule == NULL || self->rules[i].n_tutors > main_rule->n_tutors))
-      main_rule = &self->rules[i];
+  g_array_set_clear_func (table, reason_clear);
+  for (guint k = 0; k < reasons->rules->len; k++)
+    {
+      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
 
-  if (self->n_suiting > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u tutor would suit, but has no place left.",
-                                                   "%u tutors would suit, but all their places are taken.",
-                                                   self->n_suiting),
-                                         self->n_suiting));
-  else
+      if (count->rule == BINOME_MATCH_RULE_FORBIDDEN)
+        add_apart (table, problem, tutee);
+      else
+        add_tutors (table, binome_match_problem_get_rule_title (problem, count->rule), problem,
+                    &count->removed, count->removed_alone);
+    }
+  g_array_sort (table, compare_reasons);
+  return table;
+}
+
+/* What the tutors lack whom no rule removes; a score too low stands by itself. */
+static void
+add_lacks (GArray *table, BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
+{
+  static const char *const titles[] = {
+    [BINOME_MATCH_LACK_PLACE] = N_ ("No place left"),
+    [BINOME_MATCH_LACK_HELD_BACK] = N_ ("The places left are held back"),
+    [BINOME_MATCH_LACK_PROGRAMME] = N_ ("No place left, and the programme allows no more"),
+    [BINOME_MATCH_LACK_LAW] = N_ ("No place left, and the law allows no more"),
+    [BINOME_MATCH_LACK_HOURS] = N_ ("No place left, and their hours allow no more"),
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
+    if (reasons->lacks[k].n > 0)
+      add_tutors (table, _ (titles[k]), problem, &reasons->lacks[k], 0);
+}
+
+/* A sentence for each thing that tutors lack who pass every rule. */
+static void
+tell_lacks (GString *text, const BinomeMatchReasons *reasons)
+{
+  guint n_law = reasons->lacks[BINOME_MATCH_LACK_LAW].n;
+  guint n_programme = reasons->lacks[BINOME_MATCH_LACK_PROGRAMME].n;
+  guint n_hours = reasons->lacks[BINOME_MATCH_LACK_HOURS].n;
+  guint n_full = reasons->lacks[BINOME_MATCH_LACK_PLACE].n + n_law + n_programme + n_hours;
+  guint n_held = reasons->lacks[BINOME_MATCH_LACK_HELD_BACK].n;
+  guint n_low = reasons->lacks[BINOME_MATCH_LACK_SCORE].n;
+
+  if (n_full + n_held + n_low == 0)
     add_sentence (text, g_strdup (_ ("No tutor passes every rule.")));
-  if (main_rule != NULL)
+  if (n_full > 0)
+    add_sentence (text,
+                  g_strdup_printf (ngettext ("%u tutor would suit, but has no place left.",
+                                             "%u tutors would suit, but all their places are taken.", n_full),
+                                   n_full));
+  if (n_law > 0)
+    add_sentence (text, g_strdup_printf (ngettext ("The law allows %u of them no more places.",
+                                                   "The law allows %u of them no more places.", n_law),
+                                         n_law));
+  if (n_programme > 0)
+    add_sentence (text,
+                  g_strdup_printf (ngettext ("The programme allows %u of them no more places.",
+                                             "The programme allows %u of them no more places.", n_programme),
+                                   n_programme));
+  if (n_hours > 0)
+    add_sentence (text, g_strdup_printf (ngettext ("The hours of %u of them allow no more places.",
+                                                   "The hours of %u of them allow no more places.", n_hours),
+                                         n_hours));
+  if (n_held > 0)
+    add_sentence (text,
+                  g_strdup_printf (ngettext ("%u tutor would suit, but what is left is held back.",
+                                             "%u tutors would suit, but what is left is held back.", n_held),
+                                   n_held));
+  if (n_low > 0)
+    add_sentence (
+        text, g_strdup_printf (
+                  ngettext ("%u tutor passes every rule, but scores below the lowest score accepted.",
+                            "%u tutors pass every rule, but score below the lowest score accepted.", n_low),
+                  n_low));
+}
+
+/* The rule that removes most tutors, or those that do, in the order of the criteria. */
+static void
+tell_rules (GString *text, const GArray *rules)
+{
+  const Reason *first = rules->len > 0 ? &g_array_index (rules, Reason, 0) : NULL;
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint k = 0; k < rules->len; k++)
+    {
+      const Reason *reason = &g_array_index (rules, Reason, k);
+
+      if (reason->n_tutors == first->n_tutors)
+        /* Translators: a rule, one in a list of rules. */
+        g_string_append_printf (titles, n++ > 0 ? _ (", “%s”") : _ ("“%s”"), reason->title);
+    }
+  if (n == 1)
     /* Translators: %1$s is a rule, %2$u how many tutors it removes. */
     add_sentence (text, g_strdup_printf (ngettext ("“%1$s” removes %2$u tutor.",
-                                                   "“%1$s” removes %2$u tutors.", main_rule->n_tutors),
-                                         main_rule->title, main_rule->n_tutors));
-  if (relaxation != NULL)
-    /* Translators: %1$s is a rule, %2$u how many tutors it alone removes. */
-    add_sentence (text,
-                  g_strdup_printf (ngettext ("Without “%1$s”, %2$u tutor with a place would be possible.",
-                                             "Without “%1$s”, %2$u tutors with a place would be possible.",
-                                             relaxation->n_alone),
-                                   relaxation->title, relaxation->n_alone));
+                                                   "“%1$s” removes %2$u tutors.", first->n_tutors),
+                                         first->title, first->n_tutors));
+  else if (n > 1)
+    /* Translators: %1$s is a list of rules, %2$u how many tutors each of them removes. */
+    add_sentence (
+        text, g_strdup_printf (ngettext ("Each of these rules removes %2$u tutor: %1$s.",
+                                         "Each of these rules removes %2$u tutors: %1$s.", first->n_tutors),
+                               titles->str, first->n_tutors));
+}
 
-  return g_string_free (text, FALSE);
+/* The rule without which most tutors could take the person: each still has a place, or would have one after
+ * others have moved. Two who are kept apart are no rule to be given up. */
+static void
+tell_relaxation (GString *text, BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
+{
+  const BinomeMatchRuleCount *best = NULL;
+
+  for (guint k = 0; k < reasons->rules->len; k++)
+    {
+      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
+
+      if (count->rule >= BINOME_MATCH_RULE_FIRST_CRITERION && count->would_serve > 0
+          && (best == NULL || count->would_serve > best->would_serve))
+        best = count;
+    }
+  if (best != NULL)
+    add_sentence (
+        text, g_strdup_printf (
+                  /* Translators: the title of a rule, how many tutors */
+                  ngettext ("Without “%s” for this person, %u tutor could take them.",
+                            "Without “%s” for this person, %u tutors could take them.", best->would_serve),
+                  binome_match_problem_get_rule_title (problem, best->rule), best->would_serve));
 }
 
 static char *
-make_reasons (const Reasons *self, BinomeMatchInsight *insight, guint tutee)
+make_reasons (const GArray *table, BinomeMatchInsight *insight, const BinomeMatchReasons *reasons)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "rules");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < self->n_rules; i++)
+  for (guint k = 0; k < table->len; k++)
     {
-      const Rule *rule = &self->rules[i];
+      const Reason *reason = &g_array_index (table, Reason, k);
 
-      if (rule->n_tutors == 0)
-        continue;
       json_builder_begin_object (builder);
-      add_text (builder, "rule", rule->title);
+      add_text (builder, "rule", reason->title);
       json_builder_set_member_name (builder, "count");
-      json_builder_add_int_value (builder, rule->n_tutors);
-      if (rule->n_tutors > MAX_NAMES)
-        g_string_append (rule->names, ", …");
-      add_text (builder, "tutors", rule->names->str);
+      json_builder_add_int_value (builder, reason->n_tutors);
+      json_builder_set_member_name (builder, "alone");
+      json_builder_add_int_value (builder, reason->n_alone);
+      if (reason->n_tutors > BINOME_MATCH_TUTORS_NAMED)
+        g_string_append (reason->names, ", …");
+      add_text (builder, "tutors", reason->names->str);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  binome_match_insight_add_nobody (insight, builder, tutee);
+  binome_match_insight_add_nobody (insight, builder, reasons);
   json_builder_end_object (builder);
 
   return finish_json (builder);
 }
+
+static void
+explain_nobody (BinomeMatchFound *found, BinomeMatchInsight *insight, guint tutee)
+{
+  BinomeMatchProblem *problem = binome_match_solution_get_problem (insight->solution);
+  g_autoptr (BinomeMatchReasons) reasons = binome_match_insight_dup_reasons (insight, tutee);
+  g_autoptr (GArray) table = list_rules (problem, reasons, tutee);
+  GString *text = g_string_new (NULL);
+
+  tell_lacks (text, reasons);
+  tell_rules (text, table);
+  tell_relaxation (text, problem, reasons);
+  add_lacks (table, problem, reasons);
+  found->explanation = g_string_free (text, FALSE);
+  found->detail = make_reasons (table, insight, reasons);
+}
+
+/* ---- why this tutor ---- */
 
 static gboolean
 explain_tutor (BinomeMatchFound *found, BinomeMatchInsight *insight, guint tutee, guint tutor,
@@ -325,15 +428,7 @@ binome_matching_explain (BinomeMatchInsight *insight, guint tutee, GCancellable 
 
   found->tutee = binome_match_problem_get_tutee_id (problem, tutee);
   if (tutor < 0)
-    {
-      Reasons reasons;
-
-      reasons_init (&reasons, problem);
-      find_reasons (&reasons, problem, tutee);
-      found->explanation = explain_nobody (&reasons);
-      found->detail = make_reasons (&reasons, insight, tutee);
-      reasons_clear (&reasons);
-    }
+    explain_nobody (found, insight, tutee);
   else if (!explain_tutor (found, insight, tutee, (guint)tutor, cancellable, error))
     g_clear_pointer (&found, binome_match_found_free);
 

@@ -71,26 +71,6 @@ binome_matching_options_describe (const BinomeMatchingOptions *self)
   return g_string_free (text, FALSE);
 }
 
-/* The lowest score of the pairs that nobody keeps together by hand. */
-static int
-find_lowest (BinomeMatchSolution *solution)
-{
-  guint n = binome_match_problem_get_n_tutees (binome_match_solution_get_problem (solution));
-  int lowest = BINOME_MATCH_SCORE_MAX;
-
-  for (guint i = 0; i < n; i++)
-    {
-      BinomeMatchScore score;
-
-      if (binome_match_solution_get_tutor (solution, i) < 0 || binome_match_solution_is_locked (solution, i))
-        continue;
-      binome_match_solution_get_score (solution, i, &score);
-      lowest = MIN (lowest, score.score);
-    }
-
-  return lowest;
-}
-
 /**
  * binome_matching_options_solve:
  * @self: what is asked for
@@ -113,21 +93,8 @@ binome_matching_options_solve (const BinomeMatchingOptions *self, BinomeMatchPro
     .reserve = self->reserve,
     .best_worst = self->best_worst,
   };
-  g_autoptr (BinomeMatchSession) session = NULL;
+  g_autoptr (BinomeMatchSession) session = binome_match_session_new (problem, &options);
 
-  /* A session knows only the lowest score accepted: the best one is found first. */
-  if (self->best_worst)
-    {
-      g_autoptr (BinomeMatchSolver) solver = binome_match_solver_new_with_options (problem, &options);
-      g_autoptr (BinomeMatchSolution) best
-          = binome_match_solver_solve (solver, cancellable, NULL, NULL, error);
-
-      if (best == NULL)
-        return NULL;
-      options.minimum = MAX (options.minimum, find_lowest (best));
-    }
-
-  session = binome_match_session_new (problem, &options);
   return binome_match_session_solve (session, cancellable, progress, user_data, error)
              ? g_steal_pointer (&session)
              : NULL;

@@ -8,6 +8,7 @@
 #include "binome-availability-workflow.h"
 #include "binome-capacity.h"
 #include "binome-clock.h"
+#include "binome-match-limits.h"
 #include "binome-own-values.h"
 #include "binome-workflow-sql.h"
 
@@ -144,6 +145,36 @@ earlier (BinomeDate a, BinomeDate b)
   return MIN (a, b);
 }
 
+/* What the programme, the law and the hours leave of places, whatever the tutor wants. Where several allow
+ * the same, the law is named first: it gives way to nobody. */
+static void
+set_ceiling (const People *self, const BinomeCapacity *capacity, gint64 tutor)
+{
+  const struct
+  {
+    BinomeMatchLimit limit;
+    int most;
+  } limits[] = {
+    { BINOME_MATCH_LIMIT_LAW, capacity->legal },
+    { BINOME_MATCH_LIMIT_PROGRAMME, capacity->programme },
+    { BINOME_MATCH_LIMIT_HOURS, capacity->by_hours },
+  };
+  BinomeMatchLimit limit = BINOME_MATCH_LIMIT_NONE;
+  int ceiling = G_MAXINT;
+
+  for (gsize k = 0; k < G_N_ELEMENTS (limits); k++)
+    if (limits[k].most != BINOME_CAPACITY_UNLIMITED && limits[k].most < ceiling)
+      {
+        ceiling = limits[k].most;
+        limit = limits[k].limit;
+      }
+  if (limit == BINOME_MATCH_LIMIT_NONE)
+    return;
+  if (!self->loader->scope->everybody)
+    ceiling = MAX (ceiling - capacity->taken, 0);
+  binome_match_problem_set_ceiling (self->loader->problem, tutor, ceiling, limit);
+}
+
 /* @given_back: how many places were taken since by the tutees of the run that is looked at. */
 static void
 add_tutor (const People *self, BinomeMatchPerson *person, int given_back)
@@ -156,7 +187,11 @@ add_tutor (const People *self, BinomeMatchPerson *person, int given_back)
                            ? capacity->effective
                            : MIN (capacity->left + given_back, capacity->effective);
   if (person->capacity > 0 || !self->loader->scope->with_places_only)
-    binome_match_problem_add_tutor (self->loader->problem, person);
+    {
+      binome_match_problem_add_tutor (self->loader->problem, person);
+      if (capacity != NULL)
+        set_ceiling (self, capacity, person->id);
+    }
 }
 
 /* What is over does not count, but for a programme that is written down afterwards, and for a run of then. */

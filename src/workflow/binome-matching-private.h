@@ -59,7 +59,9 @@ void binome_match_insight_free (BinomeMatchInsight *self);
 char *binome_match_insight_list_unreached (const BinomeMatchInsight *self);
 gboolean binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee,
                                         GCancellable *cancellable, GError **error);
-void binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee);
+BinomeMatchReasons *binome_match_insight_dup_reasons (BinomeMatchInsight *self, guint tutee);
+void binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder,
+                                      const BinomeMatchReasons *reasons);
 BinomeMatchFound *binome_matching_explain (BinomeMatchInsight *insight, guint tutee,
                                            GCancellable *cancellable, GError **error);
 

@@ -75,7 +75,8 @@ typedef struct
 /**
  * BinomeMatchDetailRule:
  * @rule: the rule in words: a criterion’s title, “No place left”, “Kept apart” …
- * @n_tutors: how many tutors it removed for this tutee
+ * @n_tutors: how many tutors it removed for this tutee, alone or with other rules
+ * @n_alone: how many of those no other rule removed; 0 for what is no rule
  * @tutors: their names, some of them
  *
  * Why a tutee has nobody: one line a rule.
@@ -84,6 +85,7 @@ typedef struct
 {
   char *rule;
   guint n_tutors;
+  guint n_alone;
   char *tutors;
 } BinomeMatchDetailRule;
 
@@ -144,6 +146,7 @@ typedef struct
  * @rules: (element-type BinomeMatchDetailRule): for a tutee with nobody
  * @help: (element-type BinomeMatchDetailHelp): what would serve a tutee with nobody
  * @n_too_low: how many tutors only the lowest score accepted removes
+ * @is_weighed: whether it was found out on which weights the pair hangs
  * @is_full: whether next best tutors, or help, were looked for
  *
  * What %BINOME_MATCH_RESULT_DETAIL holds, to be shown.
@@ -156,6 +159,7 @@ typedef struct
   GPtrArray *rules;
   GPtrArray *help;
   guint n_too_low;
+  gboolean is_weighed;
   gboolean is_full;
 } BinomeMatchDetail;
 

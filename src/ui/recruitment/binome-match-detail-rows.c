@@ -101,8 +101,12 @@ binome_match_rule_row_new (gconstpointer item)
   const BinomeMatchDetailRule *rule = item;
   g_autofree char *removed
       = g_strdup_printf (ngettext ("removed %u tutor", "removed %u tutors", rule->n_tutors), rule->n_tutors);
+  /* Translators: names of tutors, then how many of them no other rule removes. */
+  g_autofree char *alone = g_strdup_printf (
+      ngettext ("%1$s · %2$u by this rule alone", "%1$s · %2$u by this rule alone", rule->n_alone),
+      rule->tutors, rule->n_alone);
 
-  return make_row (rule->rule, rule->tutors, removed);
+  return make_row (rule->rule, rule->n_alone > 0 ? alone : rule->tutors, removed);
 }
 
 /* Tutors whom only the lowest score accepted removes. */

@@ -225,6 +225,13 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
       gtk_widget_set_visible (GTK_WIDGET (self->rivals_group), TRUE);
     }
   fill (self->fragile_group, detail->fragile, binome_match_fragile_row_new);
+  if (self->tutor != 0 && !detail->is_weighed)
+    {
+      adw_preferences_group_set_description (
+          self->fragile_group,
+          _ ("With so many people it was not found out on which weights the pairs hang."));
+      gtk_widget_set_visible (GTK_WIDGET (self->fragile_group), TRUE);
+    }
   if (detail->n_too_low > 0)
     {
       adw_preferences_group_add (self->rules_group, binome_match_too_low_row_new (detail->n_too_low));

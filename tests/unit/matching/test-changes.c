@@ -46,7 +46,8 @@ static void
 check_anew (BinomeMatchSession *session)
 {
   g_autoptr (GError) error = NULL;
-  BinomeMatchEngine *anew = binome_match_session_new_engine (session, session->kernel);
+  BinomeMatchEngine *anew = binome_match_session_new_engine (session, session->engine, session->problem,
+                                                             session->kernel, 0, NULL);
 
   g_assert_true (binome_match_session_check (session, NULL, &error));
   g_assert_no_error (error);

@@ -334,8 +334,22 @@ test_metamorphic (void)
     }
 }
 
+static void
+shuffle (GRand *rand, guint *order, guint n)
+{
+  for (guint k = 0; k < n; k++)
+    order[k] = k;
+  for (guint k = n - 1; k > 0; k--)
+    {
+      guint other = (guint)g_rand_int_range (rand, 0, (int)k + 1), kept = order[k];
+
+      order[k] = order[other];
+      order[other] = kept;
+    }
+}
+
 /* Scores that are all different make the optimum the only one: then the order of people and the scale of
- * weights must not matter to who gets whom. */
+ * scores must not matter to who gets whom. */
 static void
 test_permuted (void)
 {
@@ -343,34 +357,29 @@ test_permuted (void)
 
   for (int round = 0; round < 100; round++)
     {
-      guint n = 30, m = 20, order[30];
+      guint n = 30, m = 20, order[30], tutors[20];
       g_autofree guint32 *score = g_new (guint32, n * m);
-      int capacity[20];
+      int capacity[20], moved[20];
       g_autoptr (BinomeMatchInstance) plain = NULL, permuted = NULL;
       g_autoptr (BinomeMatchAssignment) one = NULL, two = NULL;
 
-      for (guint i = 0; i < n; i++)
-        order[i] = i;
-      for (guint i = n - 1; i > 0; i--)
-        {
-          guint k = (guint)g_rand_int_range (rand, 0, (int)i + 1), other = order[k];
-
-          order[k] = order[i];
-          order[i] = other;
-        }
+      shuffle (rand, order, n);
+      shuffle (rand, tutors, m);
       for (guint k = 0; k < n * m; k++)
         score[k] = (guint32)g_rand_int_range (rand, 0, 1000001);
       for (guint j = 0; j < m; j++)
         capacity[j] = g_rand_int_range (rand, 0, 3);
+      for (guint j = 0; j < m; j++)
+        moved[j] = capacity[tutors[j]];
 
       plain = binome_match_instance_new (m, capacity);
-      permuted = binome_match_instance_new (m, capacity);
+      permuted = binome_match_instance_new (m, moved);
       for (guint i = 0; i < n; i++)
         {
           for (guint j = 0; j < m; j++)
             {
               binome_match_instance_add_arc (plain, j, score[i * m + j]);
-              binome_match_instance_add_arc (permuted, j, 7 * score[order[i] * m + j]);
+              binome_match_instance_add_arc (permuted, j, 7 * score[order[i] * m + tutors[j]]);
             }
           binome_match_instance_end_tutee (plain);
           binome_match_instance_end_tutee (permuted);
@@ -379,8 +388,111 @@ test_permuted (void)
       two = binome_match_assign (permuted, NULL, NULL, NULL, NULL);
       g_assert_cmpint (7 * one->total, ==, two->total);
       for (guint i = 0; i < n; i++)
-        g_assert_cmpint (two->tutor[i], ==, one->tutor[order[i]]);
+        g_assert_cmpint (two->tutor[i] >= 0 ? (int)tutors[two->tutor[i]] : -1, ==, one->tutor[order[i]]);
     }
+}
+
+/* A company with criteria, its people in another order and each weight doubled. */
+static BinomeMatchProblem *
+make_company (guint32 seed, const guint *tutees, const guint *tutors, guint n, guint m, int factor)
+{
+  static const char *const sites[] = { "Lyon", "Nantes", "Brest" };
+  static const BinomeMatchComparator comparators[]
+      = { BINOME_MATCH_COMPARE_SKILLS_COVERED, BINOME_MATCH_COMPARE_SENIORITY_GAP,
+          BINOME_MATCH_COMPARE_DATES_OVERLAP };
+  BinomeMatchProblem *problem = binome_match_problem_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autofree BinomeMatchPerson *people = g_new0 (BinomeMatchPerson, n + m);
+  g_autofree BinomeMatchSkill *skills = g_new0 (BinomeMatchSkill, 4 * (n + m));
+
+  for (guint k = 0; k < n + m; k++)
+    {
+      for (guint s = 0; s < 4; s++)
+        skills[4 * k + s] = (BinomeMatchSkill){ g_rand_int_range (rand, 1, 12), 2, "Skill" };
+      people[k] = (BinomeMatchPerson){ .id = k < n ? TUTEE (k) : TUTOR (k - n),
+                                       .person_id = 1 + k,
+                                       .site = sites[g_rand_int_range (rand, 0, 3)],
+                                       .hired = g_rand_int_range (rand, 733000, 739000),
+                                       .from = g_rand_int_range (rand, 739000, 739300),
+                                       .to = g_rand_int_range (rand, 739200, 739700),
+                                       .capacity = g_rand_int_range (rand, 0, 3),
+                                       .skills = &skills[4 * k],
+                                       .n_skills = 4 };
+    }
+  for (guint i = 0; i < n; i++)
+    binome_match_problem_add_tutee (problem, &people[tutees[i]]);
+  for (guint j = 0; j < m; j++)
+    binome_match_problem_add_tutor (problem, &people[n + tutors[j]]);
+  for (guint k = 0; k < G_N_ELEMENTS (comparators); k++)
+    {
+      BinomeMatchCriterion criterion = { .title = "Preference",
+                                         .comparator = comparators[k],
+                                         .kind = BINOME_MATCH_KIND_WEIGHTED,
+                                         .weight = factor * g_rand_int_range (rand, 1, 6),
+                                         .minimum = k == 1 ? 7 : 211 };
+
+      binome_match_problem_add_criterion (problem, &criterion);
+    }
+  return problem;
+}
+
+/* Whether no other matching is as good: whatever is forced costs something. */
+static gboolean
+is_only_one (BinomeMatchSession *session, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) costs = binome_match_session_dup_alternatives (session, i, 1, NULL, NULL);
+      const BinomeMatchCost *least = costs->len > 0 ? &g_array_index (costs, BinomeMatchCost, 0) : NULL;
+
+      if (least != NULL && least->served == 0 && least->total == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The order of people and the scale of the criteria’s weights do not matter to what is reached, nor, where
+ * there is only one best matching, to who gets whom. */
+static void
+test_permuted_people (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (910);
+  guint only = 0;
+
+  for (int round = 0; round < 60; round++)
+    {
+      guint n = 14, m = 9, as_is[14], tutees[14], tutors[9];
+      guint32 seed = g_rand_int (rand);
+      g_autoptr (BinomeMatchProblem) plain = NULL, permuted = NULL;
+      g_autoptr (BinomeMatchSession) one = NULL, two = NULL;
+      guint served[2];
+      gint64 total[2];
+
+      for (guint k = 0; k < n; k++)
+        as_is[k] = k;
+      shuffle (rand, tutees, n);
+      shuffle (rand, tutors, m);
+      plain = make_company (seed, as_is, as_is, n, m, 1);
+      permuted = make_company (seed, tutees, tutors, n, m, 2);
+      one = open_session (plain, NULL);
+      two = open_session (permuted, NULL);
+      binome_match_session_count (one, &served[0], &total[0]);
+      binome_match_session_count (two, &served[1], &total[1]);
+      g_assert_cmpuint (served[0], ==, served[1]);
+      g_assert_cmpint (total[0], ==, total[1]);
+      if (!is_only_one (one, n))
+        continue;
+      only++;
+      for (guint i = 0; i < n; i++)
+        {
+          int tutor = binome_match_session_get_tutor (two, i);
+
+          g_assert_cmpint (tutor >= 0 ? (int)tutors[tutor] : -1, ==,
+                           binome_match_session_get_tutor (one, tutees[i]));
+        }
+    }
+  g_test_message ("%u of 60 have one best matching", only);
+  g_assert_cmpuint (only, >, 10);
 }
 
 typedef struct
@@ -507,39 +619,69 @@ cancel_later (gpointer data)
   return NULL;
 }
 
-/* Whenever it is cancelled, the session stays whole: it can be solved, changed and solved again. */
+/* Cancels when it is told how far it is for the nth time. */
+typedef struct
+{
+  GCancellable *cancellable;
+  guint left;
+} Stop;
+
+static void
+on_progress (guint done, guint of, gpointer user_data)
+{
+  Stop *stop = user_data;
+
+  if (stop->left-- == 0)
+    g_cancellable_cancel (stop->cancellable);
+}
+
+/* Whenever it is cancelled, the session stays whole: it can be solved, changed and solved again. It is
+ * cancelled from another thread, sooner than a solution takes in the middle; and by the work itself at a step
+ * of it. */
 static void
 test_cancelled_anytime (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
   g_autoptr (BinomeMatchProblem) problem = match_fixture_problem (rand, 700, 300);
-  g_autoptr (BinomeMatchSession) whole = open_session (problem, NULL);
-  guint served, cancelled = 0;
+  gint64 start = g_get_monotonic_time (), took;
+  Stop all = { NULL, G_MAXUINT };
+  g_autoptr (BinomeMatchSession) whole = binome_match_session_new (problem, NULL);
+  guint served, cancelled[2] = { 0 }, steps;
   gint64 total;
 
+  g_assert_true (binome_match_session_solve (whole, NULL, on_progress, &all, NULL));
+  took = g_get_monotonic_time () - start;
+  steps = G_MAXUINT - all.left;
   binome_match_session_count (whole, &served, &total);
-  for (int round = 0; round < 40; round++)
+  for (guint round = 0; round < 40; round++)
     {
       g_autoptr (BinomeMatchSession) session = binome_match_session_new (problem, NULL);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
-      gpointer job[] = { cancellable, GUINT_TO_POINTER (g_rand_int_range (rand, 0, 20000)) };
-      GThread *thread = g_thread_new ("cancel", cancel_later, job);
+      gpointer job[] = { cancellable, GUINT_TO_POINTER (g_rand_int_range (rand, 0, (int)took + 1)) };
+      gboolean by_thread = round % 2 == 0;
+      Stop stop = { cancellable, by_thread ? G_MAXUINT : (guint)g_rand_int_range (rand, 0, (int)steps) };
+      g_autoptr (GThread) thread = by_thread ? g_thread_new ("cancel", cancel_later, job) : NULL;
       guint then_served;
       gint64 then_total;
 
-      if (!binome_match_session_solve (session, cancellable, NULL, NULL, &error))
+      if (!binome_match_session_solve (session, cancellable, on_progress, &stop, &error))
         {
           g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-          cancelled++;
+          cancelled[by_thread]++;
         }
-      g_thread_join (thread);
+      g_clear_pointer (&thread, g_thread_join);
       g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
       g_assert_true (binome_match_session_check (session, NULL, NULL));
       binome_match_session_count (session, &then_served, &then_total);
       g_assert_cmpuint (then_served, ==, served);
       g_assert_cmpint (then_total, ==, total);
     }
+  g_test_message ("%u steps: cancelled %u times by a step, %u times by a thread, of 20 each", steps,
+                  cancelled[0], cancelled[1]);
+  g_assert_cmpuint (steps, >, 2);
+  g_assert_cmpuint (cancelled[0], >, 5);
+  g_assert_cmpuint (cancelled[1], >, 0);
 }
 
 int
@@ -553,6 +695,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/session/fragile", test_fragile);
   g_test_add_func ("/matching/session/metamorphic", test_metamorphic);
   g_test_add_func ("/matching/session/permuted", test_permuted);
+  g_test_add_func ("/matching/session/permuted-people", test_permuted_people);
   g_test_add_func ("/matching/session/same-for-any-threads", test_same_for_any_threads);
   g_test_add_func ("/matching/session/cancelled-anytime", test_cancelled_anytime);
   return g_test_run ();

@@ -11,15 +11,22 @@
 #include "match-scene.h"
 
 static BinomeMatchStudy *
-open_study (Scene *self)
+open_study_for (Scene *self, const BinomeMatchingOptions *options)
 {
-  const BinomeMatchingOptions none = { 0 };
-  BinomeMatchStudy *study = binome_match_study_new (self->programme, 0, &none);
+  BinomeMatchStudy *study = binome_match_study_new (self->programme, 0, options);
   g_autoptr (GError) error = NULL;
 
   binome_match_study_open (study, self->store, NULL, &error);
   g_assert_no_error (error);
   return study;
+}
+
+static BinomeMatchStudy *
+open_study (Scene *self)
+{
+  const BinomeMatchingOptions none = { 0 };
+
+  return open_study_for (self, &none);
 }
 
 static guint
@@ -191,6 +198,29 @@ test_try (Scene *self, gconstpointer data)
   none = binome_match_study_list_moves (study);
   g_assert_cmpuint (none->len, ==, 0);
   assert_totals (study, 4, 100);
+}
+
+/* The best lowest score of before is no limit for what is tried: all four are served, one of them badly. */
+static void
+test_best_worst (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions worst = { .best_worst = TRUE };
+  g_autoptr (BinomeMatchStudy) study = NULL;
+  g_autoptr (GArray) costs = NULL;
+  guint lea, paul;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  study = open_study_for (self, &worst);
+  lea = find_tutee (study, self->lea);
+  paul = find_tutor (study, self->paul);
+  assert_totals (study, 4, 100);
+  g_assert_true (try_change (study, BINOME_MATCH_CHANGE_CAPACITY, 0, paul, 1, NULL));
+  assert_totals (study, 4, 75);
+  g_assert_true (try_change (study, BINOME_MATCH_CHANGE_CAPACITY, 0, paul, 2, NULL));
+  assert_totals (study, 4, 100);
+  costs = list_costs (study, lea);
+  g_assert_cmpuint (costs->len, ==, 2);
+  g_assert_cmpint (g_array_index (costs, BinomeMatchCost, 0).total, ==, 1000000);
 }
 
 /* A change that cannot be leaves everything as it was. */
@@ -419,6 +449,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/match-study/try", Scene, NULL, scene_set_up, test_try, scene_tear_down);
+  g_test_add ("/match-study/best-worst", Scene, NULL, scene_set_up, test_best_worst, scene_tear_down);
   g_test_add ("/match-study/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   g_test_add ("/match-study/past", Scene, NULL, scene_set_up, test_past, scene_tear_down);
   g_test_add ("/match-study/queue", Scene, NULL, scene_set_up, test_queue, scene_tear_down);

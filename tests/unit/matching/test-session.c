@@ -8,7 +8,6 @@
 #include "binome-match-certificate.h"
 #include "binome-match-session.h"
 #include "binome-match-views.h"
-#include "binome-match-wishes.h"
 #include "match-fixture.h"
 #include "match-world.h"
 
@@ -193,45 +192,6 @@ test_costs (void)
     }
   g_assert_cmpuint (n_costs, >, 100);
   g_assert_cmpuint (n_refused, >, 50);
-}
-
-/* Two tutees for two tutors, the wishes crossed against the scores: Lyon with Lyon, though each would rather
- * have the other. */
-static void
-test_rivals (void)
-{
-  g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
-  g_autoptr (BinomeMatchSession) session = NULL;
-  const BinomeMatchCriterion same_site
-      = { 1, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE, BINOME_MATCH_KIND_WEIGHTED,
-          5 };
-  const char *const towns[] = { "Lyon", "Brest" };
-  g_autoptr (GArray) rivals = NULL, stable = NULL;
-
-  for (guint k = 0; k < 2; k++)
-    {
-      BinomeMatchPerson tutee = { .id = TUTEE (k), .person_id = 1 + k, .site = towns[k] };
-      BinomeMatchPerson tutor = { .id = TUTOR (k), .person_id = 10 + k, .site = towns[k], .capacity = 1 };
-
-      binome_match_problem_add_tutee (problem, &tutee);
-      binome_match_problem_add_tutor (problem, &tutor);
-    }
-  binome_match_problem_add_criterion (problem, &same_site);
-  binome_match_problem_rank (problem, TUTEE (0), TUTOR (1), 1);
-  binome_match_problem_rank (problem, TUTEE (1), TUTOR (0), 2); /* whose tutor says nothing of them */
-  binome_match_problem_say (problem, TUTEE (0), TUTOR (1), BINOME_MATCH_STANCE_PREFER);
-
-  session = open_session (problem, NULL);
-  g_assert_cmpint (binome_match_session_get_tutor (session, 0), ==, 0);
-  rivals = binome_match_session_dup_rivals (session);
-  g_assert_cmpuint (rivals->len, ==, 1);
-  g_assert_cmpuint (g_array_index (rivals, BinomeMatchRivals, 0).tutee, ==, 0);
-  g_assert_cmpuint (g_array_index (rivals, BinomeMatchRivals, 0).tutor, ==, 1);
-
-  g_assert_true (binome_match_session_lock (session, 0, 1, NULL));
-  g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
-  stable = binome_match_session_dup_rivals (session);
-  g_assert_cmpuint (stable->len, ==, 0);
 }
 
 /* A site against a job, 5 to 5: one point decides who gets whom. A tutor in another company's town is reached
@@ -691,7 +651,6 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/session/changes", test_changes);
   g_test_add_func ("/matching/session/costs", test_costs);
   g_test_add_func ("/matching/session/options", test_options);
-  g_test_add_func ("/matching/session/rivals", test_rivals);
   g_test_add_func ("/matching/session/fragile", test_fragile);
   g_test_add_func ("/matching/session/metamorphic", test_metamorphic);
   g_test_add_func ("/matching/session/permuted", test_permuted);

@@ -26,8 +26,22 @@ static const char changes_sql[]
       " UNION SELECT c.id FROM change c JOIN field_value x ON x.id = c.row"
       "  LEFT JOIN enrolment e ON e.id = x.enrolment"
       "  WHERE c.entity = 'field_value' AND coalesce (x.person, e.person) = ?1"
+      " UNION SELECT c.id FROM change c JOIN attendance x ON x.id = c.row"
+      "  WHERE c.entity = 'attendance' AND x.person = ?1"
+      " UNION SELECT c.id FROM change c JOIN absence x ON x.id = c.row"
+      "  WHERE c.entity = 'absence' AND x.person = ?1"
+      " UNION SELECT c.id FROM change c JOIN availability x ON x.id = c.row"
+      "  WHERE c.entity = 'availability' AND x.person = ?1"
+      " UNION SELECT c.id FROM change c JOIN manager_agreement x ON x.id = c.row"
+      "  JOIN enrolment e ON e.id = x.enrolment WHERE c.entity = 'manager_agreement' AND e.person = ?1"
+      " UNION SELECT c.id FROM change c JOIN agreement x ON x.id = c.row JOIN pair q ON q.id = x.pair"
+      "  JOIN enrolment e ON e.id = q.tutor OR e.id = q.tutee"
+      "  WHERE c.entity = 'agreement' AND e.person = ?1"
+      " UNION SELECT c.id FROM change c JOIN action_step x ON x.id = c.row JOIN pair q ON q.id = x.pair"
+      "  JOIN enrolment e ON e.id = q.tutee WHERE c.entity = 'action_step' AND e.person = ?1"
       " UNION SELECT id FROM change"
-      "  WHERE entity IN ('presence', 'person_skill', 'role', 'enrolment', 'field_value')"
+      "  WHERE entity IN ('presence', 'person_skill', 'role', 'enrolment', 'field_value', 'attendance', 'absence',"
+      "  'availability')"
       "  AND operation = 'delete' AND before ->> '$.person' = ?1"
       " UNION SELECT c.id FROM change c JOIN enrolment e ON e.id = c.before ->> '$.enrolment'"
       "  WHERE c.entity = 'field_value' AND c.operation = 'delete' AND e.person = ?1"
@@ -252,7 +266,7 @@ add_update (BinomeDb *db, const Change *change, const char *prefix, GPtrArray *l
 static char *
 describe_row (BinomeDb *db, const Change *change, GError **error)
 {
-  static const char *const telling[] = { "skill", "programme", "site", "team" };
+  static const char *const telling[] = { "skill", "programme", "session", "title", "kind", "site", "team" };
   g_autoptr (BinomeEntity) scratch = g_object_new (change->type, NULL);
   g_autoptr (BinomeEntity) there = NULL;
   g_autoptr (GHashTable) image = NULL;
@@ -276,7 +290,7 @@ describe_row (BinomeDb *db, const Change *change, GError **error)
         text = name_of (db, binome_entity_get_field (scratch, (guint)field)->target (),
                         binome_entity_get_reference (there, (guint)field));
       else if (there != NULL)
-        text = g_strdup (binome_entity_get_text (there, (guint)field));
+        text = binome_entity_format (there, (guint)field);
       if (text != NULL && *text != '\0')
         return g_steal_pointer (&text);
     }
@@ -408,7 +422,8 @@ make_event (const Change *change)
  * @error: return location for a #GError
  *
  * Returns: (transfer full) (element-type BinomePersonEvent): what was done to @person, to their
- *   presence, skills, roles, pairs and fields of the company’s own, the newest first
+ *   presence, absences, skills, roles, pairs and their documents and plan, training and fields of the
+ *   company’s own, the newest first
  */
 GPtrArray *
 binome_person_list_history (BinomeDb *db, gint64 person, guint limit, GError **error)

@@ -8,6 +8,7 @@
 #include "binome-error.h"
 #include "binome-own-values.h"
 #include "binome-person-presence.h"
+#include "binome-person-training.h"
 #include "binome-workflow-sql.h"
 
 /* The newest programme first; in it tutor and tutee, then the pairs, then the functions around it. */
@@ -237,6 +238,7 @@ binome_person_delete (BinomeDb *db, gint64 person, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PERSON, person, error);
   g_autoptr (GPtrArray) parts = entity != NULL ? binome_person_list_parts (db, person, error) : NULL;
+  g_autoptr (GPtrArray) trainings = NULL;
   g_autofree char *name = NULL;
   g_autofree char *action = NULL;
 
@@ -253,6 +255,21 @@ binome_person_delete (BinomeDb *db, gint64 person, GError **error)
           /* Translators: a person, then a programme. */
           _ ("%1$s has a part in “%2$s” and cannot be deleted. Take them out of the programme first."), name,
           part->title);
+      return FALSE;
+    }
+
+  trainings = binome_person_list_trainings (db, person, error);
+  if (trainings == NULL)
+    return FALSE;
+  if (trainings->len > 0)
+    {
+      const BinomePersonTraining *training = g_ptr_array_index (trainings, 0);
+
+      g_set_error (
+          error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+          /* Translators: a person, then a training. */
+          _ ("%1$s has a place in the training “%2$s” and cannot be deleted. Take the place back first."),
+          name, training->course);
       return FALSE;
     }
 

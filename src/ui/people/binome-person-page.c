@@ -7,6 +7,7 @@
 
 #include "binome-feedback.h"
 #include "binome-person-history.h"
+#include "binome-person-training.h"
 #include "binome-person-merge.h"
 #include "binome-person-presence.h"
 #include "binome-person-workflow.h"
@@ -20,6 +21,7 @@
 #include "people/binome-person-skill-list.h"
 #include "people/binome-person-tile.h"
 #include "recruitment/binome-participant-dialog.h"
+#include "training/binome-training-session-page.h"
 #include "widgets/binome-entity-row.h"
 
 /* As many entries as anyone reads of one person. */
@@ -47,6 +49,8 @@ struct _BinomePersonPage
   BinomeEntityList *wanted;
   AdwPreferencesGroup *note_group;
   GtkListBox *programmes_list;
+  AdwPreferencesGroup *trainings_group;
+  GtkListBox *trainings_list;
   GtkListBox *history_list;
 };
 
@@ -67,6 +71,7 @@ typedef struct
 {
   gint64 person;
   GPtrArray *parts;
+  GPtrArray *trainings;
   GPtrArray *events;
   GPtrArray *twins;
 } Answer;
@@ -77,6 +82,7 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->parts, g_ptr_array_unref);
+  g_clear_pointer (&answer->trainings, g_ptr_array_unref);
   g_clear_pointer (&answer->events, g_ptr_array_unref);
   g_clear_pointer (&answer->twins, g_ptr_array_unref);
   g_free (answer);
@@ -89,6 +95,8 @@ answer_work (BinomeDb *db, gpointer data, GError **error)
 
   answer->parts = binome_person_list_parts (db, answer->person, error);
   if (answer->parts != NULL)
+    answer->trainings = binome_person_list_trainings (db, answer->person, error);
+  if (answer->trainings != NULL)
     answer->events = binome_person_list_history (db, answer->person, HISTORY_LIMIT, error);
   if (answer->events != NULL)
     answer->twins = binome_person_list_twins (db, answer->person, 1, error);
@@ -138,10 +146,13 @@ on_part_activated_cb (BinomePersonPage *self, GtkListBoxRow *row)
 {
   const gint64 *pair = g_object_get_data (G_OBJECT (row), "binome-pair");
   const gint64 *enrolment = g_object_get_data (G_OBJECT (row), "binome-enrolment");
+  const gint64 *training = g_object_get_data (G_OBJECT (row), "binome-training");
   BinomeSession *session = binome_page_get_session (BINOME_PAGE (self));
 
   if (pair != NULL)
     binome_window_push (GTK_WIDGET (self), binome_pair_page_new (session, *pair));
+  else if (training != NULL)
+    binome_window_push (GTK_WIDGET (self), binome_training_session_page_new (session, *training));
   else if (enrolment != NULL)
     adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (session, *enrolment)), GTK_WIDGET (self));
 }
@@ -175,6 +186,15 @@ add_part (BinomePersonPage *self, const BinomePersonPart *part)
     make_link (row, "binome-pair", part->pair);
   else if (part->enrolment != 0)
     make_link (row, "binome-enrolment", part->enrolment);
+}
+
+static void
+add_training (BinomePersonPage *self, const BinomePersonTraining *training)
+{
+  g_autofree char *subtitle = binome_person_training_describe (training);
+
+  make_link (add_row (self->trainings_list, training->course, subtitle, training->state), "binome-training",
+             training->session);
 }
 
 static const char *
@@ -248,6 +268,10 @@ on_answered_cb (GtkWidget *widget, gpointer data)
   if (answer->parts->len == 0)
     add_row (self->programmes_list, _ ("None yet"), _ ("Enrol people from the list, as tutors or as tutees."),
              NULL);
+  gtk_list_box_remove_all (self->trainings_list);
+  for (guint i = 0; i < answer->trainings->len; i++)
+    add_training (self, answer->trainings->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->trainings_group), answer->trainings->len > 0);
   for (guint i = 0; i < answer->events->len; i++)
     add_event (self, answer->events->pdata[i]);
   if (answer->events->len == 0)
@@ -508,6 +532,8 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, programmes_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, history_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, trainings_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, trainings_list);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked_cb);

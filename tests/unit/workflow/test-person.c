@@ -9,6 +9,7 @@
 #include "binome-person-history.h"
 #include "binome-person-presence.h"
 #include "binome-person-skills.h"
+#include "binome-person-training.h"
 #include "binome-person-workflow.h"
 
 static gint64
@@ -375,6 +376,69 @@ test_history (Scene *self, gconstpointer data)
   g_ptr_array_unref (call.events);
 }
 
+/* ---- training ---- */
+
+typedef struct
+{
+  gint64 person;
+  GPtrArray *trainings;
+  GPtrArray *events;
+} Trained;
+
+static gboolean
+trained_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Trained *call = data;
+
+  call->trainings = binome_person_list_trainings (db, call->person, error);
+  call->events = call->trainings != NULL ? binome_person_list_history (db, call->person, 9, error) : NULL;
+  return call->events != NULL;
+}
+
+static gboolean
+delete_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_person_delete (db, *(gint64 *)data, error);
+}
+
+/* Somebody without a role in a programme, but with a place in a training: it is told, and they stay. */
+static void
+test_training (Scene *self, gconstpointer data)
+{
+  Trained call = { .person = scene_add_person (self, "Zoé", "Blanc", "Lyon") };
+  BinomeEntity *course = BINOME_ENTITY (binome_course_new ());
+  BinomeEntity *session = BINOME_ENTITY (binome_training_session_new ());
+  BinomeEntity *place = BINOME_ENTITY (binome_attendance_new ());
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  const BinomePersonTraining *training;
+
+  binome_entity_set_text (course, BINOME_COURSE_TITLE, "To be a tutor");
+  binome_entity_set_real (course, BINOME_COURSE_HOURS, 14);
+  binome_entity_set_reference (session, BINOME_TRAINING_SESSION_COURSE, scene_add (self, course));
+  binome_entity_set_date (session, BINOME_TRAINING_SESSION_STARTS_ON, binome_date_new (2026, 3, 12));
+  binome_entity_set_reference (place, BINOME_ATTENDANCE_SESSION, scene_add (self, session));
+  binome_entity_set_reference (place, BINOME_ATTENDANCE_PERSON, call.person);
+  binome_entity_set_choice (place, BINOME_ATTENDANCE_STATE, BINOME_ATTENDANCE_STATE_VALIDATED);
+  binome_entity_set_date (place, BINOME_ATTENDANCE_VALID_UNTIL, binome_date_new (2028, 3, 12));
+  scene_add (self, place);
+
+  scene_read (self, trained_work, &call);
+  g_assert_cmpuint (call.trainings->len, ==, 1);
+  training = call.trainings->pdata[0];
+  words = binome_person_training_describe (training);
+  g_assert_cmpstr (training->course, ==, "To be a tutor");
+  g_assert_cmpstr (training->state, ==, "Validated");
+  g_assert_cmpstr (words, ==, "12 Mar 2026 · 14 h · valid until 12 Mar 2028");
+  g_assert_cmpuint (call.events->len, ==, 2); /* the person, the place */
+
+  g_assert_false (scene_try (self, delete_work, &call.person, &error));
+  g_assert_nonnull (strstr (error->message, "To be a tutor"));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  g_ptr_array_unref (call.trainings);
+  g_ptr_array_unref (call.events);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +453,7 @@ main (int argc, char **argv)
               scene_tear_down);
   g_test_add ("/workflow/person/skills", Scene, NULL, scene_set_up, test_skills, scene_tear_down);
   g_test_add ("/workflow/person/fit", Scene, NULL, scene_set_up, test_fit, scene_tear_down);
+  g_test_add ("/workflow/person/training", Scene, NULL, scene_set_up, test_training, scene_tear_down);
   g_test_add ("/workflow/person/history", Scene, NULL, scene_set_up, test_history, scene_tear_down);
   return g_test_run ();
 }

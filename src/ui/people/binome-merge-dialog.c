@@ -11,6 +11,8 @@
 
 #define N_FIELDS (BINOME_PERSON_NOTE + 1)
 #define TWINS_LIMIT 200 /* as many as anyone goes through in one sitting */
+#define TWINS_PIECE 10  /* lines made at a time, so that nothing waits for all of them */
+#define TWINS_DELAY_MS 20
 
 /* Both records, and what is chosen of each. */
 typedef struct
@@ -392,6 +394,56 @@ make_twins_row (AdwDialog *dialog, BinomeSession *session, const BinomePersonTwi
   return row;
 }
 
+typedef struct
+{
+  AdwDialog *dialog; /* it keeps this */
+  AdwPreferencesGroup *group;
+  BinomeSession *session;
+  GPtrArray *twins;
+  guint n_made;
+  guint source;
+} Lines;
+
+static void
+lines_free (gpointer data)
+{
+  Lines *self = data;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_object_unref (self->session);
+  g_ptr_array_unref (self->twins);
+  g_free (self);
+}
+
+static gboolean
+on_lines_cb (gpointer data)
+{
+  Lines *self = data;
+
+  for (guint i = 0; i < TWINS_PIECE && self->n_made < self->twins->len; i++, self->n_made++)
+    adw_preferences_group_add (
+        self->group, make_twins_row (self->dialog, self->session, self->twins->pdata[self->n_made]));
+  if (self->n_made < self->twins->len)
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_twins (AdwDialog *dialog, AdwPreferencesGroup *group, const Twins *twins)
+{
+  Lines *lines = g_new0 (Lines, 1);
+
+  lines->dialog = dialog;
+  lines->group = group;
+  lines->session = g_object_ref (twins->session);
+  lines->twins = g_ptr_array_ref (twins->twins);
+  g_object_set_data_full (G_OBJECT (dialog), "binome-lines", lines, lines_free);
+  if (on_lines_cb (lines))
+    lines->source = g_timeout_add (TWINS_DELAY_MS, on_lines_cb, lines);
+}
+
 static void
 on_twins_read_cb (GtkWidget *widget, gpointer data)
 {
@@ -411,9 +463,7 @@ on_twins_read_cb (GtkWidget *widget, gpointer data)
   adw_dialog_set_title (dialog, _ ("Possible Duplicates"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          _ ("Open a line to see both records side by side."));
-  for (guint i = 0; i < self->twins->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_twins_row (dialog, self->session, self->twins->pdata[i]));
+  fill_twins (dialog, ADW_PREFERENCES_GROUP (group), self);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
   adw_dialog_present (dialog, widget);

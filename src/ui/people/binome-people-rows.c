@@ -343,6 +343,13 @@ scroll_to (BinomePeopleRows *self, guint position, GtkListScrollFlags flags)
     gtk_column_view_scroll_to (self->wide, position, NULL, flags, NULL);
 }
 
+static void
+give_keyboard (BinomePeopleRows *self, guint position)
+{
+  scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+  gtk_widget_grab_focus (view_of (self));
+}
+
 /* The person of the row that has the keyboard. */
 static gint64
 find_focused (BinomePeopleRows *self)
@@ -394,14 +401,14 @@ binome_people_rows_settle (BinomePeopleRows *self)
 
   self->followed = 0;
   if (position != G_MAXUINT)
-    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+    give_keyboard (self, position);
 }
 
 /* Gives the keyboard to the first row, where there is one. */
 void
 binome_people_rows_focus_first (BinomePeopleRows *self)
 {
-  scroll_to (self, 0, GTK_LIST_SCROLL_FOCUS);
+  give_keyboard (self, 0);
 }
 
 /* ---- who is ticked ---- */

@@ -16,7 +16,6 @@ struct _BinomeParticipantItem
   BinomeRecruitment *recruitment; /* keeps @participant */
   const BinomeParticipant *participant;
   BinomeParticipantTicks *ticks;
-  char *folded; /* what the search looks through */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeParticipantItem, binome_participant_item, G_TYPE_OBJECT)
@@ -28,7 +27,6 @@ binome_participant_item_finalize (GObject *object)
 
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
   g_clear_object (&self->ticks);
-  g_free (self->folded);
 
   G_OBJECT_CLASS (binome_participant_item_parent_class)->finalize (object);
 }
@@ -85,30 +83,6 @@ binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days)
   if (days != NULL)
     *days = since;
   return binome_funnel_is_stuck (&self->recruitment->funnel.limits, (int)self->participant->state, since);
-}
-
-/**
- * binome_participant_item_matches:
- * @self: an item
- * @folded: what is searched for, through binome_text_fold()
- *
- * Returns: whether the name, the job, the team, the site, the skills, the partner, the state or the fields of
- *   the company's own that are shown contain it
- */
-gboolean
-binome_participant_item_matches (BinomeParticipantItem *self, const char *folded)
-{
-  if (self->folded == NULL)
-    {
-      const BinomeParticipant *p = self->participant;
-      g_autofree char *all = g_strjoin ("\n", p->name, p->job, p->team, p->site, p->skills, p->findable,
-                                        _ (binome_enrolment_states[p->state].label),
-                                        p->partner != NULL ? p->partner : "", NULL);
-
-      self->folded = binome_text_fold (all);
-    }
-
-  return strstr (self->folded, folded) != NULL;
 }
 
 /* ---- the row ---- */
@@ -279,6 +253,7 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   if (!g_set_object (&self->item, item))
     return;
   g_signal_group_set_target (self->ticks, item != NULL ? item->ticks : NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self), item != NULL ? 1 : 0); /* an empty row is about to go */
   if (item == NULL)
     return;
 

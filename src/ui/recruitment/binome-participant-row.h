@@ -17,7 +17,6 @@ BinomeParticipantItem *binome_participant_item_new (BinomeRecruitment *recruitme
                                                     BinomeParticipantTicks *ticks);
 const BinomeParticipant *binome_participant_item_get (BinomeParticipantItem *self);
 gboolean binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days);
-gboolean binome_participant_item_matches (BinomeParticipantItem *self, const char *folded);
 
 #define BINOME_TYPE_PARTICIPANT_ROW (binome_participant_row_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeParticipantRow, binome_participant_row, BINOME, PARTICIPANT_ROW, AdwBin)

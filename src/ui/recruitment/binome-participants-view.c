@@ -15,7 +15,9 @@
 #include "recruitment/binome-participant-dialog.h"
 #include "recruitment/binome-registration-dialog.h"
 #include "recruitment/binome-returns-dialog.h"
+#include "recruitment/binome-participant-list.h"
 #include "recruitment/binome-participant-row.h"
+#include "widgets/binome-steady-list.h"
 
 struct _BinomeParticipantsView
 {
@@ -24,10 +26,8 @@ struct _BinomeParticipantsView
   BinomeEnrolmentRole role;
   BinomeSession *session;
   BinomeRecruitment *recruitment;
-  GListStore *items;
-  GtkCustomFilter *filter;
+  BinomeParticipantList *people;
   BinomeParticipantTicks *ticks;
-  char *folded;                                        /* what is searched for */
   int state;                                           /* the stage that is shown; -1 for all */
   gboolean busy;                                       /* while the stages are filled in */
   BinomeEnrolmentState states[BINOME_FUNNEL_N_STATES]; /* of the stages in the menu, but the first */
@@ -54,18 +54,6 @@ struct _BinomeParticipantsView
 G_DEFINE_FINAL_TYPE (BinomeParticipantsView, binome_participants_view, ADW_TYPE_BIN)
 
 static gboolean
-is_found (gpointer item, gpointer user_data)
-{
-  BinomeParticipantsView *self = user_data;
-
-  return (self->state < 0 || (int)binome_participant_item_get (item)->state == self->state)
-         && (!gtk_toggle_button_get_active (self->stuck_button)
-             || binome_participant_item_is_stuck (item, NULL))
-         && (self->folded == NULL || *self->folded == '\0'
-             || binome_participant_item_matches (item, self->folded));
-}
-
-static gboolean
 is_board (BinomeParticipantsView *self)
 {
   return g_strcmp0 (adw_toggle_group_get_active_name (self->view_toggles), "board") == 0;
@@ -78,30 +66,20 @@ list_people (BinomeParticipantsView *self)
 }
 
 static void
-fill_list (BinomeParticipantsView *self)
-{
-  GPtrArray *people = list_people (self);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < people->len; i++)
-    g_ptr_array_add (items, binome_participant_item_new (self->recruitment, people->pdata[i], self->ticks));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
-                       items->len);
-}
-
-static void
 show_state (BinomeParticipantsView *self)
 {
-  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
   const char *name = "list";
 
   if (self->recruitment == NULL || list_people (self)->len == 0)
     name = "empty";
   else if (is_board (self))
     name = "board";
-  else if (g_list_model_get_n_items (shown) == 0)
+  else if (binome_participant_list_is_loading (self->people))
+    name = NULL; /* those found before stay to be seen */
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->people)) == 0)
     name = "nothing";
-  gtk_stack_set_visible_child_name (self->stack, name);
+  if (name != NULL)
+    gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->select_button), !is_board (self)); /* a board has its own way */
 }
 
@@ -113,8 +91,17 @@ show_view (BinomeParticipantsView *self)
   if (is_board (self))
     binome_funnel_board_show (self->board, self->session, &self->recruitment->funnel, self->role);
   else
-    fill_list (self);
+    binome_participant_list_set_people (self->people, self->recruitment);
   show_state (self);
+}
+
+static void
+scroll_to_top (BinomeParticipantsView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (adjustment != NULL && gtk_adjustment_get_value (adjustment) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 /* What is asked for holds in the list and on the board. */
@@ -128,14 +115,16 @@ on_filter_changed_cb (BinomeParticipantsView *self)
     return;
 
   self->state = selected > 0 && selected <= self->n_states ? (int)self->states[selected - 1] : -1;
-  g_free (self->folded);
-  self->folded = binome_text_fold (text);
   binome_funnel_board_filter (
       self->board, &(BinomeFunnelFilter){ .search = text,
                                           .state = self->state,
                                           .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
-  if (!is_board (self))
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  scroll_to_top (self);
+  binome_participant_list_set_filter (
+      self->people,
+      &(BinomeParticipantFilter){ .search = text,
+                                  .state = self->state,
+                                  .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
   show_state (self);
 }
 
@@ -191,19 +180,13 @@ static void
 select_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
-  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
-  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GPtrArray) people = NULL;
 
   if (is_board (self))
     return;
 
   gtk_toggle_button_set_active (self->select_button, TRUE);
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (BinomeParticipantItem) item = g_list_model_get_item (shown, i);
-
-      g_ptr_array_add (people, (gpointer)binome_participant_item_get (item));
-    }
+  people = binome_participant_list_list_found (self->people);
   binome_participant_ticks_set_all (self->ticks, people);
 }
 
@@ -222,8 +205,7 @@ move_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_activate_cb (BinomeParticipantsView *self, guint position)
 {
-  g_autoptr (BinomeParticipantItem) item
-      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
+  g_autoptr (BinomeParticipantItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), position);
   const BinomeParticipant *participant = item != NULL ? binome_participant_item_get (item) : NULL;
 
   if (participant == NULL)
@@ -313,17 +295,29 @@ is_not_empty (gpointer widget, const char *shown)
 }
 
 static char *
-describe_item (gpointer list_item, BinomeParticipantItem *item)
+describe (const BinomeParticipant *p)
 {
-  const BinomeParticipant *p = item != NULL ? binome_participant_item_get (item) : NULL;
-  g_autofree char *load = p != NULL ? binome_participant_describe_load (p) : NULL;
+  g_autofree char *load = binome_participant_describe_load (p);
 
-  if (p == NULL)
-    return g_strdup ("");
   if (*load == '\0')
     return g_strdup_printf ("%s, %s", p->name, _ (binome_enrolment_states[p->state].label));
 
   return g_strdup_printf ("%s, %s, %s", p->name, _ (binome_enrolment_states[p->state].label), load);
+}
+
+static void
+set_up_row (gpointer list_item, gpointer view)
+{
+  gtk_list_item_set_child (list_item, g_object_new (BINOME_TYPE_PARTICIPANT_ROW, NULL));
+}
+
+static void
+show_row (gpointer list_item, gpointer item, gpointer view)
+{
+  g_autofree char *label = item != NULL ? describe (binome_participant_item_get (item)) : g_strdup ("");
+
+  binome_participant_row_set_item (BINOME_PARTICIPANT_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, label);
 }
 
 static void
@@ -334,10 +328,8 @@ binome_participants_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PARTICIPANTS_VIEW);
   g_clear_object (&self->session);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
-  g_clear_object (&self->items);
-  g_clear_object (&self->filter);
+  g_clear_object (&self->people);
   g_clear_object (&self->ticks);
-  g_clear_pointer (&self->folded, g_free);
 
   G_OBJECT_CLASS (binome_participants_view_parent_class)->dispose (object);
 }
@@ -350,8 +342,6 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_participants_view_dispose;
 
   g_type_ensure (BINOME_TYPE_FUNNEL_BOARD);
-  g_type_ensure (BINOME_TYPE_PARTICIPANT_ITEM);
-  g_type_ensure (BINOME_TYPE_PARTICIPANT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participants-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stack);
@@ -370,7 +360,6 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, action_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, selected_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, move_button);
-  gtk_widget_class_bind_template_callback (widget_class, describe_item);
   gtk_widget_class_bind_template_callback (widget_class, is_not_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
@@ -392,20 +381,15 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
 static void
 binome_participants_view_init (BinomeParticipantsView *self)
 {
-  GtkFilterListModel *found;
-  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->state = -1;
   self->busy = TRUE;
   self->ticks = binome_participant_ticks_new ();
   g_signal_connect_object (self->ticks, "changed", G_CALLBACK (show_ticks), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = g_list_store_new (BINOME_TYPE_PARTICIPANT_ITEM);
-  self->filter = gtk_custom_filter_new (is_found, self, NULL);
-  found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
-                                     GTK_FILTER (g_object_ref (self->filter)));
-  selection = gtk_no_selection_new (G_LIST_MODEL (found));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  factory = binome_steady_factory_new (set_up_row, show_row, self);
+  gtk_list_view_set_factory (self->list_view, factory);
   binome_participants_view_set_role (self, BINOME_ENROLMENT_ROLE_TUTOR);
   self->busy = FALSE;
 }
@@ -419,8 +403,15 @@ void
 binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolmentRole role)
 {
   gboolean tutor = role == BINOME_ENROLMENT_ROLE_TUTOR;
+  g_autoptr (GtkSelectionModel) rows = NULL;
 
   self->role = role;
+  g_clear_object (&self->people);
+  self->people = binome_participant_list_new (role, self->ticks);
+  g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  rows = GTK_SELECTION_MODEL (
+      gtk_no_selection_new (G_LIST_MODEL (binome_steady_list_new (G_LIST_MODEL (self->people), NULL))));
+  gtk_list_view_set_model (self->list_view, rows);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tutor ? _ ("Add a tutor") : _ ("Add a tutee"));
   adw_status_page_set_title (self->empty_page, tutor ? _ ("No Tutors Yet") : _ ("No Tutees Yet"));
   adw_status_page_set_description (
@@ -556,21 +547,11 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
 BinomeExportList *
 binome_participants_view_list_shown (BinomeParticipantsView *self)
 {
-  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
 
-  if (self->recruitment != NULL && is_board (self)) /* nobody looks at the list */
-    {
-      fill_list (self);
-      gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (BinomeParticipantItem) item = g_list_model_get_item (shown, i);
-
-      g_array_append_val (ids, binome_participant_item_get (item)->enrolment);
-    }
-
+  if (self->recruitment != NULL && is_board (self)) /* nobody looks at the list, which follows here */
+    binome_participant_list_set_people (self->people, self->recruitment);
+  ids = binome_participant_list_find_all (self->people);
   return binome_export_list_new_for_ids (
       self->role == BINOME_ENROLMENT_ROLE_TUTOR ? BINOME_EXPORT_TUTORS : BINOME_EXPORT_TUTEES, ids);
 }

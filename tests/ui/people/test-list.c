@@ -165,6 +165,47 @@ test_activate (Fixture *f, gconstpointer data)
                    "Éric Dubois");
 }
 
+/* Whom the row with the keyboard shows; the boxes say whom they are for. */
+static gboolean
+has_keyboard (Fixture *f, const char *label)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  GtkWidget *check = focus != NULL ? people_find (focus, GTK_TYPE_CHECK_BUTTON, NULL) : NULL;
+  g_autofree char *problem = check != NULL ? gtk_test_accessible_check_property (
+                                                 GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label)
+                                           : g_strdup ("no box");
+
+  return problem == NULL;
+}
+
+static void
+assert_keyboard (Fixture *f, const char *label)
+{
+  for (int i = 0; i < 50 && !has_keyboard (f, label); i++)
+    {
+      test_settle ();
+      g_usleep (10000);
+    }
+  g_assert_true (has_keyboard (f, label));
+}
+
+/* In another order the keyboard stays with the person; from a search it goes to whom it found first. */
+static void
+test_keyboard (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+
+  assert_rows (page, "Zoé Éric Ana");
+  gtk_widget_activate_action (page, "people.focus-first", NULL);
+  assert_keyboard (f, "Select Zoé Abadie");
+  sort_by (page, "name", GTK_SORT_DESCENDING);
+  assert_rows (page, "Ana Éric Zoé");
+  assert_keyboard (f, "Select Zoé Abadie");
+  search (page, "martin");
+  gtk_widget_activate_action (page, "people.focus-first", NULL);
+  assert_keyboard (f, "Select Ana Martin");
+}
+
 /* In a narrow window the same people stand in two lines each. */
 static void
 test_narrow (Fixture *f, gconstpointer data)
@@ -200,6 +241,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/list/enrol", Fixture, NULL, people_set_up, test_enrol, people_tear_down);
   g_test_add ("/ui/people/list/select-all", Fixture, NULL, people_set_up, test_select_all, people_tear_down);
   g_test_add ("/ui/people/list/activate", Fixture, NULL, people_set_up, test_activate, people_tear_down);
+  g_test_add ("/ui/people/list/keyboard", Fixture, NULL, people_set_up, test_keyboard, people_tear_down);
   g_test_add ("/ui/people/list/narrow", Fixture, NULL, people_set_up, test_narrow, people_tear_down);
   return g_test_run ();
 }

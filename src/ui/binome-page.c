@@ -195,7 +195,8 @@ find_stack (GtkWidget *widget)
 /**
  * binome_page_show_section:
  * @self: a page
- * @section: the name of a child of its AdwViewStack
+ * @section: the name of a child of its AdwViewStack, and behind a slash what it is to be narrowed to, such as
+ *   `tutors/stuck`
  *
  * Shows one of the page's sections; an unknown name changes nothing.
  */
@@ -203,9 +204,14 @@ void
 binome_page_show_section (BinomePage *self, const char *section)
 {
   AdwViewStack *stack = find_stack (GTK_WIDGET (self));
+  g_auto (GStrv) parts = g_strsplit (section, "/", 2);
 
-  if (stack != NULL && adw_view_stack_get_child_by_name (stack, section) != NULL)
-    adw_view_stack_set_visible_child_name (stack, section);
+  if (stack == NULL || parts[0] == NULL || adw_view_stack_get_child_by_name (stack, parts[0]) == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (stack, parts[0]);
+  if (parts[1] != NULL && BINOME_PAGE_GET_CLASS (self)->filter_section != NULL)
+    BINOME_PAGE_GET_CLASS (self)->filter_section (self, parts[0], parts[1]);
 }
 
 /**

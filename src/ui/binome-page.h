@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (BinomePage, binome_page, BINOME, PAGE, AdwNavigationPa
  *   the page is shown and again after each change while it is visible
  * @list_shown: (nullable): (transfer full) (nullable): the list that the user looks at, as it is filtered and
  *   sorted
+ * @filter_section: (nullable): narrows a section to what a link to it is about, such as those who are stuck
  * @narrow_calendar: (nullable): sets whom the calendar of the page is about, where it is not the programme
  *
  * A page of the window. Its template is an AdwToolbarView with its own header bar.
@@ -27,6 +28,7 @@ struct _BinomePageClass
 
   void (*refresh) (BinomePage *self);
   BinomeExportList *(*list_shown) (BinomePage *self);
+  void (*filter_section) (BinomePage *self, const char *section, const char *filter);
   void (*narrow_calendar) (BinomePage *self, BinomeExportList *calendar);
 };
 

@@ -40,11 +40,14 @@
   ", x.state, min(x.proposed_on), count(*) FROM pair x" SQL_PAIR_JOINS " WHERE " SQL_PROGRAMMES              \
   " AND x.state IN " BINOME_SQL_STAGED " GROUP BY r.id, x.state"
 
+/* A tutee without a tutor takes part, on the waiting list or not, and has neither a pair, over or not, nor a
+ * proposal: what BinomeFigures:unserved counts too. */
 #define SQL_UNMATCHED                                                                                        \
-  "SELECT r.id, r.title, count(*), r.starts_on FROM enrolment e JOIN programme r ON r.id = e.programme"      \
+  "SELECT r.id, r.title, count(*), r.starts_on, sum (e.state = 'waiting') FROM enrolment e"                  \
+  " JOIN programme r ON r.id = e.programme"                                                                  \
   " WHERE " SQL_PROGRAMMES " AND r.state IN ('matching', 'running') AND e.role = 'tutee'"                    \
-  " AND e.state IN ('accepted', 'matched') AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"        \
-  " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") GROUP BY r.id"
+  " AND e.state IN " BINOME_SQL_CAN_MATCH " AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"       \
+  " AND (x.state = 'completed' OR x.state IN " BINOME_SQL_TAKES_A_PLACE ")) GROUP BY r.id"
 
 /* Who waits for a place without being proposed one, and who is first. */
 #define SQL_WAITING                                                                                          \
@@ -71,15 +74,16 @@
   "SELECT r.id, r.title, m.id, m.title, m.due_on FROM milestone m JOIN programme r ON r.id = m.programme"    \
   " WHERE " SQL_PROGRAMMES " AND m.done_on IS NULL AND m.due_on BETWEEN ?2 AND ?3"
 
-/* Candidates who have been stuck since ?2, and those who were invited since ?3 without an answer. */
+/* Candidates who have been stuck since ?2, and those who were invited since ?3 without an answer, a row for
+ * each role. */
 #define SQL_CANDIDATES                                                                                        \
   "SELECT r.id, r.title, count(*), min(e.state_since), min(" BINOME_SQL_NAME (                                \
-      "p") "), min(e.state) FROM enrolment e JOIN programme r ON r.id = e.programme"                          \
+      "p") "), min(e.state), e.role FROM enrolment e JOIN programme r ON r.id = e.programme"                  \
            " JOIN person p ON p.id = e.person WHERE " SQL_PROGRAMMES " AND (CASE e.state"                     \
            " WHEN 'invited' THEN e.state_since <= ?3 WHEN 'identified' THEN e.state_since <= ?2"              \
            " WHEN 'interested' THEN e.state_since <= ?2 WHEN 'applied' THEN e.state_since <= ?2"              \
            " WHEN 'manager-agreed' THEN e.state_since <= ?2 WHEN 'interviewed' THEN e.state_since <= ?2 END)" \
-           " GROUP BY r.id"
+           " GROUP BY r.id, e.role"
 
 #define SQL_COMMUNICATIONS                                                                                   \
   "SELECT r.id, r.title, c.id, c.title, c.planned_on FROM communication c"                                   \
@@ -272,14 +276,23 @@ static void
 add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 {
   int n = (int)binome_statement_get_integer (row, 2);
+  int waiting = (int)binome_statement_get_integer (row, 4);
   BinomeDate starts_on = binome_statement_get_date (row, 3);
   BinomeNeed *need = add_need (needs, row, BINOME_NEED_UNMATCHED,
                                starts_on <= today ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, starts_on);
 
   need->target = need->programme;
   need->title = g_strdup (need->programme_title);
-  need->sentence
-      = g_strdup_printf (ngettext ("%d tutee has no tutor.", "%d tutees have no tutor.", (gulong)n), n);
+  need->count = n;
+  if (waiting == 0)
+    need->sentence
+        = g_strdup_printf (ngettext ("%d tutee has no tutor.", "%d tutees have no tutor.", (gulong)n), n);
+  else
+    need->sentence = g_strdup_printf (
+        /* Translators: how many tutees, and how many of them are on the waiting list. */
+        ngettext ("%1$d tutee has no tutor (on the waiting list: %2$d).",
+                  "%1$d tutees have no tutor (on the waiting list: %2$d).", (gulong)n),
+        n, waiting);
 }
 
 static void
@@ -378,7 +391,12 @@ add_candidates (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
   BinomeNeed *need = add_need (needs, row, BINOME_NEED_CANDIDATE, BINOME_URGENCY_SOON, since);
 
   need->target = need->programme;
-  need->title = g_strdup (n == 1 ? binome_statement_get_text (row, 4) : need->programme_title);
+  need->role = (BinomeEnrolmentRole)MAX (
+      0, binome_choice_find (binome_enrolment_roles, binome_statement_get_text (row, 6)));
+  need->count = n;
+  need->title = g_strdup (n == 1                                      ? binome_statement_get_text (row, 4)
+                          : need->role == BINOME_ENROLMENT_ROLE_TUTOR ? _ ("Tutors")
+                                                                      : _ ("Tutees"));
   if (n == 1)
     /* Translators: the state of a candidate, and for how many days. */
     need->sentence = g_strdup_printf (

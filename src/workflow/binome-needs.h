@@ -2,6 +2,7 @@
 #pragma once
 
 #include "binome-db.h"
+#include "binome-enrolment.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,8 @@ typedef enum
  * @programme: in which programme
  * @pair: which pair, 0 for none
  * @target: the row that the line is about, see #BinomeNeedKind
- * @count: how many people wait, for %BINOME_NEED_WAITING
+ * @count: how many it is about, where they are several
+ * @role: of the candidates, for %BINOME_NEED_CANDIDATE
  * @title: whom or what it concerns, such as “Léa Martin with Paul Durand”
  * @sentence: why it is here, such as “No meeting for 52 days.”
  * @programme_title: the name of the programme
@@ -56,6 +58,7 @@ typedef struct
   gint64 pair;
   gint64 target;
   int count;
+  BinomeEnrolmentRole role;
   char *title;
   char *sentence;
   char *programme_title;

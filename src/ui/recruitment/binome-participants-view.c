@@ -518,6 +518,21 @@ binome_participants_view_show_board (BinomeParticipantsView *self, gboolean boar
 }
 
 /**
+ * binome_participants_view_show_stuck:
+ * @self: a view
+ *
+ * Shows those alone who have been in their stage for too long, whatever was searched for before.
+ */
+void
+binome_participants_view_show_stuck (BinomeParticipantsView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->state_drop_down, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->stuck_button), TRUE);
+  gtk_toggle_button_set_active (self->stuck_button, TRUE);
+}
+
+/**
  * binome_participants_view_show:
  * @self: a view
  * @session: what the window works on

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BinomeParticipantsView, binome_participants_view, BINOME, 
 
 void binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolmentRole role);
 void binome_participants_view_show_board (BinomeParticipantsView *self, gboolean board);
+void binome_participants_view_show_stuck (BinomeParticipantsView *self);
 void binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session,
                                     BinomeRecruitment *recruitment);
 BinomeExportList *binome_participants_view_list_shown (BinomeParticipantsView *self);

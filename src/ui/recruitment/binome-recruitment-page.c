@@ -184,6 +184,19 @@ binome_recruitment_page_list_shown (BinomePage *page)
 }
 
 static void
+binome_recruitment_page_filter_section (BinomePage *page, const char *section, const char *filter)
+{
+  BinomeRecruitmentPage *self = BINOME_RECRUITMENT_PAGE (page);
+
+  if (!g_str_equal (filter, "stuck"))
+    return;
+  if (g_str_equal (section, "tutors"))
+    binome_participants_view_show_stuck (self->tutors_view);
+  else if (g_str_equal (section, "tutees"))
+    binome_participants_view_show_stuck (self->tutees_view);
+}
+
+static void
 binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -191,6 +204,7 @@ binome_recruitment_page_class_init (BinomeRecruitmentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_recruitment_page_dispose;
   BINOME_PAGE_CLASS (klass)->refresh = binome_recruitment_page_refresh;
   BINOME_PAGE_CLASS (klass)->list_shown = binome_recruitment_page_list_shown;
+  BINOME_PAGE_CLASS (klass)->filter_section = binome_recruitment_page_filter_section;
 
   g_type_ensure (BINOME_TYPE_CRITERIA_VIEW);
   g_type_ensure (BINOME_TYPE_FIGURE_STRIP);

@@ -22,7 +22,11 @@ struct _BinomeTodayPage
   BinomePage parent_instance;
 
   GtkStack *main_stack;
-  BinomeFigureStrip *figures;
+  BinomeFigureStrip *people;
+  BinomeFigureStrip *matching;
+  BinomeFigureStrip *progress;
+  BinomeFigureStrip *satisfaction;
+  BinomeFigureStrip *alerts;
   AdwPreferencesGroup *figures_group;
   AdwPreferencesGroup *needs_group;
   AdwPreferencesGroup *coming_group;
@@ -88,9 +92,9 @@ clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
 }
 
 static const char *
-section_for (BinomeNeedKind kind)
+section_for (const BinomeNeed *need)
 {
-  switch (kind)
+  switch (need->kind)
     {
     case BINOME_NEED_CHECK_IN:
       return "follow-up/check-ins";
@@ -105,7 +109,8 @@ section_for (BinomeNeedKind kind)
     case BINOME_NEED_TRAINING:
       return "recruitment/training";
     case BINOME_NEED_CANDIDATE:
-      return "recruitment/tutors";
+      return need->role == BINOME_ENROLMENT_ROLE_TUTEE ? "recruitment/tutees/stuck"
+                                                       : "recruitment/tutors/stuck";
     case BINOME_NEED_COMMUNICATION:
       return "setup/communication";
     case BINOME_NEED_MILESTONE:
@@ -158,8 +163,7 @@ need_row (const BinomeNeed *need)
     }
   else
     {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xs)", need->programme,
-                                        section_for (need->kind));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xs)", need->programme, section_for (need));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-programme");
     }
   return row;
@@ -185,35 +189,117 @@ show_needs (AdwPreferencesGroup *group, GPtrArray *rows, GPtrArray *needs, const
   adw_preferences_group_set_description (group, needs->len == 0 ? nothing : rest);
 }
 
-static void
-set_count (BinomeTodayPage *self, const char *name, int count, const char *label, const char *page)
-{
-  g_autofree char *value = binome_text_format_number (count, 0);
+/* ---- the five blocks ---- */
 
-  binome_figure_strip_set (self->figures, name, value, label, NULL, page);
+static guint
+count_needs (GPtrArray *needs, gint64 programme, BinomeNeedKind kind, int role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < needs->len; i++)
+    {
+      const BinomeNeed *need = needs->pdata[i];
+
+      if (need->programme == programme && need->kind == kind && (role < 0 || (int)need->role == role))
+        n += need->count > 0 ? (guint)need->count : 1;
+    }
+
+  return n;
 }
 
 static void
-show_figures (BinomeTodayPage *self, const BinomeFigures *figures)
+set_count (BinomeFigureStrip *strip, const char *name, guint count, const char *label, const char *tooltip,
+           const char *page)
 {
-  g_autofree char *on_time = NULL;
+  g_autofree char *value = binome_text_format_number (count, 0);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->figures_group), figures != NULL);
-  if (figures == NULL)
+  binome_figure_strip_set (strip, name, value, label, tooltip, page);
+}
+
+static void
+show_people (BinomeTodayPage *self, const BinomeFigures *figures)
+{
+  set_count (self->people, "tutors", (guint)figures->tutors, _ ("Tutors"), _ ("Accepted, at any time"),
+             "recruitment/tutors");
+  set_count (self->people, "tutees", (guint)figures->tutees, _ ("Tutees"), _ ("Accepted, at any time"),
+             "recruitment/tutees");
+}
+
+static void
+show_matching (BinomeTodayPage *self, const BinomeFigures *figures)
+{
+  int places = MAX (figures->seats - figures->seats_used, 0);
+
+  set_count (self->matching, "unserved", (guint)figures->unserved,
+             ngettext ("Tutee without a tutor", "Tutees without a tutor", (gulong)figures->unserved),
+             _ ("Accepted or on the waiting list, with neither a pair nor a proposal"),
+             "recruitment/matching");
+  set_count (self->matching, "staged", (guint)figures->pairs_staged, _ ("Proposals"),
+             _ ("Pairs that have not started yet"), "recruitment/proposals");
+  set_count (self->matching, "places", (guint)places, ngettext ("Place free", "Places free", (gulong)places),
+             NULL, "recruitment/tutors");
+}
+
+static void
+show_progress (BinomeTodayPage *self, const BinomeFigures *figures)
+{
+  g_autofree char *on_time = binome_text_format_percent (figures->on_time_share, 0);
+  gboolean any = figures->check_ins_due > 0;
+
+  set_count (self->progress, "live", (guint)figures->pairs_live,
+             ngettext ("Pair running", "Pairs running", (gulong)figures->pairs_live), NULL,
+             "follow-up/pairs");
+  binome_figure_strip_set (self->progress, "on-time", any ? on_time : "–",
+                           any ? _ ("Check-ins on time") : _ ("No check-in was due yet"), NULL,
+                           "follow-up/check-ins");
+}
+
+static void
+show_satisfaction (BinomeTodayPage *self, const BinomeFigures *figures)
+{
+  int n = figures->satisfaction_answers;
+  g_autofree char *mean = binome_text_format_number (figures->satisfaction, 1);
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("Of 5, from %d answer", "Of 5, from %d answers", (gulong)n), n);
+
+  binome_figure_strip_set (
+      self->satisfaction, "mean", n > 0 ? mean : "–", n > 0 ? label : _ ("Nobody was asked yet"),
+      _ ("The mean of what was answered at check-ins, from 1 to 5"), "follow-up/check-ins");
+}
+
+static void
+show_alerts (BinomeTodayPage *self, const Today *today)
+{
+  guint silent = count_needs (today->needs, today->programme, BINOME_NEED_SILENT_PAIR, -1);
+  guint tutors
+      = count_needs (today->needs, today->programme, BINOME_NEED_CANDIDATE, BINOME_ENROLMENT_ROLE_TUTOR);
+  guint tutees
+      = count_needs (today->needs, today->programme, BINOME_NEED_CANDIDATE, BINOME_ENROLMENT_ROLE_TUTEE);
+  guint overdue = (guint)today->figures->check_ins_overdue;
+
+  set_count (self->alerts, "overdue", overdue, ngettext ("Check-in overdue", "Check-ins overdue", overdue),
+             NULL, "follow-up/check-ins");
+  set_count (self->alerts, "silent", silent, ngettext ("Pair without news", "Pairs without news", silent),
+             _ ("No meeting for too long"), "follow-up/pairs");
+  set_count (self->alerts, "stuck", tutors + tutees,
+             ngettext ("Candidate stuck", "Candidates stuck", tutors + tutees),
+             _ ("In a stage of the recruitment for too long"),
+             tutees > tutors ? "recruitment/tutees/stuck" : "recruitment/tutors/stuck");
+}
+
+static void
+show_figures (BinomeTodayPage *self, const Today *today)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_group), today->figures != NULL);
+  if (today->figures == NULL)
     return;
 
-  adw_preferences_group_set_title (self->figures_group, figures->programme_title);
-  set_count (self, "live", figures->pairs_live,
-             ngettext ("Pair running", "Pairs running", (gulong)figures->pairs_live), "follow-up/pairs");
-  set_count (self, "unserved", figures->unserved,
-             ngettext ("Tutee without a tutor", "Tutees without a tutor", (gulong)figures->unserved),
-             "recruitment/matching");
-  set_count (self, "overdue", figures->check_ins_overdue,
-             ngettext ("Check-in overdue", "Check-ins overdue", (gulong)figures->check_ins_overdue),
-             "follow-up/check-ins");
-  on_time = binome_text_format_percent (figures->on_time_share, 0);
-  binome_figure_strip_set (self->figures, "on-time", on_time, _ ("Check-ins on time"), NULL,
-                           "evaluation/dashboard");
+  adw_preferences_group_set_title (self->figures_group, today->figures->programme_title);
+  show_people (self, today->figures);
+  show_matching (self, today->figures);
+  show_progress (self, today->figures);
+  show_satisfaction (self, today->figures);
+  show_alerts (self, today);
 }
 
 static void
@@ -226,7 +312,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
   if (today->n_programmes == 0)
     return;
 
-  show_figures (self, today->figures);
+  show_figures (self, today);
   show_needs (self->needs_group, self->needs_rows, today->needs, _ ("Nothing needs you now."));
   show_needs (self->coming_group, self->coming_rows, today->coming,
               _ ("Nothing is planned for the next two weeks."));
@@ -271,7 +357,11 @@ binome_today_page_class_init (BinomeTodayPageClass *klass)
   g_type_ensure (BINOME_TYPE_FIGURE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/today/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, main_stack);
-  gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, people);
+  gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, matching);
+  gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, satisfaction);
+  gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, alerts);
   gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, figures_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, needs_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeTodayPage, coming_group);

@@ -152,6 +152,58 @@ test_pages (Fixture *f, gconstpointer data)
 }
 
 static void
+press_figure (GtkWidget *page, const char *text)
+{
+  GtkWidget *label = find_text (page, text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  test_settle ();
+}
+
+/* The number that stands above a label. */
+static int
+read_figure (GtkWidget *page, const char *text)
+{
+  GtkWidget *label = find_text (page, text);
+
+  g_assert_nonnull (label);
+  return atoi (gtk_label_get_label (GTK_LABEL (gtk_widget_get_prev_sibling (label))));
+}
+
+/* Five blocks, each number leads to its list, and what is said twice is the same both times. */
+static void
+test_today (Fixture *f, gconstpointer data)
+{
+  static const char *const blocks[] = { "People", "Matching", "Progress", "Satisfaction", "Alerts" };
+  GtkWidget *page = GTK_WIDGET (binome_window_show_page (f->window, "today", NULL));
+  AdwViewStack *stack;
+  int unserved;
+
+  test_settle ();
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
+    g_assert_nonnull (find_text (page, blocks[i]));
+  unserved = read_figure (page, "Tutees without a tutor");
+  g_assert_cmpint (unserved, >, 1);
+
+  press_figure (page, "Tutees without a tutor");
+  g_assert_cmpstr (binome_window_get_page_name (f->window), ==, "recruitment");
+  page = GTK_WIDGET (binome_window_show_page (f->window, "recruitment", "tutees/stuck"));
+  test_settle ();
+  stack = ADW_VIEW_STACK (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "view_stack"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "tutees");
+  {
+    GtkWidget *view = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "tutees_view"));
+    GtkWidget *other = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "tutors_view"));
+
+    g_assert_true (gtk_toggle_button_get_active (
+        GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (view, G_OBJECT_TYPE (view), "stuck_button"))));
+    g_assert_false (gtk_toggle_button_get_active (
+        GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (other, G_OBJECT_TYPE (other), "stuck_button"))));
+  }
+}
+
+static void
 test_sections (Fixture *f, gconstpointer data)
 {
   static const char *const sections[][3] = {
@@ -387,6 +439,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/window/pages", Fixture, "demo", set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/today", Fixture, "demo", set_up, test_today, tear_down);
   g_test_add ("/ui/window/sections", Fixture, "demo", set_up, test_sections, tear_down);
   g_test_add ("/ui/window/keyboard", Fixture, "demo", set_up, test_keyboard, tear_down);
   g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);

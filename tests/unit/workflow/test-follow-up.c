@@ -5,6 +5,7 @@
 
 #include "binome-compliance.h"
 #include "binome-error.h"
+#include "binome-figures.h"
 #include "binome-needs.h"
 #include "binome-timeline-workflow.h"
 #include "scene-season.h"
@@ -232,6 +233,36 @@ needs_work (BinomeDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Those on the waiting list have no tutor either: Today and the figures count the same people. */
+static gboolean
+waiting_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Season *season = data;
+  g_autoptr (BinomeEntity) noah = binome_db_get (db, BINOME_TYPE_ENROLMENT, season->scene.noah, error);
+  g_autoptr (GPtrArray) needs = NULL;
+  g_autoptr (BinomeFigures) figures = NULL;
+  BinomeNeed *need;
+
+  binome_entity_set_choice (noah, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_WAITING);
+  if (!binome_db_update (db, noah, error))
+    return FALSE;
+  needs = binome_needs_list (db, season->scene.programme, binome_date_new (2026, 6, 30), error);
+  figures = binome_figures_compute (db, season->scene.programme, binome_date_new (2026, 6, 30), error);
+  need = needs->pdata[0];
+  g_assert_cmpint ((int)need->kind, ==, (int)BINOME_NEED_UNMATCHED);
+  g_assert_cmpint (need->count, ==, 2);
+  g_assert_cmpint (figures->unserved, ==, 2);
+  g_assert_cmpstr (need->sentence, ==, "2 tutees have no tutor (on the waiting list: 1).");
+  return TRUE;
+}
+
+static void
+test_waiting_need (Season *season, gconstpointer data)
+{
+  finish_milestones (season);
+  scene_write (&season->scene, waiting_work, season);
+}
+
 /* Two proposals make one line; a check-in in its time is amber. */
 static gboolean
 more_needs_work (BinomeDb *db, gpointer data, GError **error)
@@ -336,6 +367,7 @@ main (int argc, char **argv)
   g_test_add ("/follow-up/meetings", Season, NULL, season_set_up, test_meetings, season_tear_down);
   g_test_add ("/follow-up/assessments", Season, NULL, season_set_up, test_assessments, season_tear_down);
   g_test_add ("/follow-up/needs", Season, NULL, season_set_up, test_needs, season_tear_down);
+  g_test_add ("/follow-up/waiting-need", Season, NULL, season_set_up, test_waiting_need, season_tear_down);
   g_test_add ("/follow-up/timeline", Season, NULL, season_set_up, test_timeline, season_tear_down);
 
   return g_test_run ();

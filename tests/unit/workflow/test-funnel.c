@@ -181,7 +181,23 @@ find_need (Today *day, BinomeNeedKind kind)
   return found;
 }
 
-/* Today reminds of one candidate by name, of several together. */
+static const BinomeNeed *
+find_need_of (Today *day, BinomeEnrolmentRole role)
+{
+  const BinomeNeed *found = NULL;
+
+  scene_read (day->scene, needs_work, day);
+  for (guint i = 0; i < day->needs->len; i++)
+    {
+      const BinomeNeed *need = day->needs->pdata[i];
+
+      if (need->kind == BINOME_NEED_CANDIDATE && need->role == role)
+        found = need;
+    }
+  return found;
+}
+
+/* Today reminds of one candidate by name, of several tutors or tutees together. */
 static void
 test_reminder (Scene *scene, gconstpointer data)
 {
@@ -199,10 +215,16 @@ test_reminder (Scene *scene, gconstpointer data)
 
   add_candidate (scene, BINOME_ENROLMENT_ROLE_TUTEE, E (APPLIED), E (IDENTIFIED),
                  binome_date_new (2026, 2, 1));
-  need = find_need (&day, BINOME_NEED_CANDIDATE);
-  g_assert_cmpstr (need->title, ==, "Welcome 2026");
+  add_candidate (scene, BINOME_ENROLMENT_ROLE_TUTEE, E (INVITED), E (IDENTIFIED),
+                 binome_date_new (2026, 2, 20));
+  need = find_need_of (&day, BINOME_ENROLMENT_ROLE_TUTEE);
+  g_assert_cmpstr (need->title, ==, "Tutees");
+  g_assert_cmpint (need->count, ==, 2);
   g_assert_cmpstr (need->sentence, ==,
                    "2 candidates have been in a stage for too long, one of them for 43 days.");
+  need = find_need_of (&day, BINOME_ENROLMENT_ROLE_TUTOR);
+  g_assert_cmpstr (need->title, ==, "Some Body");
+  g_assert_cmpint (need->count, ==, 1);
   g_ptr_array_unref (day.needs);
 }
 

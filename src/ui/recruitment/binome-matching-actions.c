@@ -62,6 +62,8 @@ ask_what_if (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomeWhatIfDialog *dialog;
   gint64 past = 0;
 
+  if (binome_matching_view_get_recruitment (self) == NULL)
+    return;
   if (run != NULL)
     binome_matching_options_read (&options, run);
   /* Who is in an adopted run waits no longer: there is only looking back. */

@@ -258,13 +258,13 @@ add_chosen (Legend *self)
   finish (self, layout);
 }
 
-/* A triangle in the upper left of a cell, to be filled. */
+/* A triangle in the upper left of a cell, with sides of @side, to be filled. */
 void
 binome_matrix_add_corner (cairo_t *cr, double x, double y, double side)
 {
   cairo_move_to (cr, x, y);
-  cairo_line_to (cr, x + side * 0.36, y);
-  cairo_line_to (cr, x, y + side * 0.36);
+  cairo_line_to (cr, x + side, y);
+  cairo_line_to (cr, x, y + side);
   cairo_close_path (cr);
 }
 
@@ -279,7 +279,7 @@ add_kept (Legend *self)
       set_colour (self->cr, &self->theme->ink);
       cairo_set_line_width (self->cr, 2);
       cairo_stroke (self->cr);
-      binome_matrix_add_corner (self->cr, self->x, self->y, SWATCH);
+      binome_matrix_add_corner (self->cr, self->x, self->y, SWATCH * 0.75);
       cairo_fill (self->cr);
     }
   finish (self, layout);

@@ -354,7 +354,7 @@ draw_kept (const BinomeMatrix *self, cairo_t *cr, const BinomeMatrixArea *area, 
 
       if (self->kept[i] && j >= (int)left && j < (int)right)
         binome_matrix_add_corner (cr, area->x + (j - self->left) * self->cell,
-                                  area->y + (i - self->top) * self->cell, self->cell);
+                                  area->y + (i - self->top) * self->cell, self->cell * 0.36);
     }
   set_colour (cr, &theme->ink);
   cairo_fill (cr);

@@ -395,7 +395,18 @@ add_others (Minutes *self, GError **error)
 static void
 add_signatures (Minutes *self)
 {
+  gboolean adopted
+      = binome_entity_get_choice (self->run, BINOME_MATCH_RUN_STATE) == (int)BINOME_MATCH_RUN_STATE_ADOPTED;
+  g_autofree char *text = g_strdup_printf (
+      adopted
+          /* Translators: %s is the title of a matching run. */
+          ? _ ("By signing, both confirm that they have looked at the result “%s” and its reasons, and validate the pairs above.")
+          /* Translators: %s is the title of a matching run. */
+          : _ ("“%s” is not adopted: to sign only confirms that it was looked at."),
+      binome_entity_get_text (self->run, BINOME_MATCH_RUN_TITLE));
+
   binome_report_add_heading (self->report, 1, _ ("Validation"));
+  binome_report_add_paragraph (self->report, text);
   binome_report_add_signature (self->report, _ ("The co-ordinator"), self->names.coordinator);
   binome_report_add_signature (self->report, _ ("The sponsor"), self->names.sponsor);
 }

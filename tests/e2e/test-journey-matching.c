@@ -87,6 +87,31 @@ test_adopt (void)
       "adopted 2026-03-16 Serves most");
 }
 
+/* A whole document, not the beginning of one. */
+static void
+assert_pdf (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 5000);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  g_assert_nonnull (g_strrstr_len (content + length - 32, 32, "%%EOF"));
+}
+
+/* Once adopted, the map is still that of the run. */
+static void
+test_map (void)
+{
+  journey_show_section ("alt+3", "Matching");
+  driver_press ("Heat Map");
+  driver_see (ATSPI_ROLE_DIALOG, "Heat Map");
+  driver_see (ATSPI_ROLE_IMAGE, "Scores of 7 tutees with *");
+  driver_key ("Escape");
+  driver_wait_gone (ATSPI_ROLE_DIALOG, "Heat Map");
+}
+
 static void
 test_minutes (void)
 {
@@ -102,6 +127,7 @@ test_minutes (void)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   driver_key ("Escape");
   driver_wait_gone (ATSPI_ROLE_DIALOG, "Matching Minutes");
+  assert_pdf (path);
   driver_stop ();
 }
 
@@ -125,7 +151,8 @@ add_cases (void)
   g_test_add_func ("/journey-matching/3-what-if", test_what_if);
   g_test_add_func ("/journey-matching/4-compare", test_compare);
   g_test_add_func ("/journey-matching/5-adopt", test_adopt);
-  g_test_add_func ("/journey-matching/6-minutes", test_minutes);
+  g_test_add_func ("/journey-matching/6-map", test_map);
+  g_test_add_func ("/journey-matching/7-minutes", test_minutes);
 }
 
 int

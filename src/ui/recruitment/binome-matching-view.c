@@ -20,6 +20,7 @@ struct _BinomeMatchingView
 {
   AdwBin parent_instance;
 
+  AdwBanner *error_banner;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
   GtkStack *stack;
@@ -87,6 +88,23 @@ describe_served (guint served, guint n)
                           served, n);
 }
 
+/* It stays until it is read: what is in the way of a run takes a whole sentence. */
+static void
+show_error (BinomeMatchingView *self, const GError *error)
+{
+  gboolean is_told = error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  if (is_told)
+    adw_banner_set_title (self->error_banner, error->message);
+  adw_banner_set_revealed (self->error_banner, is_told);
+}
+
+static void
+on_error_closed_cb (BinomeMatchingView *self)
+{
+  show_error (self, NULL);
+}
+
 static void
 on_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -108,7 +126,7 @@ on_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       binome_feedback_toast_undo (GTK_WIDGET (self), message);
     }
   else
-    binome_feedback_show_error (GTK_WIDGET (self), error);
+    show_error (self, error);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -273,6 +291,11 @@ show_summary (BinomeMatchingView *self, BinomeEntity *run)
   else if (served > 0)
     /* Translators: two scores out of 100. */
     subtitle = g_strdup_printf (_ ("Mean score %1$s of 100, lowest %2$s."), mean, lowest);
+  else if (binome_entity_get_integer (run, BINOME_MATCH_RUN_SEATS) == 0)
+    subtitle
+        = g_strdup (_ ("No tutor has a place left. Find more tutors, or give some of them more places."));
+  else
+    subtitle = g_strdup (_ ("The rules leave no pair. Open a line below to see which rule removes whom."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row), title);
   adw_action_row_set_subtitle (self->summary_row, subtitle != NULL ? subtitle : "");
   gtk_image_set_from_icon_name (self->summary_icon,
@@ -338,6 +361,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   g_type_ensure (BINOME_TYPE_GROWING_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/matching-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, error_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, stack);
@@ -353,6 +377,7 @@ binome_matching_view_class_init (BinomeMatchingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, served_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, unreached_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchingView, constraints_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_error_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_match_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_run_selected_cb);
@@ -429,6 +454,7 @@ binome_matching_view_start (BinomeMatchingView *self, const char *title, const B
   if (self->matching != NULL || self->session == NULL)
     return;
 
+  show_error (self, NULL);
   self->matching = binome_matching_new (binome_session_get_programme_id (self->session), title);
   binome_matching_set_options (self->matching, options);
   self->cancellable = g_cancellable_new ();

@@ -326,7 +326,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
 
   reading->question = NULL;
   tick_first (question);
-  form = binome_form_dialog_new (_ ("Compare with the Plan"), _ ("_Accept"));
+  form = binome_form_dialog_new (_ ("Differences"), _ ("_Accept"));
   group = binome_form_dialog_add_group (
       form, NULL,
       _ ("What the plan would change for the pairs that run. Check-ins that were held, waived or missed stay as "

@@ -2,13 +2,14 @@
 /* Times the matching of a made-up company, see match-people.c:
  *
  *   binome-match-bench TUTEES TUTORS SITES any|one FREE% SEATS% SEED [--threads N] [--check]
- *     [--edits N] [--repeat N] [--write FILE]
+ *     [--edits N] [--ask N] [--repeat N] [--write FILE]
  *
  * "one": a pair must work on one site; people are free in so many percent of the half-days. Writes one "name
  * value" a line: "seconds" is everything from the people to the proven optimum, all pairs scored, and "cpu"
- * the time of all processors for it; "check" scores them all again. "--repeat" solves it so often, for a
- * profiler: the least times are said. "--write" writes the possible pairs for the peers: int64 tutees,
- * tutors, pairs; int32 a capacity per tutor; int64 a start per tutee and the end; int32 tutors; int32 scores.
+ * the time of all processors for it; "check" scores them all again. "--ask" asks for the next best tutors of
+ * so many tutees. "--repeat" solves it so often, for a profiler: the least times are said. "--write" writes
+ * the possible pairs for the peers: int64 tutees, tutors, pairs; int32 a capacity per tutor; int64 a start
+ * per tutee and the end; int32 tutors; int32 scores.
  */
 
 #include <stdio.h>
@@ -19,6 +20,8 @@
 #include "binome-match-kernel.h"
 #include "binome-match-session.h"
 #include "match-people.h"
+
+#define N_RIVALS 3
 
 static double
 seconds_since (gint64 start)
@@ -177,6 +180,21 @@ time_edits (BinomeMatchSession *session, const MatchPeople *people, guint n_edit
   print_times ("cost", times, n_edits);
 }
 
+/* The other tutors that would cost the programme least, for as many tutees. */
+static void
+time_asking (BinomeMatchSession *session, const MatchPeople *people, guint n_asked)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint k = 0; k < n_asked; k++)
+    {
+      guint tutee = (guint)((guint64)k * people->n_tutees / n_asked);
+      g_autoptr (GArray) rivals
+          = binome_match_session_dup_alternatives (session, tutee, N_RIVALS, NULL, NULL);
+    }
+  printf ("ask %.6f\n", seconds_since (start));
+}
+
 static gboolean
 fail (const GError *error)
 {
@@ -193,7 +211,7 @@ main (int argc, char **argv)
   BinomeMatchOptions options = { 0 };
   MatchPeople people;
   gboolean check = FALSE;
-  guint n_edits = 0, n_times = 1, served;
+  guint n_edits = 0, n_asked = 0, n_times = 1, served;
   const char *path = NULL;
   gint64 start = 0, total;
   double least = G_MAXDOUBLE, least_cpu = G_MAXDOUBLE, peak, own;
@@ -217,6 +235,8 @@ main (int argc, char **argv)
       options.n_threads = (guint)atoi (argv[++k]);
     else if (strcmp (argv[k], "--edits") == 0 && k + 1 < argc)
       n_edits = (guint)atoi (argv[++k]);
+    else if (strcmp (argv[k], "--ask") == 0 && k + 1 < argc)
+      n_asked = (guint)atoi (argv[++k]);
     else if (strcmp (argv[k], "--repeat") == 0 && k + 1 < argc)
       n_times = (guint)atoi (argv[++k]);
     else if (strcmp (argv[k], "--write") == 0 && k + 1 < argc)
@@ -255,6 +275,8 @@ main (int argc, char **argv)
         return fail (error);
       printf ("check %.6f\n", seconds_since (start));
     }
+  if (n_asked > 0)
+    time_asking (session, &people, n_asked);
   if (n_edits > 0)
     {
       time_edits (session, &people, n_edits);

@@ -162,6 +162,7 @@ BinomeColumnGuess *binome_column_guess_new (GPtrArray *rows, guint n_columns, Bi
 void binome_column_guess_free (BinomeColumnGuess *self);
 BinomeColumnMatch binome_column_match_heading (const char *heading, BinomeListKind kind);
 const char *binome_column_get_label (BinomeColumn column);
+gboolean binome_column_is_for (BinomeColumn column, BinomeListKind kind);
 gboolean binome_column_is_day (BinomeColumn column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeColumnGuess, binome_column_guess_free)

@@ -607,3 +607,25 @@ binome_column_is_day (BinomeColumn column)
 
   return FALSE;
 }
+
+/* Whether a column of a list of that kind can become it; every column can be left out. */
+gboolean
+binome_column_is_for (BinomeColumn column, BinomeListKind kind)
+{
+  gboolean names_people = column >= BINOME_COLUMN_TUTEE && column <= BINOME_COLUMN_TUTOR_GIVEN_NAME;
+
+  if (column == BINOME_COLUMN_IGNORE)
+    return TRUE;
+
+  switch (kind)
+    {
+    case BINOME_LIST_PAIRS:
+      return names_people || (column >= BINOME_COLUMN_STATE && column <= BINOME_COLUMN_GOALS)
+             || column == BINOME_COLUMN_NOTE;
+    case BINOME_LIST_MEETINGS:
+      return names_people || column >= BINOME_COLUMN_HELD_ON;
+    case BINOME_LIST_STAFF:
+    default:
+      return column <= BINOME_COLUMN_CONTRACT;
+    }
+}

@@ -206,6 +206,8 @@ binome_import_open (BinomeImport *self, const BinomeTableOptions *options, GCanc
     return FALSE;
 
   g_set_object (&self->reader, reader);
+  g_clear_object (&self->patch);
+  self->patch = binome_table_patch_new (reader);
   binome_import_guess_columns (self);
   return binome_import_check_rows (self, error);
 }
@@ -225,14 +227,56 @@ binome_import_check_rows (BinomeImport *self, GError **error)
   return TRUE;
 }
 
-/* The reader, in front of the first row below the headings. */
+/* The reader, in front of the first row below the headings, with what was corrected. */
 BinomeTableReader *
 binome_import_start_rows (BinomeImport *self)
 {
+  BinomeTableReader *reader = BINOME_TABLE_READER (self->patch);
+
   binome_import_forget_result (self);
-  binome_table_reader_rewind (self->reader);
-  for (guint i = 0; i < self->n_above && next_row (self->reader); i++)
+  binome_table_reader_rewind (reader);
+  for (guint i = 0; i < self->n_above && next_row (reader); i++)
     ;
 
-  return self->reader;
+  return reader;
+}
+
+/* Whether a heading says that a column is one of these, in a list of @kind. */
+static gboolean
+has_heading (BinomeImport *self, BinomeListKind kind, BinomeColumn first, BinomeColumn last)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      BinomeColumnMatch match
+          = binome_column_match_heading (binome_import_get_column (self, i)->header, kind);
+
+      if (match.confidence > 0.5 && match.target >= first && match.target <= last)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * binome_import_guess_as:
+ * @self: an import
+ *
+ * Looks at the headings: a list with tutees and a day is about meetings, one with tutees and tutors about
+ * pairs, unless it tells when these started or ended; any other is about people.
+ *
+ * Returns: what the rows are likely to become
+ */
+BinomeImportAs
+binome_import_guess_as (BinomeImport *self)
+{
+  if (!self->has_header
+      || !has_heading (self, BINOME_LIST_PAIRS, BINOME_COLUMN_TUTEE, BINOME_COLUMN_TUTEE_GIVEN_NAME))
+    return BINOME_IMPORT_PEOPLE;
+  if (has_heading (self, BINOME_LIST_MEETINGS, BINOME_COLUMN_HELD_ON, BINOME_COLUMN_HELD_ON)
+      && !has_heading (self, BINOME_LIST_PAIRS, BINOME_COLUMN_PROPOSED_ON, BINOME_COLUMN_ENDED_ON))
+    return BINOME_IMPORT_MEETINGS;
+
+  return has_heading (self, BINOME_LIST_PAIRS, BINOME_COLUMN_TUTOR, BINOME_COLUMN_TUTOR_GIVEN_NAME)
+             ? BINOME_IMPORT_PAIRS
+             : BINOME_IMPORT_PEOPLE;
 }

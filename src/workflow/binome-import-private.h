@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "binome-table-reader.h"
+#include "binome-table-patch.h"
 #include "binome-import.h"
 #include "binome-model.h"
 
@@ -242,7 +242,8 @@ struct _BinomeImport
   GBytes *bytes;
   char *file_name;
   BinomeTableReader *reader;
-  guint n_above; /* rows above the first one that holds data */
+  BinomeTablePatch *patch; /* over the reader: what was corrected */
+  guint n_above;           /* rows above the first one that holds data */
   gboolean has_header;
   GPtrArray *first_rows; /* of GStrv */
   GArray *columns;       /* of BinomeImportColumn */

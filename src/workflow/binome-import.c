@@ -37,6 +37,7 @@ binome_import_finalize (GObject *object)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->file_name, g_free);
   g_clear_object (&self->reader);
+  g_clear_object (&self->patch);
   g_clear_pointer (&self->first_rows, g_ptr_array_unref);
   g_array_unref (self->columns);
   g_clear_pointer (&self->own_fields, g_ptr_array_unref);

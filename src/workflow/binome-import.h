@@ -116,6 +116,33 @@ guint binome_import_get_line (BinomeImport *self, guint row);
 const char *binome_import_get_title (BinomeImport *self, guint row);
 char *binome_import_dup_text (BinomeImport *self, guint row);
 char *binome_import_dup_summary (BinomeImport *self);
+guint binome_import_get_n_fixed (BinomeImport *self);
+
+/**
+ * BinomeImportFix:
+ * @import: a list
+ * @row: one of its rows
+ * @line: where it begins in the file
+ * @cells: (nullable): what it says, once read
+ *
+ * A row whose cells are corrected for the import. Reference counted.
+ */
+typedef struct
+{
+  BinomeImport *import;
+  guint row;
+  guint line;
+  char **cells;
+} BinomeImportFix;
+
+BinomeImportFix *binome_import_fix_new (BinomeImport *import, guint row);
+BinomeImportFix *binome_import_fix_ref (BinomeImportFix *self);
+void binome_import_fix_unref (BinomeImportFix *self);
+gboolean binome_import_fix_read (BinomeDb *db, gpointer fix, GError **error);
+void binome_import_fix_set (BinomeImportFix *self, guint column, const char *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeImportFix, binome_import_fix_unref)
+
+BinomeImportAs binome_import_guess_as (BinomeImport *self);
 const char *binome_import_verdict_get_label (BinomeImportVerdict verdict);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ struct _BinomeImportColumns
   BinomeSession *session;
   BinomeImport *import;
   GPtrArray *rows;   /* of AdwComboRow, one a column */
-  GPtrArray *fields; /* of BinomeFieldDefinition: what a column can become after what Binôme knows */
+  GArray *targets;   /* of BinomeColumn: what a column of such a list can become */
+  GPtrArray *fields; /* of BinomeFieldDefinition: what it can become besides */
   char other_separator;
   gboolean filling; /* the rows are being set by us */
 
@@ -116,9 +117,12 @@ get_position (BinomeImportColumns *self, guint column)
 
   for (guint i = 0; field != 0 && i < self->fields->len; i++)
     if (binome_entity_get_id (self->fields->pdata[i]) == field)
-      return BINOME_N_STAFF_COLUMNS + i;
+      return self->targets->len + i;
+  for (guint i = 0; i < self->targets->len; i++)
+    if (g_array_index (self->targets, BinomeColumn, i) == binome_import_get_target (self->import, column))
+      return i;
 
-  return binome_import_get_target (self->import, column);
+  return 0;
 }
 
 static void
@@ -147,11 +151,11 @@ on_target_changed_cb (BinomeImportColumns *self, GParamSpec *pspec, AdwComboRow 
     return;
 
   /* Another column may lose its target by this. */
-  if (selected < BINOME_N_STAFF_COLUMNS)
-    binome_import_set_target (self->import, index, (BinomeColumn)selected);
+  if (selected < self->targets->len)
+    binome_import_set_target (self->import, index, g_array_index (self->targets, BinomeColumn, selected));
   else
-    binome_import_set_own_field (
-        self->import, index, binome_entity_get_id (self->fields->pdata[selected - BINOME_N_STAFF_COLUMNS]));
+    binome_import_set_own_field (self->import, index,
+                                 binome_entity_get_id (self->fields->pdata[selected - self->targets->len]));
   show_targets (self);
   tell_changed (self);
 }
@@ -188,15 +192,30 @@ add_column (BinomeImportColumns *self, guint column, GListModel *targets)
   g_ptr_array_add (self->rows, row);
 }
 
+static BinomeListKind
+list_kind_of (BinomeImportAs as)
+{
+  return as == BINOME_IMPORT_PAIRS      ? BINOME_LIST_PAIRS
+         : as == BINOME_IMPORT_MEETINGS ? BINOME_LIST_MEETINGS
+                                        : BINOME_LIST_STAFF;
+}
+
 static void
 fill_columns (BinomeImportColumns *self)
 {
   g_autoptr (GtkStringList) targets = gtk_string_list_new (NULL);
 
-  for (int i = 0; i < BINOME_N_STAFF_COLUMNS; i++)
-    gtk_string_list_append (targets, binome_column_get_label ((BinomeColumn)i));
+  g_array_set_size (self->targets, 0);
+  for (BinomeColumn target = BINOME_COLUMN_IGNORE; target < BINOME_N_COLUMNS; target++)
+    if (binome_column_is_for (target, list_kind_of (binome_import_get_as (self->import))))
+      {
+        g_array_append_val (self->targets, target);
+        gtk_string_list_append (targets, binome_column_get_label (target));
+      }
   g_clear_pointer (&self->fields, g_ptr_array_unref);
-  self->fields = binome_import_list_own_fields (self->import);
+  self->fields = list_kind_of (binome_import_get_as (self->import)) == BINOME_LIST_STAFF
+                     ? binome_import_list_own_fields (self->import)
+                     : g_ptr_array_new ();
   for (guint i = 0; i < self->fields->len; i++)
     gtk_string_list_append (targets,
                             binome_entity_get_text (self->fields->pdata[i], BINOME_FIELD_DEFINITION_TITLE));
@@ -323,6 +342,7 @@ static void
 binome_import_columns_finalize (GObject *object)
 {
   g_ptr_array_unref (BINOME_IMPORT_COLUMNS (object)->rows);
+  g_array_unref (BINOME_IMPORT_COLUMNS (object)->targets);
   g_clear_pointer (&BINOME_IMPORT_COLUMNS (object)->fields, g_ptr_array_unref);
 
   G_OBJECT_CLASS (binome_import_columns_parent_class)->finalize (object);
@@ -360,6 +380,7 @@ static void
 binome_import_columns_init (BinomeImportColumns *self)
 {
   self->rows = g_ptr_array_new ();
+  self->targets = g_array_new (FALSE, FALSE, sizeof (BinomeColumn));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -380,6 +401,30 @@ binome_import_columns_set_session (BinomeImportColumns *self, BinomeSession *ses
       ADW_ACTION_ROW (self->as_row),
       programme != NULL ? binome_entity_get_text (BINOME_ENTITY (programme), BINOME_PROGRAMME_TITLE)
                         : _ ("Create a programme to import its tutors and tutees"));
+}
+
+/**
+ * binome_import_columns_suggest:
+ * @self: the columns
+ * @import: a list that was just read
+ *
+ * Says what the list seems to be about: people, pairs or meetings. Tutors or tutees are not told apart by
+ * their columns: what was chosen for them stays.
+ */
+void
+binome_import_columns_suggest (BinomeImportColumns *self, BinomeImport *import)
+{
+  BinomeImportAs as = binome_import_guess_as (import);
+  BinomeImportAs chosen = (BinomeImportAs)adw_combo_row_get_selected (self->as_row);
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->as_row))
+      || (as == BINOME_IMPORT_PEOPLE && list_kind_of (chosen) == BINOME_LIST_STAFF))
+    return;
+
+  g_clear_object (&self->import);
+  adw_combo_row_set_selected (self->as_row, as);
+  binome_import_set_as (import, as,
+                        as == BINOME_IMPORT_PEOPLE ? 0 : binome_session_get_programme_id (self->session));
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BinomeImportColumns, binome_import_columns, BINOME, IMPORT_COLUMNS, AdwBin)
 
 void binome_import_columns_set_session (BinomeImportColumns *self, BinomeSession *session);
+void binome_import_columns_suggest (BinomeImportColumns *self, BinomeImport *import);
 void binome_import_columns_set_import (BinomeImportColumns *self, BinomeImport *import);
 BinomeEncoding binome_import_columns_get_encoding (BinomeImportColumns *self);
 guint binome_import_columns_get_sheet (BinomeImportColumns *self);

@@ -9,6 +9,7 @@
 #include "binome-feedback.h"
 #include "binome-text.h"
 #include "people/binome-import-columns.h"
+#include "people/binome-import-fix-dialog.h"
 #include "people/binome-import-lines.h"
 
 /* A list of a million people is far smaller. */
@@ -211,6 +212,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->import, import);
   self->format_refused = FALSE;
   adw_window_title_set_subtitle (self->columns_title, binome_import_get_file_name (import));
+  binome_import_columns_suggest (self->columns, import);
   recall_columns (self);
 }
 
@@ -318,7 +320,7 @@ on_choose_clicked_cb (BinomeImportDialog *self)
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, lists);
   g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Choose a Staff List"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a List"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen_cb,
                         g_object_ref (self));
@@ -415,16 +417,28 @@ count_written (BinomeImportDialog *self)
          + binome_import_get_n_verdicts (self->import, BINOME_IMPORT_UPDATE);
 }
 
+/* Rather than of pairs or meetings. */
+static gboolean
+is_of_people (BinomeImportDialog *self)
+{
+  return binome_import_get_as (self->import) <= BINOME_IMPORT_TUTEES;
+}
+
 static void
 show_note (BinomeImportDialog *self, gboolean anything)
 {
   guint n_managers = binome_import_get_n_unknown_managers (self->import);
+  guint n_errors = binome_import_get_n_verdicts (self->import, BINOME_IMPORT_ERROR);
   g_autofree char *note = NULL;
 
   if (!anything)
-    note = g_strdup (binome_import_get_n_verdicts (self->import, BINOME_IMPORT_SAME) > 0
-                         ? _ ("Everybody in the file is here already, with nothing new.")
-                         : _ ("No line of the file can be imported."));
+    note
+        = g_strdup (n_errors < binome_import_get_n_rows (self->import)
+                        ? is_of_people (self) ? _ ("Everybody in the file is here already, with nothing new.")
+                                              : _ ("Everything in the file is here already.")
+                        : _ ("No line of the file can be imported."));
+  else if (n_errors > 0)
+    note = g_strdup (_ ("Choose a line to correct it here; your file stays as it is."));
   else if (n_managers > 0)
     note = g_strdup_printf (
         ngettext ("%u line names a manager who is not found: that person will have none.",
@@ -446,7 +460,7 @@ show_preview (BinomeImportDialog *self)
   g_autoptr (GtkNoSelection) selection = NULL;
   g_autofree char *label = NULL;
   guint n = count_written (self);
-  gboolean enrols = binome_import_get_as (self->import) != BINOME_IMPORT_PEOPLE;
+  gboolean enrols = is_of_people (self) && binome_import_get_as (self->import) != BINOME_IMPORT_PEOPLE;
   gboolean anything
       = n > 0 || (enrols && binome_import_get_n_verdicts (self->import, BINOME_IMPORT_SAME) > 0);
 
@@ -457,8 +471,9 @@ show_preview (BinomeImportDialog *self)
   show_verdicts (self);
   show_note (self, anything);
 
-  label = enrols || n == 0 ? g_strdup (enrols ? _ ("_Import and Enrol") : _ ("_Import"))
-                           : g_strdup_printf (ngettext ("_Import %u Person", "_Import %u People", n), n);
+  label = enrols || n == 0 || !is_of_people (self)
+              ? g_strdup (enrols ? _ ("_Import and Enrol") : _ ("_Import"))
+              : g_strdup_printf (ngettext ("_Import %u Person", "_Import %u People", n), n);
   gtk_button_set_label (self->apply_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), anything);
   adw_navigation_view_replace_with_tags (self->navigation, tags, 2);
@@ -493,6 +508,52 @@ on_preview_clicked_cb (BinomeImportDialog *self)
   start_working (self, _ ("Comparing With the People Here…"), TRUE);
   binome_store_read_async (binome_session_get_store (self->session), binome_import_preview,
                            g_object_ref (self->import), g_object_unref, self->cancellable, on_previewed_cb,
+                           g_object_ref (self));
+}
+
+/* ---- correcting a line ---- */
+
+static void
+preview_again (gpointer dialog)
+{
+  on_preview_clicked_cb (dialog);
+}
+
+static void
+on_fix_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer data;
+  gboolean read = binome_store_read_finish (BINOME_STORE (source), result, &data, &error);
+  BinomeImportFix *fix = data;
+
+  if (!read)
+    {
+      AdwDialog *alert = adw_alert_dialog_new (_ ("This Line Cannot Be Corrected"), error->message);
+
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+      adw_dialog_present (alert, GTK_WIDGET (self));
+      return;
+    }
+  if (self->lines == NULL || fix->import != self->import)
+    return; /* something else is shown by now */
+
+  adw_dialog_present (
+      binome_import_fix_dialog_new (binome_import_fix_ref (fix), G_OBJECT (self), preview_again),
+      GTK_WIDGET (self));
+}
+
+/* A line that is chosen shows its cells, to be corrected. */
+static void
+on_line_activated_cb (BinomeImportDialog *self, guint position)
+{
+  g_autoptr (BinomeImportLine) line
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->lines_view)), position);
+
+  binome_store_read_async (binome_session_get_store (self->session), binome_import_fix_read,
+                           binome_import_fix_new (self->import, binome_import_line_get_row (line)),
+                           (GDestroyNotify)binome_import_fix_unref, NULL, on_fix_read_cb,
                            g_object_ref (self));
 }
 
@@ -587,6 +648,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_read_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
 }

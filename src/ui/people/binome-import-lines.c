@@ -129,6 +129,13 @@ binome_import_line_get_verdict (BinomeImportLine *self)
   return binome_import_get_verdict (self->import, self->row);
 }
 
+/* Its number among the rows of the import. */
+guint
+binome_import_line_get_row (BinomeImportLine *self)
+{
+  return self->row;
+}
+
 /* ---- the list ---- */
 
 struct _BinomeImportLines

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_IMPORT_LINE (binome_import_line_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeImportLine, binome_import_line, BINOME, IMPORT_LINE, GObject)
 
+guint binome_import_line_get_row (BinomeImportLine *self);
 BinomeImportVerdict binome_import_line_get_verdict (BinomeImportLine *self);
 
 #define BINOME_TYPE_IMPORT_LINES (binome_import_lines_get_type ())

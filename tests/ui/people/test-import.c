@@ -142,6 +142,70 @@ test_filter (Fixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* A line with an error is put right in the window: judged again, imported, and the file stays as it is. */
+static void
+test_fix (Fixture *f, gconstpointer data)
+{
+  BinomeImportDialog *dialog = open_dialog (f, "list.csv", LIST, -1);
+  g_autofree char *path = g_build_filename (f->folder, "list.csv", NULL);
+  g_autofree char *contents = NULL;
+  AdwDialog *fix;
+  GtkWidget *name;
+
+  choose (dialog, "date_row", 1);
+  click (dialog, "preview_button");
+  g_assert_cmpstr (gtk_button_get_label (people_child (dialog, "apply_button")), ==, "_Import 3 People");
+  g_signal_emit_by_name (people_child (dialog, "lines_view"), "activate", 0);
+  test_settle ();
+
+  fix = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  g_assert_true (fix != ADW_DIALOG (dialog));
+  g_assert_cmpstr (adw_dialog_get_title (fix), ==, "Line 4");
+  name = people_find (GTK_WIDGET (fix), ADW_TYPE_ENTRY_ROW, "Nom");
+  g_assert_nonnull (name);
+  g_assert_cmpstr (gtk_editable_get_text (people_find (GTK_WIDGET (fix), ADW_TYPE_ENTRY_ROW, "Poste")), ==,
+                   "Cariste");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Roussel");
+  g_signal_emit_by_name (name, "entry-activated");
+  test_settle ();
+
+  g_assert_cmpstr (step_of (dialog), ==, "preview");
+  g_assert_cmpstr (gtk_button_get_label (people_child (dialog, "apply_button")), ==, "_Import 4 People");
+  click (dialog, "apply_button");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 6);
+  g_file_get_contents (path, &contents, NULL, NULL);
+  g_assert_cmpstr (contents, ==, LIST);
+}
+
+/* Pairs and meetings are told by their columns, and come in through the window too. */
+static void
+test_pairs (Fixture *f, gconstpointer data)
+{
+  BinomeImportDialog *dialog
+      = open_dialog (f, "pairs.csv", "Tutoré;Tuteur;Début\nA1;A3;2026-02-02\nA2;Nobody;2026-02-02\n", -1);
+  GtkWidget *columns = people_child (dialog, "columns");
+
+  g_assert_cmpuint (adw_combo_row_get_selected (people_child (columns, "as_row")), ==, BINOME_IMPORT_PAIRS);
+  g_assert_true (is_sensitive (dialog, "preview_button"));
+  click (dialog, "preview_button");
+  g_assert_cmpuint (n_lines (dialog), ==, 2);
+  click (dialog, "apply_button");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PAIR), ==, 1);
+
+  dialog = open_dialog (f, "meetings.csv", "Tutoré;Date;Durée\nA1;2026-02-16;1h30\n", -1);
+  columns = people_child (dialog, "columns");
+  g_assert_cmpuint (adw_combo_row_get_selected (people_child (columns, "as_row")), ==,
+                    BINOME_IMPORT_MEETINGS);
+  click (dialog, "preview_button");
+  click (dialog, "apply_button");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_MEETING), ==, 1);
+
+  dialog = open_dialog (f, "people.csv", "Nom,Prénom\nDuval,Élodie\n", -1);
+  columns = people_child (dialog, "columns");
+  g_assert_cmpuint (adw_combo_row_get_selected (people_child (columns, "as_row")), ==, BINOME_IMPORT_PEOPLE);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_tutors (Fixture *f, gconstpointer data)
 {
@@ -272,6 +336,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/ui/people/import/fix", Fixture, NULL, people_set_up, test_fix, people_tear_down);
+  g_test_add ("/ui/people/import/pairs", Fixture, NULL, people_set_up, test_pairs, people_tear_down);
   g_test_add ("/ui/people/import/whole", Fixture, NULL, people_set_up, test_whole, people_tear_down);
   g_test_add ("/ui/people/import/filter", Fixture, NULL, people_set_up, test_filter, people_tear_down);
   g_test_add ("/ui/people/import/tutors", Fixture, NULL, people_set_up, test_tutors, people_tear_down);

@@ -14,13 +14,14 @@ BinomeMatchState
 binome_match_session_get_state (BinomeMatchSession *self, guint tutee, guint tutor)
 {
   gint64 key = binome_match_pair_key (tutee, tutor);
+  BinomeMatchScore score;
 
   if (binome_match_engine_get_score (self->engine, tutee, tutor) >= 0)
     return BINOME_MATCH_STATE_POSSIBLE;
   if (GPOINTER_TO_INT (g_hash_table_lookup (self->by_hand, &key)) == HAND_APART)
     return BINOME_MATCH_STATE_APART;
-  return binome_match_score_bars (self->problem, tutee, tutor, NULL) > 0 ? BINOME_MATCH_STATE_BARRED
-                                                                         : BINOME_MATCH_STATE_TOO_LOW;
+  binome_match_score_pair (self->problem, tutee, tutor, &score);
+  return score.feasible ? BINOME_MATCH_STATE_TOO_LOW : BINOME_MATCH_STATE_BARRED;
 }
 
 /* While a row is read: whether some tutor in it is reachable. */

@@ -176,6 +176,14 @@ binome_match_score_regardless (BinomeMatchProblem *problem, guint tutee, guint t
   return maximum > 0 ? (int)((points + maximum / 2) / maximum) : 0;
 }
 
+/* A preference rules nobody out but by a veto, or by a missing value. */
+static gboolean
+may_bar (const BinomeMatchCriterion *criterion)
+{
+  return criterion->kind != BINOME_MATCH_KIND_WEIGHTED || criterion->missing == BINOME_MATCH_MISSING_EXCLUDE
+         || criterion->comparator == BINOME_MATCH_COMPARE_WISHES;
+}
+
 /**
  * binome_match_score_bars:
  * @problem: a problem
@@ -208,7 +216,8 @@ binome_match_score_bars (BinomeMatchProblem *problem, guint tutee, guint tutor, 
           const BinomeMatchCriterion *criterion
               = binome_match_problem_criterion (problem, rule - BINOME_MATCH_RULE_FIRST_CRITERION);
 
-          does = binome_match_share (criterion, binome_match_compare (problem, criterion, a, b)).bars;
+          does = may_bar (criterion)
+                 && binome_match_share (criterion, binome_match_compare (problem, criterion, a, b)).bars;
         }
 
       count += does;

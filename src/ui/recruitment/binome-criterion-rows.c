@@ -25,6 +25,7 @@ typedef struct
   GtkWidget *weight;
   GtkWidget *minimum;
   GtkWidget *maximum;
+  GtkWidget *language;
   GtkWidget *count;
   char *suggested; /* the title made up by the program, while it is one */
 } Form;
@@ -100,6 +101,32 @@ begin_limits (Form *form)
                              binome_criterion_get_maximum (form->criterion, &limit) ? limit.usual : 0);
 }
 
+/* What is legal here only where the work needs it. */
+static GtkWidget *
+make_language_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Only Where the Work Needs It"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (row),
+      _ ("The ability to speak a language other than French is a protected ground too (Labour Code, article L1132-1). Use it only where the work itself needs that language."));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  return row;
+}
+
+static gboolean
+compares_language (BinomeEntity *criterion)
+{
+  int comparator = binome_entity_get_choice (criterion, BINOME_CRITERION_COMPARATOR);
+
+  return (comparator == (int)BINOME_COMPARATOR_SAME || comparator == (int)BINOME_COMPARATOR_DIFFERENT
+          || comparator == (int)BINOME_COMPARATOR_OVERLAP)
+         && binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE)
+                == (int)BINOME_ATTRIBUTE_LANGUAGE;
+}
+
 static void
 show_form (AdwPreferencesGroup *group)
 {
@@ -109,6 +136,7 @@ show_form (AdwPreferencesGroup *group)
   gboolean exists;
 
   adw_preferences_group_set_description (group, sentence);
+  gtk_widget_set_visible (form->language, compares_language (form->criterion));
   gtk_widget_set_visible (form->weight, binome_entity_get_choice (form->criterion, BINOME_CRITERION_KIND)
                                             == (int)BINOME_CRITERION_KIND_WEIGHTED);
   exists = binome_criterion_get_minimum (form->criterion, &limit);
@@ -167,6 +195,8 @@ binome_criterion_rows_add (AdwPreferencesGroup *group, BinomeSession *session, B
                              binome_criterion_field_row_new (criterion, fields, BINOME_FIELD_SCOPE_TUTEE));
   adw_preferences_group_add (group,
                              binome_criterion_field_row_new (criterion, fields, BINOME_FIELD_SCOPE_TUTOR));
+  form->language = make_language_row ();
+  adw_preferences_group_add (group, form->language);
   adw_preferences_group_add (group, binome_criterion_viewpoint_row_new (criterion));
   form->minimum = add_row (group, criterion, BINOME_CRITERION_MINIMUM);
   form->maximum = add_row (group, criterion, BINOME_CRITERION_MAXIMUM);

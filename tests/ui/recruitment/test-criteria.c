@@ -127,6 +127,24 @@ test_editor (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->len, ==, before->len + G_N_ELEMENTS (kept));
 }
 
+/* A language may be compared, but the law is named beside it; nowhere else. */
+static void
+test_language (Fixture *f, gconstpointer data)
+{
+  const char *hint = "Only Where the Work Needs It";
+  g_autoptr (BinomeCriteriaFields) fields = binome_criteria_fields_new ();
+  AdwDialog *dialog = open_editor (f, fields);
+
+  choose_comparator (dialog, BINOME_COMPARATOR_SAME);
+  g_assert_false (is_shown (dialog, ADW_TYPE_ACTION_ROW, hint));
+  /* Site, team, job, language. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Field")), 3);
+  g_assert_true (is_shown (dialog, ADW_TYPE_ACTION_ROW, hint));
+  choose_comparator (dialog, BINOME_COMPARATOR_SENIORITY_GAP);
+  g_assert_false (is_shown (dialog, ADW_TYPE_ACTION_ROW, hint));
+  adw_dialog_force_close (dialog);
+}
+
 /* What the law forbids is listed with the reason, and cannot be chosen. */
 static void
 test_forbidden (Fixture *f, gconstpointer data)
@@ -367,6 +385,7 @@ main (int argc, char *argv[])
 
   ADD ("editor", test_editor);
   ADD ("forbidden", test_forbidden);
+  ADD ("language", test_language);
   ADD ("preview", test_preview);
   ADD ("sets", test_sets);
   ADD ("distances", test_distances);

@@ -9,9 +9,11 @@
 #define MOST_RIVALS 3
 #define MOST_HELP 5
 
-/* How much is tried out while a run is made, so that a large one does not take minutes: pairs looked at by
- * asking what else could be, and pairs for which each weight is changed. */
-#define WORK_ASKED 400000
+/* How much is tried out while a run is made, so that a large one does not take minutes, in pairs looked at:
+ * by asking who else could be, which is quickly answered, by asking what would help somebody without a tutor,
+ * and by changing each weight. */
+#define WORK_ASKED 20000000
+#define WORK_HELPED 400000
 #define WORK_FRAGILE 60000000
 
 #define POINT (BINOME_MATCH_SCORE_MAX / 100.0)
@@ -33,6 +35,7 @@ binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable
 
   self->session = g_object_ref (session);
   self->n_asked = WORK_ASKED / MAX (m, 1);
+  self->n_helped = WORK_HELPED / MAX (m, 1);
   if ((guint64)n * m <= WORK_FRAGILE)
     {
       self->fragile = binome_match_session_dup_fragile (session, cancellable, NULL, NULL, error);
@@ -208,9 +211,9 @@ describe_relaxation (BinomeMatchProblem *problem, const BinomeMatchRelaxation *r
 BinomeMatchReasons *
 binome_match_insight_dup_reasons (BinomeMatchInsight *self, guint tutee)
 {
-  gboolean asked = self->n_asked > 0;
+  gboolean asked = self->n_helped > 0;
 
-  self->n_asked -= asked;
+  self->n_helped -= asked;
   return binome_match_explainer_dup_reasons (self->explainer, tutee, asked);
 }
 

@@ -39,7 +39,8 @@ BinomeMatchSession *binome_matching_options_solve (const BinomeMatchingOptions *
  * @fragile: (element-type BinomeMatchFragile) (nullable): pairs that hang on a weight; %NULL where there
  *   are too many people to find out
  * @unreached: (element-type guint): tutors with a place whom no tutee can have
- * @n_asked: for how many people more it may be tried out what else could be
+ * @n_asked: for how many people more it may be asked who else could be
+ * @n_helped: for how many people without a tutor more it may be tried out what would help
  *
  * What is known of an optimum beside the pairs.
  */
@@ -51,6 +52,7 @@ typedef struct
   GArray *fragile;
   GArray *unreached;
   guint n_asked;
+  guint n_helped;
 } BinomeMatchInsight;
 
 BinomeMatchInsight *binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable,

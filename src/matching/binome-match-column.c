@@ -423,13 +423,23 @@ lose_classes (const BinomeMatchColumnRow *row, guint block, const guint8 *losses
       }
 }
 
+static void
+lose_range (const BinomeMatchColumnRow *row, guint block, const guint8 *losses, const guint64 *live,
+            guint8 *lost)
+{
+  BinomeMatchLanes lanes;
+
+  lanes.n = 2;
+  memcpy (lanes.slices[0], row->known + BLOCK_WORDS * block, sizeof lanes.slices[0]);
+  memcpy (lanes.slices[1], row->met + BLOCK_WORDS * block, sizeof lanes.slices[1]);
+  binome_match_lanes_lose (&lanes, LANES_CELLS - 1, NULL, losses, live, lost);
+}
+
 /* Adds to what each live person has lost what "losses" says of their cell. */
 void
 binome_match_column_lose (BinomeMatchColumnRow *row, guint block, const guint8 *losses, const guint64 *live,
                           guint8 *lost)
 {
-  BinomeMatchLanes lanes = { 2, { { 0 } } };
-
   if (row->by_pair)
     return;
   switch (row->column->kind)
@@ -441,9 +451,7 @@ binome_match_column_lose (BinomeMatchColumnRow *row, guint block, const guint8 *
       binome_match_counts_lose (row->counts, block, losses, live, lost);
       break;
     case KIND_ORDER:
-      memcpy (lanes.slices[0], row->known + BLOCK_WORDS * block, sizeof lanes.slices[0]);
-      memcpy (lanes.slices[1], row->met + BLOCK_WORDS * block, sizeof lanes.slices[1]);
-      binome_match_lanes_lose (&lanes, LANES_CELLS - 1, NULL, losses, live, lost);
+      lose_range (row, block, losses, live, lost);
       break;
     default:
       break;

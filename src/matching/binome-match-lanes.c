@@ -184,9 +184,8 @@ binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n
     numbers[k] = all[who[k]];
 }
 
-/* Those whose number is "least" or more. */
-void
-binome_match_lanes_at_least (const BinomeMatchLanes *self, guint least, guint64 *mask)
+static inline __attribute__ ((always_inline)) void
+find_at_least (const BinomeMatchLanes *self, guint least, guint64 *mask)
 {
   Lane equal = ~(Lane){ 0 }, above = { 0 };
 
@@ -207,6 +206,28 @@ binome_match_lanes_at_least (const BinomeMatchLanes *self, guint least, guint64 
     }
   equal |= above;
   memcpy (mask, &equal, sizeof equal);
+}
+
+#if HAS_TWIN
+TWIN static void
+find_at_least_wide (const BinomeMatchLanes *self, guint least, guint64 *mask)
+{
+  find_at_least (self, least, mask);
+}
+#endif
+
+/* Those whose number is "least" or more. */
+void
+binome_match_lanes_at_least (const BinomeMatchLanes *self, guint least, guint64 *mask)
+{
+#if HAS_TWIN
+  if (has_wide_steps ())
+    {
+      find_at_least_wide (self, least, mask);
+      return;
+    }
+#endif
+  find_at_least (self, least, mask);
 }
 
 /* ---- losing ---- */

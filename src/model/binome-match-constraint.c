@@ -27,6 +27,8 @@ static const BinomeField fields[] = {
   [BINOME_MATCH_CONSTRAINT_REASON]
   = BINOME_TEXT ("reason", N_ ("Reason"), BINOME_FIELD_PERSONAL | BINOME_FIELD_SENSITIVE),
   [BINOME_MATCH_CONSTRAINT_DECIDED_ON] = BINOME_DAY ("decided-on", N_ ("Decided on"), BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_CONSTRAINT_REASON_SHOWN]
+  = BINOME_BOOLEAN ("reason-shown", N_ ("The minutes show the reason"), 0, BINOME_FIELD_INTERNAL),
 };
 
 static char *

@@ -46,6 +46,9 @@ static const BinomeField fields[] = {
   [BINOME_MATCH_RUN_DECIDED_BY] = BINOME_TEXT ("decided-by", N_ ("Decided by"), BINOME_FIELD_PERSONAL),
   [BINOME_MATCH_RUN_UNREACHED]
   = BINOME_TEXT ("unreached", N_ ("Tutors nobody reaches"), BINOME_FIELD_INTERNAL),
+  [BINOME_MATCH_RUN_DECISIONS]
+  = BINOME_NOTE ("decisions", N_ ("Decisions by hand"),
+                 BINOME_FIELD_INTERNAL | BINOME_FIELD_PERSONAL | BINOME_FIELD_SENSITIVE),
 };
 
 static char *

@@ -75,6 +75,9 @@ static const BinomeField fields[] = {
   [BINOME_PAIR_DECLINE_REASON]
   = BINOME_CHOICE ("decline-reason", N_ ("Why declined"), binome_pair_decline_reasons,
                    BINOME_DECLINE_REASON_NONE, BINOME_FIELD_INTERNAL),
+  [BINOME_PAIR_RHYTHM] = BINOME_TEXT ("rhythm", N_ ("Rhythm of the meetings"), 0),
+  [BINOME_PAIR_PLACE] = BINOME_TEXT ("place", N_ ("Where they meet"), 0),
+  [BINOME_PAIR_HOURS_PER_MONTH] = BINOME_REAL ("hours-per-month", N_ ("Hours released a month"), 0),
 };
 
 static char *

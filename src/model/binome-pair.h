@@ -30,6 +30,9 @@ typedef enum
   BINOME_PAIR_TUTEE_ASKED_ON,
   BINOME_PAIR_TUTEE_ANSWER,
   BINOME_PAIR_DECLINE_REASON,
+  BINOME_PAIR_RHYTHM,
+  BINOME_PAIR_PLACE,
+  BINOME_PAIR_HOURS_PER_MONTH, /* of the tutor, for this tutee */
 } BinomePairField;
 
 /* Where a pair stands. The moves allowed are in binome-state-machine.h. */

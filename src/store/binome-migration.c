@@ -20,6 +20,7 @@ static const char *const migrations[] = {
   "0008-letters.sql",
   "0009-matching.sql",
   "0010-documents-and-plans.sql",
+  "0011-pair-terms.sql",
 };
 
 int

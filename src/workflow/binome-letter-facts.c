@@ -121,17 +121,158 @@ load_list (BinomeLetterFacts *self, BinomeDb *db, const char *sql, gint64 id, ch
   return TRUE;
 }
 
+/* What a level reads like; 0 is the start of everybody. */
+static char *
+dup_level (const BinomeLetterFacts *self, gint64 start, gint64 target)
+{
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, start);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, target);
+
+  return start >= 0 ? binome_letter_words_fill (self->words, "levels", from, to, NULL)
+                    : binome_letter_words_fill (self->words, "target", to, NULL);
+}
+
+static void
+append_part (GString *line, const BinomeLetterFacts *self, const char *word, const char *value)
+{
+  g_autofree char *part = *value != '\0' ? binome_letter_words_fill (self->words, word, value, NULL) : NULL;
+
+  if (part != NULL)
+    g_string_append_printf (line, " – %s", part);
+}
+
 static gboolean
-load_lists (BinomeLetterFacts *self, BinomeDb *db, GError **error)
+end_list (GString *lines, GError *local_error, char **list, GError **error)
+{
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+
+  *list = g_strdup (lines->str);
+  return TRUE;
+}
+
+/* Skills with the level to start from, where the action plan says it, and the one aimed at. */
+static gboolean
+load_skills (BinomeLetterFacts *self, BinomeDb *db, gint64 tutee, gint64 pair, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT s.title, es.level, coalesce ((SELECT min (a.start_level) FROM action_step a WHERE a.pair = ?2"
+      " AND a.skill = s.id AND a.state <> 'dropped'), -1), coalesce ((SELECT max (a.target_level)"
+      " FROM action_step a WHERE a.pair = ?2 AND a.skill = s.id AND a.state <> 'dropped'), es.level)"
+      " FROM enrolment_skill es JOIN skill s ON s.id = es.skill WHERE es.enrolment = ?1 ORDER BY s.title",
+      error);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, tutee);
+  binome_statement_bind_integer (row, 2, pair);
+  while (binome_statement_step (row, &local_error))
+    {
+      g_autofree char *title = g_strdup (binome_statement_get_text (row, 0));
+      g_autofree char *level
+          = dup_level (self, binome_statement_get_integer (row, 2), binome_statement_get_integer (row, 3));
+
+      g_strdelimit (title, "\r\n", ' ');
+      g_string_append_printf (lines, "%s (%s)\n", title, level);
+    }
+  return end_list (lines, local_error, &self->skills, error);
+}
+
+/* Skill, work situation, resource, date, evidence, level: a line each. */
+static gboolean
+load_plan (BinomeLetterFacts *self, BinomeDb *db, gint64 pair, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT a.title, a.situation, a.resource, a.due_on, a.evidence, a.start_level, a.target_level,"
+      " coalesce (s.title, '') FROM action_step a LEFT JOIN skill s ON s.id = a.skill"
+      " WHERE a.pair = ?1 AND a.state <> 'dropped' ORDER BY a.position, a.id",
+      error);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, pair);
+  while (binome_statement_step (row, &local_error))
+    {
+      g_autoptr (GString) line = g_string_new (binome_statement_get_text (row, 0));
+      g_autofree char *day
+          = binome_letter_words_format_date (self->words, binome_statement_get_date (row, 3));
+      g_autofree char *level
+          = dup_level (self, binome_statement_get_integer (row, 5), binome_statement_get_integer (row, 6));
+
+      append_part (line, self, "skill", binome_statement_get_text (row, 7));
+      append_part (line, self, "level", *binome_statement_get_text (row, 7) != '\0' ? level : "");
+      append_part (line, self, "situation", binome_statement_get_text (row, 1));
+      append_part (line, self, "resource", binome_statement_get_text (row, 2));
+      append_part (line, self, "evidence", binome_statement_get_text (row, 4));
+      append_part (line, self, "due", day);
+      g_strdelimit (line->str, "\r\n", ' ');
+      g_string_append_printf (lines, "%s\n", line->str);
+    }
+  return end_list (lines, local_error, &self->action_plan, error);
+}
+
+/* The next session that somebody is to go to, or was proposed. */
+static gboolean
+load_training (BinomeLetterFacts *self, BinomeDb *db, gint64 person, gint64 programme, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT c.title, t.starts_on, t.ends_on, t.times, t.place FROM attendance a"
+      " JOIN training_session t ON t.id = a.session JOIN course c ON c.id = t.course"
+      " WHERE a.person = ?1 AND (t.programme IS NULL OR t.programme = ?2) AND t.state = 'planned'"
+      " AND a.state IN ('proposed', 'enrolled') AND t.starts_on >= ?3 ORDER BY t.starts_on, t.id LIMIT 1",
+      error);
+  g_autofree char *starts = NULL, *ends = NULL, *days = NULL;
+  GError *local_error = NULL;
+  const char *times;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, person);
+  binome_statement_bind_integer (row, 2, programme);
+  binome_statement_bind_date (row, 3, self->today);
+  if (!binome_statement_step (row, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, local_error);
+      return local_error == NULL;
+    }
+
+  self->training = g_strdup (binome_statement_get_text (row, 0));
+  starts = binome_letter_words_format_date (self->words, binome_statement_get_date (row, 1));
+  ends = binome_letter_words_format_date (self->words, binome_statement_get_date (row, 2));
+  days = *ends == '\0' || g_str_equal (starts, ends)
+             ? g_strdup (starts)
+             : binome_letter_words_fill (self->words, "period", starts, ends, NULL);
+  times = binome_statement_get_text (row, 3);
+  self->training_dates = *times != '\0' ? g_strdup_printf ("%s, %s", days, times) : g_strdup (days);
+  self->training_place = g_strdup (binome_statement_get_text (row, 4));
+  return TRUE;
+}
+
+static gboolean
+load_lists (BinomeLetterFacts *self, BinomeDb *db, gint64 person, gint64 programme, GError **error)
 {
   BinomeEntity *pair = self->entities[BINOME_LETTER_PAIR_SOURCE];
   BinomeEntity *tutee = self->entities[BINOME_LETTER_TUTEE_PART];
 
   if (tutee != NULL
-      && !load_list (self, db,
-                     "SELECT s.title, NULL FROM enrolment_skill es JOIN skill s ON s.id = es.skill "
-                     "WHERE es.enrolment = ?1 ORDER BY s.title",
-                     binome_entity_get_id (tutee), &self->skills, error))
+      && !load_skills (self, db, binome_entity_get_id (tutee), pair != NULL ? binome_entity_get_id (pair) : 0,
+                       error))
+    return FALSE;
+  if (person != 0 && !load_training (self, db, person, programme, error))
     return FALSE;
 
   return pair == NULL
@@ -139,10 +280,7 @@ load_lists (BinomeLetterFacts *self, BinomeDb *db, GError **error)
                         "SELECT title, due_on FROM check_in WHERE pair = ?1 AND state IN "
                         "('planned', 'due', 'overdue', 'done') ORDER BY due_on, id",
                         binome_entity_get_id (pair), &self->check_ins, error)
-             && load_list (self, db,
-                           "SELECT title, due_on FROM action_step WHERE pair = ?1 AND state <> 'dropped' "
-                           "ORDER BY position, id",
-                           binome_entity_get_id (pair), &self->action_plan, error));
+             && load_plan (self, db, binome_entity_get_id (pair), error));
 }
 
 /**
@@ -170,7 +308,7 @@ binome_letter_facts_load (BinomeDb *db, gint64 person, gint64 programme, gint64 
   self->missing = g_ptr_array_new_with_free_func (g_free);
   if (!load_person (self, db, BINOME_LETTER_PERSON_SOURCE, person, error)
       || !load_pair (self, db, pair, enrolment, error) || !load_around (self, db, programme, error)
-      || !load_lists (self, db, error))
+      || !load_lists (self, db, person, programme, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -192,5 +330,8 @@ binome_letter_facts_free (BinomeLetterFacts *self)
   g_free (self->check_ins);
   g_free (self->skills);
   g_free (self->action_plan);
+  g_free (self->training);
+  g_free (self->training_dates);
+  g_free (self->training_place);
   g_free (self);
 }

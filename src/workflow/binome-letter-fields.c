@@ -4,6 +4,7 @@
 
 #include "binome-letter-fields.h"
 
+#include <math.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +47,15 @@ static const struct
   { "pair.check-ins", N_ ("Pair: check-ins (a list)") },
   { "pair.skills", N_ ("Pair: skills to learn (a list)") },
   { "pair.action-plan", N_ ("Pair: action plan (a list)") },
+  { "pair.starts-on", N_ ("Pair: first day") },
+  { "pair.ends-on", N_ ("Pair: last day") },
+  { "pair.aims", N_ ("Pair: goals, or that they are to be agreed") },
+  { "pair.meeting-rhythm", N_ ("Pair: rhythm, or that it is to be agreed") },
+  { "pair.meeting-place", N_ ("Pair: place, or that it is to be agreed") },
+  { "pair.released-time", N_ ("Pair: hours released, a month and in all") },
+  { "training.title", N_ ("Training: course") },
+  { "training.dates", N_ ("Training: days and times") },
+  { "training.place", N_ ("Training: place") },
 };
 
 /* ---- what there is ---- */
@@ -278,9 +288,85 @@ find_city (BinomeEntity *company)
   return cedex != NULL ? g_strndup (start, (gsize)(cedex - start)) : g_strdup (start);
 }
 
+/* ---- the terms of a pair ---- */
+
+/* A day of the pair, or else of its programme. */
+static BinomeDate
+find_day (const BinomeLetterFacts *facts, guint of_pair, guint of_programme)
+{
+  BinomeEntity *pair = facts->entities[BINOME_LETTER_PAIR_SOURCE];
+  BinomeEntity *programme = facts->entities[BINOME_LETTER_PROGRAMME_SOURCE];
+  BinomeDate day = pair != NULL ? binome_entity_get_date (pair, of_pair) : BINOME_DATE_NONE;
+
+  if (day == BINOME_DATE_NONE && programme != NULL)
+    day = binome_entity_get_date (programme, of_programme);
+  return day;
+}
+
+/* What was agreed, or that it is to be. */
+static char *
+text_or_open (const BinomeLetterFacts *facts, guint field)
+{
+  BinomeEntity *pair = facts->entities[BINOME_LETTER_PAIR_SOURCE];
+  const char *text = pair != NULL ? binome_entity_get_text (pair, field) : "";
+
+  return binome_text_is_blank (text) ? binome_letter_words_get (facts->words, "terms", "open")
+                                     : g_strdup (text);
+}
+
+/* The hours of the pair, or else those that the programme counts for a tutee; in all, by months of 365/12
+ * days. */
+static char *
+describe_released_time (const BinomeLetterFacts *facts)
+{
+  BinomeEntity *pair = facts->entities[BINOME_LETTER_PAIR_SOURCE];
+  BinomeEntity *programme = facts->entities[BINOME_LETTER_PROGRAMME_SOURCE];
+  BinomeDate from = find_day (facts, BINOME_PAIR_STARTED_ON, BINOME_PROGRAMME_STARTS_ON);
+  BinomeDate until = find_day (facts, BINOME_PAIR_EXPECTED_END, BINOME_PROGRAMME_ENDS_ON);
+  double hours = pair != NULL ? binome_entity_get_real (pair, BINOME_PAIR_HOURS_PER_MONTH) : NAN;
+  g_autofree char *month = NULL, *total = NULL;
+
+  if (isnan (hours) && programme != NULL)
+    hours = binome_entity_get_real (programme, BINOME_PROGRAMME_HOURS_PER_TUTEE);
+  if (isnan (hours))
+    return binome_letter_words_get (facts->words, "terms", "hours-open");
+
+  month = binome_letter_words_format_number (facts->words, hours);
+  if (from == BINOME_DATE_NONE || until < from)
+    return binome_letter_words_fill (facts->words, "hours", month, NULL);
+  total = binome_letter_words_format_number (facts->words, round (hours * (until - from + 1) / (365.0 / 12)));
+  return binome_letter_words_fill (facts->words, "hours-total", month, total, NULL);
+}
+
+static char *
+look_up_terms (const char *field, const BinomeLetterFacts *facts)
+{
+  if (g_str_equal (field, "pair.starts-on"))
+    return binome_letter_words_format_date (
+        facts->words, find_day (facts, BINOME_PAIR_STARTED_ON, BINOME_PROGRAMME_STARTS_ON));
+  if (g_str_equal (field, "pair.ends-on"))
+    return binome_letter_words_format_date (
+        facts->words, find_day (facts, BINOME_PAIR_EXPECTED_END, BINOME_PROGRAMME_ENDS_ON));
+  if (g_str_equal (field, "pair.aims"))
+    return text_or_open (facts, BINOME_PAIR_GOALS);
+  if (g_str_equal (field, "pair.meeting-rhythm"))
+    return text_or_open (facts, BINOME_PAIR_RHYTHM);
+  if (g_str_equal (field, "pair.meeting-place"))
+    return text_or_open (facts, BINOME_PAIR_PLACE);
+  if (g_str_equal (field, "pair.released-time"))
+    return describe_released_time (facts);
+  return NULL;
+}
+
 static char *
 look_up_computed (const char *field, const BinomeLetterFacts *facts)
 {
+  if (g_str_equal (field, "training.title"))
+    return g_strdup (facts->training);
+  if (g_str_equal (field, "training.dates"))
+    return g_strdup (facts->training_dates);
+  if (g_str_equal (field, "training.place"))
+    return g_strdup (facts->training_place);
   if (g_str_equal (field, "today"))
     return binome_letter_words_format_date (facts->words, facts->today);
   if (g_str_equal (field, "pair.check-ins"))
@@ -291,7 +377,7 @@ look_up_computed (const char *field, const BinomeLetterFacts *facts)
     return g_strdup (facts->action_plan);
   if (g_str_equal (field, "company.city") && facts->entities[BINOME_LETTER_COMPANY] != NULL)
     return find_city (facts->entities[BINOME_LETTER_COMPANY]);
-  return NULL;
+  return look_up_terms (field, facts);
 }
 
 static char *

@@ -36,7 +36,11 @@ typedef enum
  * @entities: (nullable elements): whom it speaks of
  * @check_ins: (nullable): the check-ins of the pair, a line each
  * @skills: (nullable): what the tutee is to learn, a line each
- * @action_plan: (nullable): the lines of the action plan
+ * @action_plan: (nullable): the lines of the action plan, with the work, the means, the evidence and the
+ * levels
+ * @training: (nullable): the course of the recipient’s next session
+ * @training_dates: (nullable): its days and times
+ * @training_place: (nullable): where it is
  * @missing: (element-type utf8): the fields that were asked for and are empty; those of the company’s own by
  *   what they are called
  * @db: the file, for fields of the company’s own
@@ -55,6 +59,9 @@ typedef struct
   char *check_ins;
   char *skills;
   char *action_plan;
+  char *training;
+  char *training_dates;
+  char *training_place;
   GPtrArray *missing;
   BinomeDb *db;
   GPtrArray *own;

@@ -13,6 +13,7 @@ typedef enum
   BINOME_LETTER_TO_ALL,            /* one copy, for everybody */
   BINOME_LETTER_TO_PARTICIPANTS,   /* each tutor and tutee */
   BINOME_LETTER_TO_THEIR_MANAGERS, /* the line manager of each tutor and tutee */
+  BINOME_LETTER_TO_TRAINEES,       /* each participant with a training session to come */
   BINOME_LETTER_TO_TUTORS,         /* each tutor without a pair */
   BINOME_LETTER_TO_TUTEES,         /* each tutee without a pair */
   BINOME_LETTER_TO_PAIR_TUTOR,     /* the tutor of each pair */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-pair.h"
 #include "binome-workflow-sql.h"
 
@@ -41,6 +42,10 @@ static const char *const queries[] = {
       "p") ", m.email, m.language, e.state "
            "FROM enrolment e JOIN person p ON p.id = e.person JOIN person m ON m.id = p.manager "
            "WHERE e.programme = ?1 ORDER BY m.family_name, m.given_name, e.id",
+  [BINOME_LETTER_TO_TRAINEES]
+  = OF_PARTICIPANTS ("AND EXISTS (SELECT 1 FROM attendance a JOIN training_session t ON t.id = a.session"
+                     " WHERE a.person = p.id AND a.state IN ('proposed', 'enrolled') AND t.state = 'planned'"
+                     " AND (t.programme IS NULL OR t.programme = ?1) AND t.starts_on >= ?2)"),
   [BINOME_LETTER_TO_TUTORS] = OF_PARTICIPANTS (WITHOUT_PAIR ("tutor", "tutor")),
   [BINOME_LETTER_TO_TUTEES] = OF_PARTICIPANTS (WITHOUT_PAIR ("tutee", "tutee")),
   [BINOME_LETTER_TO_PAIR_TUTOR] = OF_PAIRS ("tutor", "tutee"),
@@ -152,6 +157,8 @@ binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint6
     return NULL;
 
   binome_statement_bind_integer (statement, 1, programme);
+  if (kind->audience == BINOME_LETTER_TO_TRAINEES)
+    binome_statement_bind_date (statement, 2, binome_clock_today ());
   while (binome_statement_step (statement, &local_error))
     g_ptr_array_add (recipients, read_recipient (kind, statement));
   if (local_error != NULL)

@@ -131,6 +131,43 @@ binome_letter_words_format_date (const BinomeLetterWords *self, BinomeDate date)
 }
 
 /**
+ * binome_letter_words_fill:
+ * @self: words
+ * @word: one of the group “terms”, in which “@1”, “@2” … stand for what is filled in
+ * @...: what is filled in, then %NULL
+ *
+ * Returns: (transfer full): the words with it
+ */
+char *
+binome_letter_words_fill (const BinomeLetterWords *self, const char *word, ...)
+{
+  g_autofree char *pattern = binome_letter_words_get (self, "terms", word);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
+  const char *value;
+  va_list list;
+
+  va_start (list, word);
+  while ((value = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (values, (char *)value);
+  va_end (list);
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      guint k = *p == '@' && g_ascii_isdigit (p[1]) ? (guint)(p[1] - '0') : 0;
+
+      if (k == 0 || k > values->len)
+        g_string_append_c (text, *p);
+      else
+        {
+          g_string_append (text, values->pdata[k - 1]);
+          p++;
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * binome_letter_words_format_number:
  * @self: words
  * @value: a number

@@ -11,6 +11,8 @@
 #include "binome-agreement.h"
 #include "binome-letter-fields.h"
 #include "binome-letter-own.h"
+#include "binome-manager-agreement.h"
+#include "binome-pair-offer.h"
 #include "binome-person.h"
 #include "binome-workflow-sql.h"
 
@@ -210,7 +212,11 @@ binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint64 programm
   return g_steal_pointer (&letters);
 }
 
+/* The letters that move those who get them. */
 #define INVITATION "invitation"
+#define MANAGER_REQUEST "manager-request"
+#define TUTOR_PROPOSAL "tutor-proposal"
+#define TUTEE_PROPOSAL "tutee-proposal"
 
 /* Who was only identified is invited once the invitation has left. */
 static gboolean
@@ -228,6 +234,47 @@ note_invitation (BinomeDb *db, const BinomeMadeLetter *made, guint *n_invited, G
 
   ++*n_invited;
   return binome_enrolment_move (db, made->recipient->enrolment, BINOME_ENROLMENT_STATE_INVITED, NULL, error);
+}
+
+/* The manager of a candidate is asked once the request has left, where they were not yet. */
+static gboolean
+note_request (BinomeDb *db, const BinomeMadeLetter *made, GError **error)
+{
+  g_autoptr (BinomeEntity) agreement = NULL;
+  gint64 known;
+
+  if (!g_str_equal (made->kind->id, MANAGER_REQUEST) || made->recipient->enrolment == 0)
+    return TRUE;
+  if (!binome_workflow_get_number (db, "SELECT count(*) FROM manager_agreement WHERE enrolment = ?1",
+                                   made->recipient->enrolment, &known, error))
+    return FALSE;
+  if (known > 0)
+    return TRUE;
+
+  agreement = BINOME_ENTITY (binome_manager_agreement_new ());
+  binome_entity_set_reference (agreement, BINOME_MANAGER_AGREEMENT_ENROLMENT, made->recipient->enrolment);
+  binome_entity_set_reference (agreement, BINOME_MANAGER_AGREEMENT_MANAGER, made->recipient->person);
+  binome_entity_set_date (agreement, BINOME_MANAGER_AGREEMENT_ASKED_ON, binome_clock_today ());
+  return binome_db_insert (db, agreement, error);
+}
+
+/* Tutor and tutee are asked by the proposal, where it is their turn. */
+static gboolean
+note_proposal (BinomeDb *db, const BinomeMadeLetter *made, GError **error)
+{
+  gboolean to_tutor = g_str_equal (made->kind->id, TUTOR_PROPOSAL);
+  BinomePairStep step = to_tutor ? BINOME_PAIR_STEP_ASK_TUTOR : BINOME_PAIR_STEP_ASK_TUTEE;
+  BinomePairStepAnswer answer = { 0 };
+  g_autoptr (BinomeEntity) pair = NULL;
+
+  if ((!to_tutor && !g_str_equal (made->kind->id, TUTEE_PROPOSAL)) || made->recipient->pair == 0)
+    return TRUE;
+  pair = binome_db_get (db, BINOME_TYPE_PAIR, made->recipient->pair, error);
+  if (pair == NULL)
+    return FALSE;
+
+  return !binome_pair_step_applies (step, pair)
+         || binome_pair_take_step (db, made->recipient->pair, step, &answer, error);
 }
 
 /**
@@ -271,7 +318,8 @@ binome_letter_make_on (BinomeDb *db, const BinomeLetterKind *kind, gint64 progra
  * @error: return location for a #GError
  *
  * Keeps what was sent to whom, with its text as it was. Candidates who were only identified, and are sent
- * the invitation, are invited by that; one undo takes back both.
+ * the invitation, are invited by that; a line manager is asked by the request, a tutor or tutee by the
+ * proposal. One undo takes back both.
  *
  * Returns: whether it is kept
  */
@@ -297,7 +345,8 @@ binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GE
       binome_entity_set_date (letter, BINOME_LETTER_MADE_ON, binome_clock_today ());
       binome_entity_set_choice (letter, BINOME_LETTER_WAY, (int)way);
       binome_entity_set_integer (letter, BINOME_LETTER_VERSION, made->version);
-      if (!binome_db_insert (db, letter, error) || !note_invitation (db, made, &n_invited, error))
+      if (!binome_db_insert (db, letter, error) || !note_invitation (db, made, &n_invited, error)
+          || !note_request (db, made, error) || !note_proposal (db, made, error))
         return FALSE;
     }
   if (n_invited > 0)

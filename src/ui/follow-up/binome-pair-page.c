@@ -504,7 +504,8 @@ binome_pair_page_init (BinomePairPage *self)
 static void
 open_pair (BinomePairPage *self, gint64 pair)
 {
-  static const guint notes[] = { BINOME_PAIR_EXPECTED_END, BINOME_PAIR_GOALS, BINOME_PAIR_NOTE };
+  static const guint notes[] = { BINOME_PAIR_EXPECTED_END, BINOME_PAIR_GOALS,           BINOME_PAIR_RHYTHM,
+                                 BINOME_PAIR_PLACE,        BINOME_PAIR_HOURS_PER_MONTH, BINOME_PAIR_NOTE };
   BinomeStore *store = binome_page_get_store (BINOME_PAGE (self));
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MEETING);
   g_autoptr (BinomeListModel) meetings = NULL;

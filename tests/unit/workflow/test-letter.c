@@ -425,6 +425,135 @@ test_invitation (Scene *scene, gconstpointer data)
   g_ptr_array_unref (call.letters);
 }
 
+static BinomeEntity *
+read_pair (Scene *scene, gint64 pair)
+{
+  return scene_get (scene, BINOME_TYPE_PAIR, pair);
+}
+
+/* The proposal asks the tutor, then the tutee: each in its turn, and once. */
+static void
+test_proposal (Scene *scene, gconstpointer data)
+{
+  Call to_tutor = { .scene = scene, .letter = "tutor-proposal", .language = "fr" };
+  Call to_tutee = { .scene = scene, .letter = "tutee-proposal", .language = "en" };
+  gint64 id = scene_propose (scene, scene->lea, scene->paul);
+  g_autoptr (BinomeEntity) before = NULL, asked = NULL, again = NULL;
+
+  scene_read (scene, make_work, &to_tutee);
+  scene_write (scene, record_work, &to_tutee);
+  before = read_pair (scene, id);
+  g_assert_cmpint (binome_entity_get_date (before, BINOME_PAIR_TUTEE_ASKED_ON), ==, BINOME_DATE_NONE);
+
+  scene_read (scene, make_work, &to_tutor);
+  scene_check_undo (scene, record_work, &to_tutor);
+  asked = read_pair (scene, id);
+  g_assert_cmpint (binome_entity_get_choice (asked, BINOME_PAIR_STATE), ==, BINOME_PAIR_STATE_OFFERED);
+  scene_assert_day (binome_entity_get_date (asked, BINOME_PAIR_TUTOR_ASKED_ON), "2026-03-02");
+
+  scene_write (scene, record_work, &to_tutor);
+  binome_entity_set_choice (asked, BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_ACCEPTED);
+  scene_set (scene, asked);
+  scene_write (scene, record_work, &to_tutee);
+  again = read_pair (scene, id);
+  scene_assert_day (binome_entity_get_date (again, BINOME_PAIR_TUTEE_ASKED_ON), "2026-03-02");
+  g_ptr_array_unref (to_tutor.letters);
+  g_ptr_array_unref (to_tutee.letters);
+}
+
+static gboolean
+count_requests_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db, "SELECT count(*) FROM manager_agreement WHERE asked_on = '2026-03-02' AND answer = 'awaited'",
+      error);
+
+  *(gint64 *)data
+      = row != NULL && binome_statement_step (row, error) ? binome_statement_get_integer (row, 0) : -1;
+  return row != NULL;
+}
+
+/* The request asks a manager once. */
+static void
+test_request (Scene *scene, gconstpointer data)
+{
+  Call call = { .scene = scene, .letter = "manager-request", .language = "fr" };
+  g_autoptr (BinomeEntity) part = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea);
+  g_autoptr (BinomeEntity) lea
+      = scene_get (scene, BINOME_TYPE_PERSON, binome_entity_get_reference (part, BINOME_ENROLMENT_PERSON));
+  gint64 n;
+
+  binome_entity_set_reference (lea, BINOME_PERSON_MANAGER, scene_add_person (scene, "Zoé", "Roux", "Lyon"));
+  scene_set (scene, lea);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 1);
+  scene_check_undo (scene, record_work, &call);
+  scene_read (scene, count_requests_work, &n);
+  g_assert_cmpint (n, ==, 1);
+  scene_write (scene, record_work, &call);
+  scene_read (scene, count_requests_work, &n);
+  g_assert_cmpint (n, ==, 1);
+  g_ptr_array_unref (call.letters);
+}
+
+static char *
+print_plain (Scene *scene, const char *letter, const char *language)
+{
+  Call call = { .scene = scene, .letter = letter, .language = language };
+  char *text;
+
+  scene_read (scene, make_work, &call);
+  text = binome_letter_text_write_plain (made (&call, 0)->blocks);
+  g_ptr_array_unref (call.letters);
+  return text;
+}
+
+static void
+assert_has (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("no “%s” in: %s", words, text);
+}
+
+/* What a pair agreed on is in its mission letter and its agreement; what it did not is said to be open. The
+ * pair is proposed for the programme: 2 March to 31 August 2026, 183 days, 6.02 months of 365/12 days. */
+static void
+test_terms (Scene *scene, gconstpointer data)
+{
+  gint64 id = scene_propose (scene, scene->lea, scene->paul);
+  g_autoptr (BinomeEntity) pair = read_pair (scene, id);
+  g_autofree char *open = print_plain (scene, "agreement", "fr"), *mission = NULL, *agreement = NULL;
+  BinomeEntity *step = BINOME_ENTITY (binome_action_step_new ());
+
+  assert_has (open, "Rythme des rencontres\u202f: à convenir");
+  assert_has (open, "à convenir avec le ou la responsable hiérarchique");
+
+  binome_entity_set_text (pair, BINOME_PAIR_GOALS, "Tenir seule le poste 4");
+  binome_entity_set_text (pair, BINOME_PAIR_RHYTHM, "une heure chaque mardi");
+  binome_entity_set_text (pair, BINOME_PAIR_PLACE, "atelier B");
+  binome_entity_set_real (pair, BINOME_PAIR_HOURS_PER_MONTH, 5);
+  scene_set (scene, pair);
+  binome_entity_set_reference (step, BINOME_ACTION_STEP_PAIR, id);
+  binome_entity_set_text (step, BINOME_ACTION_STEP_TITLE, "Régler la presse");
+  binome_entity_set_text (step, BINOME_ACTION_STEP_SITUATION, "changement de série");
+  binome_entity_set_text (step, BINOME_ACTION_STEP_RESOURCE, "fiche 12");
+  binome_entity_set_text (step, BINOME_ACTION_STEP_EVIDENCE, "trois réglages conformes");
+  binome_entity_set_date (step, BINOME_ACTION_STEP_DUE_ON, binome_date_new (2026, 5, 4));
+  scene_add (scene, step);
+
+  mission = print_plain (scene, "mission-letter", "en");
+  assert_has (mission, "Tenir seule le poste 4");
+  assert_has (mission, "5 hours a month, 30 hours over the whole period");
+  assert_has (mission, "une heure chaque mardi");
+  assert_has (mission, "you never judge alone");
+  assert_has (mission, "onboarding");
+  agreement = print_plain (scene, "agreement", "fr");
+  assert_has (agreement, "5 heures par mois, soit 30 heures sur la période");
+  assert_has (agreement, "Lieu\u202f: atelier B");
+  assert_has (agreement, "Régler la presse – situation\u202f: changement de série – avec\u202f: fiche 12 – "
+                         "preuve\u202f: trois réglages conformes – pour le 4\u00a0mai 2026");
+}
+
 typedef struct
 {
   BinomeFieldScope scope;
@@ -505,6 +634,9 @@ main (int argc, char *argv[])
   g_test_add ("/letter/record", Scene, NULL, scene_set_up, test_record, scene_tear_down);
   g_test_add ("/letter/poster", Scene, NULL, scene_set_up, test_poster, scene_tear_down);
   g_test_add ("/letter/own-fields", Scene, NULL, scene_set_up, test_own_fields, scene_tear_down);
+  g_test_add ("/letter/proposal", Scene, NULL, scene_set_up, test_proposal, scene_tear_down);
+  g_test_add ("/letter/request", Scene, NULL, scene_set_up, test_request, scene_tear_down);
+  g_test_add ("/letter/terms", Scene, NULL, scene_set_up, test_terms, scene_tear_down);
   g_test_add ("/letter/invitation", Scene, NULL, scene_set_up, test_invitation, scene_tear_down);
 
   return g_test_run ();

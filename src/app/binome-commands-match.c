@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment-workflow.h"
+#include "binome-matching-words.h"
 #include "binome-matching.h"
 #include "binome-output.h"
 #include "binome-text.h"
@@ -188,15 +189,16 @@ print_unserved (const Outcome *self)
   for (guint i = 0; i < self->results->len; i++)
     {
       BinomeEntity *result = self->results->pdata[i];
+      g_autofree char *why = NULL;
 
       if (has_tutor (result))
         continue;
+      why = binome_match_result_dup_explanation (result);
       if (first)
         g_print ("\n%s\n", _ ("Without a tutor:"));
       first = FALSE;
       /* Translators: a person, and a sentence that says why nobody was found. */
-      binome_output_line (_ ("%1$s: %2$s"), name_of (self, result, BINOME_MATCH_RESULT_TUTEE),
-                          binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+      binome_output_line (_ ("%1$s: %2$s"), name_of (self, result, BINOME_MATCH_RESULT_TUTEE), why);
       print_help_for (result);
     }
 }
@@ -280,6 +282,7 @@ add_results (const Outcome *self, JsonBuilder *builder, gboolean served)
   for (guint i = 0; i < self->results->len; i++)
     {
       BinomeEntity *result = self->results->pdata[i];
+      g_autofree char *why = NULL;
 
       if (has_tutor (result) != served)
         continue;
@@ -302,8 +305,8 @@ add_results (const Outcome *self, JsonBuilder *builder, gboolean served)
           add_rules (builder, result);
           add_help (builder, result);
         }
-      binome_json_add_text (builder, "explanation",
-                            binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+      why = binome_match_result_dup_explanation (result);
+      binome_json_add_text (builder, "explanation", why);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

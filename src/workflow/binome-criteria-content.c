@@ -249,3 +249,46 @@ binome_criteria_content_read (const char *content, GPtrArray *definitions, GPtrA
       return FALSE;
   return TRUE;
 }
+
+static void
+add_definition (JsonObject *criterion, const char *member, GPtrArray *definitions)
+{
+  JsonNode *node = json_object_get_member (criterion, member);
+  BinomeEntity *definition;
+  const char *title;
+  gint64 id = 0;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) || !get_integer (json_node_get_object (node), "id", &id)
+      || find_definition (definitions, id, "") != NULL)
+    return;
+
+  title = get_text (json_node_get_object (node), "title");
+  definition = BINOME_ENTITY (binome_field_definition_new ());
+  binome_entity_set_id (definition, id);
+  binome_entity_set_text (definition, BINOME_FIELD_DEFINITION_TITLE, title != NULL ? title : "");
+  g_ptr_array_add (definitions, definition);
+}
+
+/* The fields of one’s own that kept criteria name, as far as that is kept: their numbers and their names
+ * then. */
+GPtrArray *
+binome_criteria_content_list_fields (const char *content)
+{
+  g_autoptr (JsonNode) root = *content != '\0' ? json_from_string (content, NULL) : NULL;
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *list = object != NULL ? json_object_get_member (object, "criteria") : NULL;
+  GPtrArray *definitions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
+    return definitions;
+  for (guint k = 0; k < json_array_get_length (json_node_get_array (list)); k++)
+    {
+      JsonNode *node = json_array_get_element (json_node_get_array (list), k);
+
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        continue;
+      add_definition (json_node_get_object (node), "field", definitions);
+      add_definition (json_node_get_object (node), "tutor-field", definitions);
+    }
+  return definitions;
+}

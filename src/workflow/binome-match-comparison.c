@@ -3,6 +3,7 @@
 
 #include "binome-match-comparison.h"
 
+#include "binome-matching-record.h"
 #include "binome-matching.h"
 #include "binome-workflow-sql.h"
 
@@ -71,15 +72,27 @@ read_side (BinomeMatchSide *self, BinomeDb *db, gint64 run, GError **error)
   return finish (local_error, error);
 }
 
+static GStrv
+list_lines (BinomeEntity *run, gboolean whole)
+{
+  g_autoptr (GPtrArray) criteria = binome_match_run_list_criteria (run);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (guint i = 0; i < criteria->len; i++)
+    g_strv_builder_take (lines, binome_match_asked_dup_line (criteria->pdata[i], whole));
+  return g_strv_builder_end (lines);
+}
+
 static void
 collect_own_lines (BinomeMatchSide *self, const BinomeMatchSide *other)
 {
-  g_auto (GStrv) mine = g_strsplit (binome_entity_get_text (self->run, BINOME_MATCH_RUN_CRITERIA), "\n", -1);
-  g_auto (GStrv) theirs
-      = g_strsplit (binome_entity_get_text (other->run, BINOME_MATCH_RUN_CRITERIA), "\n", -1);
+  /* An older run knows less of its criteria: only that can be compared. */
+  gboolean whole
+      = binome_match_run_knows_criteria (self->run) && binome_match_run_knows_criteria (other->run);
+  g_auto (GStrv) mine = list_lines (self->run, whole), theirs = list_lines (other->run, whole);
 
   for (guint i = 0; mine[i] != NULL; i++)
-    if (*mine[i] != '\0' && !g_strv_contains ((const char *const *)theirs, mine[i]))
+    if (!g_strv_contains ((const char *const *)theirs, mine[i]))
       g_ptr_array_add (self->only, g_strdup (mine[i]));
 }
 

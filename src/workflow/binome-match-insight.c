@@ -3,8 +3,7 @@
  * whom nobody reaches. All of it is solved, nothing estimated. */
 
 #include "binome-matching-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "binome-matching-words.h"
 
 #define MOST_RIVALS 3
 #define MOST_HELP 5
@@ -156,55 +155,40 @@ binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, g
   return TRUE;
 }
 
-static char *
-describe_places (const char *tutor, guint count)
+/* Rules are kept by a code of the program, or by the title of a criterion. */
+static void
+add_rule (JsonBuilder *builder, BinomeMatchProblem *problem, guint rule, const char *code_name,
+          const char *name)
 {
-  /* Translators: how many places, and a tutor. */
-  return count == 1
-             ? g_strdup_printf (_ ("One more place with %s"), tutor)
-             : g_strdup_printf (ngettext ("%1$u more place with %2$s", "%1$u more places with %2$s", count),
-                                count, tutor);
+  const char *code = binome_matching_rule_find_code (problem, rule);
+
+  if (code != NULL)
+    add_text (builder, code_name, code);
+  else
+    add_text (builder, name, binome_match_problem_get_rule_title (problem, rule));
 }
 
-static char *
-describe_relaxation (BinomeMatchProblem *problem, const BinomeMatchRelaxation *relaxation)
+/* What has to give way: by its kind, with the tutor, the places and the rules it may be about. */
+static void
+add_relaxation (JsonBuilder *builder, BinomeMatchProblem *problem, const BinomeMatchRelaxation *relaxation)
 {
-  const char *tutor = binome_match_problem_get_tutor_name (problem, relaxation->tutor);
-  const char *rule = binome_match_problem_get_rule_title (problem, relaxation->rule);
+  static const char *const kinds[] = {
+    [BINOME_MATCH_RELAX_RULE] = BINOME_MATCHING_HELP_RULE,
+    [BINOME_MATCH_RELAX_PAIR] = BINOME_MATCHING_HELP_PAIR,
+    [BINOME_MATCH_RELAX_RESERVE] = BINOME_MATCHING_HELP_RESERVE,
+    [BINOME_MATCH_RELAX_SEAT] = BINOME_MATCHING_HELP_SEAT,
+    [BINOME_MATCH_RELAX_MINIMUM] = BINOME_MATCHING_HELP_MINIMUM,
+    [BINOME_MATCH_RELAX_TWO_RULES] = BINOME_MATCHING_HELP_TWO_RULES,
+    [BINOME_MATCH_RELAX_RULE_MINIMUM] = BINOME_MATCHING_HELP_RULE_MINIMUM,
+    [BINOME_MATCH_RELAX_RULE_SEAT] = BINOME_MATCHING_HELP_RULE_SEAT,
+  };
 
-  switch (relaxation->relax)
-    {
-    case BINOME_MATCH_RELAX_PAIR:
-      /* Translators: %s is a tutor. */
-      return g_strdup_printf (_ ("Allow the pair with %s, kept apart now"), tutor);
-    case BINOME_MATCH_RELAX_RESERVE:
-      return g_strdup_printf (
-          /* Translators: how many places, and a tutor. */
-          ngettext ("Use %1$u place that is held back with %2$s",
-                    "Use %1$u places that are held back with %2$s", relaxation->count),
-          relaxation->count, tutor);
-    case BINOME_MATCH_RELAX_SEAT:
-      return describe_places (tutor, relaxation->count);
-    case BINOME_MATCH_RELAX_MINIMUM:
-      /* Translators: %s is a tutor. */
-      return g_strdup_printf (_ ("Accept a score below the lowest for this person, with %s"), tutor);
-    case BINOME_MATCH_RELAX_TWO_RULES:
-      /* Translators: %1$s and %2$s are rules. */
-      return g_strdup_printf (_ ("Give up both “%1$s” and “%2$s” for this person"), rule,
-                              binome_match_problem_get_rule_title (problem, (guint)relaxation->second));
-    case BINOME_MATCH_RELAX_RULE_MINIMUM:
-      return g_strdup_printf (
-          /* Translators: %1$s is a rule, %2$s a tutor. */
-          _ ("Give up “%1$s” for this person, and accept a score below the lowest, with %2$s"), rule, tutor);
-    case BINOME_MATCH_RELAX_RULE_SEAT:
-      /* Translators: %1$s is a rule, %2$s a tutor. */
-      return g_strdup_printf (_ ("Give up “%1$s” for this person, and one more place with %2$s"), rule,
-                              tutor);
-    case BINOME_MATCH_RELAX_RULE:
-    default:
-      /* Translators: %s is a rule. */
-      return g_strdup_printf (_ ("Give up “%s” for this person"), rule);
-    }
+  add_text (builder, "relax", kinds[relaxation->relax]);
+  add_text (builder, "tutor", binome_match_problem_get_tutor_name (problem, relaxation->tutor));
+  add_count (builder, "places", relaxation->count);
+  add_rule (builder, problem, relaxation->rule, "code", "rule");
+  if (relaxation->second >= 0)
+    add_rule (builder, problem, (guint)relaxation->second, "second-code", "second-rule");
 }
 
 /* Why somebody has nobody; what would help only for the first ones, since each is solved. */
@@ -233,10 +217,9 @@ binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder,
     {
       const BinomeMatchRelaxation *relaxation
           = &g_array_index (reasons->relaxations, BinomeMatchRelaxation, k);
-      g_autofree char *text = describe_relaxation (problem, relaxation);
 
       json_builder_begin_object (builder);
-      add_text (builder, "text", text);
+      add_relaxation (builder, problem, relaxation);
       add_count (builder, "served", relaxation->served);
       add_points (builder, "points", relaxation->total);
       json_builder_end_object (builder);

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads back what a run kept to explain a result. */
+/* Reads back what a run kept to explain a result, into words of today's language. */
 
 #include "binome-matching-private.h"
-
-#include <json-glib/json-glib.h>
-
 #include "binome-match-score.h"
+#include "binome-matching-words.h"
 
 static void
 line_free (gpointer data)
@@ -23,6 +21,7 @@ rule_free (gpointer data)
 {
   BinomeMatchDetailRule *rule = data;
 
+  g_free (rule->code);
   g_free (rule->rule);
   g_free (rule->tutors);
   g_free (rule);
@@ -90,13 +89,23 @@ get_count (JsonObject *object, const char *name)
   return (int)CLAMP (get_number (object, name), -G_MAXINT, G_MAXINT);
 }
 
+/* The title of a rule: one of the program by its code, else as it was written. */
+static char *
+get_rule (JsonObject *object, const char *code_name, const char *name)
+{
+  g_autofree char *code = get_text (object, code_name);
+  const char *title = binome_matching_rule_get_title (code);
+
+  return title != NULL ? g_strdup (title) : get_text (object, name);
+}
+
 static void
 read_line (JsonObject *object, GPtrArray *lines)
 {
   BinomeMatchDetailLine *line;
 
   line = g_new0 (BinomeMatchDetailLine, 1);
-  line->criterion = get_text (object, "criterion");
+  line->criterion = get_rule (object, "code", "criterion");
   line->tutee = get_text (object, "tutee");
   line->tutor = get_text (object, "tutor");
   line->points = get_number (object, "points");
@@ -111,10 +120,12 @@ read_rule (JsonObject *object, GPtrArray *rules)
   BinomeMatchDetailRule *rule;
 
   rule = g_new0 (BinomeMatchDetailRule, 1);
-  rule->rule = get_text (object, "rule");
+  rule->code = get_text (object, "code");
+  rule->rule = get_rule (object, "code", "rule");
   rule->tutors = get_text (object, "tutors");
   rule->n_tutors = (guint)CLAMP (get_number (object, "count"), 0, G_MAXINT);
   rule->n_alone = (guint)CLAMP (get_number (object, "alone"), 0, G_MAXINT);
+  rule->would_serve = (guint)CLAMP (get_number (object, "would-serve"), 0, G_MAXINT);
   g_ptr_array_add (rules, rule);
 }
 
@@ -146,8 +157,15 @@ static void
 read_help (JsonObject *object, GPtrArray *list)
 {
   BinomeMatchDetailHelp *help = g_new0 (BinomeMatchDetailHelp, 1);
+  g_autofree char *kind = get_text (object, "relax"), *tutor = get_text (object, "tutor");
+  g_autofree char *rule = get_rule (object, "code", "rule");
+  g_autofree char *second = get_rule (object, "second-code", "second-rule");
 
-  help->text = get_text (object, "text");
+  if (*kind != '\0')
+    help->text = binome_matching_help_describe (kind, tutor, rule, second,
+                                                (guint)MAX (get_count (object, "places"), 1));
+  else
+    help->text = get_text (object, "text");
   help->served = get_count (object, "served");
   help->points = get_number (object, "points");
   g_ptr_array_add (list, help);
@@ -230,7 +248,11 @@ binome_match_detail_parse (const char *text)
   has_help = read_array (root, "help", read_help, detail->help);
   detail->is_full = has_rivals || has_help;
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    detail->n_too_low = (guint)MAX (get_count (json_node_get_object (root), "too-low"), 0);
+    {
+      detail->n_too_low = (guint)MAX (get_count (json_node_get_object (root), "too-low"), 0);
+      detail->can_be_told
+          = get_count (json_node_get_object (root), "format") == BINOME_MATCHING_DETAIL_FORMAT;
+    }
 
   return detail;
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why this tutor, or why nobody: in a sentence, and as the table to be kept with the run. */
+/* Why this tutor, or why nobody: the table to be kept with the run. Words are made of it when it is read. */
 
 #include "binome-matching-private.h"
-
-#include <glib/gi18n-lib.h>
-
-#define MAX_REASONS 3
+#include "binome-matching-words.h"
 
 void
 binome_match_found_free (BinomeMatchFound *self)
 {
-  g_free (self->explanation);
   g_free (self->detail);
   g_free (self);
 }
@@ -30,11 +26,23 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
   json_builder_add_string_value (builder, text);
 }
 
+/* A rule of the program by its code, a criterion by its title. */
 static void
-add_line (JsonBuilder *builder, const BinomeMatchLine *line)
+add_rule (JsonBuilder *builder, const char *name, const char *code, const char *title)
+{
+  if (code != NULL)
+    add_text (builder, "code", code);
+  else
+    add_text (builder, name, title);
+}
+
+static void
+add_line (JsonBuilder *builder, BinomeMatchProblem *problem, const BinomeMatchLine *line)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "criterion", line->title);
+  add_rule (builder, "criterion",
+            binome_matching_rule_find_code (problem, BINOME_MATCH_RULE_FIRST_CRITERION + line->criterion),
+            line->title);
   add_text (builder, "tutee", line->tutee);
   add_text (builder, "tutor", line->tutor);
   json_builder_set_member_name (builder, "counted");
@@ -46,17 +54,27 @@ add_line (JsonBuilder *builder, const BinomeMatchLine *line)
   json_builder_end_object (builder);
 }
 
+/* What is kept in values alone says so. */
+static void
+begin (JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "format");
+  json_builder_add_int_value (builder, BINOME_MATCHING_DETAIL_FORMAT);
+}
+
 static char *
 make_table (BinomeMatchInsight *insight, guint tutee, GPtrArray *lines, GCancellable *cancellable,
             GError **error)
 {
+  BinomeMatchProblem *problem = binome_match_solution_get_problem (insight->solution);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  json_builder_begin_object (builder);
+  begin (builder);
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
   for (guint i = 0; i < lines->len; i++)
-    add_line (builder, lines->pdata[i]);
+    add_line (builder, problem, lines->pdata[i]);
   json_builder_end_array (builder);
   if (!binome_match_insight_add_pair (insight, builder, tutee, cancellable, error))
     return NULL;
@@ -65,80 +83,16 @@ make_table (BinomeMatchInsight *insight, guint tutee, GPtrArray *lines, GCancell
   return finish_json (builder);
 }
 
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  const BinomeMatchLine *x = *(const BinomeMatchLine *const *)a, *y = *(const BinomeMatchLine *const *)b;
-
-  if (x->points != y->points)
-    return x->points > y->points ? -1 : 1;
-  return (x->criterion > y->criterion) - (x->criterion < y->criterion);
-}
-
-/* The titles of lines as one list, “A, B, C”. */
-static char *
-list_titles (GPtrArray *lines, gboolean good)
-{
-  GString *list = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < lines->len && n < MAX_REASONS; i++)
-    {
-      const BinomeMatchLine *line = lines->pdata[i];
-
-      /* Half of the points and more speak for the pair. */
-      if (line->maximum == 0 || (line->points * 2 >= line->maximum) != good)
-        continue;
-      g_string_append_printf (list, "%s%s", n++ > 0 ? ", " : "", line->title);
-    }
-
-  return g_string_free (list, FALSE);
-}
-
-static void
-add_sentence (GString *text, char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
-  g_free (sentence);
-}
-
-static char *
-explain_pair (GPtrArray *lines, gboolean locked)
-{
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (lines, NULL, NULL);
-  g_autofree char *good = NULL, *bad = NULL;
-  GString *text = g_string_new (NULL);
-
-  /* The copy only borrows. */
-  g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_points);
-  good = list_titles (sorted, TRUE);
-  bad = list_titles (sorted, FALSE);
-
-  if (locked)
-    add_sentence (text, g_strdup (_ ("Kept together by the co-ordinator.")));
-  if (*good != '\0')
-    /* Translators: %s is a list of criteria. */
-    add_sentence (text, g_strdup_printf (_ ("What speaks for this pair: %s."), good));
-  if (*bad != '\0')
-    /* Translators: %s is a list of criteria. */
-    add_sentence (text, g_strdup_printf (_ ("What speaks less for it: %s."), bad));
-  if (text->len == 0)
-    add_sentence (text, g_strdup (_ ("Every rule allows this pair.")));
-
-  return g_string_free (text, FALSE);
-}
-
 /* ---- why nobody ---- */
 
 /* One line of the table: a rule, or what tutors lack whom no rule removes. */
 typedef struct
 {
-  const char *title;
+  const char *code;  /* of what is no criterion */
+  const char *title; /* of a criterion */
   guint n_tutors;
-  guint n_alone; /* by this rule alone; 0 for what is no rule */
+  guint n_alone;     /* by this rule alone; 0 for what is no rule */
+  guint would_serve; /* of those, how many could take the person without the rule */
   GString *names;
 } Reason;
 
@@ -149,9 +103,9 @@ reason_clear (gpointer data)
 }
 
 static Reason *
-add_reason (GArray *table, const char *title)
+add_reason (GArray *table, const char *code, const char *title)
 {
-  Reason reason = { .title = title, .names = g_string_new (NULL) };
+  Reason reason = { .code = code, .title = title, .names = g_string_new (NULL) };
 
   g_array_append_val (table, reason);
   return &g_array_index (table, Reason, table->len - 1);
@@ -165,15 +119,27 @@ add_tutor (Reason *reason, const char *name)
 }
 
 static void
-add_tutors (GArray *table, const char *title, BinomeMatchProblem *problem, const BinomeMatchTutors *tutors,
-            guint n_alone)
+add_tutors (GArray *table, const char *code, const char *title, BinomeMatchProblem *problem,
+            const BinomeMatchTutors *tutors)
 {
-  Reason *reason = add_reason (table, title);
+  Reason *reason = add_reason (table, code, title);
 
   for (guint k = 0; k < MIN (tutors->n, BINOME_MATCH_TUTORS_NAMED); k++)
     add_tutor (reason, binome_match_problem_get_tutor_name (problem, tutors->first[k]));
   reason->n_tutors = tutors->n;
-  reason->n_alone = n_alone;
+}
+
+/* Only a criterion can be given up for somebody. */
+static void
+add_count (GArray *table, BinomeMatchProblem *problem, const BinomeMatchRuleCount *count)
+{
+  Reason *reason;
+
+  add_tutors (table, binome_matching_rule_find_code (problem, count->rule),
+              binome_match_problem_get_rule_title (problem, count->rule), problem, &count->removed);
+  reason = &g_array_index (table, Reason, table->len - 1);
+  reason->n_alone = count->removed_alone;
+  reason->would_serve = count->rule >= BINOME_MATCH_RULE_FIRST_CRITERION ? count->would_serve : 0;
 }
 
 /* Two may be kept apart by the co-ordinator, or have been a pair. */
@@ -183,8 +149,7 @@ add_apart (GArray *table, BinomeMatchProblem *problem, guint tutee)
   for (int before = 0; before < 2; before++)
     {
       Reason *reason = add_reason (
-          table, before == 1 ? _ ("Have been a pair, or declined to be one")
-                             : binome_match_problem_get_rule_title (problem, BINOME_MATCH_RULE_FORBIDDEN));
+          table, before == 1 ? BINOME_MATCHING_RULE_WAS_PAIR : BINOME_MATCHING_RULE_APART, NULL);
 
       for (guint j = 0; j < binome_match_problem_get_n_tutors (problem); j++)
         {
@@ -222,8 +187,7 @@ list_rules (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons, guin
       if (count->rule == BINOME_MATCH_RULE_FORBIDDEN)
         add_apart (table, problem, tutee);
       else
-        add_tutors (table, binome_match_problem_get_rule_title (problem, count->rule), problem,
-                    &count->removed, count->removed_alone);
+        add_count (table, problem, count);
     }
   g_array_sort (table, compare_reasons);
   return table;
@@ -233,114 +197,17 @@ list_rules (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons, guin
 static void
 add_lacks (GArray *table, BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
 {
-  static const char *const titles[] = {
-    [BINOME_MATCH_LACK_PLACE] = N_ ("No place left"),
-    [BINOME_MATCH_LACK_HELD_BACK] = N_ ("The places left are held back"),
-    [BINOME_MATCH_LACK_PROGRAMME] = N_ ("No place left, and the programme allows no more"),
-    [BINOME_MATCH_LACK_LAW] = N_ ("No place left, and the law allows no more"),
-    [BINOME_MATCH_LACK_HOURS] = N_ ("No place left, and their hours allow no more"),
+  static const char *const codes[] = {
+    [BINOME_MATCH_LACK_PLACE] = BINOME_MATCHING_LACK_PLACE,
+    [BINOME_MATCH_LACK_HELD_BACK] = BINOME_MATCHING_LACK_HELD_BACK,
+    [BINOME_MATCH_LACK_PROGRAMME] = BINOME_MATCHING_LACK_PROGRAMME,
+    [BINOME_MATCH_LACK_LAW] = BINOME_MATCHING_LACK_LAW,
+    [BINOME_MATCH_LACK_HOURS] = BINOME_MATCHING_LACK_HOURS,
   };
 
-  for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (codes); k++)
     if (reasons->lacks[k].n > 0)
-      add_tutors (table, _ (titles[k]), problem, &reasons->lacks[k], 0);
-}
-
-/* A sentence for each thing that tutors lack who pass every rule. */
-static void
-tell_lacks (GString *text, const BinomeMatchReasons *reasons)
-{
-  guint n_law = reasons->lacks[BINOME_MATCH_LACK_LAW].n;
-  guint n_programme = reasons->lacks[BINOME_MATCH_LACK_PROGRAMME].n;
-  guint n_hours = reasons->lacks[BINOME_MATCH_LACK_HOURS].n;
-  guint n_full = reasons->lacks[BINOME_MATCH_LACK_PLACE].n + n_law + n_programme + n_hours;
-  guint n_held = reasons->lacks[BINOME_MATCH_LACK_HELD_BACK].n;
-  guint n_low = reasons->lacks[BINOME_MATCH_LACK_SCORE].n;
-
-  if (n_full + n_held + n_low == 0)
-    add_sentence (text, g_strdup (_ ("No tutor passes every rule.")));
-  if (n_full > 0)
-    add_sentence (text,
-                  g_strdup_printf (ngettext ("%u tutor would suit, but has no place left.",
-                                             "%u tutors would suit, but all their places are taken.", n_full),
-                                   n_full));
-  if (n_law > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("The law allows %u of them no more places.",
-                                                   "The law allows %u of them no more places.", n_law),
-                                         n_law));
-  if (n_programme > 0)
-    add_sentence (text,
-                  g_strdup_printf (ngettext ("The programme allows %u of them no more places.",
-                                             "The programme allows %u of them no more places.", n_programme),
-                                   n_programme));
-  if (n_hours > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("The hours of %u of them allow no more places.",
-                                                   "The hours of %u of them allow no more places.", n_hours),
-                                         n_hours));
-  if (n_held > 0)
-    add_sentence (text,
-                  g_strdup_printf (ngettext ("%u tutor would suit, but what is left is held back.",
-                                             "%u tutors would suit, but what is left is held back.", n_held),
-                                   n_held));
-  if (n_low > 0)
-    add_sentence (
-        text, g_strdup_printf (
-                  ngettext ("%u tutor passes every rule, but scores below the lowest score accepted.",
-                            "%u tutors pass every rule, but score below the lowest score accepted.", n_low),
-                  n_low));
-}
-
-/* The rule that removes most tutors, or those that do, in the order of the criteria. */
-static void
-tell_rules (GString *text, const GArray *rules)
-{
-  const Reason *first = rules->len > 0 ? &g_array_index (rules, Reason, 0) : NULL;
-  g_autoptr (GString) titles = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint k = 0; k < rules->len; k++)
-    {
-      const Reason *reason = &g_array_index (rules, Reason, k);
-
-      if (reason->n_tutors == first->n_tutors)
-        /* Translators: a rule, one in a list of rules. */
-        g_string_append_printf (titles, n++ > 0 ? _ (", “%s”") : _ ("“%s”"), reason->title);
-    }
-  if (n == 1)
-    /* Translators: %1$s is a rule, %2$u how many tutors it removes. */
-    add_sentence (text, g_strdup_printf (ngettext ("“%1$s” removes %2$u tutor.",
-                                                   "“%1$s” removes %2$u tutors.", first->n_tutors),
-                                         first->title, first->n_tutors));
-  else if (n > 1)
-    /* Translators: %1$s is a list of rules, %2$u how many tutors each of them removes. */
-    add_sentence (
-        text, g_strdup_printf (ngettext ("Each of these rules removes %2$u tutor: %1$s.",
-                                         "Each of these rules removes %2$u tutors: %1$s.", first->n_tutors),
-                               titles->str, first->n_tutors));
-}
-
-/* The rule without which most tutors could take the person: each still has a place, or would have one after
- * others have moved. Two who are kept apart are no rule to be given up. */
-static void
-tell_relaxation (GString *text, BinomeMatchProblem *problem, const BinomeMatchReasons *reasons)
-{
-  const BinomeMatchRuleCount *best = NULL;
-
-  for (guint k = 0; k < reasons->rules->len; k++)
-    {
-      const BinomeMatchRuleCount *count = &g_array_index (reasons->rules, BinomeMatchRuleCount, k);
-
-      if (count->rule >= BINOME_MATCH_RULE_FIRST_CRITERION && count->would_serve > 0
-          && (best == NULL || count->would_serve > best->would_serve))
-        best = count;
-    }
-  if (best != NULL)
-    add_sentence (
-        text, g_strdup_printf (
-                  /* Translators: the title of a rule, how many tutors */
-                  ngettext ("Without “%s” for this person, %u tutor could take them.",
-                            "Without “%s” for this person, %u tutors could take them.", best->would_serve),
-                  binome_match_problem_get_rule_title (problem, best->rule), best->would_serve));
+      add_tutors (table, codes[k], NULL, problem, &reasons->lacks[k]);
 }
 
 static char *
@@ -348,7 +215,7 @@ make_reasons (const GArray *table, BinomeMatchInsight *insight, const BinomeMatc
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  json_builder_begin_object (builder);
+  begin (builder);
   json_builder_set_member_name (builder, "rules");
   json_builder_begin_array (builder);
   for (guint k = 0; k < table->len; k++)
@@ -356,11 +223,13 @@ make_reasons (const GArray *table, BinomeMatchInsight *insight, const BinomeMatc
       const Reason *reason = &g_array_index (table, Reason, k);
 
       json_builder_begin_object (builder);
-      add_text (builder, "rule", reason->title);
+      add_rule (builder, "rule", reason->code, reason->title);
       json_builder_set_member_name (builder, "count");
       json_builder_add_int_value (builder, reason->n_tutors);
       json_builder_set_member_name (builder, "alone");
       json_builder_add_int_value (builder, reason->n_alone);
+      json_builder_set_member_name (builder, "would-serve");
+      json_builder_add_int_value (builder, reason->would_serve);
       if (reason->n_tutors > BINOME_MATCH_TUTORS_NAMED)
         g_string_append (reason->names, ", …");
       add_text (builder, "tutors", reason->names->str);
@@ -379,13 +248,8 @@ explain_nobody (BinomeMatchFound *found, BinomeMatchInsight *insight, guint tute
   BinomeMatchProblem *problem = binome_match_solution_get_problem (insight->solution);
   g_autoptr (BinomeMatchReasons) reasons = binome_match_insight_dup_reasons (insight, tutee);
   g_autoptr (GArray) table = list_rules (problem, reasons, tutee);
-  GString *text = g_string_new (NULL);
 
-  tell_lacks (text, reasons);
-  tell_rules (text, table);
-  tell_relaxation (text, problem, reasons);
   add_lacks (table, problem, reasons);
-  found->explanation = g_string_free (text, FALSE);
   found->detail = make_reasons (table, insight, reasons);
 }
 
@@ -404,7 +268,6 @@ explain_tutor (BinomeMatchFound *found, BinomeMatchInsight *insight, guint tutee
   found->score = score.score * 100.0 / BINOME_MATCH_SCORE_MAX;
   found->coverage = score.coverage;
   found->locked = binome_match_solution_is_locked (insight->solution, tutee);
-  found->explanation = explain_pair (lines, found->locked);
   found->detail = make_table (insight, tutee, lines, cancellable, error);
   return found->detail != NULL;
 }

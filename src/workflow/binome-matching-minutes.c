@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-matching-record.h"
+#include "binome-matching-words.h"
 #include "binome-matching.h"
 #include "binome-report-names.h"
 #include "binome-text.h"
@@ -78,6 +80,27 @@ make_report (Minutes *self)
   binome_report_add_title (self->report);
 }
 
+static const char *
+describe_role_of_people (BinomeMatchRunState state)
+{
+  switch (state)
+    {
+    case BINOME_MATCH_RUN_STATE_ADOPTED:
+      return _ (
+          "The program proposes, a person decides: the co-ordinator has looked at the result and validates "
+          "each pair, and tutor and tutee can refuse it.");
+    case BINOME_MATCH_RUN_STATE_DISCARDED:
+      return _ (
+          "The program proposes, a person decides: the co-ordinator has looked at the result and put it "
+          "aside; no pair comes of it.");
+    case BINOME_MATCH_RUN_STATE_DRAFT:
+    default:
+      return _ (
+          "The program proposes, a person decides: the co-ordinator has still to look at the result and to "
+          "validate each pair, and tutor and tutee will be able to refuse it.");
+    }
+}
+
 static void
 add_decision (Minutes *self)
 {
@@ -116,38 +139,77 @@ add_decision (Minutes *self)
   binome_report_add_lead_paragraph (self->report, lead, text);
   if (*why != '\0')
     binome_report_add_lead_paragraph (self->report, _ ("Reason."), why);
+  binome_report_add_paragraph (self->report, describe_role_of_people (state));
   binome_report_add_paragraph (
       self->report,
-      _ ("The program proposes, a person decides: the co-ordinator has looked at the result and validates "
-         "each pair, and tutor and tutee can refuse it. No decision is taken by automated means alone "
-         "(GDPR, article 22). Whoever is concerned may ask how a proposal came about, and contest it."));
+      _ ("No decision is taken by automated means alone (GDPR, article 22). Whoever is concerned may ask how a "
+         "proposal came about, and contest it."));
 }
 
 /* ---- what was asked for ---- */
 
 static void
+add_asked (BinomeReportTable *table, const BinomeMatchAsked *asked, gboolean is_whole)
+{
+  const char *const whole[]
+      = { asked->title, asked->kind, asked->condition, asked->missing, asked->viewpoint, NULL };
+  const char *const known[] = { asked->title, asked->kind, NULL };
+
+  binome_report_table_add_row (table, is_whole ? whole : known);
+}
+
+static void
+add_criteria_table (Minutes *self, GPtrArray *criteria)
+{
+  gboolean is_whole = binome_match_run_knows_criteria (self->run);
+  BinomeReportTable *table = binome_report_add_table (self->report, _ ("Criteria and their weights"));
+
+  binome_report_table_add_column (table, _ ("Criterion"), BINOME_REPORT_START, is_whole ? 2 : 3);
+  binome_report_table_add_column (table, _ ("Rule or weight"), BINOME_REPORT_START, 1.5);
+  if (is_whole)
+    {
+      binome_report_table_add_column (table, _ ("What it compares"), BINOME_REPORT_START, 2.8);
+      binome_report_table_add_column (table, _ ("When unknown"), BINOME_REPORT_START, 1.6);
+      binome_report_table_add_column (table, _ ("Seen by"), BINOME_REPORT_START, 1.2);
+    }
+  for (guint i = 0; i < criteria->len; i++)
+    add_asked (table, criteria->pdata[i], is_whole);
+}
+
+/* What holds in every run, so that nobody looks for it among the criteria. */
+static void
+add_built_in_rules (Minutes *self)
+{
+  binome_report_add_paragraph (self->report, _ ("Whatever the criteria, these rules hold in every run:"));
+  binome_report_add_bullet (self->report,
+                            _ ("Nobody is proposed to somebody whom they refuse, or who refuses them."));
+  binome_report_add_bullet (self->report, _ ("Both must be there together for at least one day."));
+  binome_report_add_bullet (
+      self->report, _ ("Two who have been a pair, or declined to be one, are not brought together again, "
+                       "unless the co-ordinator keeps them together."));
+  binome_report_add_bullet (self->report,
+                            _ ("No tutor has more tutees than places, and nobody tutors themselves."));
+}
+
+static void
 add_criteria (Minutes *self)
 {
-  g_auto (GStrv) lines = g_strsplit (binome_entity_get_text (self->run, BINOME_MATCH_RUN_CRITERIA), "\n", -1);
+  g_autoptr (GPtrArray) criteria = binome_match_run_list_criteria (self->run);
   g_autofree char *set = binome_match_run_dup_criteria (self->db, self->run);
   BinomeMatchingOptions options;
   g_autofree char *asked = NULL;
-  BinomeReportTable *table;
 
   binome_matching_options_read (&options, self->run);
   asked = binome_matching_options_describe (&options);
   binome_report_add_heading (self->report, 1, _ ("What was asked for"));
   binome_report_add_paragraph (self->report, asked);
-  if (lines[0] == NULL || *lines[0] == '\0')
-    {
-      binome_report_add_paragraph (self->report, _ ("There was no criterion."));
-      return;
-    }
-
-  binome_report_add_paragraph (
-      self->report,
-      _ ("A rule decides whether a pair is possible at all. A preference gives points: its weight, times how "
-         "far it is met; the score is the points obtained out of those obtainable, from 0 to 100."));
+  if (criteria->len == 0)
+    binome_report_add_paragraph (self->report, _ ("There was no criterion."));
+  else
+    binome_report_add_paragraph (
+        self->report,
+        _ ("A rule decides whether a pair is possible at all. A preference gives points: its weight, times how "
+           "far it is met; the score is the points obtained out of those obtainable, from 0 to 100."));
   if (set != NULL)
     {
       /* Translators: %s is a kept set of criteria with its version. */
@@ -155,18 +217,9 @@ add_criteria (Minutes *self)
 
       binome_report_add_paragraph (self->report, text);
     }
-  table = binome_report_add_table (self->report, _ ("Criteria and their weights"));
-  binome_report_table_add_column (table, _ ("Criterion"), BINOME_REPORT_START, 3);
-  binome_report_table_add_column (table, _ ("Rule or weight"), BINOME_REPORT_START, 1.5);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *split = g_strrstr (lines[i], ": ");
-      g_autofree char *title = split != NULL ? g_strndup (lines[i], (gsize)(split - lines[i])) : NULL;
-      const char *const cells[]
-          = { title != NULL ? title : lines[i], split != NULL ? split + strlen (": ") : "", NULL };
-
-      binome_report_table_add_row (table, cells);
-    }
+  if (criteria->len > 0)
+    add_criteria_table (self, criteria);
+  add_built_in_rules (self);
 }
 
 /* ---- the result ---- */
@@ -265,7 +318,7 @@ add_nobody (Minutes *self, GError **error)
 {
   BinomeStatement *row = prepare (
       self,
-      "SELECT " BINOME_SQL_NAME ("p") ", m.explanation FROM match_result m"
+      "SELECT " BINOME_SQL_NAME ("p") ", m.explanation, m.detail FROM match_result m"
                                       " JOIN enrolment e ON e.id = m.tutee JOIN person p ON p.id = e.person"
                                       " WHERE m.run = ?1 AND m.tutor IS NULL ORDER BY 1, m.id",
       binome_entity_get_id (self->run), error);
@@ -278,8 +331,11 @@ add_nobody (Minutes *self, GError **error)
   binome_report_add_heading (self->report, 1, _ ("Without a tutor"));
   while (binome_statement_step (row, &local_error))
     {
-      const char *const cells[]
-          = { binome_statement_get_text (row, 0), binome_statement_get_text (row, 1), NULL };
+      g_autofree char *name = g_strdup (binome_statement_get_text (row, 0));
+      g_autofree char *otherwise = g_strdup (binome_statement_get_text (row, 1));
+      g_autofree char *why
+          = binome_match_explanation_dup (binome_statement_get_text (row, 2), FALSE, FALSE, otherwise);
+      const char *const cells[] = { name, why, NULL };
 
       if (table == NULL)
         {
@@ -297,52 +353,58 @@ add_nobody (Minutes *self, GError **error)
 
 /* ---- human decisions ---- */
 
-/* Those of the day of the run and before. Why two are kept apart is nobody’s business on paper. */
 static gboolean
 add_constraints (Minutes *self, GError **error)
 {
-  BinomeStatement *row = prepare (
-      self,
-      "SELECT " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (
-          "pr") ", c.kind, c.decided_on FROM match_constraint c"
-                " JOIN enrolment ee ON ee.id = c.tutee JOIN person pe ON pe.id = ee.person"
-                " JOIN enrolment er ON er.id = c.tutor JOIN person pr ON pr.id = er.person"
-                " WHERE c.programme = ?1 AND (c.decided_on IS NULL OR c.decided_on <= ?2) ORDER BY c.id",
-      binome_entity_get_id (self->programme), error);
-  BinomeReportTable *table = NULL;
-  GError *local_error = NULL;
+  g_autoptr (GPtrArray) decisions = binome_match_run_list_decisions (self->db, self->run, error);
+  BinomeReportTable *table;
 
-  if (row == NULL)
+  if (decisions == NULL)
     return FALSE;
 
-  binome_statement_bind_date (row, 2, binome_entity_get_date (self->run, BINOME_MATCH_RUN_RUN_ON));
   binome_report_add_heading (self->report, 1, _ ("Decisions by hand"));
-  while (binome_statement_step (row, &local_error))
+  if (decisions->len == 0)
     {
-      int kind
-          = MAX (binome_choice_find (binome_match_constraint_kinds, binome_statement_get_text (row, 2)), 0);
-      g_autofree char *day = dup_day (binome_statement_get_date (row, 3));
-      g_autofree char *tutee = g_strdup (binome_statement_get_text (row, 0));
-      g_autofree char *tutor = g_strdup (binome_statement_get_text (row, 1));
-      const char *const cells[] = { tutee, tutor, _ (binome_match_constraint_kinds[kind].label), day, NULL };
+      binome_report_add_paragraph (self->report, _ ("Nobody was kept together or apart by hand."));
+      return TRUE;
+    }
 
-      if (table == NULL)
-        {
-          table = binome_report_add_table (self->report, _ ("Pairs kept together or apart"));
-          binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2);
-          binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2);
-          binome_report_table_add_column (table, _ ("Decision"), BINOME_REPORT_START, 1.5);
-          binome_report_table_add_column (table, _ ("On"), BINOME_REPORT_START, 1.6);
-        }
+  table = binome_report_add_table (self->report, _ ("Pairs kept together or apart"));
+  binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2);
+  binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2);
+  binome_report_table_add_column (table, _ ("Decision"), BINOME_REPORT_START, 1.6);
+  binome_report_table_add_column (table, _ ("On"), BINOME_REPORT_START, 1.6);
+  binome_report_table_add_column (table, _ ("Reason"), BINOME_REPORT_START, 2.4);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const BinomeMatchDecision *decision = decisions->pdata[i];
+      g_autofree char *day = dup_day (decision->on);
+      const char *const cells[] = { decision->tutee,
+                                    decision->tutor,
+                                    _ (binome_match_constraint_kinds[decision->kind].label),
+                                    day,
+                                    *decision->reason != '\0' ? decision->reason : "–",
+                                    NULL };
+
       binome_report_table_add_row (table, cells);
     }
-  if (table == NULL)
-    binome_report_add_paragraph (self->report, _ ("Nobody was kept together or apart by hand."));
-  else
-    binome_report_add_paragraph (self->report,
-                                 _ ("The reasons are kept by the co-ordinator, and are not printed."));
 
-  return finish (local_error, error);
+  return TRUE;
+}
+
+/* The day by which the choice was made; a draft is still compared with all there are. */
+static gboolean
+was_there_to_compare (Minutes *self, BinomeEntity *run)
+{
+  BinomeDate decided = binome_entity_get_date (self->run, BINOME_MATCH_RUN_DECIDED_ON);
+
+  if (binome_entity_get_id (run) == binome_entity_get_id (self->run))
+    return FALSE;
+  if (binome_entity_get_choice (self->run, BINOME_MATCH_RUN_STATE) == BINOME_MATCH_RUN_STATE_DRAFT)
+    return TRUE;
+  if (decided == BINOME_DATE_NONE)
+    decided = binome_entity_get_date (self->run, BINOME_MATCH_RUN_RUN_ON);
+  return binome_entity_get_date (run, BINOME_MATCH_RUN_RUN_ON) <= decided;
 }
 
 /* The other runs that there were to choose from. */
@@ -372,7 +434,7 @@ add_others (Minutes *self, GError **error)
                                     binome_entity_get_text (run, BINOME_MATCH_RUN_DECISION),
                                     NULL };
 
-      if (binome_entity_get_id (run) == binome_entity_get_id (self->run))
+      if (!was_there_to_compare (self, run))
         continue;
       if (table == NULL)
         {
@@ -419,7 +481,7 @@ add_signatures (Minutes *self)
  *
  * Writes the minutes in the language of the process: the decision and who takes it, what was asked for and
  * by which criteria, the result with its proof, pairs, people without a tutor and why, decisions by hand
- * without their reasons, other runs, and room to sign.
+ * with their reasons, the runs that there were to choose from, and room to sign.
  *
  * Returns: (transfer full) (nullable): the minutes, to be paginated
  */

@@ -17,9 +17,11 @@ typedef struct
   double score; /* 0 to 100 */
   int coverage;
   gboolean locked;
-  char *explanation;
   char *detail;
 } BinomeMatchFound;
+
+/* How what explains a result is written down: 2 is in values, without it in words. */
+#define BINOME_MATCHING_DETAIL_FORMAT 2
 
 void binome_match_found_free (BinomeMatchFound *self);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-criteria-content.h"
 #include "binome-criteria-law.h"
 #include "binome-error.h"
 #include "binome-matching-load.h"
@@ -76,18 +77,6 @@ G_STATIC_ASSERT ((int)BINOME_MATCH_ATTRIBUTE_FIELD == (int)BINOME_ATTRIBUTE_FIEL
 G_STATIC_ASSERT ((int)BINOME_MATCH_VIEWPOINT_TUTOR == (int)BINOME_VIEWPOINT_TUTOR);
 G_STATIC_ASSERT ((int)BINOME_MATCH_KIND_WEIGHTED == (int)BINOME_CRITERION_KIND_WEIGHTED);
 G_STATIC_ASSERT ((int)BINOME_MATCH_MISSING_EXCLUDE == (int)BINOME_MISSING_EXCLUDE);
-
-static void
-describe (GString *criteria, BinomeEntity *entity)
-{
-  if (criteria->len > 0)
-    g_string_append_c (criteria, '\n');
-  g_string_append_printf (criteria, "%s: %s", binome_entity_get_text (entity, BINOME_CRITERION_TITLE),
-                          binome_entity_get_choice_label (entity, BINOME_CRITERION_KIND));
-  if (binome_entity_get_choice (entity, BINOME_CRITERION_KIND) == BINOME_CRITERION_KIND_WEIGHTED)
-    g_string_append_printf (criteria, " %" G_GINT64_FORMAT,
-                            binome_entity_get_integer (entity, BINOME_CRITERION_WEIGHT));
-}
 
 /* A pair needs days in common whatever the criteria say, or it could not be proposed. */
 static void
@@ -208,10 +197,9 @@ read_criteria (BinomeMatchingLoader *self, GError **error)
          || take_criterion (self, law, definitions, draft, error);
 }
 
-static char *
+static void
 add_criteria (const BinomeMatchingLoader *self, gboolean has_veto)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
   gboolean has_presence = FALSE;
 
   if (has_veto)
@@ -221,14 +209,11 @@ add_criteria (const BinomeMatchingLoader *self, gboolean has_veto)
       BinomeMatchCriterion criterion = read_criterion (self->criteria->pdata[k], k);
 
       binome_match_problem_add_criterion (self->problem, &criterion);
-      describe (text, self->criteria->pdata[k]);
       has_presence |= criterion.comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP
                       && criterion.kind == BINOME_MATCH_KIND_MUST && criterion.minimum > 0;
     }
   if (!has_presence)
     add_presence_rule (self->problem);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -266,14 +251,16 @@ check_open (BinomeEntity *programme, GError **error)
 static gboolean
 load_all (BinomeMatchingLoader *self, char **criteria, GError **error)
 {
+  g_autoptr (GPtrArray) definitions = binome_own_fields_list (self->db, error);
   gboolean has_veto;
 
-  if (!read_criteria (self, error) || !binome_matching_load_people (self, error)
+  if (definitions == NULL || !read_criteria (self, error) || !binome_matching_load_people (self, error)
       || !binome_matching_load_distances (self, error)
       || !binome_matching_load_wishes (self, &has_veto, error))
     return FALSE;
 
-  *criteria = add_criteria (self, has_veto);
+  add_criteria (self, has_veto);
+  *criteria = binome_criteria_content_write (self->criteria, definitions);
   return binome_matching_load_constraints (self, error) && check (self->problem, error);
 }
 
@@ -282,7 +269,8 @@ load_all (BinomeMatchingLoader *self, char **criteria, GError **error)
  * @db: the file
  * @programme: a programme
  * @scope: what is wanted of it
- * @criteria: (out) (transfer full): the criteria in use, in words, one a line
+ * @criteria: (out) (transfer full): the criteria in use, to be kept with a run, see
+ *   binome_match_run_list_criteria()
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED where there is nobody to match, or where a
  *   criterion compares what the law forbids
  *
@@ -315,7 +303,8 @@ binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatching
  * binome_matching_load_problem:
  * @db: the file
  * @programme: a programme
- * @criteria: (out) (transfer full): the criteria in use, in words, one a line
+ * @criteria: (out) (transfer full): the criteria in use, to be kept with a run, see
+ *   binome_match_run_list_criteria()
  * @error: return location for a #GError: as binome_matching_load_scope()
  *
  * Tutees who have a pair, proposed or running, are left out; each tutor has the places that are left.

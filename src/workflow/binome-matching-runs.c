@@ -28,7 +28,6 @@ keep_found (BinomeDb *db, gint64 run, const BinomeMatchFound *found, GError **er
     binome_entity_set_real (entity, BINOME_MATCH_RESULT_SCORE, found->score);
   binome_entity_set_integer (entity, BINOME_MATCH_RESULT_COVERAGE, found->coverage);
   binome_entity_set_boolean (entity, BINOME_MATCH_RESULT_LOCKED, found->locked);
-  binome_entity_set_text (entity, BINOME_MATCH_RESULT_EXPLANATION, found->explanation);
   binome_entity_set_text (entity, BINOME_MATCH_RESULT_DETAIL, found->detail);
 
   return binome_db_insert (db, entity, error);
@@ -355,7 +354,7 @@ clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_lock
  * @tutee: an enrolment
  * @tutor: an enrolment of the same programme
  * @kind: together or apart
- * @reason: (nullable): why; it stays with the co-ordinator
+ * @reason: (nullable): why; the minutes of later runs say it
  * @error: return location for a #GError
  *
  * Keeps two people together or apart in the runs to come, instead of what was said of them before.
@@ -393,6 +392,7 @@ binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMat
   binome_entity_set_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND, (int)kind);
   binome_entity_set_text (constraint, BINOME_MATCH_CONSTRAINT_REASON, why);
   binome_entity_set_date (constraint, BINOME_MATCH_CONSTRAINT_DECIDED_ON, binome_clock_today ());
+  binome_entity_set_boolean (constraint, BINOME_MATCH_CONSTRAINT_REASON_SHOWN, TRUE);
   if (!binome_db_insert (db, constraint, error))
     return FALSE;
 

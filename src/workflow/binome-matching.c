@@ -8,6 +8,7 @@
 
 #include "binome-clock.h"
 #include "binome-match-certificate.h"
+#include "binome-matching-record.h"
 
 struct _BinomeMatching
 {
@@ -17,6 +18,7 @@ struct _BinomeMatching
   char *title;
   BinomeMatchingOptions options;
   char *criteria;
+  char *decisions;
   BinomeMatchProblem *problem;
   GPtrArray *found; /* of BinomeMatchFound, one a tutee; NULL before it is solved */
   guint served;
@@ -39,6 +41,7 @@ binome_matching_finalize (GObject *object)
 
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->criteria, g_free);
+  g_clear_pointer (&self->decisions, g_free);
   g_clear_pointer (&self->unreached, g_free);
   g_clear_pointer (&self->problem, binome_match_problem_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
@@ -113,7 +116,8 @@ binome_matching_get_progress (BinomeMatching *self)
  * @matching: a #BinomeMatching
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED where there is nobody to match
  *
- * Reads who is to be matched and by which criteria. A #BinomeWork for a read.
+ * Reads who is to be matched, by which criteria, and whom the co-ordinator keeps together or apart. A
+ * #BinomeWork for a read.
  *
  * Returns: whether there is something to solve
  */
@@ -125,11 +129,15 @@ binome_matching_prepare (BinomeDb *db, gpointer matching, GError **error)
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->problem, binome_match_problem_unref);
   g_clear_pointer (&self->criteria, g_free);
+  g_clear_pointer (&self->decisions, g_free);
   self->run = 0;
   set_progress (self, 0);
   self->problem = binome_matching_load_problem (db, self->programme, &self->criteria, error);
 
-  return self->problem != NULL;
+  self->decisions
+      = self->problem != NULL ? binome_matching_write_decisions (db, self->programme, error) : NULL;
+
+  return self->decisions != NULL;
 }
 
 static void
@@ -254,6 +262,7 @@ binome_matching_make_run (BinomeMatching *self)
   /* Only a run whose certificate holds comes this far. */
   binome_entity_set_boolean (entity, BINOME_MATCH_RUN_PROVEN, TRUE);
   binome_entity_set_text (entity, BINOME_MATCH_RUN_CRITERIA, self->criteria);
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_DECISIONS, self->decisions);
   binome_entity_set_integer (entity, BINOME_MATCH_RUN_LOCKED, self->locked);
   binome_entity_set_real (entity, BINOME_MATCH_RUN_LOAD_SPREAD, self->load_spread);
   binome_entity_set_text (entity, BINOME_MATCH_RUN_AUTHOR, binome_matching_get_author ());

@@ -74,18 +74,22 @@ typedef struct
 
 /**
  * BinomeMatchDetailRule:
+ * @code: how a rule of the program itself is kept; "" for a criterion
  * @rule: the rule in words: a criterion’s title, “No place left”, “Kept apart” …
  * @n_tutors: how many tutors it removed for this tutee, alone or with other rules
  * @n_alone: how many of those no other rule removed; 0 for what is no rule
+ * @would_serve: how many tutors could take the person without it; 0 for what is no criterion
  * @tutors: their names, some of them
  *
  * Why a tutee has nobody: one line a rule.
  */
 typedef struct
 {
+  char *code;
   char *rule;
   guint n_tutors;
   guint n_alone;
+  guint would_serve;
   char *tutors;
 } BinomeMatchDetailRule;
 
@@ -148,6 +152,7 @@ typedef struct
  * @n_too_low: how many tutors only the lowest score accepted removes
  * @is_weighed: whether it was found out on which weights the pair hangs
  * @is_full: whether next best tutors, or help, were looked for
+ * @can_be_told: whether sentences can be made of it; an older version of the program kept them
  *
  * What %BINOME_MATCH_RESULT_DETAIL holds, to be shown.
  */
@@ -161,6 +166,7 @@ typedef struct
   guint n_too_low;
   gboolean is_weighed;
   gboolean is_full;
+  gboolean can_be_told;
 } BinomeMatchDetail;
 
 BinomeMatchDetail *binome_match_detail_parse (const char *text);

@@ -7,7 +7,7 @@
 
 #include "binome-criteria-sets.h"
 #include "binome-feedback.h"
-#include "recruitment/binome-criterion-words.h"
+#include "binome-criterion-words.h"
 #include "widgets/binome-form-dialog.h"
 #include "widgets/binome-plain-dialog.h"
 

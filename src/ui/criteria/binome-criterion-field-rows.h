@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "criteria/binome-criteria-fields.h"
+#include "binome-criteria-fields.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 #include "criteria/binome-criteria-templates-dialog.h"
 #include "criteria/binome-distances-dialog.h"
 #include "recruitment/binome-criterion-rows.h"
-#include "recruitment/binome-criterion-words.h"
+#include "binome-criterion-words.h"
 #include "widgets/binome-entity-list.h"
 
 struct _BinomeCriteriaView

@@ -10,7 +10,7 @@
 #include "binome-error.h"
 #include "criteria/binome-criteria-count-row.h"
 #include "criteria/binome-criterion-field-rows.h"
-#include "recruitment/binome-criterion-words.h"
+#include "binome-criterion-words.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-row.h"
 #include "widgets/binome-form-dialog.h"

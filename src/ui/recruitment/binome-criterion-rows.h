@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "binome-session.h"
-#include "criteria/binome-criteria-fields.h"
+#include "binome-criteria-fields.h"
 
 G_BEGIN_DECLS
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-matching-words.h"
 #include "binome-matching.h"
 #include "binome-text.h"
 #include "recruitment/binome-match-detail-rows.h"
@@ -102,26 +103,24 @@ decide (BinomeMatchResultDialog *self, BinomeMatchConstraintKind kind, const cha
 }
 
 static void
-on_together_activated_cb (BinomeMatchResultDialog *self)
+on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
 {
-  decide (self, BINOME_MATCH_CONSTRAINT_KIND_LOCK, NULL);
+  decide (BINOME_MATCH_RESULT_DIALOG (widget), (BinomeMatchConstraintKind)GPOINTER_TO_INT (data), reason);
 }
 
 static void
-on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
+on_together_activated_cb (BinomeMatchResultDialog *self)
 {
-  decide (BINOME_MATCH_RESULT_DIALOG (widget), BINOME_MATCH_CONSTRAINT_KIND_FORBID, reason);
+  binome_reason_dialog_ask (binome_decision_dialog_new (BINOME_MATCH_CONSTRAINT_KIND_LOCK), GTK_WIDGET (self),
+                            on_reason_given_cb, GINT_TO_POINTER (BINOME_MATCH_CONSTRAINT_KIND_LOCK), NULL);
 }
 
 static void
 on_apart_activated_cb (BinomeMatchResultDialog *self)
 {
-  binome_reason_dialog_ask (
-      binome_reason_dialog_new (
-          _ ("Keep These Two Apart?"),
-          _ ("No run will propose this pair. The reason stays with you; it is not printed."),
-          _ ("Keep _Apart"), FALSE),
-      GTK_WIDGET (self), on_reason_given_cb, NULL, NULL);
+  binome_reason_dialog_ask (binome_decision_dialog_new (BINOME_MATCH_CONSTRAINT_KIND_FORBID),
+                            GTK_WIDGET (self), on_reason_given_cb,
+                            GINT_TO_POINTER (BINOME_MATCH_CONSTRAINT_KIND_FORBID), NULL);
 }
 
 static void
@@ -322,13 +321,13 @@ BinomeMatchResultDialog *
 binome_match_result_dialog_new (BinomeSession *session, BinomeRecruitment *recruitment, BinomeEntity *result)
 {
   BinomeMatchResultDialog *self = g_object_new (BINOME_TYPE_MATCH_RESULT_DIALOG, NULL);
+  g_autofree char *why = binome_match_result_dup_explanation (result);
 
   self->session = g_object_ref (session);
   self->tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
   self->tutor = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR);
   adw_dialog_set_title (ADW_DIALOG (self), self->tutor != 0 ? _ ("Why This Pair?") : _ ("Why Nobody?"));
-  adw_preferences_group_set_description (self->pair_group,
-                                         binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+  adw_preferences_group_set_description (self->pair_group, why);
   show_member (self->tutee_row, recruitment, self->tutee);
   show_member (self->tutor_row, recruitment, self->tutor);
   show_total (self, result);

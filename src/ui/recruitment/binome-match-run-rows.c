@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
+#include "binome-matching-words.h"
 #include "binome-matching.h"
 #include "binome-text.h"
 
@@ -92,13 +93,12 @@ binome_match_result_row_new (const BinomeRecruitment *recruitment, BinomeEntity 
   const char *tutee = binome_recruitment_get_name (
       recruitment, binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE));
   gboolean served = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR) != 0;
-  g_autofree char *tutor = served ? describe_tutor (recruitment, result) : NULL;
+  g_autofree char *text
+      = served ? describe_tutor (recruitment, result) : binome_match_result_dup_explanation (result);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tutee);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               served ? tutor
-                                      : binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_avatar (tutee));
   if (binome_entity_get_boolean (result, BINOME_MATCH_RESULT_LOCKED))
     add_lock (ADW_ACTION_ROW (row));

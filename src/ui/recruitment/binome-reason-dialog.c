@@ -79,6 +79,27 @@ binome_reason_dialog_new (const char *title, const char *body, const char *accep
 }
 
 /**
+ * binome_decision_dialog_new:
+ * @kind: whether two people are to be kept together or apart
+ *
+ * Returns: (transfer floating): a dialog that asks why; the answer may stay empty
+ */
+AdwDialog *
+binome_decision_dialog_new (BinomeMatchConstraintKind kind)
+{
+  if (kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK)
+    return binome_reason_dialog_new (
+        _ ("Keep These Two Together?"),
+        _ ("Every run will propose this pair. The minutes print the reason: write only what may be read by all."),
+        _ ("Keep _Together"), FALSE);
+
+  return binome_reason_dialog_new (
+      _ ("Keep These Two Apart?"),
+      _ ("No run will propose this pair. The minutes print the reason: write only what may be read by all."),
+      _ ("Keep _Apart"), FALSE);
+}
+
+/**
  * binome_reason_dialog_ask:
  * @self: a new dialog
  * @widget: where the user is

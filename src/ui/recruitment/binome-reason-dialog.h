@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "binome-match-constraint.h"
+
 G_BEGIN_DECLS
 
 /* Called when the user goes on; `reason` is "" where none was typed. */
@@ -10,6 +12,7 @@ typedef void (*BinomeReasonDone) (GtkWidget *widget, const char *reason, gpointe
 
 AdwDialog *binome_reason_dialog_new (const char *title, const char *body, const char *accept_label,
                                      gboolean required);
+AdwDialog *binome_decision_dialog_new (BinomeMatchConstraintKind kind);
 void binome_reason_dialog_ask (AdwDialog *self, GtkWidget *widget, BinomeReasonDone done, gpointer data,
                                GDestroyNotify destroy);
 

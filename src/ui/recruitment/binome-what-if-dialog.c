@@ -317,16 +317,7 @@ on_taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-lock (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeMatchChange change = { .kind = BINOME_MATCH_CHANGE_LOCK };
-
-  g_variant_get (parameter, "(uu)", &change.tutee, &change.tutor);
-  try_change (BINOME_WHAT_IF_DIALOG (widget), &change);
-}
-
-static void
-on_forbid_cb (GtkWidget *widget, const char *reason, gpointer data)
+on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
 {
   BinomeMatchChange change = *(BinomeMatchChange *)data;
 
@@ -335,18 +326,28 @@ on_forbid_cb (GtkWidget *widget, const char *reason, gpointer data)
 }
 
 static void
-forbid (GtkWidget *widget, const char *name, GVariant *parameter)
+ask_why (GtkWidget *widget, BinomeMatchChangeKind kind, GVariant *pair)
 {
   BinomeMatchChange *change = g_new0 (BinomeMatchChange, 1);
 
-  change->kind = BINOME_MATCH_CHANGE_FORBID;
-  g_variant_get (parameter, "(uu)", &change->tutee, &change->tutor);
-  binome_reason_dialog_ask (
-      binome_reason_dialog_new (
-          _ ("Keep These Two Apart?"),
-          _ ("No run will propose this pair. The reason stays with you; it is not printed."),
-          _ ("Keep _Apart"), FALSE),
-      widget, on_forbid_cb, change, g_free);
+  change->kind = kind;
+  g_variant_get (pair, "(uu)", &change->tutee, &change->tutor);
+  binome_reason_dialog_ask (binome_decision_dialog_new (kind == BINOME_MATCH_CHANGE_LOCK
+                                                            ? BINOME_MATCH_CONSTRAINT_KIND_LOCK
+                                                            : BINOME_MATCH_CONSTRAINT_KIND_FORBID),
+                            widget, on_reason_given_cb, change, g_free);
+}
+
+static void
+lock (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_why (widget, BINOME_MATCH_CHANGE_LOCK, parameter);
+}
+
+static void
+forbid (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_why (widget, BINOME_MATCH_CHANGE_FORBID, parameter);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <glib.h>
 
-#include "recruitment/binome-criterion-words.h"
+#include "binome-criterion-words.h"
 
 static void
 assert_sentence (BinomeComparator comparator, BinomeAttribute attribute, BinomeCriterionKind kind,

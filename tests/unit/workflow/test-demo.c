@@ -124,10 +124,11 @@ test_programmes (Workspace *self, gconstpointer data)
       ask (self, "SELECT count(DISTINCT pair.state) FROM pair JOIN programme ON programme.id = pair.programme"
                  " WHERE programme.state = 'running'"),
       >=, 7);
-  g_assert_cmpint (ask (self,
-                        "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
-                        " WHERE tutor IS NULL AND match_run.state = 'draft' AND explanation <> ''"),
-                   >=, 1);
+  g_assert_cmpint (
+      ask (self,
+           "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
+           " WHERE tutor IS NULL AND match_run.state = 'draft' AND json_extract (detail, '$.format') = 2"),
+      >=, 1);
   g_assert_cmpint (ask (self,
                         "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
                         " WHERE tutor IS NOT NULL AND match_run.state = 'draft'"),

@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "binome-matching-words.h"
 #include "binome-matching.h"
 #include "criteria-scene.h"
 #include "match-scene.h"
@@ -43,7 +44,7 @@ ask (Scene *self, const BinomeMatchingOptions *options, gint64 tutee)
       if (binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE) != tutee)
         continue;
       if (binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR) == 0)
-        answer.sentence = g_strdup (binome_entity_get_text (result, BINOME_MATCH_RESULT_EXPLANATION));
+        answer.sentence = binome_match_result_dup_explanation (result);
       answer.detail = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
     }
   return answer;

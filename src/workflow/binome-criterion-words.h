@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "criteria/binome-criteria-fields.h"
+#include "binome-criteria-fields.h"
 
 G_BEGIN_DECLS
 

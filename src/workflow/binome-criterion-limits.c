@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The limits of a criterion: which ones it has, in which unit, and within which bounds. */
 
-#include "recruitment/binome-criterion-words.h"
+#include "binome-criterion-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _BinomeCriteriaFields BinomeCriteriaFields;
 
 BinomeCriteriaFields *binome_criteria_fields_new (void);
+BinomeCriteriaFields *binome_criteria_fields_new_of (GPtrArray *definitions);
 BinomeCriteriaFields *binome_criteria_fields_ref (BinomeCriteriaFields *self);
 void binome_criteria_fields_unref (BinomeCriteriaFields *self);
 gboolean binome_criteria_fields_read (BinomeDb *db, gpointer fields, GError **error);

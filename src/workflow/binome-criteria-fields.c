@@ -2,7 +2,7 @@
 /* Fields of the company's own for the editor of criteria: read once, with the reason why one cannot be used.
  */
 
-#include "criteria/binome-criteria-fields.h"
+#include "binome-criteria-fields.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +29,25 @@ binome_criteria_fields_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->definitions = g_ptr_array_new_with_free_func (g_object_unref);
   self->reasons = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * binome_criteria_fields_new_of:
+ * @definitions: (element-type BinomeFieldDefinition): fields
+ *
+ * Returns: (transfer full): these fields, to be named
+ */
+BinomeCriteriaFields *
+binome_criteria_fields_new_of (GPtrArray *definitions)
+{
+  BinomeCriteriaFields *self = binome_criteria_fields_new ();
+
+  for (guint k = 0; k < definitions->len; k++)
+    {
+      g_ptr_array_add (self->definitions, g_object_ref (definitions->pdata[k]));
+      g_ptr_array_add (self->reasons, NULL);
+    }
   return self;
 }
 

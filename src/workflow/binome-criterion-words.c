@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A matching criterion as a plain sentence. */
 
-#include "recruitment/binome-criterion-words.h"
+#include "binome-criterion-words.h"
 
 #include <glib/gi18n-lib.h>
 

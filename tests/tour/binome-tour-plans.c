@@ -102,7 +102,17 @@ pair_work (BinomeDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
-/* STEP is “pair.plan”, “pair.print-plan”, “pair.documents” or “pair.document”. */
+/* The form of the first row of a list. */
+static void
+open_first (gpointer list)
+{
+  GtkWidget *row = find (list, ADW_TYPE_ACTION_ROW);
+
+  if (row != NULL)
+    g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+}
+
+/* STEP is “pair.plan”, “pair.print-plan”, “pair.documents”, “pair.form” or “pair.document”. */
 void
 binome_tour_show_pair (BinomeWindow *window, const char *step, void (*settle) (int milliseconds))
 {
@@ -123,5 +133,10 @@ binome_tour_show_pair (BinomeWindow *window, const char *step, void (*settle) (i
                                                               found.agreement)),
                         GTK_WIDGET (window));
   else
-    show (GTK_WIDGET (page), g_str_has_suffix (step, ".documents") ? "agreements" : "action_plan");
+    show (GTK_WIDGET (page), g_str_has_suffix (step, ".plan") ? "action_plan" : "agreements");
+  if (g_str_has_suffix (step, ".form"))
+    {
+      settle (SETTLE_MS);
+      open_first (gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_PAIR_PAGE, "agreements"));
+    }
 }

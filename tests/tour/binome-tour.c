@@ -51,6 +51,7 @@ static const Stop stops[] = {
   { "2-setup-new-programme", "setup", "brief", "win.new-programme" },
   { "3-recruitment-tutors", "recruitment", "tutors", NULL },
   { "3-recruitment-tutees", "recruitment", "tutees", NULL },
+  { "3-recruitment-select", "recruitment", "tutors", "candidates.select" },
   { "3-recruitment-board", "recruitment", "tutors", "candidates.board" },
   { "3-recruitment-board-stage", "recruitment", "tutees", "candidates.stage" },
   { "3-recruitment-applicant", "recruitment", "tutors", "applicant" },
@@ -99,6 +100,7 @@ static const Stop stops[] = {
   { "4-follow-up-action-plan", "follow-up", "pairs", "pair.plan" },
   { "4-follow-up-action-plan-print", "follow-up", "pairs", "pair.print-plan" },
   { "4-follow-up-documents", "follow-up", "pairs", "pair.documents" },
+  { "4-follow-up-document-form", "follow-up", "pairs", "pair.form" },
   { "4-follow-up-document-print", "follow-up", "pairs", "pair.document" },
   { "5-evaluation-dashboard", "evaluation", "dashboard", NULL },
   { "5-evaluation-results", "evaluation", "results", NULL },
@@ -271,12 +273,18 @@ find_mapped (GtkWidget *widget, GType type)
   return found;
 }
 
-/* The candidates as a board; of one stage, and those who are stuck there. */
+/* The candidates as a board; of one stage, and those who are stuck there; in the list, selected. */
 static void
-show_board (BinomeWindow *window, gboolean one_stage)
+show_candidates (BinomeWindow *window, const char *step)
 {
+  gboolean one_stage = g_str_equal (step, "candidates.stage");
   GtkWidget *view = find_mapped (GTK_WIDGET (window), BINOME_TYPE_PARTICIPANTS_VIEW);
 
+  if (g_str_equal (step, "candidates.select"))
+    {
+      gtk_widget_activate_action (view, "participants.select-all", NULL);
+      return;
+    }
   binome_participants_view_show_board (BINOME_PARTICIPANTS_VIEW (view), TRUE);
   if (!one_stage)
     return;
@@ -315,7 +323,7 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_has_prefix (action, "pair."))
     binome_tour_show_pair (window, action, settle);
   else if (g_str_has_prefix (action, "candidates"))
-    show_board (window, g_str_equal (action, "candidates.stage"));
+    show_candidates (window, action);
   else if (g_str_has_prefix (action, "applicant"))
     binome_tour_show_candidate (window, action, settle);
   else if (g_str_has_prefix (action, "registration") || g_str_has_suffix (action, "registration-form"))

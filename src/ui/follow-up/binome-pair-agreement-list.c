@@ -241,8 +241,8 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Documents *sel
   if (binome_entity_get_choice (agreement, BINOME_AGREEMENT_STATE) != BINOME_AGREEMENT_STATE_REVISED)
     add_row (group, self, agreement, _ ("_Make a New Version"), G_CALLBACK (on_renew_activated_cb));
   group = binome_form_dialog_add_group (form, _ ("Signatures"), NULL);
-  binome_form_dialog_add_fields (form, group, copy, fields, G_N_ELEMENTS (fields));
   adw_preferences_group_add (group, binome_agreement_scan_row_new (self->session, agreement));
+  binome_form_dialog_add_fields (form, group, copy, fields, G_N_ELEMENTS (fields));
   binome_form_dialog_set_work (form, self->session, _ ("Record signatures"), sign_work, copy, g_object_unref);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
 }

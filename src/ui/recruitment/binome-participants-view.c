@@ -148,18 +148,17 @@ show_ticks (BinomeParticipantsView *self)
   g_autoptr (GMenuModel) menu = NULL;
   /* Translators: how many people are selected. */
   g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  g_autofree char *without = NULL;
   gboolean possible;
 
   binome_participant_ticks_list (self->ticks, enrolments, states);
   menu = binome_funnel_move_menu_new_for_all ((const int *)(void *)states->data, states->len,
                                               "participants.move");
   possible = g_menu_model_get_n_items (menu) > 0;
-  gtk_label_set_label (self->selected_label, text);
+  without = g_strconcat (text, "\n", _ ("No stage in common"), NULL);
+  gtk_label_set_label (self->selected_label, n > 0 && !possible ? without : text);
   gtk_menu_button_set_menu_model (self->move_button, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), possible);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->move_button),
-                               n > 0 && !possible ? _ ("There is no stage that all of them can come to.")
-                                                  : NULL);
   gtk_action_bar_set_revealed (self->action_bar, binome_participant_ticks_get_active (self->ticks));
 }
 

@@ -305,7 +305,8 @@ test_list_moves (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (view, "participants.select-all", NULL);
   test_settle ();
   g_assert_true (gtk_action_bar_get_revealed (template_child (view, "action_bar")));
-  g_assert_cmpstr (gtk_label_get_label (template_child (view, "selected_label")), ==, "3 selected");
+  g_assert_cmpstr (gtk_label_get_label (template_child (view, "selected_label")), ==,
+                   "3 selected\nNo stage in common");
 
   /* Luc is not asked for, and is left alone. */
   gtk_toggle_button_set_active (template_child (view, "select_button"), FALSE);

@@ -146,6 +146,52 @@ test_what_if (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Keep what was tried as a run");
 }
 
+static void
+set_places (gpointer dialog, guint tutor, int places)
+{
+  g_assert_true (gtk_widget_activate_action (dialog, "what-if.places", "(ui)", tutor, places));
+}
+
+/* Whoever is quick loses nothing: a dialog closed while changes are solved goes, and what is kept before the
+ * last change is solved has it. */
+static void
+test_quick (Fixture *f, gconstpointer data)
+{
+  AdwDialog *dialog;
+  g_autoptr (BinomeEntity) paul = NULL, anne = NULL, run = NULL;
+
+  match (f);
+  for (guint round = 0; round < 4; round++)
+    {
+      dialog = open_dialog (f, "matching.what-if", BINOME_TYPE_WHAT_IF_DIALOG);
+      for (guint k = 0; k < 12; k++)
+        set_places (dialog, k % 3, (int)(k % 2));
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.choose", "(uu)", 0, 0));
+      for (guint k = 0; k < round * 2; k++)
+        g_main_context_iteration (NULL, FALSE);
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+      adw_dialog_force_close (dialog);
+      test_settle ();
+      g_assert_null (dialog);
+    }
+
+  dialog = open_dialog (f, "matching.what-if", BINOME_TYPE_WHAT_IF_DIALOG);
+  set_places (dialog, 0, 1);
+  solve (dialog);
+  set_places (dialog, 0, 0);
+  set_places (dialog, 1, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "what-if.keep", NULL));
+  answer (f, "Without Paul and Anne");
+  test_settle ();
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+  paul = scene_get (&f->scene, BINOME_TYPE_ENROLMENT, f->scene.paul);
+  anne = scene_get (&f->scene, BINOME_TYPE_ENROLMENT, f->scene.anne);
+  g_assert_cmpint (binome_entity_get_integer (paul, BINOME_ENROLMENT_CAPACITY), ==, 0);
+  g_assert_cmpint (binome_entity_get_integer (anne, BINOME_ENROLMENT_CAPACITY), ==, 0);
+  run = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 2);
+  g_assert_cmpint (binome_entity_get_integer (run, BINOME_MATCH_RUN_SERVED), ==, 2);
+}
+
 /* Two runs of which one serves fewer; it is put aside from the comparison, with the reason. */
 static void
 test_compare (Fixture *f, gconstpointer data)
@@ -366,6 +412,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   add_test ("/scenarios/what-if", test_what_if);
+  add_test ("/scenarios/quick", test_quick);
   add_test ("/scenarios/compare", test_compare);
   add_test ("/scenarios/heat-map", test_heat_map);
   add_test ("/scenarios/minutes", test_minutes);

@@ -13,6 +13,7 @@
 typedef struct
 {
   BinomeEntity *definition;
+  AdwPreferencesGroup *seen;
   GtkWidget *choices;
   GtkWidget *listed;
   GtkWidget *matching;
@@ -59,6 +60,22 @@ show_kind (AdwDialog *form)
     binome_entity_set_boolean (rows->definition, BINOME_FIELD_DEFINITION_MATCHING, FALSE);
 }
 
+/* What comes of it that only some see it. */
+static void
+show_audience (AdwDialog *form)
+{
+  static const char *const words[] = {
+    [BINOME_FIELD_AUDIENCE_COORDINATORS] = N_ ("On no registration form, in no letter and in no document."),
+    [BINOME_FIELD_AUDIENCE_SUBJECT] = N_ ("Asked on their registration form; letters to them may tell it."),
+    [BINOME_FIELD_AUDIENCE_EVERYONE]
+    = N_ ("Asked on the registration form; every letter and document may tell it."),
+  };
+  const Rows *rows = g_object_get_data (G_OBJECT (form), "binome-rows");
+  int audience = binome_entity_get_choice (rows->definition, BINOME_FIELD_DEFINITION_AUDIENCE);
+
+  adw_preferences_group_set_description (rows->seen, _ (words[audience]));
+}
+
 static GtkWidget *
 add_row (AdwPreferencesGroup *group, BinomeEntity *definition, guint field, const char *subtitle)
 {
@@ -75,11 +92,8 @@ add_rows (BinomeFormDialog *form, BinomeEntity *definition)
 {
   static const guint title[] = { BINOME_FIELD_DEFINITION_TITLE };
   AdwPreferencesGroup *what = binome_form_dialog_add_group (form, NULL, NULL);
-  AdwPreferencesGroup *rules = binome_form_dialog_add_group (
-      form, _ ("Rules"),
-      _ ("What only co-ordinators see stands on no registration form, in no letter and in no document. What the "
-         "person it is about sees is asked on their form and may stand in letters to them; what everyone sees, "
-         "in all of them."));
+  AdwPreferencesGroup *seen = binome_form_dialog_add_group (form, NULL, "");
+  AdwPreferencesGroup *rules = binome_form_dialog_add_group (form, _ ("Rules"), NULL);
   Rows *rows = g_new0 (Rows, 1);
 
   rows->definition = g_object_ref (definition);
@@ -87,16 +101,20 @@ add_rows (BinomeFormDialog *form, BinomeEntity *definition)
   add_row (what, definition, BINOME_FIELD_DEFINITION_SCOPE, NULL);
   add_row (what, definition, BINOME_FIELD_DEFINITION_KIND, NULL);
   rows->choices = add_row (what, definition, BINOME_FIELD_DEFINITION_CHOICES, NULL);
+  rows->seen = seen;
+  add_row (seen, definition, BINOME_FIELD_DEFINITION_AUDIENCE, NULL);
   add_row (rules, definition, BINOME_FIELD_DEFINITION_REQUIRED,
            _ ("Forms mark it, and it cannot be emptied."));
   add_row (rules, definition, BINOME_FIELD_DEFINITION_SENSITIVE,
            _ ("Never found by a search, and left out of exports unless asked for."));
-  add_row (rules, definition, BINOME_FIELD_DEFINITION_AUDIENCE, NULL);
   rows->listed = add_row (rules, definition, BINOME_FIELD_DEFINITION_LISTED, "");
   rows->matching = add_row (rules, definition, BINOME_FIELD_DEFINITION_MATCHING, "");
   g_object_set_data_full (G_OBJECT (form), "binome-rows", rows, rows_free);
   g_signal_connect_object (definition, "notify::kind", G_CALLBACK (show_kind), form, G_CONNECT_SWAPPED);
   g_signal_connect_object (definition, "notify::scope", G_CALLBACK (show_kind), form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (definition, "notify::audience", G_CALLBACK (show_audience), form,
+                           G_CONNECT_SWAPPED);
+  show_audience (ADW_DIALOG (form));
   show_kind (ADW_DIALOG (form));
 }
 

@@ -251,6 +251,7 @@ struct _BinomeImport
   BinomeDateFormat date_order; /* as the user said, or ambiguous */
   BinomeImportAs as;
   gint64 programme;
+  BinomeEnrolmentState stage;
   gboolean is_recalled;
   GPtrArray *own_fields; /* (nullable): of BinomeFieldDefinition, once read from the file */
 

@@ -299,8 +299,9 @@ enrol (Writer *self, GError **error)
       id = binome_import_people_get_id (self->plan->people, row->person);
       g_array_append_val (people, id);
     }
-  if (!binome_enrolment_enrol (self->plan->db, programme, role, (const gint64 *)(void *)people->data,
-                               people->len, 0, &counts, error))
+  if (!binome_enrolment_enrol_in_state (self->plan->db, programme, role, binome_import_get_stage (import),
+                                        (const gint64 *)(void *)people->data, people->len, 0, NULL, &counts,
+                                        error))
     return FALSE;
 
   binome_import_set_enrolled (import, counts.enrolled);

@@ -61,6 +61,7 @@ binome_import_init (BinomeImport *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (BinomeImportRow));
   g_array_set_clear_func (self->rows, row_clear);
   self->titles = g_string_new (NULL);
+  self->stage = BINOME_ENROLMENT_STATE_ACCEPTED;
 }
 
 /**
@@ -382,6 +383,23 @@ binome_import_set_as (BinomeImport *self, BinomeImportAs as, gint64 programme)
   self->programme = programme;
   if (binome_import_get_list_kind (self) != before)
     binome_import_guess_columns (self);
+}
+
+/**
+ * binome_import_set_stage:
+ * @self: an import of tutors or tutees
+ * @stage: at which stage of the recruitment they are, up to accepted, which they are otherwise
+ */
+void
+binome_import_set_stage (BinomeImport *self, BinomeEnrolmentState stage)
+{
+  self->stage = stage;
+}
+
+BinomeEnrolmentState
+binome_import_get_stage (BinomeImport *self)
+{
+  return self->stage;
 }
 
 BinomeListKind

@@ -5,6 +5,7 @@
 #include "binome-date-guess.h"
 #include "binome-db.h"
 #include "binome-encoding.h"
+#include "binome-enrolment.h"
 
 G_BEGIN_DECLS
 
@@ -94,6 +95,8 @@ void binome_import_set_date_order (BinomeImport *self, BinomeDateFormat order);
 
 void binome_import_set_as (BinomeImport *self, BinomeImportAs as, gint64 programme);
 BinomeImportAs binome_import_get_as (BinomeImport *self);
+void binome_import_set_stage (BinomeImport *self, BinomeEnrolmentState stage);
+BinomeEnrolmentState binome_import_get_stage (BinomeImport *self);
 gboolean binome_import_check (BinomeImport *self, GError **error);
 
 /* What the columns became last time: a #BinomeWork for a read, after what the rows become is said. */

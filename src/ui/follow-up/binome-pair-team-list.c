@@ -177,6 +177,7 @@ static void
 add_choice (Form *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
       self->form, NULL,
       _ ("Every day the shares add up to 100, with one principal tutor and one legal reference."));
@@ -186,6 +187,9 @@ add_choice (Form *self)
     gtk_string_list_append (names, ((const BinomeParticipant *)self->tutors->pdata[i])->name);
   self->choice = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), _ ("Tutor"));
+  adw_combo_row_set_expression (self->choice, name);
+  adw_combo_row_set_enable_search (self->choice, TRUE);
+  adw_combo_row_set_search_match_mode (self->choice, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_model (self->choice, G_LIST_MODEL (names));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (join), _ ("Add to the Team"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (join), "list-add-symbolic");

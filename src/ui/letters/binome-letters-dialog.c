@@ -10,6 +10,7 @@
 #include "printing/binome-report-preview.h"
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-text-page.h"
+#include "widgets/binome-row-search.h"
 
 /* The pages of so many letters are looked at; all of them are printed. */
 #define MOST_SHOWN 20
@@ -35,6 +36,7 @@ struct _BinomeLettersDialog
   AdwComboRow *language_row;
   AdwPreferencesGroup *recipients_group;
   GtkWidget *all_button;
+  GtkBox *recipients_box;
   GtkListBox *recipients_list;
   GtkButton *preview_button;
   GtkLabel *missing_label;
@@ -506,6 +508,7 @@ binome_letters_dialog_class_init (BinomeLettersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, all_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_list);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, preview_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, missing_label);
@@ -529,6 +532,7 @@ binome_letters_dialog_init (BinomeLettersDialog *self)
   self->checks = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_prepend (self->recipients_box, binome_row_search_new (self->recipients_list));
   add_letters (self);
   add_languages (self);
 }

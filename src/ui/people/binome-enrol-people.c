@@ -150,3 +150,101 @@ binome_enrol_people (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentR
   enrolling->absent = g_ptr_array_new_with_free_func (g_free);
   binome_session_write (session, widget, action, enrol_work, enrolling, enrolling_free, on_enrolled_cb);
 }
+
+/* ---- at which stage ---- */
+
+/* (transfer full): the stages that somebody can begin at, in the order of #BinomeEnrolmentState. */
+GListModel *
+binome_enrol_list_stages (void)
+{
+  GtkStringList *stages = gtk_string_list_new (NULL);
+
+  for (int i = BINOME_ENROLMENT_STATE_IDENTIFIED; i <= BINOME_ENROLMENT_STATE_ACCEPTED; i++)
+    gtk_string_list_append (stages, _ (binome_enrolment_states[i].label));
+  return G_LIST_MODEL (stages);
+}
+
+typedef struct
+{
+  BinomeSession *session;
+  GtkWidget *widget;
+  BinomeEnrolmentRole role;
+  GArray *people;
+  AdwComboRow *stage;
+  BinomeEnrolling enrolling;
+} Asking;
+
+static void
+on_answered_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  Asking *asking = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "enrol"))
+    {
+      binome_enrol_people (asking->session, asking->widget, asking->role,
+                           (BinomeEnrolmentState)adw_combo_row_get_selected (asking->stage), asking->people);
+      if (asking->enrolling != NULL)
+        asking->enrolling (asking->widget);
+    }
+  g_object_unref (asking->session);
+  g_object_unref (asking->widget);
+  g_object_unref (asking->stage);
+  g_array_unref (asking->people);
+  g_free (asking);
+}
+
+static GtkWidget *
+make_stage_list (AdwComboRow **stage)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GListModel) stages = binome_enrol_list_stages ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Stage"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), stages);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), BINOME_ENROLMENT_STATE_ACCEPTED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  *stage = ADW_COMBO_ROW (g_object_ref (row));
+  return list;
+}
+
+/**
+ * binome_enrol_people_ask:
+ * @session: what the window works on, with a programme
+ * @widget: where the user is
+ * @role: as tutors or as tutees
+ * @people: (element-type gint64): ids of people
+ * @enrolling: (nullable) (scope async): called once the user has said so
+ *
+ * Asks at which stage of the recruitment they are, accepted where nothing else is said, and enrols them.
+ */
+void
+binome_enrol_people_ask (BinomeSession *session, GtkWidget *widget, BinomeEnrolmentRole role, GArray *people,
+                         BinomeEnrolling enrolling)
+{
+  BinomeProgramme *programme = binome_session_get_programme (session);
+  g_autofree char *title = name_action (role, BINOME_ENROLMENT_STATE_ACCEPTED, people->len);
+  g_autofree char *programme_title = NULL;
+  AdwAlertDialog *dialog;
+  Asking *asking;
+
+  if (programme == NULL || people->len == 0)
+    return;
+
+  programme_title = binome_entity_dup_title (BINOME_ENTITY (programme));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (title, programme_title));
+  asking = g_new0 (Asking, 1);
+  asking->session = g_object_ref (session);
+  asking->widget = g_object_ref (widget);
+  asking->role = role;
+  asking->people = g_array_ref (people);
+  asking->enrolling = enrolling;
+  adw_alert_dialog_set_extra_child (dialog, make_stage_list (&asking->stage));
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "enrol", _ ("_Enrol"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "enrol", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "enrol");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, widget, NULL, on_answered_cb, asking);
+}

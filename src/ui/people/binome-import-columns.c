@@ -6,6 +6,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "people/binome-enrol-people.h"
+
 /* Below this a guess is worth a second look. */
 #define UNSURE 0.6
 
@@ -25,6 +27,7 @@ struct _BinomeImportColumns
   gboolean filling; /* the rows are being set by us */
 
   AdwComboRow *as_row;
+  AdwComboRow *stage_row;
   AdwComboRow *date_row;
   AdwPreferencesGroup *columns_group;
   AdwComboRow *sheet_row;
@@ -308,6 +311,15 @@ on_format_changed_cb (BinomeImportColumns *self)
 
 /* ---- what they become ---- */
 
+/* The list of the row is in the order of the states. */
+static void
+on_stage_changed_cb (BinomeImportColumns *self)
+{
+  if (self->import != NULL)
+    binome_import_set_stage (self->import,
+                             (BinomeEnrolmentState)adw_combo_row_get_selected (self->stage_row));
+}
+
 static void
 on_as_changed_cb (BinomeImportColumns *self)
 {
@@ -318,6 +330,9 @@ on_as_changed_cb (BinomeImportColumns *self)
     return;
 
   binome_import_set_as (self->import, as, as == BINOME_IMPORT_PEOPLE ? 0 : programme);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage_row),
+                          as == BINOME_IMPORT_TUTORS || as == BINOME_IMPORT_TUTEES);
+  on_stage_changed_cb (self);
   if (self->filling)
     return;
 
@@ -365,6 +380,7 @@ binome_import_columns_class_init (BinomeImportColumnsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/people/import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, as_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, stage_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, date_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, columns_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, sheet_row);
@@ -372,6 +388,7 @@ binome_import_columns_class_init (BinomeImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, separator_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, header_row);
   gtk_widget_class_bind_template_callback (widget_class, on_as_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stage_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_date_order_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_format_changed_cb);
 }
@@ -379,9 +396,14 @@ binome_import_columns_class_init (BinomeImportColumnsClass *klass)
 static void
 binome_import_columns_init (BinomeImportColumns *self)
 {
+  g_autoptr (GListModel) stages = NULL;
+
   self->rows = g_ptr_array_new ();
   self->targets = g_array_new (FALSE, FALSE, sizeof (BinomeColumn));
   gtk_widget_init_template (GTK_WIDGET (self));
+  stages = binome_enrol_list_stages ();
+  adw_combo_row_set_model (self->stage_row, stages);
+  adw_combo_row_set_selected (self->stage_row, BINOME_ENROLMENT_STATE_ACCEPTED);
 }
 
 /**

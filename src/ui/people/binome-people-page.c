@@ -226,13 +226,18 @@ on_activate_cb (BinomePeoplePage *self, guint position)
 /* ---- actions ---- */
 
 static void
+untick (GtkWidget *page)
+{
+  binome_people_rows_tick_none (BINOME_PEOPLE_PAGE (page)->rows);
+}
+
+static void
 enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
 {
   g_autoptr (GArray) ids = binome_people_rows_list_ticked (self->rows);
 
-  binome_enrol_people (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role,
-                       BINOME_ENROLMENT_STATE_ACCEPTED, ids);
-  binome_people_rows_tick_none (self->rows);
+  binome_enrol_people_ask (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role, ids,
+                           untick);
 }
 
 /* The record entered first is the one proposed to stay. */

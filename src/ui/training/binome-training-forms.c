@@ -13,6 +13,7 @@
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-row.h"
 #include "widgets/binome-form-dialog.h"
+#include "widgets/binome-row-search.h"
 
 /* As many tutors as anyone ticks in one form. */
 #define MAX_TUTORS 300
@@ -469,8 +470,15 @@ binome_training_enrol_form_new (BinomeSession *session, BinomeTrainingOverview *
       dialog, _ ("Tutors"),
       overview->tutors->len == 0 ? _ ("No tutor is enrolled in the programme yet.") : NULL);
   for (guint i = 0; i < MIN (overview->tutors->len, MAX_TUTORS); i++)
-    adw_preferences_group_add (group, make_tutor_row (enrolling, overview->tutors->pdata[i],
-                                                      is_meant (overview->tutors->pdata[i], person)));
+    {
+      GtkWidget *row = make_tutor_row (enrolling, overview->tutors->pdata[i],
+                                       is_meant (overview->tutors->pdata[i], person));
+
+      adw_preferences_group_add (group, row);
+      if (i == 0)
+        adw_preferences_group_set_header_suffix (
+            group, binome_row_search_new (GTK_LIST_BOX (gtk_widget_get_parent (row))));
+    }
   on_ticked_cb (NULL, NULL, enrolling);
   binome_form_dialog_set_work (dialog, session, _ ("Enrol tutors in a training"), enrol_work, enrolling,
                                enrolling_free);

@@ -88,6 +88,23 @@ count_rows (Fixture *f)
   return n;
 }
 
+/* Rows that a search leaves: those it hides are not mapped. */
+static guint
+count_found (Fixture *f, const char *text)
+{
+  GtkListBox *list = child_of (f, "recipients_list");
+  GtkWidget *entry = gtk_widget_get_first_child (child_of (f, "recipients_box"));
+  guint n = 0;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  test_settle ();
+  for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (list, i))))
+      n++;
+  return n;
+}
+
 /* ---- to whom, and how they look ---- */
 
 static void
@@ -99,6 +116,12 @@ test_preview (Fixture *f, gconstpointer data)
   g_assert_cmpstr (visible_tag (f), ==, "recipients");
   /* Paul, Anne and Luc. */
   g_assert_cmpuint (count_rows (f), ==, 3);
+  g_assert_cmpstr (gtk_button_get_label (child_of (f, "preview_button")), ==, "_Preview 3 Letters");
+
+  /* Who is not found stays chosen. */
+  g_assert_cmpuint (count_found (f, "moreau"), ==, 1);
+  g_assert_cmpuint (count_found (f, "zzz"), ==, 0);
+  g_assert_cmpuint (count_found (f, ""), ==, 3);
   g_assert_cmpstr (gtk_button_get_label (child_of (f, "preview_button")), ==, "_Preview 3 Letters");
 
   click (f, "all_button");

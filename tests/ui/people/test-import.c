@@ -219,6 +219,26 @@ test_tutors (Fixture *f, gconstpointer data)
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 2);
 }
 
+/* Those who were only invited are not accepted by being imported. */
+static void
+test_stage (Fixture *f, gconstpointer data)
+{
+  BinomeImportDialog *dialog = open_dialog (f, "list.csv", "Nom,Prénom\nDuval,Élodie\n", -1);
+  g_autoptr (BinomeEntity) enrolment = NULL;
+  AdwComboRow *row = people_child (people_child (dialog, "columns"), "stage_row");
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  choose (dialog, "as_row", BINOME_IMPORT_TUTEES);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  adw_combo_row_set_selected (row, position_of (row, "Invited"));
+  click (dialog, "preview_button");
+  click (dialog, "apply_button");
+  enrolment = binome_store_get (f->store, BINOME_TYPE_ENROLMENT, 1);
+  test_settle ();
+  g_assert_cmpint (binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE), ==,
+                   BINOME_ENROLMENT_STATE_INVITED);
+}
+
 static void
 test_mapping (Fixture *f, gconstpointer data)
 {
@@ -336,6 +356,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/ui/people/import/stage", Fixture, NULL, people_set_up, test_stage, people_tear_down);
   g_test_add ("/ui/people/import/fix", Fixture, NULL, people_set_up, test_fix, people_tear_down);
   g_test_add ("/ui/people/import/pairs", Fixture, NULL, people_set_up, test_pairs, people_tear_down);
   g_test_add ("/ui/people/import/whole", Fixture, NULL, people_set_up, test_whole, people_tear_down);

@@ -115,6 +115,23 @@ test_labels (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, "Select Zoé Abadie");
 }
 
+/* Says at which stage, or leaves it as it is proposed. */
+static void
+answer (Fixture *f, int stage, const char *response)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  AdwComboRow *row;
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  row = people_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Stage");
+  g_assert_cmpint ((int)adw_combo_row_get_selected (row), ==, BINOME_ENROLMENT_STATE_ACCEPTED);
+  if (stage >= 0)
+    adw_combo_row_set_selected (row, (guint)stage);
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+  test_settle ();
+}
+
 /* Ticks stay through a search, and all are enrolled as one action. */
 static void
 test_enrol (Fixture *f, gconstpointer data)
@@ -131,7 +148,11 @@ test_enrol (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (people_child (page, "selected_label")), ==, "2 selected");
 
   gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
-  test_settle ();
+  answer (f, -1, "cancel");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 0);
+  g_assert_true (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+  gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
+  answer (f, -1, "enrol");
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 2);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Enrol 2 people as tutors");
   g_assert_false (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
@@ -139,6 +160,13 @@ test_enrol (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 0);
+
+  /* Or at an earlier stage. */
+  gtk_widget_activate_action (page, "people.select-all", NULL);
+  gtk_widget_activate_action (page, "people.enrol-tutees", NULL);
+  answer (f, BINOME_ENROLMENT_STATE_INTERESTED, "enrol");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 3);
+  g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Add 3 candidates");
 }
 
 static void

@@ -57,6 +57,7 @@ test_enrol (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (banner, "button-clicked");
   test_settle ();
   g_assert_cmpstr (adw_dialog_get_title (visible_dialog (f)), ==, "Enrol Tutors");
+  g_assert_nonnull (find (visible_dialog (f), GTK_TYPE_SEARCH_ENTRY, NULL));
   /* Paul is ticked, who follows somebody; Luc is added. */
   gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (
                                    find (visible_dialog (f), ADW_TYPE_ACTION_ROW, "Luc Moreau"))),

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -254,4 +255,61 @@ binome_absence_list (BinomeDb *db, gint64 person, GError **error)
   binome_query_where_integer (query, BINOME_ABSENCE_PERSON, BINOME_QUERY_EQUAL, person);
   binome_query_sort (query, BINOME_ABSENCE_STARTS_ON, TRUE);
   return binome_db_select (db, query, error);
+}
+
+/* One line for each absence of somebody that is not over yet. */
+static gboolean
+add_absences (GString *text, BinomeDb *db, gint64 enrolment, GError **error)
+{
+  g_autoptr (BinomeEntity) part = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
+  gint64 id = part != NULL ? binome_entity_get_reference (part, BINOME_ENROLMENT_PERSON) : 0;
+  g_autoptr (BinomeEntity) person = id != 0 ? binome_db_get (db, BINOME_TYPE_PERSON, id, error) : NULL;
+  g_autoptr (GPtrArray) absences = person != NULL ? binome_absence_list (db, id, error) : NULL;
+  g_autofree char *name = NULL;
+
+  if (absences == NULL)
+    return FALSE;
+
+  name = binome_entity_dup_title (person);
+  for (guint i = absences->len; i > 0; i--)
+    {
+      BinomeEntity *absence = absences->pdata[i - 1];
+      g_autofree char *from = binome_date_format (binome_entity_get_date (absence, BINOME_ABSENCE_STARTS_ON),
+                                                  BINOME_DATE_MEDIUM);
+      g_autofree char *until
+          = binome_date_format (binome_entity_get_date (absence, BINOME_ABSENCE_ENDS_ON), BINOME_DATE_MEDIUM);
+
+      if (binome_entity_get_date (absence, BINOME_ABSENCE_ENDS_ON) < binome_clock_today ())
+        continue;
+      g_string_append_c (text, '\n');
+      /* Translators: a person, and two dates. */
+      g_string_append_printf (text, _ ("%1$s is away from %2$s to %3$s."), name, from, until);
+    }
+  return TRUE;
+}
+
+/**
+ * binome_availability_describe_pair:
+ * @db: the file
+ * @tutee: an enrolment
+ * @tutor: another
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): when both can meet, then a line for each absence to come of either
+ */
+char *
+binome_availability_describe_pair (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  g_autoptr (GString) text = NULL;
+  g_autofree char *common = NULL;
+  BinomeOverlap overlap;
+
+  if (!binome_availability_overlap (db, tutee, tutor, &overlap, error))
+    return NULL;
+
+  common = binome_overlap_describe (&overlap);
+  text = g_string_new (common);
+  if (!add_absences (text, db, tutee, error) || !add_absences (text, db, tutor, error))
+    return NULL;
+  return g_strdup (text->str);
 }

@@ -30,6 +30,7 @@ GHashTable *binome_availability_read_programme (BinomeDb *db, gint64 programme, 
 gboolean binome_availability_overlap (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeOverlap *overlap,
                                       GError **error);
 char *binome_overlap_describe (const BinomeOverlap *overlap);
+char *binome_availability_describe_pair (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error);
 
 gboolean binome_absence_keep (BinomeDb *db, BinomeAbsence *absence, GError **error);
 GPtrArray *binome_absence_list (BinomeDb *db, gint64 person, GError **error);

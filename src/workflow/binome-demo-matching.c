@@ -3,6 +3,7 @@
 
 #include "binome-demo-private.h"
 #include "binome-matching-private.h"
+#include "binome-matching-record.h"
 #include "binome-report-names.h"
 
 static gboolean
@@ -36,6 +37,7 @@ binome_demo_date_run (BinomeDemo *self, gint64 run, BinomeDate run_on, GError **
   g_autoptr (BinomeEntity) entity = binome_db_get (self->db, BINOME_TYPE_MATCH_RUN, run, error);
   BinomeDate on = binome_demo_workday (self, run_on);
   g_auto (BinomeReportNames) names = { 0 };
+  g_autofree char *decisions = NULL;
   gint64 programme;
 
   if (entity == NULL)
@@ -51,7 +53,13 @@ binome_demo_date_run (BinomeDemo *self, gint64 run, BinomeDate run_on, GError **
       binome_entity_set_date (entity, BINOME_MATCH_RUN_DECIDED_ON, on);
       binome_entity_set_text (entity, BINOME_MATCH_RUN_DECIDED_BY, names.coordinator);
     }
-  return binome_db_update (self->db, entity, error) && date_constraints (self, programme, on, error);
+  if (!date_constraints (self, programme, on, error))
+    return FALSE;
+
+  /* The run knows the decisions by the day that they have now. */
+  decisions = binome_matching_write_decisions (self->db, programme, error);
+  binome_entity_set_text (entity, BINOME_MATCH_RUN_DECISIONS, decisions);
+  return decisions != NULL && binome_db_update (self->db, entity, error);
 }
 
 /**

@@ -78,7 +78,7 @@ const BinomeLetterKind binome_letter_kinds[] = {
     N_ ("To tutors who are asked; it notes that they were"),
     PROPOSING,
     BINOME_LETTER_TO_PAIR_TUTOR,
-    { "reviewed", NULL } },
+    { "proposed", "reviewed", NULL } },
   { "tutee-proposal",
     N_ ("To a tutee: proposal of a pair"),
     N_ ("To tutees whose tutor said yes; it notes that they were asked"),

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-availability-workflow.h"
 #include "binome-error.h"
 #include "binome-matching-load.h"
 #include "binome-matching-private.h"
@@ -259,6 +260,31 @@ add_lines (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor, 
                         tutor, error);
 }
 
+/* When each is free, and how much of it they have in common. */
+static gboolean
+add_weeks (BinomeMatchProfiles *self, BinomeDb *db, gint64 tutee, gint64 tutor, BinomeEntity *one,
+           BinomeEntity *other, GError **error)
+{
+  BinomeWeek mine, theirs;
+  BinomeOverlap overlap;
+  g_autofree char *first = NULL, *second = NULL, *hours = NULL, *label = NULL;
+
+  if (!binome_availability_overlap (db, tutee, tutor, &overlap, error)
+      || !binome_availability_read_week (db, binome_entity_get_id (one), &mine, error)
+      || !binome_availability_read_week (db, binome_entity_get_id (other), &theirs, error))
+    return FALSE;
+
+  first = overlap.tutee_known ? binome_week_describe (&mine) : g_strdup ("");
+  second = overlap.tutor_known ? binome_week_describe (&theirs) : g_strdup ("");
+  hours = binome_text_format_number (overlap.minutes / 60.0, overlap.minutes % 60 == 0 ? 0 : 1);
+  label = overlap.tutee_known && overlap.tutor_known
+              /* Translators: %s is a number of hours. */
+              ? g_strdup_printf (_ ("When free (%s h a week in common)"), hours)
+              : g_strdup (_ ("When free"));
+  add_fact (self, self->facts, label, first, second, overlap.minutes > 0);
+  return TRUE;
+}
+
 static BinomeEntity *
 read_person (BinomeDb *db, gint64 enrolment, GError **error)
 {
@@ -294,7 +320,8 @@ binome_match_profiles_read (BinomeDb *db, gint64 tutee, gint64 tutor, GError **e
   self->tutee = binome_entity_dup_title (one);
   self->tutor = binome_entity_dup_title (other);
   add_person_facts (self, one, other);
-  return add_own_facts (self, db, binome_entity_get_id (one), binome_entity_get_id (other), error)
+  return add_weeks (self, db, tutee, tutor, one, other, error)
+                 && add_own_facts (self, db, binome_entity_get_id (one), binome_entity_get_id (other), error)
                  && add_skills (self, db, tutee, tutor, error) && add_lines (self, db, tutee, tutor, error)
              ? g_steal_pointer (&self)
              : NULL;

@@ -170,7 +170,7 @@ add_criteria_table (Minutes *self, GPtrArray *criteria)
     {
       binome_report_table_add_column (table, _ ("What it compares"), BINOME_REPORT_START, 2.8);
       binome_report_table_add_column (table, _ ("When unknown"), BINOME_REPORT_START, 1.6);
-      binome_report_table_add_column (table, _ ("Seen by"), BINOME_REPORT_START, 1.2);
+      binome_report_table_add_column (table, _ ("Viewpoint"), BINOME_REPORT_START, 1.2);
     }
   for (guint i = 0; i < criteria->len; i++)
     add_asked (table, criteria->pdata[i], is_whole);
@@ -373,12 +373,14 @@ add_constraints (Minutes *self, GError **error)
   binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2);
   binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2);
   binome_report_table_add_column (table, _ ("Decision"), BINOME_REPORT_START, 1.6);
-  binome_report_table_add_column (table, _ ("On"), BINOME_REPORT_START, 1.6);
-  binome_report_table_add_column (table, _ ("Reason"), BINOME_REPORT_START, 2.4);
+  binome_report_table_add_column (table, _ ("On"), BINOME_REPORT_START, 1.5);
+  binome_report_table_add_column (table, _ ("Reason"), BINOME_REPORT_START, 2.8);
   for (guint i = 0; i < decisions->len; i++)
     {
       const BinomeMatchDecision *decision = decisions->pdata[i];
-      g_autofree char *day = dup_day (decision->on);
+      g_autofree char *day = decision->on != BINOME_DATE_NONE
+                                 ? binome_date_format (decision->on, BINOME_DATE_MEDIUM)
+                                 : g_strdup ("–");
       const char *const cells[] = { decision->tutee,
                                     decision->tutor,
                                     _ (binome_match_constraint_kinds[decision->kind].label),

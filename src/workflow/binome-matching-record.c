@@ -140,8 +140,8 @@ binome_match_asked_dup_line (const BinomeMatchAsked *self, gboolean whole)
 
   /* Translators: a criterion; “Required” or its weight; what it looks at; what an unknown value does; whose
    * view counts. */
-  return g_strdup_printf (_ ("%1$s: %2$s, %3$s (when unknown: %4$s; seen by: %5$s)"), self->title, self->kind,
-                          self->condition, self->missing, self->viewpoint);
+  return g_strdup_printf (_ ("%1$s: %2$s, %3$s (when unknown: %4$s; viewpoint: %5$s)"), self->title,
+                          self->kind, self->condition, self->missing, self->viewpoint);
 }
 
 /* ---- decisions by hand ---- */

@@ -3,6 +3,7 @@
 
 #include "follow-up/binome-pair-facts.h"
 
+#include "binome-availability-workflow.h"
 #include "binome-clock.h"
 #include "binome-pair-sides.h"
 
@@ -46,6 +47,7 @@ clear (gpointer data)
   g_clear_object (&self->tutor);
   g_free (self->title);
   g_free (self->sentence);
+  g_free (self->meeting);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->check_ins, g_ptr_array_unref);
   g_clear_pointer (&self->skills, g_ptr_array_unref);
@@ -91,7 +93,10 @@ read_sides (BinomePairFacts *self, BinomeDb *db, GError **error)
 
   self->tutee = g_object_ref (sides.tutee_person);
   self->tutor = g_object_ref (sides.tutor_person);
-  return TRUE;
+  self->meeting = binome_availability_describe_pair (
+      db, binome_entity_get_reference (self->pair, BINOME_PAIR_TUTEE),
+      binome_entity_get_reference (self->pair, BINOME_PAIR_TUTOR), error);
+  return self->meeting != NULL;
 }
 
 static gboolean

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @tutor: the person
  * @title: their names
  * @sentence: what it needs most, %NULL for nothing
+ * @meeting: when both are free, and their absences to come
  * @rows: (element-type BinomePairRow): the pairs of the programme
  * @check_ins: (element-type BinomeCheckInRow): its own
  * @skills: (element-type BinomeSkill): all there are, by title
@@ -31,6 +32,7 @@ typedef struct
   BinomeEntity *tutor;
   char *title;
   char *sentence;
+  char *meeting;
   GPtrArray *rows;
   GPtrArray *check_ins;
   GPtrArray *skills;

@@ -319,6 +319,7 @@ show_dates (BinomePairPage *self)
       add_property (self, _ (field->label), value);
     }
   add_property (self, _ ("Matching score"), percent);
+  add_property (self, _ ("When both are free"), self->facts->meeting);
 }
 
 /* ---- history ---- */

@@ -7,6 +7,7 @@
 
 #include "binome-pair-offer.h"
 #include "binome-text.h"
+#include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-growing-list.h"
 #include "recruitment/binome-pair-steps.h"
 #include "recruitment/binome-profiles-dialog.h"
@@ -189,11 +190,36 @@ show_profiles (GtkWidget *widget, const char *name, GVariant *parameter)
       widget);
 }
 
+/* The letter that asks whoever is to be asked, or was; it notes the day once it has left. */
+static const char *
+choose_letter (BinomeEntity *pair)
+{
+  if (binome_pair_step_applies (BINOME_PAIR_STEP_ASK_TUTOR, pair)
+      || binome_pair_step_applies (BINOME_PAIR_STEP_TUTOR_YES, pair))
+    return "tutor-proposal";
+  if (binome_pair_step_applies (BINOME_PAIR_STEP_ASK_TUTEE, pair)
+      || binome_pair_step_applies (BINOME_PAIR_STEP_TUTEE_YES, pair))
+    return "tutee-proposal";
+  return NULL;
+}
+
+static void
+write_letter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeSession *session = BINOME_PROPOSALS_VIEW (widget)->session;
+  BinomeLettersDialog *dialog
+      = binome_letters_dialog_new (session, binome_session_get_programme_id (session));
+
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  binome_letters_dialog_choose (dialog, g_variant_get_string (parameter, NULL));
+}
+
 static GtkWidget *
 make_menu_button (BinomeEntity *pair, BinomePairStep main_step)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) profiles = NULL;
+  const char *letter;
   GtkWidget *button = gtk_menu_button_new ();
 
   for (int i = 0; i < BINOME_PAIR_N_STEPS; i++)
@@ -209,6 +235,14 @@ make_menu_button (BinomeEntity *pair, BinomePairStep main_step)
       label = binome_pair_step_needs_reason (step) ? g_strdup_printf (_ ("%s…"), text) : g_strdup (text);
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target_value (item, "proposals.step", step_target (pair, step));
+      g_menu_append_item (menu, item);
+    }
+  letter = choose_letter (pair);
+  if (letter != NULL)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Letter of Proposal…"), NULL);
+
+      g_menu_item_set_action_and_target (item, "proposals.letter", "s", letter);
       g_menu_append_item (menu, item);
     }
   profiles = g_menu_item_new (_ ("_Profiles Side by Side"), NULL);
@@ -366,6 +400,7 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "proposals.step", "(xi)", step_one);
   gtk_widget_class_install_action (widget_class, "proposals.step-selected", "i", step_selected);
   gtk_widget_class_install_action (widget_class, "proposals.profiles", "(xx)", show_profiles);
+  gtk_widget_class_install_action (widget_class, "proposals.letter", "s", write_letter);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/proposals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, stack);

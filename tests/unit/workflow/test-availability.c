@@ -196,6 +196,46 @@ test_absence (Scene *scene, gconstpointer data)
   scene_write (scene, absence_work, absence);
 }
 
+typedef struct
+{
+  gint64 tutee, tutor;
+  char *text;
+} Described;
+
+static gboolean
+describe_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Described *call = data;
+
+  call->text = binome_availability_describe_pair (db, call->tutee, call->tutor, error);
+  return call->text != NULL;
+}
+
+/* Today is 2 March: an absence that is over says nothing any more. */
+static void
+test_pair (Scene *scene, gconstpointer data)
+{
+  Described call = { .tutee = scene->lea, .tutor = scene->anne };
+  BinomeEntity *over = BINOME_ENTITY (binome_absence_new ()), *coming = BINOME_ENTITY (binome_absence_new ());
+  g_autofree char *expected = NULL, *from = NULL, *until = NULL;
+
+  binome_entity_set_reference (over, BINOME_ABSENCE_PERSON, person_of (scene, scene->anne));
+  binome_entity_set_date (over, BINOME_ABSENCE_STARTS_ON, binome_date_new (2026, 2, 2));
+  binome_entity_set_date (over, BINOME_ABSENCE_ENDS_ON, binome_date_new (2026, 3, 1));
+  scene_add (scene, over);
+  binome_entity_set_reference (coming, BINOME_ABSENCE_PERSON, person_of (scene, scene->anne));
+  binome_entity_set_date (coming, BINOME_ABSENCE_STARTS_ON, binome_date_new (2026, 3, 1));
+  binome_entity_set_date (coming, BINOME_ABSENCE_ENDS_ON, binome_date_new (2026, 3, 6));
+  scene_add (scene, coming);
+  scene_read (scene, describe_work, &call);
+  from = binome_date_format (binome_date_new (2026, 3, 1), BINOME_DATE_MEDIUM);
+  until = binome_date_format (binome_date_new (2026, 3, 6), BINOME_DATE_MEDIUM);
+  expected = g_strdup_printf ("Neither has said when they are free.\nAnne Petit is away from %s to %s.", from,
+                              until);
+  g_assert_cmpstr (call.text, ==, expected);
+  g_free (call.text);
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/availability/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -208,6 +248,7 @@ main (int argc, char **argv)
   ADD ("overlap", test_overlap);
   ADD ("programme", test_programme);
   ADD ("absence", test_absence);
+  ADD ("pair", test_pair);
 
   return g_test_run ();
 }

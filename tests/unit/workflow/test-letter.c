@@ -169,6 +169,18 @@ demo_work (BinomeDb *db, gpointer data, GError **error)
   return binome_demo_fill (db, binome_clock_today (), error);
 }
 
+/* Where BINOME_TEST_LETTERS names a folder, one letter of each kind is left there to be looked at. */
+static void
+leave (const BinomeMadeLetter *letter, BinomeReport *report)
+{
+  const char *folder = g_getenv ("BINOME_TEST_LETTERS");
+  g_autofree char *name = g_strdup_printf ("%s.%s.pdf", letter->kind->id, letter->language);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    g_assert_true (binome_report_export_pdf (report, path, NULL, NULL, NULL));
+}
+
 /* Nothing but letters, list fields of a pair without a plan, and what the sample company leaves out. */
 static void
 check_made (const BinomeMadeLetter *letter, const char *language)
@@ -181,6 +193,7 @@ check_made (const BinomeMadeLetter *letter, const char *language)
   g_assert_null (strchr (letter->subject, '{'));
   g_assert_cmpuint (binome_report_get_n_pages (report), >=, 1);
   g_assert_cmpuint (binome_report_get_n_pages (report), <=, 3);
+  leave (letter, report);
 }
 
 static gboolean

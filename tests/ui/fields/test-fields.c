@@ -181,6 +181,14 @@ test_manage (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (matching));
   g_assert_cmpuint (adw_combo_row_get_selected (find_soon (form, ADW_TYPE_COMBO_ROW, "About")), ==,
                     BINOME_FIELD_SCOPE_TUTOR);
+  /* Whoever it is about may see it, unless it is kept to the co-ordinators; the form says what comes of it.
+   */
+  g_assert_nonnull (
+      find_soon (form, GTK_TYPE_LABEL, "Asked on their registration form; letters to them may tell it."));
+  adw_combo_row_set_selected (find_soon (form, ADW_TYPE_COMBO_ROW, "Seen by"),
+                              BINOME_FIELD_AUDIENCE_COORDINATORS);
+  g_assert_nonnull (
+      find_soon (form, GTK_TYPE_LABEL, "On no registration form, in no letter and in no document."));
   adw_switch_row_set_active (ADW_SWITCH_ROW (matching), TRUE);
   gtk_editable_set_text (find_soon (form, ADW_TYPE_ENTRY_ROW, "Name"), "Languages");
 
@@ -194,7 +202,8 @@ test_manage (Fixture *f, gconstpointer data)
   test_settle ();
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_FIELD_DEFINITION), ==, 1);
   g_assert_nonnull (
-      find_soon (list, GTK_TYPE_LABEL, "Several of a list · French, English · used for matching"));
+      find_soon (list, GTK_TYPE_LABEL,
+                 "Several of a list · French, English · for co-ordinators only · used for matching"));
 
   /* What cannot be compared is not used for matching any more. */
   activate (find_soon (list, ADW_TYPE_ACTION_ROW, "Languages"));

@@ -261,9 +261,9 @@ static const struct
   { "name", set_up_name, show_name, 16, 22, BINOME_TEXT_CELL_DEFAULT },
   { "job", set_up_text, show_job, 8, 16, BINOME_TEXT_CELL_DEFAULT },
   { "team", set_up_text, show_team, 7, 13, BINOME_TEXT_CELL_DEFAULT },
-  { "site", set_up_text, show_site, 7, 12, BINOME_TEXT_CELL_DEFAULT },
+  { "site", set_up_text, show_site, 7, 10, BINOME_TEXT_CELL_DEFAULT },
   { "staff-number", set_up_text, show_staff_number, 7, 9, BINOME_TEXT_CELL_NUMERIC },
-  { "hired-on", set_up_text, show_hired_on, 9, 9, BINOME_TEXT_CELL_NUMERIC | BINOME_TEXT_CELL_END },
+  { "hired-on", set_up_text, show_hired_on, 11, 11, BINOME_TEXT_CELL_NUMERIC | BINOME_TEXT_CELL_END },
 };
 
 static void

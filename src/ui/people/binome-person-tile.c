@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/binome-initials.h"
+
 struct _BinomePersonTile
 {
   AdwBin parent_instance;
@@ -12,7 +14,7 @@ struct _BinomePersonTile
   BinomePerson *person;
   GSignalGroup *signals;
 
-  AdwAvatar *avatar;
+  BinomeInitials *avatar;
   GtkLabel *name;
   GtkLabel *details;
 };
@@ -35,7 +37,7 @@ show (BinomePersonTile *self)
   g_autofree char *details
       = self->person != NULL ? binome_person_tile_describe (self->person) : g_strdup ("");
 
-  adw_avatar_set_text (self->avatar, name);
+  binome_initials_set_name (self->avatar, name);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->details, details);
   gtk_widget_set_visible (GTK_WIDGET (self->details), *details != '\0');
@@ -103,6 +105,7 @@ binome_person_tile_class_init (BinomePersonTileClass *klass)
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (BINOME_TYPE_INITIALS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/person-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePersonTile, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonTile, name);

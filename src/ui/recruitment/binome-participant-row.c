@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-text.h"
 #include "recruitment/binome-funnel-card.h"
+#include "widgets/binome-initials.h"
 
 struct _BinomeParticipantItem
 {
@@ -96,7 +97,7 @@ struct _BinomeParticipantRow
   gboolean showing;    /* the tick is set by us */
 
   GtkWidget *check;
-  AdwAvatar *avatar;
+  BinomeInitials *avatar;
   GtkLabel *name_label;
   GtkLabel *details_label;
   GtkLabel *skills_label;
@@ -175,6 +176,7 @@ binome_participant_row_class_init (BinomeParticipantRowClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
+  g_type_ensure (BINOME_TYPE_INITIALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participant-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, check);
@@ -262,7 +264,7 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   load = binome_participant_describe_load (p);
   stuck = binome_participant_item_is_stuck (item, &days);
   since = binome_funnel_describe_days (days, stuck);
-  adw_avatar_set_text (self->avatar, p->name);
+  binome_initials_set_name (self->avatar, p->name);
   gtk_label_set_label (self->name_label, p->name);
   set_or_hide (self->details_label, details);
   set_or_hide (self->skills_label, p->skills);

@@ -19,6 +19,9 @@
 #include "recruitment/binome-participant-row.h"
 #include "widgets/binome-steady-list.h"
 
+/* A row stands in three lines. */
+#define ROWS_IN_SIGHT 10
+
 struct _BinomeParticipantsView
 {
   AdwBin parent_instance;
@@ -402,14 +405,16 @@ void
 binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolmentRole role)
 {
   gboolean tutor = role == BINOME_ENROLMENT_ROLE_TUTOR;
+  BinomeSteadyList *list;
   g_autoptr (GtkSelectionModel) rows = NULL;
 
   self->role = role;
   g_clear_object (&self->people);
   self->people = binome_participant_list_new (role, self->ticks);
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  rows = GTK_SELECTION_MODEL (
-      gtk_no_selection_new (G_LIST_MODEL (binome_steady_list_new (G_LIST_MODEL (self->people), NULL))));
+  list = binome_steady_list_new (G_LIST_MODEL (self->people), NULL);
+  binome_steady_list_set_piece (list, ROWS_IN_SIGHT);
+  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (list)));
   gtk_list_view_set_model (self->list_view, rows);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tutor ? _ ("Add a tutor") : _ ("Add a tutee"));
   adw_status_page_set_title (self->empty_page, tutor ? _ ("No Tutors Yet") : _ ("No Tutees Yet"));

@@ -10,7 +10,7 @@ struct _BinomeInitials
 {
   GtkWidget parent_instance;
 
-  GtkWidget *view; /* not owned: it holds this widget */
+  GtkWidget *view; /* (nullable): not owned: it holds this widget */
   int size;
   guint colour; /* 0 for none */
   char *letters;
@@ -43,7 +43,7 @@ binome_initials_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->letters == NULL)
     return;
 
-  layout = pango_layout_new (gtk_widget_get_pango_context (self->view));
+  layout = pango_layout_new (gtk_widget_get_pango_context (self->view != NULL ? self->view : widget));
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute (self->size * PANGO_SCALE * 2 / 5));
@@ -84,6 +84,7 @@ binome_initials_class_init (BinomeInitialsClass *klass)
 static void
 binome_initials_init (BinomeInitials *self)
 {
+  self->size = 36;
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }

@@ -48,6 +48,7 @@ struct _BinomeSteadyList
   guint n;          /* of the places; those beyond the source are empty, and about to go */
   guint n_source;   /* where there are more, their places are about to come */
   guint source_id;
+  guint piece; /* rows that come or go at a time */
 };
 
 static void
@@ -215,11 +216,11 @@ take_step (BinomeSteadyList *self)
   guint more = self->n_source - self->n, fewer = self->n - self->n_source;
 
   if (self->n < self->n_source)
-    splice (self, self->n, 0, self->n < MOST_WIDGETS ? MIN (more, PIECE) : more);
+    splice (self, self->n, 0, self->n < MOST_WIDGETS ? MIN (more, self->piece) : more);
   else if (fewer > MOST_WIDGETS)
     splice (self, self->n_source + MOST_WIDGETS, fewer - MOST_WIDGETS, 0);
   else
-    splice (self, self->n - MIN (fewer, PIECE), MIN (fewer, PIECE), 0);
+    splice (self, self->n - MIN (fewer, self->piece), MIN (fewer, self->piece), 0);
 }
 
 static gboolean
@@ -240,7 +241,7 @@ static void
 move_end (BinomeSteadyList *self, guint start)
 {
   renew_rows (self, start, G_MAXUINT);
-  if (self->n < self->n_source || self->n - self->n_source <= PIECE
+  if (self->n < self->n_source || self->n - self->n_source <= self->piece
       || self->n - self->n_source > MOST_WIDGETS)
     take_step (self);
   if (self->n != self->n_source && self->source_id == 0)
@@ -301,6 +302,7 @@ binome_steady_list_class_init (BinomeSteadyListClass *klass)
 static void
 binome_steady_list_init (BinomeSteadyList *self)
 {
+  self->piece = PIECE;
   self->rows = g_hash_table_new (NULL, NULL);
 }
 
@@ -366,6 +368,17 @@ binome_steady_list_new (GListModel *source, const char *watched)
   g_signal_connect_object (source, "items-changed", G_CALLBACK (on_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * binome_steady_list_set_piece:
+ * @self: a list
+ * @n: rows that come or go at a time; as many as a window shows, where each has many widgets
+ */
+void
+binome_steady_list_set_piece (BinomeSteadyList *self, guint n)
+{
+  self->piece = n;
 }
 
 /* Returns: (transfer none): who is in the list */

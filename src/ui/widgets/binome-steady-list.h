@@ -15,6 +15,7 @@ gpointer binome_steady_row_get_item (BinomeSteadyRow *self);
 G_DECLARE_FINAL_TYPE (BinomeSteadyList, binome_steady_list, BINOME, STEADY_LIST, GObject)
 
 BinomeSteadyList *binome_steady_list_new (GListModel *source, const char *watched);
+void binome_steady_list_set_piece (BinomeSteadyList *self, guint n);
 GListModel *binome_steady_list_get_source (BinomeSteadyList *self);
 
 /**

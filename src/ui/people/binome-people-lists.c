@@ -22,6 +22,7 @@ static const struct
 } filters[] = {
   { "site", BINOME_PERSON_SITE, N_ ("_Site") },
   { "team", BINOME_PERSON_TEAM, N_ ("_Team") },
+  { "job", BINOME_PERSON_JOB, N_ ("_Job") },
 };
 
 #define N_FILTERS G_N_ELEMENTS (filters)
@@ -512,6 +513,7 @@ binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton 
   static const GActionEntry entries[] = {
     { .name = "site", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
     { .name = "team", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
+    { .name = "job", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
     { .name = "open", .parameter_type = "x", .activate = on_open_cb },
     { .name = "everybody", .activate = on_everybody_cb },
     { .name = "save", .activate = on_save_cb },

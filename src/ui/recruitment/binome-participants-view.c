@@ -5,6 +5,7 @@
 #include "recruitment/binome-participants-view.h"
 
 #include <math.h>
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-text.h"
@@ -17,6 +18,7 @@
 #include "recruitment/binome-returns-dialog.h"
 #include "recruitment/binome-participant-list.h"
 #include "recruitment/binome-participant-row.h"
+#include "widgets/binome-kept-lists.h"
 #include "widgets/binome-steady-list.h"
 
 /* A row stands in three lines. */
@@ -40,6 +42,7 @@ struct _BinomeParticipantsView
   GtkSearchEntry *search_entry;
   AdwToggleGroup *view_toggles;
   GtkDropDown *state_drop_down;
+  BinomeKeptLists *kept_lists;
   GtkToggleButton *select_button;
   GtkToggleButton *stuck_button;
   GtkLabel *stuck_label;
@@ -344,12 +347,14 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_participants_view_dispose;
 
   g_type_ensure (BINOME_TYPE_FUNNEL_BOARD);
+  g_type_ensure (BINOME_TYPE_KEPT_LISTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participants-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, view_toggles);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, state_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, kept_lists);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, select_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_label);
@@ -380,6 +385,57 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
                                        NULL);
 }
 
+/* ---- lists that are kept ---- */
+
+static void show_stages (BinomeParticipantsView *self, const BinomeFunnelSide *side);
+static void show_stuck (BinomeParticipantsView *self, const BinomeFunnelSide *side);
+
+static const char *
+get_role_line (BinomeParticipantsView *self)
+{
+  return self->role == BINOME_ENROLMENT_ROLE_TUTOR ? "role=tutor\n" : "role=tutee\n";
+}
+
+static char *
+write_list (GtkWidget *view, const char **search)
+{
+  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (view);
+  GString *filters = g_string_new (get_role_line (self));
+
+  if (self->state >= 0)
+    g_string_append_printf (filters, "stage=%s\n", binome_enrolment_states[self->state].id);
+  if (gtk_toggle_button_get_active (self->stuck_button))
+    g_string_append (filters, "stuck=yes\n");
+  *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  return g_string_free (filters, FALSE);
+}
+
+/* A stage where nobody is now is looked for all the same. */
+static void
+read_list (GtkWidget *view, const char *search, const char *filters)
+{
+  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (view);
+  g_auto (GStrv) lines = g_strsplit (filters, "\n", -1);
+
+  self->state = -1;
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "stage="))
+      self->state = binome_choice_find (binome_enrolment_states, lines[i] + strlen ("stage="));
+  self->busy = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  gtk_toggle_button_set_active (self->stuck_button,
+                                g_strv_contains ((const char *const *)lines, "stuck=yes"));
+  self->busy = FALSE;
+  if (self->recruitment != NULL)
+    {
+      show_stages (self, &self->recruitment->funnel.sides[self->role]);
+      show_stuck (self, &self->recruitment->funnel.sides[self->role]);
+    }
+  on_filter_changed_cb (self);
+}
+
+static const BinomeKeptListsOwner lists_owner = { BINOME_SAVED_LIST_PAGE_CANDIDATES, write_list, read_list };
+
 static void
 binome_participants_view_init (BinomeParticipantsView *self)
 {
@@ -393,6 +449,7 @@ binome_participants_view_init (BinomeParticipantsView *self)
   factory = binome_steady_factory_new (set_up_row, show_row, self);
   gtk_list_view_set_factory (self->list_view, factory);
   binome_participants_view_set_role (self, BINOME_ENROLMENT_ROLE_TUTOR);
+  binome_kept_lists_set_owner (self->kept_lists, GTK_WIDGET (self), &lists_owner);
   self->busy = FALSE;
 }
 
@@ -555,6 +612,7 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
   show_stuck (self, &recruitment->funnel.sides[self->role]);
   show_gap (self, &recruitment->gap);
   show_view (self);
+  binome_kept_lists_show (self->kept_lists, session, get_role_line (self));
 }
 
 /**

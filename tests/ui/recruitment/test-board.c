@@ -392,6 +392,51 @@ test_own_fields (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_found (view, "B 12"), ==, 0);
 }
 
+/* A list that is kept looks for the same again, whoever that is by then; tutors and tutees have their own. */
+static void
+test_kept_list (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "tutors_view");
+  gpointer lists = template_child (view, "kept_lists");
+  gpointer stuck = template_child (view, "stuck_button");
+  BinomeEntity *list = BINOME_ENTITY (binome_saved_list_new ());
+  AdwDialog *form;
+  gint64 id;
+
+  open_board (f);
+  gtk_toggle_button_set_active (stuck, TRUE);
+  gtk_editable_set_text (template_child (view, "search_entry"), "paul");
+  test_settle ();
+  gtk_widget_activate_action (gtk_widget_get_first_child (lists), "kept.save", NULL);
+  test_settle ();
+  form = adw_window_get_visible_dialog (ADW_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
+  g_assert_nonnull (form);
+  adw_dialog_force_close (form);
+  test_settle ();
+
+  binome_entity_set_text (list, BINOME_SAVED_LIST_TITLE, "Stuck tutors");
+  binome_entity_set_choice (list, BINOME_SAVED_LIST_PAGE, BINOME_SAVED_LIST_PAGE_CANDIDATES);
+  binome_entity_set_text (list, BINOME_SAVED_LIST_FILTERS, "role=tutor\nstage=identified\nstuck=yes\n");
+  id = scene_add (&f->scene, list);
+  test_settle ();
+  gtk_widget_activate_action (gtk_widget_get_first_child (lists), "kept.everybody", NULL);
+  g_assert_false (gtk_toggle_button_get_active (stuck));
+  g_assert_cmpstr (gtk_editable_get_text (template_child (view, "search_entry")), ==, "");
+
+  gtk_widget_activate_action (gtk_widget_get_first_child (lists), "kept.open", "x", id);
+  test_settle ();
+  g_assert_true (gtk_toggle_button_get_active (stuck));
+  adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "list");
+  test_settle ();
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")))),
+      ==, 1);
+
+  gtk_widget_activate_action (gtk_widget_get_first_child (lists), "kept.remove", "x", id);
+  test_settle ();
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Remove a list");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -408,6 +453,7 @@ main (int argc, char *argv[])
   g_test_add ("/board/open", Fixture, NULL, fixture_set_up, test_open, fixture_tear_down);
   g_test_add ("/board/list-moves", Fixture, NULL, fixture_set_up, test_list_moves, fixture_tear_down);
   g_test_add ("/board/own-fields", Fixture, NULL, fixture_set_up, test_own_fields, fixture_tear_down);
+  g_test_add ("/board/kept-list", Fixture, NULL, fixture_set_up, test_kept_list, fixture_tear_down);
 
   return g_test_run ();
 }

@@ -32,6 +32,14 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* The fields' properties are numbered after these. */
 #define FIRST_FIELD_PROPERTY ((guint)N_PROPS)
 
@@ -197,6 +205,9 @@ binome_entity_class_init (BinomeEntityClass *klass)
   properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_ERROR);
 }
 
 /* The class is still this one here: binome_entity_start() makes the values. */
@@ -249,6 +260,21 @@ binome_entity_class_declare (BinomeEntityClass *klass, const char *table, const 
       klass->pspecs[i] = property_for_field (&fields[i]);
       g_object_class_install_property (G_OBJECT_CLASS (klass), FIRST_FIELD_PROPERTY + i, klass->pspecs[i]);
     }
+}
+
+/**
+ * binome_entity_refuse:
+ * @self: an entity
+ * @field: one of its fields
+ * @error: what is wrong, in the user's words
+ *
+ * Tells, by the signal `refused (BinomeEntity *, guint field, const GError *)`, that what was set cannot be
+ * kept: the row that shows the field says so.
+ */
+void
+binome_entity_refuse (BinomeEntity *self, guint field, const GError *error)
+{
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0, field, error);
 }
 
 /**

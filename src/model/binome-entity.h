@@ -56,6 +56,7 @@ void binome_entity_set_loaded (BinomeEntity *self, gboolean loaded);
 gboolean binome_entity_is_gone (BinomeEntity *self);
 void binome_entity_set_gone (BinomeEntity *self, gboolean gone);
 void binome_entity_set_keeper (BinomeEntity *self, const BinomeEntityKeeper *keeper, gpointer owner);
+void binome_entity_refuse (BinomeEntity *self, guint field, const GError *error);
 char *binome_entity_dup_title (BinomeEntity *self);
 
 const GValue *binome_entity_peek (BinomeEntity *self, guint field);

@@ -26,6 +26,7 @@ struct _BinomeLive
   guint save_source;
   BinomeLiveSubmit submit;
   BinomeLiveRejected rejected;
+  BinomeLiveRule rule;
   gpointer owner;
 };
 
@@ -284,11 +285,28 @@ on_loaded (BinomeLive *self, Load *load)
 
 /* ---- keeping edits ---- */
 
-/* A job's data: copies of the entities that were edited. */
+/* What a rule refused. */
+typedef struct
+{
+  BinomeEntity *copy; /* not owned */
+  guint field;
+  GError *error;
+} Refusal;
+
+static void
+refusal_free (gpointer data)
+{
+  g_error_free (((Refusal *)data)->error);
+  g_free (data);
+}
+
+/* A job's data: copies of the entities that were edited, and what could not be kept of it. */
 typedef struct
 {
   GPtrArray *copies;
   GArray *fields; /* guint64 */
+  BinomeLiveRule rule;
+  GPtrArray *refusals;
 } Save;
 
 static void
@@ -298,7 +316,37 @@ save_free (gpointer data)
 
   g_ptr_array_unref (save->copies);
   g_array_unref (save->fields);
+  g_ptr_array_unref (save->refusals);
   g_free (save);
+}
+
+/* Takes out of @fields what the rule refuses; another error than a refusal ends the job. */
+static gboolean
+apply_rule (BinomeDb *db, Save *save, BinomeEntity *copy, guint64 *fields, GError **error)
+{
+  for (guint i = 0; save->rule != NULL && i < binome_entity_get_n_fields (copy); i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      Refusal *refusal;
+
+      if ((*fields & (G_GUINT64_CONSTANT (1) << i)) == 0 || save->rule (db, copy, i, &local_error))
+        continue;
+      if (!g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED)
+          && !g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      refusal = g_new0 (Refusal, 1);
+      refusal->copy = copy;
+      refusal->field = i;
+      refusal->error = g_steal_pointer (&local_error);
+      g_ptr_array_add (save->refusals, refusal);
+      *fields &= ~(G_GUINT64_CONSTANT (1) << i);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -307,9 +355,13 @@ save_work (BinomeDb *db, gpointer data, GError **error)
   Save *save = data;
 
   for (guint i = 0; i < save->copies->len; i++)
-    if (!binome_db_update_fields (db, save->copies->pdata[i], g_array_index (save->fields, guint64, i),
-                                  error))
-      return FALSE;
+    {
+      guint64 fields = g_array_index (save->fields, guint64, i);
+
+      if (!apply_rule (db, save, save->copies->pdata[i], &fields, error)
+          || !binome_db_update_fields (db, save->copies->pdata[i], fields, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -374,6 +426,8 @@ binome_live_take_edits (BinomeLive *self)
   g_clear_handle_id (&self->save_source, g_source_remove);
   save->copies = g_ptr_array_new_with_free_func (g_object_unref);
   save->fields = g_array_new (FALSE, FALSE, sizeof (guint64));
+  save->refusals = g_ptr_array_new_with_free_func (refusal_free);
+  save->rule = self->rule;
   g_hash_table_iter_init (&iter, self->edited);
   while (g_hash_table_iter_next (&iter, &entity, &bits))
     {
@@ -433,28 +487,45 @@ on_edited_cb (gpointer owner, BinomeEntity *entity, guint field)
   self->save_source = g_timeout_add (SAVE_DELAY_MS, on_save_cb, self);
 }
 
+/* What every edit must pass before it is kept. */
+void
+binome_live_set_rule (BinomeLive *self, BinomeLiveRule rule)
+{
+  self->rule = rule;
+}
+
 gboolean
 binome_live_has_edits (BinomeLive *self)
 {
   return g_hash_table_size (self->edited) > 0;
 }
 
-/* A save that the file refused: what was typed goes back among the edits, and the user is told. */
+static void
+reject (BinomeLive *self, BinomeEntity *copy, guint field, const GError *error)
+{
+  Key key = { G_OBJECT_TYPE (copy), binome_entity_get_id (copy) };
+  g_autoptr (BinomeEntity) live = g_hash_table_lookup (self->objects, &key);
+
+  if (live == NULL)
+    return;
+
+  g_object_ref (live);
+  self->rejected (self->owner, live, field, error);
+}
+
+/* The user is told what the file or a rule refused. It stays on the entity until the row is read again. */
 static void
 on_saved (BinomeLive *self, Save *save, const GError *error)
 {
-  if (error == NULL)
-    return;
-
-  for (guint i = 0; i < save->copies->len; i++)
+  for (guint i = 0; error == NULL && i < save->refusals->len; i++)
     {
-      Key key = { G_OBJECT_TYPE (save->copies->pdata[i]), binome_entity_get_id (save->copies->pdata[i]) };
-      BinomeEntity *live = g_hash_table_lookup (self->objects, &key);
-      guint64 fields = g_array_index (save->fields, guint64, i);
+      const Refusal *refusal = g_ptr_array_index (save->refusals, i);
 
-      if (live != NULL)
-        self->rejected (self->owner, live, (guint)g_bit_nth_lsf ((gulong)fields, -1), error);
+      reject (self, refusal->copy, refusal->field, refusal->error);
     }
+  for (guint i = 0; error != NULL && i < save->copies->len; i++)
+    reject (self, save->copies->pdata[i],
+            (guint)g_bit_nth_lsf ((gulong)g_array_index (save->fields, guint64, i), -1), error);
 }
 
 /* Takes in what a job of ours brought. Returns whether the job was ours. */

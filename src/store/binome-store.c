@@ -133,6 +133,7 @@ on_live_submit_cb (gpointer owner, BinomeJob *job)
 static void
 on_live_rejected_cb (gpointer owner, BinomeEntity *entity, guint field, const GError *error)
 {
+  binome_entity_refuse (entity, field, error);
   g_signal_emit (owner, signals[SIGNAL_REJECTED], 0, entity, field, error);
 }
 
@@ -644,6 +645,19 @@ gpointer
 binome_store_get (BinomeStore *self, GType type, gint64 id)
 {
   return binome_live_get (self->live, type, id);
+}
+
+/**
+ * binome_store_set_rule:
+ * @self: a workspace
+ * @rule: (nullable): asked on the database thread for every field that was set on a live entity
+ *
+ * What @rule refuses is not kept, and told by the signal `rejected`.
+ */
+void
+binome_store_set_rule (BinomeStore *self, BinomeStoreRule rule)
+{
+  binome_live_set_rule (self->live, rule);
 }
 
 /**

@@ -50,6 +50,19 @@ typedef enum
 typedef gboolean (*BinomeWork) (BinomeDb *db, gpointer data, GError **error);
 
 /**
+ * BinomeStoreRule:
+ * @db: the file, in a write
+ * @entity: a copy of what the user edits
+ * @field: the field that was set
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED or %BINOME_ERROR_INVALID, in the user's words
+ *
+ * Looks at an edit in view of the rest of the file.
+ *
+ * Returns: whether it may be kept
+ */
+typedef gboolean (*BinomeStoreRule) (BinomeDb *db, BinomeEntity *entity, guint field, GError **error);
+
+/**
  * BinomeChanges:
  *
  * What one action changed, as the signal `changed` tells it: `void changed (BinomeStore *,
@@ -100,6 +113,7 @@ const char *binome_store_get_undo_name (BinomeStore *self);
 const char *binome_store_get_redo_name (BinomeStore *self);
 
 /* Live entities: one object a row for as long as anyone holds it; what is set on it is kept. */
+void binome_store_set_rule (BinomeStore *self, BinomeStoreRule rule);
 gpointer binome_store_get (BinomeStore *self, GType type, gint64 id);
 GPtrArray *binome_store_adopt (BinomeStore *self, GPtrArray *rows);
 void binome_store_flush (BinomeStore *self);

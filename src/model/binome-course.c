@@ -26,11 +26,12 @@ static const BinomeField fields[] = {
   = BINOME_CHOICE ("kind", N_ ("Kind"), binome_training_kinds, BINOME_TRAINING_KIND_FIRST, 0),
   [BINOME_COURSE_MODE]
   = BINOME_CHOICE ("mode", N_ ("Mode"), binome_training_modes, BINOME_TRAINING_MODE_IN_PERSON, 0),
-  [BINOME_COURSE_HOURS] = BINOME_REAL ("hours", N_ ("Hours"), 0),
+  [BINOME_COURSE_HOURS] = BINOME_REAL ("hours", N_ ("Hours"), BINOME_FIELD_NOT_NEGATIVE),
   [BINOME_COURSE_VALIDITY]
   = BINOME_INTEGER ("validity", N_ ("Valid for (months; 0: for good)"), 0, 600, 0, 0),
-  [BINOME_COURSE_COST] = BINOME_REAL ("cost", N_ ("Cost per person"), 0),
-  [BINOME_COURSE_HOURLY_CEILING] = BINOME_REAL ("hourly-ceiling", N_ ("Funding ceiling per hour"), 0),
+  [BINOME_COURSE_COST] = BINOME_REAL ("cost", N_ ("Cost per person"), BINOME_FIELD_NOT_NEGATIVE),
+  [BINOME_COURSE_HOURLY_CEILING]
+  = BINOME_REAL ("hourly-ceiling", N_ ("Funding ceiling per hour"), BINOME_FIELD_NOT_NEGATIVE),
   [BINOME_COURSE_HOURS_CEILING]
   = BINOME_INTEGER ("hours-ceiling", N_ ("Hours funded at most"), 0, 1000, 0, 0),
   [BINOME_COURSE_PROGRAMME_TEXT] = BINOME_NOTE ("programme-text", N_ ("Contents"), 0),

@@ -67,6 +67,15 @@ binome_entity_validate_field (BinomeEntity *self, guint field, GError **error)
         }
     }
 
+  if (declared->type == BINOME_FIELD_REAL && (declared->flags & BINOME_FIELD_NOT_NEGATIVE) != 0
+      && binome_entity_get_real (self, field) < 0)
+    {
+      /* Translators: %s is the name of a field. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("“%s” cannot be less than 0."),
+                   _ (declared->label));
+      return FALSE;
+    }
+
   if (declared->type == BINOME_FIELD_CHOICE
       && (guint)binome_entity_get_choice (self, field) >= binome_choice_count (declared->choices))
     {

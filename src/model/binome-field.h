@@ -39,6 +39,7 @@ typedef enum
  * @BINOME_FIELD_SENSITIVE: shown and exported only where asked for
  * @BINOME_FIELD_SEARCHED: found by the search field
  * @BINOME_FIELD_INTERNAL: kept by the program, not offered in forms, lists and exports
+ * @BINOME_FIELD_NOT_NEGATIVE: a number that is 0 or more, such as hours and costs
  */
 typedef enum
 {
@@ -47,6 +48,7 @@ typedef enum
   BINOME_FIELD_SENSITIVE = 1 << 2,
   BINOME_FIELD_SEARCHED = 1 << 3,
   BINOME_FIELD_INTERNAL = 1 << 4,
+  BINOME_FIELD_NOT_NEGATIVE = 1 << 5,
 } BinomeFieldFlags;
 
 /* One answer of a choice: how the file and the user call it. Lists end with a %NULL id. */

@@ -24,7 +24,7 @@ static const BinomeField fields[] = {
   [BINOME_MANAGER_AGREEMENT_ANSWER]
   = BINOME_CHOICE ("answer", N_ ("Answer"), binome_agreement_answers, BINOME_AGREEMENT_ANSWER_AWAITED, 0),
   [BINOME_MANAGER_AGREEMENT_HOURS_PER_MONTH]
-  = BINOME_REAL ("hours-per-month", N_ ("Hours a month at most"), 0),
+  = BINOME_REAL ("hours-per-month", N_ ("Hours a month at most"), BINOME_FIELD_NOT_NEGATIVE),
   [BINOME_MANAGER_AGREEMENT_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("From"), 0),
   [BINOME_MANAGER_AGREEMENT_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Until"), 0),
   [BINOME_MANAGER_AGREEMENT_NOTE] = BINOME_NOTE ("note", N_ ("Conditions"), BINOME_FIELD_PERSONAL),

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-course.h"
+#include "binome-error.h"
 #include "binome-programme.h"
 
 const BinomeChoice binome_session_states[] = {
@@ -39,5 +40,20 @@ dup_title (BinomeEntity *self)
   return subject != NULL ? binome_entity_dup_title (subject) : g_strdup (_ ("Training session"));
 }
 
-BINOME_DEFINE_ENTITY (BinomeTrainingSession, binome_training_session, "training_session",
-                      N_ ("Training session"), fields)
+static gboolean
+check (BinomeEntity *self, guint field, GError **error)
+{
+  BinomeDate from = binome_entity_get_date (self, BINOME_TRAINING_SESSION_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (self, BINOME_TRAINING_SESSION_ENDS_ON);
+
+  if ((field != BINOME_TRAINING_SESSION_STARTS_ON && field != BINOME_TRAINING_SESSION_ENDS_ON)
+      || from == BINOME_DATE_NONE || until == BINOME_DATE_NONE || until >= from)
+    return TRUE;
+
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                       _ ("A session cannot end before it starts."));
+  return FALSE;
+}
+
+BINOME_DEFINE_CHECKED_ENTITY (BinomeTrainingSession, binome_training_session, "training_session",
+                              N_ ("Training session"), fields, check)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
+#include "binome-row-message.h"
 #include "binome-text.h"
 
 struct _BinomeDateRow
@@ -31,15 +32,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 show_validity (BinomeDateRow *self)
 {
-  gboolean valid = binome_date_row_is_valid (self);
-
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), valid ? NULL : _ ("This is no date."));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  binome_row_message_set (GTK_WIDGET (self), BINOME_ROW_MESSAGE_WRITTEN,
+                          binome_date_row_is_valid (self) ? NULL : _ ("This is no date."));
 }
 
 static void

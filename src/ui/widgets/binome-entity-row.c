@@ -9,6 +9,7 @@
 
 #include "binome-date-row.h"
 #include "binome-note-row.h"
+#include "binome-row-message.h"
 
 typedef struct
 {
@@ -37,13 +38,17 @@ show_validity (GtkWidget *row)
   g_autoptr (GError) error = NULL;
   gboolean valid = binome_entity_validate_field (binding->entity, binding->field, &error);
 
-  if (valid)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-  gtk_widget_set_tooltip_text (row, valid ? NULL : error->message);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, valid ? NULL : error->message);
+}
+
+/* What the rest of the file does not allow is known once it was to be kept. */
+static void
+on_refused_cb (GtkWidget *row, guint field, const GError *error)
+{
+  Binding *binding = g_object_get_data (G_OBJECT (row), "binome-binding");
+
+  if (field == binding->field)
+    binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, error->message);
 }
 
 static gboolean
@@ -58,30 +63,48 @@ number_to_text (GBinding *binding, const GValue *from, GValue *to, gpointer user
   return TRUE;
 }
 
-/* A comma or a point, as people type them; blanks between thousands. */
+/* A comma or a point, as people type them; blanks between thousands. Nothing is NaN. */
 static gboolean
-text_to_number (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+parse_number (const char *written, double *number)
 {
   GString *text = g_string_new (NULL);
   char *end = NULL;
-  double number;
+  gboolean whole;
 
-  for (const char *p = g_value_get_string (from); *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = written; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       if (!g_unichar_isspace (c))
         g_string_append_unichar (text, c == ',' ? '.' : c);
     }
-  number = text->len == 0 ? NAN : g_ascii_strtod (text->str, &end);
-  if (end != NULL && *end != '\0')
-    {
-      g_string_free (text, TRUE);
-      return FALSE; /* half typed: the last good number stays */
-    }
+  *number = text->len == 0 ? NAN : g_ascii_strtod (text->str, &end);
+  whole = text->len == 0 || (*end == '\0' && isfinite (*number));
   g_string_free (text, TRUE);
+  return whole;
+}
+
+/* Half typed, the last good number stays. */
+static gboolean
+text_to_number (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  double number;
+
+  if (!parse_number (g_value_get_string (from), &number))
+    return FALSE;
+
   g_value_set_double (to, number);
   return TRUE;
+}
+
+static void
+show_written (GtkWidget *row)
+{
+  double number;
+  gboolean is_number = parse_number (gtk_editable_get_text (GTK_EDITABLE (row)), &number);
+
+  binome_row_message_set (row, BINOME_ROW_MESSAGE_WRITTEN,
+                          is_number ? NULL : _ ("This is no number; what was there before is kept."));
 }
 
 static GtkWidget *
@@ -91,9 +114,12 @@ text_row (const Binding *binding)
   const BinomeField *field = declared (binding);
 
   if (field->type == BINOME_FIELD_REAL)
-    g_object_bind_property_full (binding->entity, field->name, row, "text",
-                                 G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, number_to_text,
-                                 text_to_number, NULL, NULL);
+    {
+      g_object_bind_property_full (binding->entity, field->name, row, "text",
+                                   G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, number_to_text,
+                                   text_to_number, NULL, NULL);
+      g_signal_connect (row, "changed", G_CALLBACK (show_written), NULL);
+    }
   else
     g_object_bind_property (binding->entity, field->name, row, "text",
                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
@@ -245,6 +271,7 @@ binome_entity_row_new (BinomeEntity *entity, guint field)
   g_object_set_data_full (G_OBJECT (row), "binome-binding", binding, binding_free);
   signal = g_strconcat ("notify::", declared (binding)->name, NULL);
   g_signal_connect_object (entity, signal, G_CALLBACK (show_validity), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entity, "refused", G_CALLBACK (on_refused_cb), row, G_CONNECT_SWAPPED);
   return row;
 }
 

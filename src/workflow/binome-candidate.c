@@ -298,10 +298,12 @@ narrow_enrolment (BinomeDb *db, BinomeEntity *agreement, GError **error)
 gboolean
 binome_manager_agreement_allows_move (BinomeAgreementAnswer answer, BinomeEnrolmentState state)
 {
-  return (answer == BINOME_AGREEMENT_ANSWER_YES || answer == BINOME_AGREEMENT_ANSWER_LIMITED)
-         && binome_state_machine_find (&binome_enrolment_machine, (int)state,
-                                       BINOME_ENROLMENT_STATE_MANAGER_AGREED)
-                != NULL;
+  const BinomeMove *move = binome_state_machine_find (&binome_enrolment_machine, (int)state,
+                                                      BINOME_ENROLMENT_STATE_MANAGER_AGREED);
+
+  /* A move with a reason goes back. */
+  return (answer == BINOME_AGREEMENT_ANSWER_YES || answer == BINOME_AGREEMENT_ANSWER_LIMITED) && move != NULL
+         && !move->needs_reason;
 }
 
 static gboolean
@@ -382,7 +384,8 @@ binome_interview_list_moves (BinomeInterviewDecision decision, BinomeEnrolmentSt
   if (state != BINOME_ENROLMENT_STATE_APPLIED && state != BINOME_ENROLMENT_STATE_MANAGER_AGREED
       && state != BINOME_ENROLMENT_STATE_INTERVIEWED)
     return 0;
-  if (binome_state_machine_find (machine, (int)state, target) != NULL)
+  if (binome_state_machine_find (machine, (int)state, target) != NULL
+      && (target != BINOME_ENROLMENT_STATE_WAITING || state == BINOME_ENROLMENT_STATE_INTERVIEWED))
     {
       moves[0] = (BinomeEnrolmentState)target;
       return 1;

@@ -92,6 +92,13 @@ read_offer (BinomeEntity *pair)
   };
 }
 
+/* Both have said yes, and the pair has not started. */
+static gboolean
+has_agreed (int state)
+{
+  return state == BINOME_PAIR_STATE_ACCEPTED || state == BINOME_PAIR_STATE_CONFIRMED;
+}
+
 /**
  * binome_pair_step_applies:
  * @step: a step
@@ -111,13 +118,15 @@ binome_pair_step_applies (BinomePairStep step, BinomeEntity *pair)
     case BINOME_PAIR_STEP_ASK_TUTOR:
       return offer.state == BINOME_PAIR_STATE_PROPOSED || offer.state == BINOME_PAIR_STATE_REVIEWED;
     case BINOME_PAIR_STEP_TUTOR_YES:
-    case BINOME_PAIR_STEP_TUTOR_NO:
       return offer.offered && !offer.tutor_said_yes;
+    case BINOME_PAIR_STEP_TUTOR_NO: /* also after a yes, as long as the pair has not started */
+      return offer.offered || has_agreed (offer.state);
     case BINOME_PAIR_STEP_ASK_TUTEE:
       return offer.offered && offer.tutor_said_yes && !offer.tutee_asked;
     case BINOME_PAIR_STEP_TUTEE_YES:
-    case BINOME_PAIR_STEP_TUTEE_NO:
       return offer.offered && offer.tutor_said_yes && offer.tutee_asked;
+    case BINOME_PAIR_STEP_TUTEE_NO:
+      return (offer.offered && offer.tutor_said_yes && offer.tutee_asked) || has_agreed (offer.state);
     case BINOME_PAIR_STEP_NO_ANSWER:
       return offer.offered && (!offer.tutor_said_yes || offer.tutee_asked);
     case BINOME_PAIR_STEP_CONFIRM:

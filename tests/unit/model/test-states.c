@@ -55,8 +55,8 @@ test_enrolment (void)
   static const char *const picture[] = {
     /* identified, invited, interested, applied, agreed, interviewed, accepted, waiting, matched, done,
      * refused, withdrew, unavailable, retired */
-    ".+.+..........", "..++.......r..", "...+.......r..", "....+++...rr..", ".....++...rr..",
-    "......++..rr..", ".......++..rr.", "......+.+..r..", "......+..+.r..", "......+......+",
+    ".+++.......r..", "r.++......rr..", ".r.+......rr..", "..r.++++..rr..", "...r.+++..rr..",
+    "...rr.++..rr..", "...r.r.++.rrr.", ".....r+.+.rrr.", "......+..+.r..", "......+......+",
     "...r..........", "...+..........", "......+.......", "..............",
   };
 
@@ -69,7 +69,7 @@ test_pair (void)
   static const char *const picture[] = {
     /* proposed, reviewed, offered, accepted, confirmed, active, paused, closing, completed, declined,
      * expired, cancelled, ended early */
-    ".+...+.....r.", "..+..+.....r.", "...+.....r+r.", "....+......r.", ".....+.....r.",
+    ".+...+.....r.", "..+..+.....r.", "...+.....r+r.", "....+....r.r.", ".....+...r.r.",
     "......r++...r", ".....+......r", ".....+..+...r", ".....r.......", "r............",
     "..+..........", "r............", ".....r.......",
   };

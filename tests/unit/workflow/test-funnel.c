@@ -302,11 +302,13 @@ test_moves (Scene *scene, gconstpointer data)
 
   /* One of three cannot: nobody is moved. */
   scene_write (scene, move_work, &(Call){ .ids = { call.ids[1] }, .n = 1, .to = E (APPLIED) });
-  call.to = E (INTERESTED);
+  call.to = E (IDENTIFIED);
+  call.reason = "By mistake";
   g_assert_false (scene_try (scene, move_work, &call, &error));
   g_assert_cmpstr (error->message, ==,
-                   "“Applied” cannot become “Interested”. Possible from here: Manager agreed, Interviewed, "
-                   "Accepted, Refused, Withdrew.");
+                   "“Applied” cannot become “Identified”. Possible from here: Interested, Manager agreed, "
+                   "Interviewed, Accepted, Waiting list, Refused, Withdrew.");
+  call.reason = NULL;
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
   g_assert_cmpint (read_choice (scene, call.ids[0], BINOME_ENROLMENT_STATE), ==, E (INVITED));
 

@@ -328,6 +328,42 @@ test_waiting_list (Scene *scene, gconstpointer data)
   g_free (look.need);
 }
 
+/* As long as the pair has not started, either can still say no, with a reason; somebody else is proposed. */
+static void
+test_no_after_yes (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  Steps steps = { &pair, 1, BINOME_PAIR_STEP_TUTEE_NO, { BINOME_DECLINE_REASON_RELATION, "Another team" } };
+  g_autoptr (BinomeEntity) hugo = NULL;
+
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
+  assert_refused (scene, pair, BINOME_PAIR_STEP_TUTEE_NO, BINOME_DECLINE_REASON_OTHER, "Not asked yet",
+                  BINOME_ERROR_REFUSED);
+  take (scene, pair, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_OTHER, "A new project");
+  assert_pair (scene, pair, BINOME_PAIR_STATE_DECLINED, BINOME_PAIR_ANSWER_DECLINED,
+               BINOME_PAIR_ANSWER_AWAITED);
+
+  pair = scene_propose (scene, scene->hugo, scene->luc);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_TUTEE_YES, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_CONFIRM, 0, NULL);
+  assert_refused (scene, pair, BINOME_PAIR_STEP_TUTEE_NO, BINOME_DECLINE_REASON_NONE, "Why",
+                  BINOME_ERROR_INVALID);
+  scene_check_undo (scene, steps_work, &steps);
+  assert_pair (scene, pair, BINOME_PAIR_STATE_DECLINED, BINOME_PAIR_ANSWER_ACCEPTED,
+               BINOME_PAIR_ANSWER_DECLINED);
+  g_assert_cmpuint (steps.answer.n_next, ==, 1);
+  hugo = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->hugo);
+  g_assert_cmpint (binome_entity_get_choice (hugo, BINOME_ENROLMENT_STATE), ==,
+                   BINOME_ENROLMENT_STATE_ACCEPTED);
+  take (scene, pair, BINOME_PAIR_STEP_START, 0, NULL); /* left alone: it cannot start any more */
+  assert_pair (scene, pair, BINOME_PAIR_STATE_DECLINED, BINOME_PAIR_ANSWER_ACCEPTED,
+               BINOME_PAIR_ANSWER_DECLINED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +374,7 @@ main (int argc, char **argv)
   g_test_add ("/offer/no-time-at-all", Scene, NULL, scene_set_up, test_no_time_at_all, scene_tear_down);
   g_test_add ("/offer/no-place-left", Scene, NULL, scene_set_up, test_no_place_left, scene_tear_down);
   g_test_add ("/offer/tutee-says-no", Scene, NULL, scene_set_up, test_tutee_says_no, scene_tear_down);
+  g_test_add ("/offer/no-after-yes", Scene, NULL, scene_set_up, test_no_after_yes, scene_tear_down);
   g_test_add ("/offer/many", Scene, NULL, scene_set_up, test_many, scene_tear_down);
   g_test_add ("/offer/waiting-list", Scene, NULL, scene_set_up, test_waiting_list, scene_tear_down);
 

@@ -10,6 +10,7 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-own-values.h"
+#include "binome-person-workflow.h"
 #include "binome-registration-private.h"
 #include "binome-text.h"
 
@@ -166,15 +167,17 @@ find_person (BinomeRegistrationJudging *self, GError **error)
   return self->person != NULL && take_person (self);
 }
 
-static void
-take_manager (BinomeRegistrationJudging *self)
+/* A circle of managers is left out with a note. FALSE only where the file cannot be read. */
+static gboolean
+take_manager (BinomeRegistrationJudging *self, GError **error)
 {
   const char *answer = g_hash_table_lookup (self->item->answers, "manager");
+  g_autoptr (GError) local_error = NULL;
   guint32 number;
   gint64 id;
 
   if (answer == NULL)
-    return;
+    return TRUE;
 
   number = binome_import_people_find_named (self->batch->people, BINOME_IMPORT_BY_ANYTHING, answer, NULL);
   id = number != BINOME_IMPORT_NOBODY ? binome_import_people_get_id (self->batch->people, number) : 0;
@@ -182,14 +185,27 @@ take_manager (BinomeRegistrationJudging *self)
     {
       /* Translators: %s is a name. */
       self->note = g_strdup_printf (_ ("The line manager “%s” is not known."), answer);
-      return;
+      return TRUE;
     }
   if (id == binome_entity_get_reference (self->person, BINOME_PERSON_MANAGER))
-    return;
+    return TRUE;
+  if (!self->person_is_new
+      && !binome_person_check_manager (self->batch->db, binome_entity_get_id (self->person), id,
+                                       &local_error))
+    {
+      if (!g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      self->note = g_strdup (local_error->message);
+      return TRUE;
+    }
 
   binome_entity_set_reference (self->person, BINOME_PERSON_MANAGER, id);
   self->person_changed = TRUE;
   binome_registration_note_change (self, _ ("Line manager"));
+  return TRUE;
 }
 
 /* ---- writing ---- */
@@ -335,9 +351,8 @@ judge (BinomeRegistrationJudging *self, GError **error)
   gboolean is_new;
   GError *local_error = NULL;
 
-  if (!find_person (self, error))
+  if (!find_person (self, error) || !take_manager (self, error))
     return FALSE;
-  take_manager (self);
   if (!binome_entity_validate (self->person, &local_error))
     return binome_registration_leave_out_for (self, local_error, error);
   if (!binome_registration_take_enrolment (self, error) || !binome_registration_take_week (self, error)

@@ -541,6 +541,36 @@ test_office (Scene *scene, gconstpointer data)
     }
 }
 
+/* Who leads Paul cannot be led by him: the form is taken, the circle is not. */
+static void
+test_circle (Scene *scene, gconstpointer data)
+{
+  static const Answer answers[] = { { "family-name", "Martin" },
+                                    { "given-name", "Léa" },
+                                    { "phone", "01 02 03 04 05" },
+                                    { "manager", "Paul Durand" },
+                                    { NULL, NULL } };
+  g_autoptr (BinomeRegistrationReturns) returns = NULL;
+  g_autoptr (BinomeEntity) lea = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea),
+                           tutor = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->paul), paul = NULL,
+                           person = NULL;
+  gint64 id = binome_entity_get_reference (lea, BINOME_ENROLMENT_PERSON);
+
+  paul = scene_get (scene, BINOME_TYPE_PERSON, binome_entity_get_reference (tutor, BINOME_ENROLMENT_PERSON));
+  binome_entity_set_reference (paul, BINOME_PERSON_MANAGER, id);
+  scene_set (scene, paul);
+  returns = make_returns (scene, fill_and_read (scene, BINOME_ENROLMENT_ROLE_TUTEE, answers, TRUE), NULL);
+  scene_read (scene, binome_registration_returns_preview, returns);
+  assert_verdict (
+      returns, 0, BINOME_RETURN_UPDATE,
+      "Changes: Telephone. Paul Durand works for Léa Martin already, directly or through others, and "
+      "cannot be their line manager.");
+  scene_write (scene, binome_registration_returns_apply, returns);
+  person = scene_get (scene, BINOME_TYPE_PERSON, id);
+  g_assert_cmpint (binome_entity_get_reference (person, BINOME_PERSON_MANAGER), ==, 0);
+  g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_PHONE), ==, "01 02 03 04 05");
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/registration/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -551,6 +581,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("new", test_new);
   ADD ("update", test_update);
+  ADD ("circle", test_circle);
   ADD ("without-codes", test_without_codes);
   ADD ("mistakes", test_mistakes);
   ADD ("twice", test_twice);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-backup.h"
+#include "binome-clock.h"
+#include "binome-daily.h"
 #include "binome-error.h"
 #include "binome-window.h"
 
@@ -24,6 +26,8 @@ struct _BinomeApplication
   char *workspace;
   gboolean opening;
   guint care_source;
+  guint day_source;
+  BinomeDate day; /* that the file has been brought to */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeApplication, binome_application, ADW_TYPE_APPLICATION)
@@ -176,6 +180,36 @@ on_cared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_message ("%s", error->message);
 }
 
+static void
+on_day_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!binome_store_write_finish (BINOME_STORE (source), result, NULL, &error))
+    g_message ("%s", error->message);
+}
+
+/* At the start, and when the day has changed under a window that stays open. */
+static void
+apply_day (BinomeApplication *self)
+{
+  BinomeDate today = binome_clock_today ();
+
+  if (self->store == NULL || self->day == today || binome_store_is_read_only (self->store))
+    return;
+
+  self->day = today;
+  binome_store_write_async (self->store, _ ("What begins on this day"), BINOME_SOURCE_RULE,
+                            binome_daily_apply, NULL, NULL, NULL, on_day_applied_cb, NULL);
+}
+
+static gboolean
+on_minute_cb (gpointer user_data)
+{
+  apply_day (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 on_care_cb (gpointer user_data)
 {
@@ -198,7 +232,11 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell_failure (self, error);
   else
     {
+      self->day = BINOME_DATE_NONE;
+      apply_day (self);
       open_window (self);
+      g_clear_handle_id (&self->day_source, g_source_remove);
+      self->day_source = g_timeout_add_seconds (60, on_minute_cb, self);
       self->care_source = g_timeout_add_seconds (CARE_DELAY_S, on_care_cb, self);
     }
   g_application_release (G_APPLICATION (self));
@@ -326,6 +364,7 @@ binome_application_shutdown (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->care_source, g_source_remove);
+  g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->store != NULL && !binome_store_close (self->store, &error))
     g_warning ("%s", error->message);
   g_clear_object (&self->store);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-error.h"
 #include "binome-person.h"
 #include "binome-programme.h"
 
@@ -53,7 +54,8 @@ static const BinomeField fields[] = {
                                             BINOME_ENROLMENT_STATE_ACCEPTED, BINOME_FIELD_INTERNAL),
   [BINOME_ENROLMENT_APPLIED_ON] = BINOME_DAY ("applied-on", N_ ("Applied on"), 0),
   [BINOME_ENROLMENT_CAPACITY] = BINOME_INTEGER ("capacity", N_ ("Tutees at most"), 0, 99, 1, 0),
-  [BINOME_ENROLMENT_HOURS_PER_MONTH] = BINOME_REAL ("hours-per-month", N_ ("Hours a month"), 0),
+  [BINOME_ENROLMENT_HOURS_PER_MONTH]
+  = BINOME_REAL ("hours-per-month", N_ ("Hours a month"), BINOME_FIELD_NOT_NEGATIVE),
   [BINOME_ENROLMENT_CONTRACT] = BINOME_CHOICE ("contract", N_ ("Contract"), binome_enrolment_contracts,
                                                BINOME_CONTRACT_NONE, BINOME_FIELD_PERSONAL),
   [BINOME_ENROLMENT_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("Available from"), 0),
@@ -69,8 +71,8 @@ static const BinomeField fields[] = {
   [BINOME_ENROLMENT_LEFT_FROM]
   = BINOME_CHOICE ("left-from", N_ ("Left at the stage"), binome_enrolment_states,
                    BINOME_ENROLMENT_STATE_IDENTIFIED, BINOME_FIELD_INTERNAL),
-  [BINOME_ENROLMENT_EXPERIENCE]
-  = BINOME_REAL ("experience", N_ ("Years of experience in the field"), BINOME_FIELD_PERSONAL),
+  [BINOME_ENROLMENT_EXPERIENCE] = BINOME_REAL ("experience", N_ ("Years of experience in the field"),
+                                               BINOME_FIELD_PERSONAL | BINOME_FIELD_NOT_NEGATIVE),
 };
 
 static char *
@@ -84,4 +86,19 @@ dup_title (BinomeEntity *self)
   return binome_entity_dup_title (person);
 }
 
-BINOME_DEFINE_ENTITY (BinomeEnrolment, binome_enrolment, "enrolment", N_ ("Enrolment"), fields)
+static gboolean
+check (BinomeEntity *self, guint field, GError **error)
+{
+  BinomeDate from = binome_entity_get_date (self, BINOME_ENROLMENT_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (self, BINOME_ENROLMENT_ENDS_ON);
+
+  if ((field != BINOME_ENROLMENT_STARTS_ON && field != BINOME_ENROLMENT_ENDS_ON) || from == BINOME_DATE_NONE
+      || until == BINOME_DATE_NONE || until >= from)
+    return TRUE;
+
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                       _ ("The part in the programme ends before it starts."));
+  return FALSE;
+}
+
+BINOME_DEFINE_CHECKED_ENTITY (BinomeEnrolment, binome_enrolment, "enrolment", N_ ("Enrolment"), fields, check)

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-error.h"
+
 const BinomeChoice binome_programme_kinds[] = {
   { "onboarding", N_ ("Onboarding") },
   { "apprenticeship", N_ ("Apprenticeship") },
@@ -47,7 +49,7 @@ static const BinomeField fields[] = {
   [BINOME_PROGRAMME_SITES] = BINOME_TEXT ("sites", N_ ("Sites"), 0),
   [BINOME_PROGRAMME_LANGUAGE] = BINOME_TEXT ("language", N_ ("Language"), 0),
   [BINOME_PROGRAMME_HOURS_PER_TUTEE]
-  = BINOME_REAL ("hours-per-tutee", N_ ("Hours a month for each tutee"), 0),
+  = BINOME_REAL ("hours-per-tutee", N_ ("Hours a month for each tutee"), BINOME_FIELD_NOT_NEGATIVE),
 };
 
 static char *
@@ -56,4 +58,19 @@ dup_title (BinomeEntity *self)
   return g_strdup (binome_entity_get_text (self, BINOME_PROGRAMME_TITLE));
 }
 
-BINOME_DEFINE_ENTITY (BinomeProgramme, binome_programme, "programme", N_ ("Programme"), fields)
+static gboolean
+check (BinomeEntity *self, guint field, GError **error)
+{
+  BinomeDate from = binome_entity_get_date (self, BINOME_PROGRAMME_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (self, BINOME_PROGRAMME_ENDS_ON);
+
+  if ((field != BINOME_PROGRAMME_STARTS_ON && field != BINOME_PROGRAMME_ENDS_ON) || from == BINOME_DATE_NONE
+      || until == BINOME_DATE_NONE || until > from)
+    return TRUE;
+
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                       _ ("A programme must end after it starts."));
+  return FALSE;
+}
+
+BINOME_DEFINE_CHECKED_ENTITY (BinomeProgramme, binome_programme, "programme", N_ ("Programme"), fields, check)

@@ -4,6 +4,7 @@
 #include "binome-session.h"
 
 #include "binome-feedback.h"
+#include "binome-live-rules.h"
 
 struct _BinomeSession
 {
@@ -85,6 +86,7 @@ binome_session_new (BinomeStore *store)
   BinomeSession *self = g_object_new (BINOME_TYPE_SESSION, NULL);
 
   self->store = g_object_ref (store);
+  binome_store_set_rule (store, binome_live_rules_check);
   return self;
 }
 

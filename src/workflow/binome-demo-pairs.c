@@ -2,8 +2,8 @@
 /* What the pairs of the sample company agree on: action plans, teams of tutors, documents with their
  * signatures; and the offers and the waiting list of the programme that runs. */
 
+#include "binome-capacity.h"
 #include "binome-demo-private.h"
-
 #include "binome-pair-actions.h"
 #include "binome-pair-team.h"
 #include "binome-pair-waiting.h"
@@ -152,15 +152,59 @@ select_running (BinomeDemo *self, gint64 programme, GError **error)
   return binome_db_select (self->db, query, error);
 }
 
-static gboolean
-fill_teams (BinomeDemo *self, GPtrArray *pairs, GError **error)
+/* The tutors who take part and have a place left, in the order in which they came. */
+static GArray *
+select_free_tutors (BinomeDemo *self, gint64 programme, GError **error)
 {
-  if (pairs->len < 4)
-    return TRUE;
-  return fill_team (self, pairs->pdata[0], binome_entity_get_reference (pairs->pdata[2], BINOME_PAIR_TUTOR),
-                    30, error)
-         && fill_team (self, pairs->pdata[1],
-                       binome_entity_get_reference (pairs->pdata[3], BINOME_PAIR_TUTOR), 20, error);
+  g_autoptr (GHashTable) capacities = binome_capacity_read_programme (self->db, programme, error);
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ENROLMENT);
+  static const int states[] = { BINOME_ENROLMENT_STATE_ACCEPTED, BINOME_ENROLMENT_STATE_MATCHED };
+  g_autoptr (GArray) ids = NULL;
+  GArray *free_ones;
+
+  if (capacities == NULL)
+    return NULL;
+  binome_query_where_integer (query, BINOME_ENROLMENT_PROGRAMME, BINOME_QUERY_EQUAL, programme);
+  binome_query_where_choice (query, BINOME_ENROLMENT_ROLE, BINOME_QUERY_EQUAL, BINOME_ENROLMENT_ROLE_TUTOR);
+  binome_query_where_choices (query, BINOME_ENROLMENT_STATE, states, G_N_ELEMENTS (states));
+  ids = binome_db_select_ids (self->db, query, error);
+  if (ids == NULL)
+    return NULL;
+
+  free_ones = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const BinomeCapacity *capacity = g_hash_table_lookup (capacities, &g_array_index (ids, gint64, i));
+
+      if (capacity != NULL && capacity->left > 0)
+        g_array_append_val (free_ones, g_array_index (ids, gint64, i));
+    }
+
+  return free_ones;
+}
+
+static gboolean
+fill_teams (BinomeDemo *self, gint64 programme, GPtrArray *pairs, GError **error)
+{
+  static const int shares[] = { 30, 20 };
+  g_autoptr (GArray) seconds = select_free_tutors (self, programme, error);
+  guint n = 0;
+
+  if (seconds == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < seconds->len && n < MIN (pairs->len, G_N_ELEMENTS (shares)); i++)
+    {
+      gint64 second = g_array_index (seconds, gint64, i);
+
+      if (second == binome_entity_get_reference (pairs->pdata[n], BINOME_PAIR_TUTOR))
+        continue;
+      if (!fill_team (self, pairs->pdata[n], second, shares[n], error))
+        return FALSE;
+      n++;
+    }
+
+  return TRUE;
 }
 
 /* Of the pairs that are offered one waits for the tutor's answer and one for the tutee's. */
@@ -223,7 +267,7 @@ binome_demo_fill_pairs (BinomeDemo *self, gint64 programme, GError **error)
 {
   g_autoptr (GPtrArray) pairs = select_running (self, programme, error);
 
-  if (pairs == NULL || !fill_teams (self, pairs, error))
+  if (pairs == NULL || !fill_teams (self, programme, pairs, error))
     return FALSE;
   for (guint i = 0; i < MIN (pairs->len, WITH_PLAN); i++)
     if (!fill_plan (self, pairs->pdata[i], i, error) || !fill_documents (self, pairs->pdata[i], i, error))

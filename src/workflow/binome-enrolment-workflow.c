@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-live-rules.h"
 #include "binome-own-values.h"
 #include "binome-pair-team.h"
 #include "binome-pair-workflow.h"
@@ -352,12 +353,48 @@ binome_enrolment_set_capacity (BinomeDb *db, gint64 enrolment, int capacity, GEr
   return binome_db_update_fields (db, entity, FIELD (BINOME_ENROLMENT_CAPACITY), error);
 }
 
+/* In the team of a pair that is only planned, somebody else must take the part first. */
+static gboolean
+check_teams (BinomeDb *db, gint64 enrolment, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT " BINOME_SQL_NAME (
+          "p") " FROM tutor_period q JOIN pair x ON x.id = q.pair"
+               " JOIN enrolment e ON e.id = x.tutee JOIN person p ON p.id = e.person"
+               " WHERE q.tutor = ?1 AND x.tutor <> ?1 AND x.state IN " BINOME_SQL_STAGED " LIMIT 1",
+      error);
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *tutee = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, enrolment);
+  while (binome_statement_step (row, &local_error))
+    tutee = g_strdup (binome_statement_get_text (row, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (tutee != NULL)
+    /* Translators: %s is a tutee. */
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                 _ ("This tutor is in the team of %s. Take them out of the team first."), tutee);
+
+  return tutee == NULL;
+}
+
 /* Leaving releases the places that were only staged; a pair that runs must be ended by itself, with
  * its own date and reason. */
 static gboolean
 release_pairs (BinomeDb *db, gint64 enrolment, const char *reason, GError **error)
 {
   static const guint sides[] = { BINOME_PAIR_TUTOR, BINOME_PAIR_TUTEE };
+
+  if (!binome_live_rules_check_leaving (db, enrolment, error) || !check_teams (db, enrolment, error))
+    return FALSE;
 
   for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
     {
@@ -393,6 +430,13 @@ is_out (BinomeEnrolmentState state)
          || state == BINOME_ENROLMENT_STATE_UNAVAILABLE || state == BINOME_ENROLMENT_STATE_RETIRED;
 }
 
+/* Who goes back to an earlier stage cannot have a pair any more either. */
+static gboolean
+gives_up_pairs (int from, BinomeEnrolmentState to)
+{
+  return is_out (to) || (binome_enrolment_state_can_match (from) && to < BINOME_ENROLMENT_STATE_ACCEPTED);
+}
+
 /**
  * binome_enrolment_move:
  * @db: the file, in a write
@@ -421,7 +465,7 @@ binome_enrolment_move (BinomeDb *db, gint64 enrolment, BinomeEnrolmentState to, 
 
   from = binome_entity_get_choice (entity, BINOME_ENROLMENT_STATE);
   if (!binome_state_machine_check (&binome_enrolment_machine, from, (int)to, why, error)
-      || (is_out (to) && !release_pairs (db, enrolment, why, error)))
+      || (gives_up_pairs (from, to) && !release_pairs (db, enrolment, why, error)))
     return FALSE;
 
   fields |= binome_enrolment_put_state (entity, to);
@@ -450,8 +494,10 @@ binome_enrolment_remove (BinomeDb *db, gint64 enrolment, GError **error)
 {
   gint64 pairs;
 
-  if (!binome_workflow_get_number (db, "SELECT count(*) FROM pair WHERE tutor = ?1 OR tutee = ?1", enrolment,
-                                   &pairs, error))
+  if (!binome_workflow_get_number (db,
+                                   "SELECT (SELECT count(*) FROM pair WHERE tutor = ?1 OR tutee = ?1)"
+                                   " + (SELECT count(*) FROM tutor_period WHERE tutor = ?1)",
+                                   enrolment, &pairs, error))
     return FALSE;
   if (pairs > 0)
     {

@@ -3,6 +3,7 @@
 
 #include "binome-letter-recipients.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
@@ -20,6 +21,23 @@
   "AND e.role = '" role "' AND NOT EXISTS (SELECT 1 FROM pair x WHERE x." side " = e.id "                    \
   "AND x.state IN " BINOME_SQL_TAKES_A_PLACE ")"
 
+/* The second parameter is the day. A tutor in the team of a pair has a tutee. */
+#define TUTORS_WITHOUT_PAIR                                                                                  \
+  WITHOUT_PAIR ("tutor", "tutor")                                                                            \
+  " AND NOT EXISTS (SELECT 1 FROM tutor_period q JOIN pair x ON x.id = q.pair WHERE q.tutor = e.id"          \
+  " AND x.state IN " BINOME_SQL_TAKES_A_PLACE " AND (q.ends_on IS NULL OR q.ends_on >= ?2))"
+
+/* The tutor of a pair, and those in its team whose part is not over. */
+#define OF_PAIR_TUTORS                                                                                       \
+  "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                   \
+      "o") ", p.email, p.language, x.state"                                                                  \
+           " FROM (SELECT id AS pair, tutor FROM pair WHERE programme = ?1"                                  \
+           " UNION SELECT q.pair, q.tutor FROM tutor_period q JOIN pair y ON y.id = q.pair"                  \
+           " WHERE y.programme = ?1 AND (q.ends_on IS NULL OR q.ends_on >= ?2)) t"                           \
+           " JOIN pair x ON x.id = t.pair JOIN enrolment e ON e.id = t.tutor"                                \
+           " JOIN person p ON p.id = e.person JOIN enrolment f ON f.id = x.tutee"                            \
+           " JOIN person o ON o.id = f.person ORDER BY p.family_name, p.given_name, x.id"
+
 #define OF_PAIRS(mine, other)                                                                                \
   "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                   \
       "o") ", p.email, p.language, x.state FROM pair x JOIN enrolment e ON e.id = x." mine                   \
@@ -32,7 +50,10 @@
       "u") ", m.email, m.language, x.state FROM pair x "                                                     \
            "JOIN enrolment e ON e.id = x.tutee JOIN person o ON o.id = e.person "                            \
            "JOIN enrolment f ON f.id = x.tutor JOIN person u ON u.id = f.person "                            \
-           "JOIN person m ON m.id = o.manager OR m.id = u.manager "                                          \
+           "JOIN person m ON m.id = o.manager OR m.id = u.manager OR m.id IN "                               \
+           "(SELECT w.manager FROM tutor_period q JOIN enrolment g ON g.id = q.tutor "                       \
+           "JOIN person w ON w.id = g.person "                                                               \
+           "WHERE q.pair = x.id AND (q.ends_on IS NULL OR q.ends_on >= ?2)) "                                \
            "WHERE x.programme = ?1 ORDER BY m.family_name, m.given_name, x.id"
 
 static const char *const queries[] = {
@@ -46,9 +67,9 @@ static const char *const queries[] = {
   = OF_PARTICIPANTS ("AND EXISTS (SELECT 1 FROM attendance a JOIN training_session t ON t.id = a.session"
                      " WHERE a.person = p.id AND a.state IN ('proposed', 'enrolled') AND t.state = 'planned'"
                      " AND (t.programme IS NULL OR t.programme = ?1) AND t.starts_on >= ?2)"),
-  [BINOME_LETTER_TO_TUTORS] = OF_PARTICIPANTS (WITHOUT_PAIR ("tutor", "tutor")),
+  [BINOME_LETTER_TO_TUTORS] = OF_PARTICIPANTS (TUTORS_WITHOUT_PAIR),
   [BINOME_LETTER_TO_TUTEES] = OF_PARTICIPANTS (WITHOUT_PAIR ("tutee", "tutee")),
-  [BINOME_LETTER_TO_PAIR_TUTOR] = OF_PAIRS ("tutor", "tutee"),
+  [BINOME_LETTER_TO_PAIR_TUTOR] = OF_PAIR_TUTORS,
   [BINOME_LETTER_TO_PAIR_TUTEE] = OF_PAIRS ("tutee", "tutor"),
   [BINOME_LETTER_TO_PAIR_MANAGERS] = OF_PAIR_MANAGERS,
 };
@@ -157,7 +178,7 @@ binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint6
     return NULL;
 
   binome_statement_bind_integer (statement, 1, programme);
-  if (kind->audience == BINOME_LETTER_TO_TRAINEES)
+  if (strstr (queries[kind->audience], "?2") != NULL)
     binome_statement_bind_date (statement, 2, binome_clock_today ());
   while (binome_statement_step (statement, &local_error))
     g_ptr_array_add (recipients, read_recipient (kind, statement));

@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-pair-check-ins.h"
 #include "binome-pair-sides.h"
 #include "binome-pair-workflow.h"
+#include "binome-person-presence.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -30,8 +32,9 @@ check_leaving (BinomeEntity *person, BinomeDate until, GError **error)
 }
 
 static gboolean
-check (BinomeEntity *pair, const BinomePairSides *sides, BinomeDate until, GError **error)
+check (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDate until, GError **error)
 {
+  BinomeDate from = MAX (binome_entity_get_date (pair, BINOME_PAIR_STARTED_ON), binome_clock_today ());
   int state = binome_entity_get_choice (pair, BINOME_PAIR_STATE);
 
   if (!binome_pair_state_takes_a_place (state))
@@ -46,8 +49,19 @@ check (BinomeEntity *pair, const BinomePairSides *sides, BinomeDate until, GErro
       return FALSE;
     }
 
+  if (until < binome_clock_today ())
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                           _ ("The new end lies in the past. Complete the pair instead, or end it early."));
+      return FALSE;
+    }
+
   return check_leaving (sides->tutee_person, until, error)
-         && check_leaving (sides->tutor_person, until, error);
+         && check_leaving (sides->tutor_person, until, error)
+         && binome_person_check_present (db, binome_entity_get_id (sides->tutee_person), MIN (from, until),
+                                         until, error)
+         && binome_person_check_present (db, binome_entity_get_id (sides->tutor_person), MIN (from, until),
+                                         until, error);
 }
 
 /* Who was to leave the programme before stays for the pair. */
@@ -69,8 +83,8 @@ keep_enrolled (BinomeDb *db, BinomeEntity *enrolment, BinomeDate until, GError *
  * @pair: a pair that has not ended
  * @until: its new expected end
  * @reason: why; it goes into the journal
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED where one of the two leaves the
- *   company before, %BINOME_ERROR_INVALID without a reason
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where one of the two is not in the
+ *   company all that time, %BINOME_ERROR_INVALID without a reason or for a day that is over
  *
  * Gives a pair another end, within the programme or beyond it. The check-ins that count from the
  * end and are still planned move with it.
@@ -94,7 +108,7 @@ binome_pair_extend (BinomeDb *db, gint64 pair, BinomeDate until, const char *rea
     }
   if (!binome_pair_sides_load (&sides, db, binome_entity_get_reference (entity, BINOME_PAIR_TUTEE),
                                binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error)
-      || !check (entity, &sides, until, error) || !keep_enrolled (db, sides.tutee, until, error)
+      || !check (db, entity, &sides, until, error) || !keep_enrolled (db, sides.tutee, until, error)
       || !keep_enrolled (db, sides.tutor, until, error)
       || !binome_pair_check_ins_follow_end (
           db, entity, binome_entity_get_date (entity, BINOME_PAIR_EXPECTED_END), until, error))

@@ -94,8 +94,18 @@ binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, B
   narrow (self->tutor_person, BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, from, until);
 }
 
-static gboolean
-check_can_match (BinomeEntity *enrolment, BinomeEntity *person, gboolean again, GError **error)
+/**
+ * binome_pair_sides_check_can_match:
+ * @enrolment: a participant
+ * @person: who that is
+ * @again: whether there was a pair already, so that whoever is done may take part again
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the state
+ *
+ * Returns: whether the participant can have a pair
+ */
+gboolean
+binome_pair_sides_check_can_match (BinomeEntity *enrolment, BinomeEntity *person, gboolean again,
+                                   GError **error)
 {
   int state = binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE);
   g_autofree char *name = NULL;
@@ -149,8 +159,8 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
                    binome_entity_get_choice_label (self->programme, BINOME_PROGRAMME_STATE));
       return FALSE;
     }
-  if (!check_can_match (self->tutee, self->tutee_person, again, error)
-      || !check_can_match (self->tutor, self->tutor_person, again, error))
+  if (!binome_pair_sides_check_can_match (self->tutee, self->tutee_person, again, error)
+      || !binome_pair_sides_check_can_match (self->tutor, self->tutor_person, again, error))
     return FALSE;
 
   binome_pair_sides_get_presence (self, &from, &until);
@@ -326,6 +336,15 @@ binome_pair_sides_check_places_within (const BinomePairSides *self, BinomeDb *db
          && binome_pair_sides_check_free (self, limits, used, engaged, error);
 }
 
+/* The pairs that engage a tutor: alone, or by a part in the team that is not over on a day (?2). */
+#define SQL_ENGAGES_TUTOR                                                                                    \
+  "SELECT (SELECT count(*) FROM pair x WHERE x.tutor = ?1 AND x.state IN " SQL_ENGAGED                       \
+  " AND NOT EXISTS (SELECT 1 FROM tutor_period q WHERE q.pair = x.id))"                                      \
+  " + (SELECT count(*) FROM tutor_period q JOIN pair x ON x.id = q.pair WHERE q.tutor = ?1"                  \
+  " AND x.state IN " SQL_ENGAGED " AND (q.ends_on IS NULL OR q.ends_on >= ?2))"
+
+#define SQL_ENGAGES_TUTEE "SELECT count(*) FROM pair WHERE tutee = ?1 AND ?2 <> '' AND state IN " SQL_ENGAGED
+
 /* What the state of an enrolment becomes, given whether a pair engages it. Each step is an allowed
  * move: whoever is done takes part again before being matched again. */
 static int
@@ -343,12 +362,32 @@ next_state (int state, gboolean engaged, gboolean done)
 }
 
 static gboolean
+count_engaging (BinomeDb *db, const char *sql, gint64 enrolment, gint64 *n, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, sql, error);
+  GError *local_error = NULL;
+
+  *n = 0;
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, enrolment);
+  binome_statement_bind_date (row, 2, binome_clock_today ());
+  while (binome_statement_step (row, &local_error))
+    *n = binome_statement_get_integer (row, 0);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+static gboolean
 sync_enrolment (BinomeDb *db, BinomeEntity *enrolment, const char *sql, gboolean done, GError **error)
 {
   int from = binome_entity_get_choice (enrolment, BINOME_ENROLMENT_STATE), to;
   gint64 engaged;
 
-  if (!binome_workflow_get_number (db, sql, binome_entity_get_id (enrolment), &engaged, error))
+  if (!count_engaging (db, sql, binome_entity_get_id (enrolment), &engaged, error))
     return FALSE;
 
   to = next_state (from, engaged > 0, done);
@@ -360,6 +399,24 @@ sync_enrolment (BinomeDb *db, BinomeEntity *enrolment, const char *sql, gboolean
 }
 
 /**
+ * binome_pair_sides_sync_tutor:
+ * @db: the file, in a write
+ * @tutor: an enrolment
+ * @error: return location for a #GError
+ *
+ * Brings the state of a tutor in line with the pairs, those of teams included.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_sides_sync_tutor (BinomeDb *db, gint64 tutor, GError **error)
+{
+  g_autoptr (BinomeEntity) enrolment = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutor, error);
+
+  return enrolment != NULL && sync_enrolment (db, enrolment, SQL_ENGAGES_TUTOR, FALSE, error);
+}
+
+/**
  * binome_pair_sides_sync:
  * @self: loaded sides
  * @db: the file, in a write
@@ -367,17 +424,14 @@ sync_enrolment (BinomeDb *db, BinomeEntity *enrolment, const char *sql, gboolean
  * @error: return location for a #GError
  *
  * Brings both enrolments in line with the pairs they have: matched while one is accepted or running;
- * after that a tutee who completed is done, and everybody else is free for another pair.
+ * after that a tutee who completed is done, and everybody else is free for another pair. The other tutors
+ * of a team are those of binome_pair_team_sync().
  *
  * Returns: whether they were kept
  */
 gboolean
 binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed, GError **error)
 {
-  return sync_enrolment (db, self->tutee,
-                         "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " SQL_ENGAGED, completed,
-                         error)
-         && sync_enrolment (db, self->tutor,
-                            "SELECT count(*) FROM pair WHERE tutor = ?1 AND state IN " SQL_ENGAGED, FALSE,
-                            error);
+  return sync_enrolment (db, self->tutee, SQL_ENGAGES_TUTEE, completed, error)
+         && sync_enrolment (db, self->tutor, SQL_ENGAGES_TUTOR, FALSE, error);
 }

@@ -22,6 +22,8 @@ gboolean binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tut
 void binome_pair_sides_clear (BinomePairSides *self);
 
 void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until);
+gboolean binome_pair_sides_check_can_match (BinomeEntity *enrolment, BinomeEntity *person, gboolean again,
+                                            GError **error);
 gboolean binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **error);
 gboolean binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, GError **error);
 gboolean binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, BinomeDate *until,
@@ -32,6 +34,7 @@ gboolean binome_pair_sides_check_places (const BinomePairSides *self, BinomeDb *
                                          GError **error);
 gboolean binome_pair_sides_check_places_within (const BinomePairSides *self, BinomeDb *db, gint64 pair,
                                                 const BinomeCapacity *limits, GError **error);
+gboolean binome_pair_sides_sync_tutor (BinomeDb *db, gint64 tutor, GError **error);
 gboolean binome_pair_sides_sync (const BinomePairSides *self, BinomeDb *db, gboolean completed,
                                  GError **error);
 

@@ -7,6 +7,8 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-pair-sides.h"
+#include "binome-person-presence.h"
 #include "binome-workflow-sql.h"
 
 /* The places that a tutor (?1) uses on a day (?3), but for one pair (?2), in hundredths: their share
@@ -78,6 +80,14 @@ is_there (BinomeEntity *period, BinomeDate day)
   BinomeDate until = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON);
 
   return from <= day && (until == BINOME_DATE_NONE || until >= day);
+}
+
+static gboolean
+is_over (BinomeEntity *period)
+{
+  BinomeDate until = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON);
+
+  return until != BINOME_DATE_NONE && until < binome_clock_today ();
 }
 
 static gboolean
@@ -186,20 +196,93 @@ binome_pair_team_check (BinomeEntity *pair, GPtrArray *periods, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GError **error)
+/* The largest share of a tutor from today on. */
+static int
+get_share (GPtrArray *periods, gint64 tutor)
 {
-  g_autoptr (BinomeEntity) tutor = binome_db_get (
-      db, BINOME_TYPE_ENROLMENT, binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR), error);
+  int share = 0;
 
-  if (tutor == NULL)
+  for (guint i = 0; i < periods->len; i++)
+    if (binome_entity_get_reference (periods->pdata[i], BINOME_TUTOR_PERIOD_TUTOR) == tutor
+        && !is_over (periods->pdata[i]))
+      share = MAX (share, (int)binome_entity_get_integer (periods->pdata[i], BINOME_TUTOR_PERIOD_SHARE));
+
+  return share;
+}
+
+/* Only who is to do more than before needs room for it. */
+static gboolean
+check_place (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, GPtrArray *old,
+             GPtrArray *periods, GError **error)
+{
+  gint64 tutor = binome_entity_get_id (sides->tutor), id = binome_entity_get_id (pair), used;
+  int share = get_share (periods, tutor);
+  int before = old->len > 0                                                     ? get_share (old, tutor)
+               : binome_entity_get_reference (pair, BINOME_PAIR_TUTOR) == tutor ? 100
+                                                                                : 0;
+  g_autofree char *name = binome_entity_dup_title (sides->tutor_person);
+  g_autoptr (BinomeCapacity) limits = NULL;
+
+  if (share <= before)
+    return TRUE;
+
+  limits = binome_capacity_read_limits (db, sides->tutor, sides->programme, error);
+  return limits != NULL && binome_pair_team_count_share (db, tutor, id, &used, error)
+         && binome_capacity_check (limits, name, used, share, error);
+}
+
+static gboolean
+check_there (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, const BinomePairSides *sides,
+             GError **error)
+{
+  BinomeDate from = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON);
+  BinomeDate leaves_on = binome_entity_get_date (sides->tutor_person, BINOME_PERSON_LEAVES_ON);
+  g_autofree char *name = NULL, *day = NULL;
+
+  from = MAX (from, binome_clock_today ());
+  if (until == BINOME_DATE_NONE)
+    until = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+  if (until != BINOME_DATE_NONE && until < from)
+    until = from;
+  if (leaves_on != BINOME_DATE_NONE && leaves_on < MAX (from, until))
+    {
+      name = binome_entity_dup_title (sides->tutor_person);
+      day = binome_date_format (leaves_on, BINOME_DATE_MEDIUM);
+      /* Translators: a person and a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%1$s leaves on %2$s."), name, day);
+      return FALSE;
+    }
+
+  return binome_person_check_present (db, binome_entity_get_id (sides->tutor_person), from, until, error);
+}
+
+/* The rules of a pair, for one of its tutors. A part that is over is history. */
+static gboolean
+check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GPtrArray *old, GPtrArray *periods,
+             GError **error)
+{
+  g_auto (BinomePairSides) sides = { 0 };
+
+  if (!binome_pair_sides_load (&sides, db, binome_entity_get_reference (pair, BINOME_PAIR_TUTEE),
+                               binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR), error))
     return FALSE;
-  if (binome_entity_get_choice (tutor, BINOME_ENROLMENT_ROLE) != BINOME_ENROLMENT_ROLE_TUTOR
-      || binome_entity_get_reference (tutor, BINOME_ENROLMENT_PROGRAMME)
+  if (binome_entity_get_choice (sides.tutor, BINOME_ENROLMENT_ROLE) != BINOME_ENROLMENT_ROLE_TUTOR
+      || binome_entity_get_reference (sides.tutor, BINOME_ENROLMENT_PROGRAMME)
              != binome_entity_get_reference (pair, BINOME_PAIR_PROGRAMME))
     return refuse (error, _ ("A team is made of tutors of the same programme."));
+  if (binome_entity_get_id (sides.tutor_person) == binome_entity_get_id (sides.tutee_person))
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Nobody can be their own tutor."));
+      return FALSE;
+    }
+  if (is_over (period)
+      || !binome_pair_state_takes_a_place (binome_entity_get_choice (pair, BINOME_PAIR_STATE)))
+    return TRUE;
 
-  return TRUE;
+  return binome_pair_sides_check_can_match (sides.tutor, sides.tutor_person, FALSE, error)
+         && check_there (db, pair, period, &sides, error)
+         && check_place (db, pair, &sides, old, periods, error);
 }
 
 static gboolean
@@ -227,15 +310,90 @@ delete_others (BinomeDb *db, GPtrArray *old, GPtrArray *periods, GError **error)
   return TRUE;
 }
 
+static gboolean
+sync_all (BinomeDb *db, GPtrArray *periods, GError **error)
+{
+  for (guint i = 0; i < periods->len; i++)
+    if (!binome_pair_sides_sync_tutor (
+            db, binome_entity_get_reference (periods->pdata[i], BINOME_TUTOR_PERIOD_TUTOR), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * binome_pair_team_sync:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @error: return location for a #GError
+ *
+ * Brings the state of every tutor of a pair in line with the pairs they have.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_team_sync (BinomeDb *db, gint64 pair, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
+  g_autoptr (GPtrArray) periods = entity != NULL ? binome_pair_team_select (db, pair, error) : NULL;
+
+  return periods != NULL && sync_all (db, periods, error)
+         && binome_pair_sides_sync_tutor (db, binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), error);
+}
+
+/**
+ * binome_pair_team_follow_today:
+ * @db: the file, in a write
+ * @pair: a pair
+ * @error: return location for a #GError
+ *
+ * Makes the principal tutor of today the tutor of a pair that runs, so that lists, letters and documents
+ * name who follows the tutee now.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_pair_team_follow_today (BinomeDb *db, gint64 pair, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
+  g_autoptr (GPtrArray) periods = entity != NULL ? binome_pair_team_select (db, pair, error) : NULL;
+  BinomeDate day = binome_clock_today ();
+  gint64 before;
+
+  if (periods == NULL)
+    return FALSE;
+  if (!binome_pair_state_is_live (binome_entity_get_choice (entity, BINOME_PAIR_STATE)))
+    return TRUE;
+
+  day = MAX (day, binome_entity_get_date (entity, BINOME_PAIR_STARTED_ON));
+  before = binome_entity_get_reference (entity, BINOME_PAIR_TUTOR);
+  for (guint i = 0; i < periods->len; i++)
+    {
+      gint64 tutor = binome_entity_get_reference (periods->pdata[i], BINOME_TUTOR_PERIOD_TUTOR);
+
+      if (binome_entity_get_choice (periods->pdata[i], BINOME_TUTOR_PERIOD_FUNCTION)
+              != BINOME_TUTOR_FUNCTION_PRINCIPAL
+          || !is_there (periods->pdata[i], day) || tutor == before)
+        continue;
+      binome_entity_set_reference (entity, BINOME_PAIR_TUTOR, tutor);
+      return binome_db_update_fields (db, entity, G_GUINT64_CONSTANT (1) << BINOME_PAIR_TUTOR, error)
+             && binome_pair_sides_sync_tutor (db, before, error)
+             && binome_pair_sides_sync_tutor (db, tutor, error);
+    }
+
+  return TRUE;
+}
+
 /**
  * binome_pair_team_keep:
  * @db: the file, in a write
  * @pair: a pair
  * @periods: (element-type BinomeTutorPeriod): the whole team, new ones with the id 0; empty to go back
  *   to the one tutor of the pair
- * @error: return location for a #GError: see binome_pair_team_check()
+ * @error: return location for a #GError: see binome_pair_team_check(); %BINOME_ERROR_REFUSED for a tutor who
+ *   has left, is not there then, or has no place left for the share
  *
- * Makes @periods the team of tutors of a pair.
+ * Makes @periods the team of tutors of a pair. Today's principal is the tutor of a pair that runs.
  *
  * Returns: whether it was kept
  */
@@ -248,7 +406,7 @@ binome_pair_team_keep (BinomeDb *db, gint64 pair, GPtrArray *periods, GError **e
   if (old == NULL || !binome_pair_team_check (entity, periods, error))
     return FALSE;
   for (guint i = 0; i < periods->len; i++)
-    if (!check_tutor (db, entity, periods->pdata[i], error))
+    if (!check_tutor (db, entity, periods->pdata[i], old, periods, error))
       return FALSE;
   if (!delete_others (db, old, periods, error))
     return FALSE;
@@ -265,7 +423,8 @@ binome_pair_team_keep (BinomeDb *db, gint64 pair, GPtrArray *periods, GError **e
         return FALSE;
     }
 
-  return TRUE;
+  return binome_pair_team_follow_today (db, pair, error) && sync_all (db, old, error)
+         && binome_pair_team_sync (db, pair, error);
 }
 
 /**

@@ -12,6 +12,8 @@ gboolean binome_pair_team_check (BinomeEntity *pair, GPtrArray *periods, GError 
 
 /* Belongs into one store write. */
 gboolean binome_pair_team_keep (BinomeDb *db, gint64 pair, GPtrArray *periods, GError **error);
+gboolean binome_pair_team_sync (BinomeDb *db, gint64 pair, GError **error);
+gboolean binome_pair_team_follow_today (BinomeDb *db, gint64 pair, GError **error);
 
 gboolean binome_pair_team_count_share (BinomeDb *db, gint64 tutor, gint64 but, gint64 *share, GError **error);
 gboolean binome_pair_team_count_places (BinomeDb *db, gint64 tutor, gint64 but, gint64 *places,

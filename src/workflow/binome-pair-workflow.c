@@ -9,6 +9,7 @@
 #include "binome-error.h"
 #include "binome-pair-check-ins.h"
 #include "binome-pair-sides.h"
+#include "binome-pair-team.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -361,7 +362,8 @@ binome_pair_move (BinomeDb *db, gint64 pair, BinomePairState to, const char *rea
   binome_entity_set_choice (entity, BINOME_PAIR_STATE, (int)to);
   put_answers (entity, to, on != BINOME_DATE_NONE ? on : binome_clock_today ());
   if (!binome_db_update (db, entity, error)
-      || !binome_pair_sides_sync (&sides, db, to == BINOME_PAIR_STATE_COMPLETED, error))
+      || !binome_pair_sides_sync (&sides, db, to == BINOME_PAIR_STATE_COMPLETED, error)
+      || !binome_pair_team_follow_today (db, pair, error) || !binome_pair_team_sync (db, pair, error))
     return FALSE;
 
   binome_workflow_name_action (db, binome_state_machine_find (&binome_pair_machine, from, (int)to), why);

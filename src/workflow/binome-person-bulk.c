@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-live-rules.h"
 #include "binome-person-presence.h"
 #include "binome-person-workflow.h"
 #include "binome-text.h"
@@ -61,7 +62,8 @@ set_one (BinomeDb *db, gint64 id, guint field, BinomeEntity *value, GError **err
   if (person == NULL)
     return FALSE;
   binome_entity_assign (person, field, binome_entity_peek (value, field));
-  if (!binome_db_update_fields (db, person, FIELD (field), &local_error))
+  if (!binome_live_rules_check_person_day (db, person, field, &local_error)
+      || !binome_db_update_fields (db, person, FIELD (field), &local_error))
     {
       g_autofree char *name = binome_entity_dup_title (person);
 

@@ -385,6 +385,64 @@ follow_today (BinomeDb *db, BinomeEntity *presence, GError **error)
   return binome_db_update_fields (db, person, fields, error);
 }
 
+/* The periods of a day (?1) that say something else than the person. */
+#define SQL_TO_FOLLOW                                                                                        \
+  "SELECT x.id FROM presence x JOIN person p ON p.id = x.person"                                             \
+  " WHERE x.starts_on <= ?1 AND (x.ends_on IS NULL OR x.ends_on >= ?1)"                                      \
+  " AND ((x.site <> '' AND x.site <> p.site) OR (x.team <> '' AND x.team <> p.team)"                         \
+  " OR (x.manager IS NOT NULL AND x.manager IS NOT p.manager))"
+
+/**
+ * binome_person_follow_presences:
+ * @db: the file, in a write
+ * @error: return location for a #GError
+ *
+ * Everybody is where their period of today says: on its first day a period that was written down before
+ * gives its site, team and manager. A manager who would make a circle is left out.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_person_follow_presences (BinomeDb *db, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, SQL_TO_FOLLOW, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_date (row, 1, binome_clock_today ());
+  while (binome_statement_step (row, &local_error))
+    {
+      gint64 id = binome_statement_get_integer (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; local_error == NULL && i < ids->len; i++)
+    {
+      g_autoptr (BinomeEntity) presence
+          = binome_db_get (db, BINOME_TYPE_PRESENCE, g_array_index (ids, gint64, i), &local_error);
+
+      if (presence == NULL)
+        break;
+      if (!binome_person_check_manager (db, binome_entity_get_reference (presence, BINOME_PRESENCE_PERSON),
+                                        binome_entity_get_reference (presence, BINOME_PRESENCE_MANAGER),
+                                        &local_error))
+        {
+          if (!g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_INVALID))
+            break;
+          g_clear_error (&local_error);
+          binome_entity_set_reference (presence, BINOME_PRESENCE_MANAGER, 0);
+        }
+      follow_today (db, presence, &local_error);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
 /**
  * binome_person_keep_presence:
  * @db: the file, in a write

@@ -15,5 +15,6 @@ gboolean binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate fr
 gboolean binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, GError **error);
 GPtrArray *binome_person_list_presences (BinomeDb *db, gint64 person, GError **error);
 char *binome_person_format_period (BinomeDate from, BinomeDate until);
+gboolean binome_person_follow_presences (BinomeDb *db, GError **error);
 
 G_END_DECLS

@@ -99,6 +99,14 @@ add_steps (AdwWrapBox *box, BinomeEntity *pair)
       add_step (box, (BinomePairStep)i, FALSE);
 }
 
+static void
+on_extend_clicked_cb (GtkWidget *button)
+{
+  Moves *moves = moves_of (button);
+
+  binome_step_extend_pair (gtk_widget_get_parent (button), moves->session, moves->pair, moves->title);
+}
+
 /* The first move without a reason is the way forward. */
 static const BinomeMove *
 get_next (int state)
@@ -159,4 +167,7 @@ binome_pair_moves_show (AdwWrapBox *box, BinomeSession *session, BinomeEntity *p
     add_steps (box, pair);
   else
     add_moves (box, state);
+  if (binome_pair_state_takes_a_place (state))
+    g_signal_connect (add_button (box, _ ("Change the End"), TRUE, FALSE), "clicked",
+                      G_CALLBACK (on_extend_clicked_cb), NULL);
 }

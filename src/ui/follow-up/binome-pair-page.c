@@ -299,8 +299,8 @@ add_property (BinomePairPage *self, const char *title, const char *value)
 static void
 show_dates (BinomePairPage *self)
 {
-  static const guint fields[]
-      = { BINOME_PAIR_ORIGIN, BINOME_PAIR_PROPOSED_ON, BINOME_PAIR_STARTED_ON, BINOME_PAIR_ENDED_ON };
+  static const guint fields[] = { BINOME_PAIR_ORIGIN, BINOME_PAIR_PROPOSED_ON, BINOME_PAIR_STARTED_ON,
+                                  BINOME_PAIR_EXPECTED_END, BINOME_PAIR_ENDED_ON };
   BinomeEntity *pair = self->facts->pair;
   double score = binome_entity_get_real (pair, BINOME_PAIR_SCORE);
   g_autofree char *percent = isnan (score) ? g_strdup ("") : binome_text_format_percent (score / 100, 0);
@@ -505,8 +505,8 @@ binome_pair_page_init (BinomePairPage *self)
 static void
 open_pair (BinomePairPage *self, gint64 pair)
 {
-  static const guint notes[] = { BINOME_PAIR_EXPECTED_END, BINOME_PAIR_GOALS,           BINOME_PAIR_RHYTHM,
-                                 BINOME_PAIR_PLACE,        BINOME_PAIR_HOURS_PER_MONTH, BINOME_PAIR_NOTE };
+  static const guint notes[] = { BINOME_PAIR_GOALS, BINOME_PAIR_RHYTHM, BINOME_PAIR_PLACE,
+                                 BINOME_PAIR_HOURS_PER_MONTH, BINOME_PAIR_NOTE };
   BinomeStore *store = binome_page_get_store (BINOME_PAGE (self));
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_MEETING);
   g_autoptr (BinomeListModel) meetings = NULL;

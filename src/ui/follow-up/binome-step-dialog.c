@@ -279,6 +279,45 @@ binome_step_plan_check_in (GtkWidget *widget, BinomeSession *session, const Bino
 /* ---- pairs ---- */
 
 static gboolean
+extend_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Step *step = data;
+
+  if (!binome_pair_extend (db, step->id, step->on, step->reason, error))
+    return FALSE;
+
+  name_action (db, step);
+  return TRUE;
+}
+
+/**
+ * binome_step_extend_pair:
+ * @widget: where the user is
+ * @session: what the window works on
+ * @pair: a pair that has not ended
+ * @pair_title: its names
+ *
+ * Asks until when the pair goes on, and why.
+ */
+void
+binome_step_extend_pair (GtkWidget *widget, BinomeSession *session, BinomeEntity *pair,
+                         const char *pair_title)
+{
+  BinomeFormDialog *dialog = binome_form_dialog_new (_ ("Change the End"), _ ("_Change"));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      dialog, pair_title,
+      _ ("Check-ins that count from the end move with it. The reason is kept in the history."));
+  Step *step = step_new (binome_entity_get_id (pair), 0,
+                         /* Translators: the names of a pair. */
+                         g_strdup_printf (_ ("Change the end: %s"), pair_title));
+
+  step->on = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+  adw_preferences_group_add (group, date_row (step, _ ("New end")));
+  adw_preferences_group_add (group, reason_row (step, TRUE));
+  present (widget, session, dialog, step, extend_work);
+}
+
+static gboolean
 move_work (BinomeDb *db, gpointer data, GError **error)
 {
   Step *step = data;

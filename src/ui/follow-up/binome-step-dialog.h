@@ -14,4 +14,7 @@ void binome_step_plan_check_in (GtkWidget *widget, BinomeSession *session, const
 void binome_step_move_pair (GtkWidget *widget, BinomeSession *session, gint64 pair, const char *pair_title,
                             const BinomeMove *move);
 
+void binome_step_extend_pair (GtkWidget *widget, BinomeSession *session, BinomeEntity *pair,
+                              const char *pair_title);
+
 G_END_DECLS

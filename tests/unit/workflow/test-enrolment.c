@@ -256,6 +256,34 @@ test_remove (Scene *scene, gconstpointer data)
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
 }
 
+/* A wrong click is taken back, with a reason; who goes back gives up what was only proposed. */
+static void
+test_back (Scene *scene, gconstpointer data)
+{
+  Call call = { .enrolment = scene->lea, .to = BINOME_ENROLMENT_STATE_INTERVIEWED };
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  g_autoptr (BinomeEntity) kept = NULL, enrolment = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (scene_try (scene, move_work, &call, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+  call.reason = "Clicked by mistake";
+  scene_check_undo (scene, move_work, &call);
+  kept = scene_get (scene, BINOME_TYPE_PAIR, pair);
+  g_assert_cmpint (binome_entity_get_choice (kept, BINOME_PAIR_STATE), ==, BINOME_PAIR_STATE_CANCELLED);
+
+  /* Step by step to the beginning. */
+  for (int state = BINOME_ENROLMENT_STATE_MANAGER_AGREED; state >= BINOME_ENROLMENT_STATE_IDENTIFIED; state--)
+    {
+      call.to = (BinomeEnrolmentState)state;
+      scene_write (scene, move_work, &call);
+    }
+  call.to = BINOME_ENROLMENT_STATE_WITHDREW;
+  scene_write (scene, move_work, &call);
+  enrolment = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea);
+  g_assert_cmpstr (binome_entity_get_text (enrolment, BINOME_ENROLMENT_REASON), ==, "Clicked by mistake");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +294,7 @@ main (int argc, char **argv)
   g_test_add ("/enrolment/skills", Scene, NULL, scene_set_up, test_skills, scene_tear_down);
   g_test_add ("/enrolment/capacity", Scene, NULL, scene_set_up, test_capacity, scene_tear_down);
   g_test_add ("/enrolment/leave", Scene, NULL, scene_set_up, test_leave, scene_tear_down);
+  g_test_add ("/enrolment/back", Scene, NULL, scene_set_up, test_back, scene_tear_down);
   g_test_add ("/enrolment/remove", Scene, NULL, scene_set_up, test_remove, scene_tear_down);
 
   return g_test_run ();

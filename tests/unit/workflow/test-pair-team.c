@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A team of tutors: shares, one principal, one legal reference, substitutions, and places by share. */
 
+#include <locale.h>
 #include <string.h>
 
+#include "binome-clock.h"
+#include "binome-daily.h"
 #include "binome-error.h"
+#include "binome-letter-recipients.h"
 #include "binome-pair-team.h"
+#include "binome-pair-training.h"
 #include "workflow-fixture.h"
 
 typedef struct
@@ -128,13 +133,188 @@ test_places (Scene *scene, gconstpointer data)
   g_ptr_array_unref (team.periods);
 }
 
+static void
+assert_refused (Scene *scene, SceneWork work, gpointer data, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (scene_try (scene, work, data, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+typedef struct
+{
+  gint64 enrolment;
+  BinomeEnrolmentState to;
+} Part;
+
+static gboolean
+move_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Part *part = data;
+
+  return binome_enrolment_move (db, part->enrolment, part->to, "Because", error);
+}
+
+static gboolean
+remove_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_enrolment_remove (db, ((Part *)data)->enrolment, error);
+}
+
+/* A second tutor must have room for the share, be somebody else, take part, and be there. */
+static void
+test_tutors (Scene *scene, gconstpointer data)
+{
+  Team team = start_team (scene);
+  Part part = { scene->anne, BINOME_ENROLMENT_STATE_WITHDREW };
+  g_autoptr (BinomeEntity) lea = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea),
+                           luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc), person = NULL;
+  g_autoptr (BinomeEntity) programme = scene_get (scene, BINOME_TYPE_PROGRAMME, scene->programme);
+  gint64 person_id = binome_entity_get_reference (lea, BINOME_ENROLMENT_PERSON);
+  gint64 her_own
+      = scene_add (scene, binome_enrolment_make (programme, BINOME_ENROLMENT_ROLE_TUTOR, person_id, 2));
+  gint64 full = scene_propose (scene, scene->ines, scene->anne);
+  BinomeEntity *second;
+
+  add (&team, scene->paul, BINOME_TUTOR_FUNCTION_PRINCIPAL, 60, TRUE, NULL, NULL);
+  second = add (&team, scene->anne, BINOME_TUTOR_FUNCTION_SECOND, 40, FALSE, NULL, NULL);
+  assert_refused (scene, keep_work, &team, "Anne Petit has no place left (1 tutee at most).");
+  binome_entity_set_reference (second, BINOME_TUTOR_PERIOD_TUTOR, her_own);
+  assert_refused (scene, keep_work, &team, "Nobody can be their own tutor.");
+  scene_move (scene, full, BINOME_PAIR_STATE_CANCELLED, "Not wanted", NULL);
+  scene_write (scene, move_work, &part);
+  binome_entity_set_reference (second, BINOME_TUTOR_PERIOD_TUTOR, scene->anne);
+  assert_refused (scene, keep_work, &team, "Anne Petit cannot have a pair: “Withdrew”.");
+
+  person = scene_get (scene, BINOME_TYPE_PERSON, binome_entity_get_reference (luc, BINOME_ENROLMENT_PERSON));
+  binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON, binome_date_new (2026, 6, 30));
+  scene_set (scene, person);
+  binome_entity_set_reference (second, BINOME_TUTOR_PERIOD_TUTOR, scene->luc);
+  assert_refused (scene, keep_work, &team, "Luc Moreau leaves on 30 Jun 2026.");
+  binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON, BINOME_DATE_NONE);
+  scene_set (scene, person);
+  scene_write (scene, keep_work, &team);
+  g_ptr_array_unref (team.periods);
+}
+
+/* Who is in a running team is matched, and cannot leave or be taken out of the programme by the way. */
+static void
+test_leaving (Scene *scene, gconstpointer data)
+{
+  Team team = start_team (scene);
+  Part part = { scene->luc, BINOME_ENROLMENT_STATE_WITHDREW };
+  g_autoptr (BinomeEntity) luc = NULL, free_again = NULL;
+
+  add (&team, scene->paul, BINOME_TUTOR_FUNCTION_PRINCIPAL, 60, TRUE, NULL, NULL);
+  add (&team, scene->luc, BINOME_TUTOR_FUNCTION_SECOND, 40, FALSE, NULL, NULL);
+  scene_write (scene, keep_work, &team);
+  luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc);
+  g_assert_cmpint (binome_entity_get_choice (luc, BINOME_ENROLMENT_STATE), ==,
+                   BINOME_ENROLMENT_STATE_MATCHED);
+  assert_refused (scene, move_work, &part,
+                  "The pair with Léa Martin is still running. Complete or end it first, or hand it over.");
+  assert_refused (scene, remove_work, &part,
+                  "This person has or had a pair here, which is kept. Record a withdrawal instead.");
+
+  g_ptr_array_set_size (team.periods, 0);
+  scene_write (scene, keep_work, &team);
+  free_again = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc);
+  g_assert_cmpint (binome_entity_get_choice (free_again, BINOME_ENROLMENT_STATE), ==,
+                   BINOME_ENROLMENT_STATE_ACCEPTED);
+  scene_write (scene, move_work, &part);
+  g_ptr_array_unref (team.periods);
+}
+
+/* From 1 May Luc is the tutor of the pair, and Paul is free again. */
+static void
+test_new_principal (Scene *scene, gconstpointer data)
+{
+  Team team = start_team (scene);
+  g_autoptr (BinomeEntity) before = NULL, after = NULL, paul = NULL;
+
+  add (&team, scene->paul, BINOME_TUTOR_FUNCTION_PRINCIPAL, 100, TRUE, NULL, "2026-04-30");
+  add (&team, scene->luc, BINOME_TUTOR_FUNCTION_PRINCIPAL, 100, TRUE, "2026-05-01", NULL);
+  scene_write (scene, keep_work, &team);
+  before = scene_get (scene, BINOME_TYPE_PAIR, team.pair);
+  g_assert_cmpint (binome_entity_get_reference (before, BINOME_PAIR_TUTOR), ==, scene->paul);
+
+  binome_clock_fix (binome_date_new (2026, 5, 1));
+  scene_write (scene, binome_daily_apply, NULL);
+  after = scene_get (scene, BINOME_TYPE_PAIR, team.pair);
+  g_assert_cmpint (binome_entity_get_reference (after, BINOME_PAIR_TUTOR), ==, scene->luc);
+  paul = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->paul);
+  g_assert_cmpint (binome_entity_get_choice (paul, BINOME_ENROLMENT_STATE), ==,
+                   BINOME_ENROLMENT_STATE_ACCEPTED);
+  g_ptr_array_unref (team.periods);
+}
+
+typedef struct
+{
+  Scene *scene;
+  gint64 pair;
+} Letters;
+
+static gboolean
+gets (BinomeDb *db, gint64 programme, BinomeLetterAudience audience, gint64 enrolment)
+{
+  const BinomeLetterKind kind = { .audience = audience };
+  g_autoptr (GPtrArray) list = binome_letter_recipients_list (db, &kind, programme, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    if (((BinomeLetterRecipient *)list->pdata[i])->enrolment == enrolment)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+letters_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Letters *call = data;
+  gint64 programme = call->scene->programme;
+  g_autoptr (GPtrArray) untrained
+      = binome_pair_list_untrained (db, &call->pair, 1, binome_clock_today (), error);
+
+  /* Luc has a tutee now, and is told of the pair as Paul is; Anne has none. */
+  g_assert_true (gets (db, programme, BINOME_LETTER_TO_PAIR_TUTOR, call->scene->paul));
+  g_assert_true (gets (db, programme, BINOME_LETTER_TO_PAIR_TUTOR, call->scene->luc));
+  g_assert_false (gets (db, programme, BINOME_LETTER_TO_PAIR_TUTOR, call->scene->anne));
+  g_assert_false (gets (db, programme, BINOME_LETTER_TO_TUTORS, call->scene->luc));
+  g_assert_true (gets (db, programme, BINOME_LETTER_TO_TUTORS, call->scene->anne));
+
+  g_assert_cmpuint (untrained->len, ==, 2);
+  g_assert_true (g_str_has_prefix (untrained->pdata[0], "Paul Durand:"));
+  g_assert_true (g_str_has_prefix (untrained->pdata[1], "Luc Moreau:"));
+  return TRUE;
+}
+
+/* Letters and the warning about training know the whole team. */
+static void
+test_letters (Scene *scene, gconstpointer data)
+{
+  Team team = start_team (scene);
+  Letters call = { scene, team.pair };
+
+  add (&team, scene->paul, BINOME_TUTOR_FUNCTION_PRINCIPAL, 60, TRUE, NULL, NULL);
+  add (&team, scene->luc, BINOME_TUTOR_FUNCTION_SECOND, 40, FALSE, NULL, NULL);
+  scene_write (scene, keep_work, &team);
+  scene_read (scene, letters_work, &call);
+  g_ptr_array_unref (team.periods);
+}
+
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/team/rules", Scene, NULL, scene_set_up, test_rules, scene_tear_down);
   g_test_add ("/team/substitution", Scene, NULL, scene_set_up, test_substitution, scene_tear_down);
+  g_test_add ("/team/tutors", Scene, NULL, scene_set_up, test_tutors, scene_tear_down);
+  g_test_add ("/team/leaving", Scene, NULL, scene_set_up, test_leaving, scene_tear_down);
+  g_test_add ("/team/new-principal", Scene, NULL, scene_set_up, test_new_principal, scene_tear_down);
+  g_test_add ("/team/letters", Scene, NULL, scene_set_up, test_letters, scene_tear_down);
   g_test_add ("/team/places", Scene, NULL, scene_set_up, test_places, scene_tear_down);
 
   return g_test_run ();

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a new day brings by itself: periods and parts in teams that begin today. */
+
+#include "binome-daily.h"
+
+#include "binome-pair-team.h"
+#include "binome-person-presence.h"
+#include "binome-workflow-sql.h"
+
+/* Pairs that run, with a team. */
+#define SQL_TEAMS                                                                                            \
+  "SELECT DISTINCT x.id FROM pair x JOIN tutor_period q ON q.pair = x.id WHERE x.state IN " BINOME_SQL_LIVE
+
+static gboolean
+follow_teams (BinomeDb *db, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (db, SQL_TEAMS, error);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (binome_statement_step (row, &local_error))
+    {
+      gint64 id = binome_statement_get_integer (row, 0);
+
+      g_array_append_val (pairs, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      gint64 pair = g_array_index (pairs, gint64, i);
+
+      if (!binome_pair_team_follow_today (db, pair, error) || !binome_pair_team_sync (db, pair, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * binome_daily_apply:
+ * @db: the file, in a write by a rule
+ * @data: nothing
+ * @error: return location for a #GError
+ *
+ * Brings the file to today: who moves to another site, team or manager today is there; who becomes the
+ * principal tutor today is the tutor of the pair. On the same day again it changes nothing.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_daily_apply (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_person_follow_presences (db, error) && follow_teams (db, error);
+}

@@ -43,7 +43,7 @@ fill_organisation (BinomeDemo *self, GError **error)
   binome_entity_set_text (entity, BINOME_ORGANISATION_SKILLS_OPERATOR, "OPCO 2i");
   binome_entity_set_integer (entity, BINOME_ORGANISATION_HEAD_COUNT, 240);
   binome_entity_set_text (entity, BINOME_ORGANISATION_ADDRESS, "12 rue des Forges\n58000 Nevers");
-  binome_entity_set_text (entity, BINOME_ORGANISATION_SIGNATORY, "La direction des ressources humaines");
+  binome_entity_set_text (entity, BINOME_ORGANISATION_SIGNATORY, "Hélène Morvan, directrice générale");
 
   return known->len > 0 ? binome_db_update (self->db, entity, error)
                         : binome_db_insert (self->db, entity, error);

@@ -113,6 +113,11 @@ live_pair (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *prog
   binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, started_on);
   binome_entity_set_text (pair, BINOME_PAIR_GOALS,
                           binome_demo_pick (self, binome_demo_goals, binome_demo_n_goals));
+  binome_entity_set_text (pair, BINOME_PAIR_RHYTHM,
+                          index % 2 == 0 ? "une heure par semaine" : "deux heures tous les quinze jours");
+  binome_entity_set_text (pair, BINOME_PAIR_PLACE,
+                          index % 2 == 0 ? "au poste de travail" : "à l’atelier, puis en salle de réunion");
+  binome_entity_set_real (pair, BINOME_PAIR_HOURS_PER_MONTH, 4);
   if (told->state == BINOME_PROGRAMME_STATE_RUNNING)
     keep_running (self, told, pair, index);
   else

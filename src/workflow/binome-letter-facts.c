@@ -161,7 +161,9 @@ load_skills (BinomeLetterFacts *self, BinomeDb *db, gint64 tutee, gint64 pair, G
   BinomeStatement *row = binome_db_prepare (
       db,
       "SELECT s.title, es.level, coalesce ((SELECT min (a.start_level) FROM action_step a WHERE a.pair = ?2"
-      " AND a.skill = s.id AND a.state <> 'dropped'), -1), coalesce ((SELECT max (a.target_level)"
+      " AND a.skill = s.id AND a.state <> 'dropped'), (SELECT min (k.level) FROM person_skill k"
+      " JOIN enrolment e ON e.person = k.person WHERE e.id = ?1 AND k.skill = s.id AND k.side = 'wanted'), -1),"
+      " coalesce ((SELECT max (a.target_level)"
       " FROM action_step a WHERE a.pair = ?2 AND a.skill = s.id AND a.state <> 'dropped'), es.level)"
       " FROM enrolment_skill es JOIN skill s ON s.id = es.skill WHERE es.enrolment = ?1 ORDER BY s.title",
       error);

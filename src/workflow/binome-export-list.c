@@ -10,6 +10,7 @@
 #include "binome-export-kinds.h"
 #include "binome-export-matching.h"
 #include "binome-export-own.h"
+#include "binome-matching-words.h"
 #include "binome-export-private.h"
 #include "binome-workflow-sql.h"
 
@@ -131,6 +132,15 @@ static gboolean
 add_cell (Work *work, BinomeEntity *entity, guint i, GError **error)
 {
   const BinomeField *field = binome_entity_get_field (entity, i);
+
+  /* Words are made of what a run found when they are read. */
+  if (G_OBJECT_TYPE (entity) == BINOME_TYPE_MATCH_RESULT && i == BINOME_MATCH_RESULT_EXPLANATION)
+    {
+      g_autofree char *words = binome_match_result_dup_explanation (entity);
+
+      binome_table_writer_add (work->writer, words);
+      return TRUE;
+    }
 
   switch (field->type)
     {

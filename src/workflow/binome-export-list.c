@@ -10,8 +10,8 @@
 #include "binome-export-kinds.h"
 #include "binome-export-matching.h"
 #include "binome-export-own.h"
-#include "binome-matching-words.h"
 #include "binome-export-private.h"
+#include "binome-matching-words.h"
 #include "binome-workflow-sql.h"
 
 struct _BinomeExportList

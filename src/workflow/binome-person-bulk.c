@@ -136,7 +136,7 @@ binome_person_delete_all (BinomeDb *db, const gint64 *people, guint n_people, GE
 /**
  * binome_person_list_values:
  * @db: the file
- * @field: %BINOME_PERSON_SITE or %BINOME_PERSON_TEAM
+ * @field: %BINOME_PERSON_SITE, %BINOME_PERSON_TEAM or %BINOME_PERSON_JOB
  * @limit: how many at most
  * @error: return location for a #GError
  *
@@ -149,7 +149,9 @@ binome_person_list_values (BinomeDb *db, guint field, guint limit, GError **erro
       db,
       field == BINOME_PERSON_SITE
           ? "SELECT DISTINCT site FROM person WHERE site <> '' ORDER BY site COLLATE binome LIMIT ?1"
-          : "SELECT DISTINCT team FROM person WHERE team <> '' ORDER BY team COLLATE binome LIMIT ?1",
+      : field == BINOME_PERSON_TEAM
+          ? "SELECT DISTINCT team FROM person WHERE team <> '' ORDER BY team COLLATE binome LIMIT ?1"
+          : "SELECT DISTINCT job FROM person WHERE job <> '' ORDER BY job COLLATE binome LIMIT ?1",
       error);
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
   g_autoptr (GError) local_error = NULL;

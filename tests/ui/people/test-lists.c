@@ -38,6 +38,26 @@ set_site (Fixture *f, guint i, const char *site)
   test_settle ();
 }
 
+/* The menu offers the jobs there are: Welder, Buyer and Fitter. */
+static void
+test_jobs (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (people_child (page, "lists_button"));
+  g_autoptr (GMenuModel) narrow = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
+  g_autoptr (GMenuModel) jobs = g_menu_model_get_item_link (narrow, 2, G_MENU_LINK_SUBMENU);
+  g_autofree char *first = NULL, *last = NULL;
+
+  g_assert_cmpint (g_menu_model_get_n_items (jobs), ==, 4); /* and any */
+  g_menu_model_get_item_attribute (jobs, 1, G_MENU_ATTRIBUTE_LABEL, "s", &first);
+  g_menu_model_get_item_attribute (jobs, 3, G_MENU_ATTRIBUTE_LABEL, "s", &last);
+  g_assert_cmpstr (first, ==, "Buyer");
+  g_assert_cmpstr (last, ==, "Welder");
+  gtk_widget_activate_action (page, "lists.job", "s", "Welder");
+  test_settle ();
+  g_assert_cmpstr (subtitle (page), ==, "1 person found");
+}
+
 /* A list is kept by what it looks for, and finds whoever fits today. */
 static void
 test_keep (Fixture *f, gconstpointer data)
@@ -100,6 +120,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/ui/people/lists/jobs", Fixture, NULL, people_set_up, test_jobs, people_tear_down);
   g_test_add ("/ui/people/lists/keep", Fixture, NULL, people_set_up, test_keep, people_tear_down);
   g_test_add ("/ui/people/lists/bulk", Fixture, NULL, people_set_up, test_bulk, people_tear_down);
   return g_test_run ();

@@ -299,7 +299,7 @@ test_list_moves (Fixture *f, gconstpointer data)
 
   put (f, f->scene.paul, E (IDENTIFIED), 1, 21);
   put (f, f->scene.anne, E (IDENTIFIED), 2, 27);
-  put (f, f->scene.luc, E (ACCEPTED), 2, 27);
+  put (f, f->scene.luc, E (UNAVAILABLE), 2, 27);
   test_settle ();
   g_assert_false (gtk_action_bar_get_revealed (template_child (view, "action_bar")));
   gtk_widget_activate_action (view, "participants.select-all", NULL);
@@ -323,7 +323,7 @@ test_list_moves (Fixture *f, gconstpointer data)
   test_settle ();
   g_assert_cmpint (read_state (f, f->scene.paul), ==, E (INVITED));
   g_assert_cmpint (read_state (f, f->scene.anne), ==, E (INVITED));
-  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (ACCEPTED));
+  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (UNAVAILABLE));
   test_settle ();
   g_assert_cmpstr (gtk_label_get_label (template_child (view, "selected_label")), ==, "0 selected");
   g_assert_false (gtk_widget_get_sensitive (move_button));

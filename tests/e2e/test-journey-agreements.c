@@ -79,7 +79,7 @@ test_import (void)
   driver_key ("alt+6");
   driver_press ("Import");
   driver_press ("Choose a File…");
-  driver_choose_file ("Choose a Staff List", path);
+  driver_choose_file ("Choose a List", path);
   driver_choose ("Rattachement bis", "Team");
   driver_press ("Preview");
   driver_press ("Import 2 People");

@@ -14,6 +14,7 @@
 #include "binome-error.h"
 #include "binome-match-edits.h"
 #include "binome-match-kernel.h"
+#include "binome-match-problem-private.h"
 #include "binome-match-score.h"
 
 #define ROWS_AT_ONCE 64
@@ -228,6 +229,25 @@ binome_match_certificate_check (const BinomeMatchInstance *instance, const Binom
                                               error);
 }
 
+/* What the co-ordinator made possible counts among the pairs that could have been. */
+static void
+allow (BinomeMatchProblem *problem, BinomeMatchEdits *rows)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, problem->allowed);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint64 pair = (guint64) * (const gint64 *)key;
+      guint tutee = (guint)(pair >> 32), tutor = (guint)(guint32)pair;
+      int score = binome_match_score_regardless (problem, tutee, tutor);
+
+      if (score >= 0)
+        binome_match_edits_allow (rows, tutee, tutor, score);
+    }
+}
+
 /**
  * binome_match_certificate_check_solution:
  * @solution: what a solver found
@@ -257,13 +277,16 @@ binome_match_certificate_check_solution (BinomeMatchSolution *solution, GCancell
       if (tutor < 0)
         continue;
       binome_match_score_pair (problem, i, (guint)tutor, &score);
-      if (!score.feasible)
+      if (!score.feasible
+          && (!binome_match_problem_is_allowed (problem, i, (guint)tutor)
+              || binome_match_score_regardless (problem, i, (guint)tutor) < 0))
         {
           g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED,
                                _ ("The matching holds a pair that a rule does not allow."));
           return FALSE;
         }
     }
+  allow (problem, rows);
   for (guint j = 0; j < assignment->n_tutors; j++)
     if (assignment->held[j] + assignment->seats[j] > binome_match_problem_get_capacity (problem, j))
       {

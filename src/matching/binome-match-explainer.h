@@ -70,7 +70,7 @@ typedef enum
  * @relax: what is given up
  * @rule: the rule, or the one that keeps the pair apart
  * @second: the other rule, or %BINOME_MATCH_RULE_NONE
- * @tutor: the tutor of the pair or of the place; who they would get below the lowest acceptable score
+ * @tutor: the tutor of the place; otherwise whom they would get
  * @count: how many places
  * @served: how many people more would be served
  * @total: how much higher the total score would be

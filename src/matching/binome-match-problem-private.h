@@ -82,6 +82,7 @@ struct _BinomeMatchProblem
   GStringChunk *texts;        /* all names and words */
   BinomeMatchProblem *shared; /* whose people these are, or NULL */
   GHashTable *forbidden;      /* tutee << 32 | tutor to the reason, which may be empty */
+  GHashTable *allowed;        /* set of tutee << 32 | tutor */
   GHashTable *relations;      /* tutee << 32 | tutor to BinomeMatchRelation */
   GHashTable *ceilings;       /* tutor to the ceiling and the limit, see binome-match-limits.c */
   GHashTable *distances;      /* code << 32 | code of two sites, the lower first, to kilometres */

@@ -48,6 +48,7 @@ binome_match_problem_new (void)
   self->element_fields = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->texts = g_string_chunk_new (4096);
   self->forbidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->allowed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->relations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->ceilings = g_hash_table_new (NULL, NULL);
   self->distances = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -112,6 +113,7 @@ binome_match_problem_unref (BinomeMatchProblem *self)
       g_array_unref (self->element_fields);
       g_string_chunk_free (self->texts);
       g_hash_table_unref (self->forbidden);
+      g_hash_table_unref (self->allowed);
       g_hash_table_unref (self->relations);
       g_hash_table_unref (self->ceilings);
       g_hash_table_unref (self->distances);
@@ -226,6 +228,47 @@ binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id, gint64 t
                        g_strdup (reason != NULL ? reason : ""));
   ((BinomeMatchMember *)self->tutees->pdata[pair.tutee])->has_forbidden = TRUE;
   return TRUE;
+}
+
+/**
+ * binome_match_problem_allow:
+ * @self: a problem
+ * @tutee_id: enrolment of the tutee
+ * @tutor_id: enrolment of the tutor
+ *
+ * Makes a pair possible whatever the rules say of it, the lowest score too. Nobody tutors themselves all the
+ * same, a veto holds, and two people need a day in common.
+ *
+ * Returns: %FALSE where either of them is not part of the problem
+ */
+gboolean
+binome_match_problem_allow (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id)
+{
+  BinomeMatchLock pair;
+  gint64 key;
+
+  if (!binome_match_problem_find_pair (self, tutee_id, tutor_id, &pair))
+    return FALSE;
+
+  key = binome_match_pair_key (pair.tutee, pair.tutor);
+  g_hash_table_add (self->allowed, g_memdup2 (&key, sizeof key));
+  return TRUE;
+}
+
+/**
+ * binome_match_problem_is_allowed:
+ * @self: a problem
+ * @tutee: an index
+ * @tutor: an index
+ *
+ * Returns: whether the pair was made possible by hand
+ */
+gboolean
+binome_match_problem_is_allowed (BinomeMatchProblem *self, guint tutee, guint tutor)
+{
+  gint64 key = binome_match_pair_key (tutee, tutor);
+
+  return g_hash_table_contains (self->allowed, &key);
 }
 
 /**

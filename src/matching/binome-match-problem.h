@@ -192,6 +192,7 @@ guint binome_match_problem_add_tutor (BinomeMatchProblem *self, const BinomeMatc
 guint binome_match_problem_add_criterion (BinomeMatchProblem *self, const BinomeMatchCriterion *criterion);
 gboolean binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id,
                                       const char *reason);
+gboolean binome_match_problem_allow (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id);
 gboolean binome_match_problem_lock (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id);
 
 guint binome_match_problem_get_n_tutees (BinomeMatchProblem *self);
@@ -207,6 +208,7 @@ const char *binome_match_problem_get_tutor_name (BinomeMatchProblem *self, guint
 int binome_match_problem_get_capacity (BinomeMatchProblem *self, guint tutor);
 gboolean binome_match_problem_rule_can_bar (BinomeMatchProblem *self, guint rule);
 const char *binome_match_problem_get_rule_title (BinomeMatchProblem *self, guint rule);
+gboolean binome_match_problem_is_allowed (BinomeMatchProblem *self, guint tutee, guint tutor);
 const char *binome_match_problem_get_forbidden_reason (BinomeMatchProblem *self, guint tutee, guint tutor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchProblem, binome_match_problem_unref)

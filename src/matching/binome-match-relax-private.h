@@ -22,7 +22,7 @@ typedef struct
   guint served;
   gint64 total;
   GArray *found; /* of BinomeMatchRelaxation */
-} BinomeMatchTrial;
+} BinomeMatchRemedy;
 
 BinomeMatchState binome_match_session_get_state (BinomeMatchSession *self, guint tutee, guint tutor);
 gboolean binome_match_session_helps (BinomeMatchSession *self, guint tutee, guint tutor, const int *lifted,
@@ -32,11 +32,11 @@ GArray *binome_match_session_dup_relaxations (BinomeMatchSession *self, guint tu
 gboolean binome_match_session_lift_rule (BinomeMatchSession *self, guint rule, guint *served, gint64 *total,
                                          GCancellable *cancellable, GError **error);
 
-gboolean binome_match_trial_look (BinomeMatchTrial *self, const BinomeMatchAttempt *attempt,
-                                  BinomeMatchRelaxation relaxation);
+gboolean binome_match_remedy_look (BinomeMatchRemedy *self, const BinomeMatchAttempt *attempt,
+                                   BinomeMatchRelaxation relaxation);
 int binome_match_session_get_held_back (BinomeMatchSession *self, guint tutor);
-void binome_match_trial_try_seats (BinomeMatchTrial *self);
-void binome_match_trial_try_rule_and_seat (BinomeMatchTrial *self, guint rule, const GArray *arcs,
-                                           guint most);
+void binome_match_remedy_try_seats (BinomeMatchRemedy *self);
+void binome_match_remedy_try_rule_and_seat (BinomeMatchRemedy *self, guint rule, const GArray *arcs,
+                                            guint most);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ count_seats (BinomeMatchSession *self, guint tutor, int more)
 }
 
 static gboolean
-try_seats_of (BinomeMatchTrial *self, guint tutor, const BinomeMatchAttempt *attempt,
+try_seats_of (BinomeMatchRemedy *self, guint tutor, const BinomeMatchAttempt *attempt,
               BinomeMatchRelaxation relaxation)
 {
   BinomeMatchEngine *engine = self->session->engine;
@@ -50,7 +50,7 @@ try_seats_of (BinomeMatchTrial *self, guint tutor, const BinomeMatchAttempt *att
       relaxation.relax = BINOME_MATCH_RELAX_RESERVE;
       relaxation.count = (guint)count;
       binome_match_engine_set_capacity (engine, tutor, now + count);
-      if (binome_match_trial_look (self, attempt, relaxation))
+      if (binome_match_remedy_look (self, attempt, relaxation))
         return TRUE;
     }
   for (int count = 1; count <= (with_rule ? 1 : MOST_SEATS); count++)
@@ -63,7 +63,7 @@ try_seats_of (BinomeMatchTrial *self, guint tutor, const BinomeMatchAttempt *att
         relaxation.relax = BINOME_MATCH_RELAX_SEAT;
       relaxation.count = (guint)count;
       binome_match_engine_set_capacity (engine, tutor, seats);
-      if (binome_match_trial_look (self, attempt, relaxation))
+      if (binome_match_remedy_look (self, attempt, relaxation))
         return TRUE;
     }
   return FALSE;
@@ -89,7 +89,7 @@ compare_dear (gconstpointer a, gconstpointer b)
 /* Places with suitable tutors, first where one is worth most: no place is worth more than its price. Others
  * may be before this person for the first one. */
 void
-binome_match_trial_try_seats (BinomeMatchTrial *self)
+binome_match_remedy_try_seats (BinomeMatchRemedy *self)
 {
   BinomeMatchEngine *engine = self->session->engine;
   g_autoptr (GArray) arcs = binome_match_rows_collect (binome_match_engine_get_rows (engine), self->tutee);
@@ -112,7 +112,7 @@ binome_match_trial_try_seats (BinomeMatchTrial *self)
 /* Gives up a rule for the tutee, and one more place with one of the first "most" tutors of "arcs", whom it
  * bars. */
 void
-binome_match_trial_try_rule_and_seat (BinomeMatchTrial *self, guint rule, const GArray *arcs, guint most)
+binome_match_remedy_try_rule_and_seat (BinomeMatchRemedy *self, guint rule, const GArray *arcs, guint most)
 {
   BinomeMatchEngine *engine = self->session->engine;
   const BinomeMatchArc *first = (const BinomeMatchArc *)(const void *)arcs->data;

@@ -116,8 +116,8 @@ is_in_some_optimum (BinomeMatchSession *self, guint tutee)
 /* Solves what was tried, takes all but the allowed pairs back, and keeps the change where more are served and
  * this person is one of them: whoever gets a place by it may be somebody else. */
 gboolean
-binome_match_trial_look (BinomeMatchTrial *self, const BinomeMatchAttempt *attempt,
-                         BinomeMatchRelaxation relaxation)
+binome_match_remedy_look (BinomeMatchRemedy *self, const BinomeMatchAttempt *attempt,
+                          BinomeMatchRelaxation relaxation)
 {
   BinomeMatchSession *session = self->session;
   guint served;
@@ -137,7 +137,8 @@ binome_match_trial_look (BinomeMatchTrial *self, const BinomeMatchAttempt *attem
   if (!keep)
     return FALSE;
 
-  if (relaxation.relax == BINOME_MATCH_RELAX_MINIMUM || relaxation.relax == BINOME_MATCH_RELAX_RULE_MINIMUM)
+  /* A rule is given up for the pair that comes of it: allowed by hand, it gains the same. */
+  if (attempt != NULL && relaxation.relax != BINOME_MATCH_RELAX_RULE_SEAT)
     relaxation.tutor = (guint)MAX (tutor, 0);
   relaxation.served = (int)served - (int)self->served;
   relaxation.total = total - self->total;
@@ -183,7 +184,7 @@ list_removed (BinomeMatchSession *self, guint tutee, const int *rules, guint n_r
 
 /* Before the prices are put back, what was allowed must be forbidden again. */
 static gboolean
-try_arcs (BinomeMatchTrial *self, const BinomeMatchArc *arcs, guint n_arcs, gboolean below,
+try_arcs (BinomeMatchRemedy *self, const BinomeMatchArc *arcs, guint n_arcs, gboolean below,
           BinomeMatchRelaxation relaxation)
 {
   const BinomeMatchAttempt attempt = { self->tutee, arcs, n_arcs, below };
@@ -192,7 +193,7 @@ try_arcs (BinomeMatchTrial *self, const BinomeMatchArc *arcs, guint n_arcs, gboo
 
   for (guint k = 0; k < n_arcs; k++)
     binome_match_engine_allow (engine, self->tutee, arcs[k].tutor, (int)arcs[k].score);
-  helps = binome_match_trial_look (self, &attempt, relaxation);
+  helps = binome_match_remedy_look (self, &attempt, relaxation);
   for (guint k = 0; k < n_arcs; k++)
     binome_match_engine_forbid (engine, self->tutee, arcs[k].tutor);
   binome_match_engine_restore (engine, self->session->memory);
@@ -216,7 +217,7 @@ first_of (const GArray *arcs)
 }
 
 static void
-try_rule (BinomeMatchTrial *self, int rule)
+try_rule (BinomeMatchRemedy *self, int rule)
 {
   g_autoptr (GArray) arcs
       = list_removed (self->session, self->tutee, &rule, 1, self->session->options.minimum);
@@ -239,7 +240,7 @@ try_rule (BinomeMatchTrial *self, int rule)
 
 /* The tutors whom the lowest acceptable score alone takes from the tutee. */
 static void
-try_minimum (BinomeMatchTrial *self)
+try_minimum (BinomeMatchRemedy *self)
 {
   g_autoptr (GArray) arcs = NULL;
   BinomeMatchRelaxation relaxation = { BINOME_MATCH_RELAX_MINIMUM, 0, BINOME_MATCH_RULE_NONE };
@@ -260,7 +261,7 @@ may_be_given_up (const BinomeMatchRuleCount *count)
 }
 
 static void
-try_two_rules (BinomeMatchTrial *self, const GArray *rules)
+try_two_rules (BinomeMatchRemedy *self, const GArray *rules)
 {
   int minimum = self->session->options.minimum;
 
@@ -283,7 +284,7 @@ try_two_rules (BinomeMatchTrial *self, const GArray *rules)
 
 /* A rule, and with it the lowest acceptable score or a place. */
 static void
-try_rule_and_more (BinomeMatchTrial *self, const GArray *rules)
+try_rule_and_more (BinomeMatchRemedy *self, const GArray *rules)
 {
   for (guint k = 0; k < rules->len; k++)
     {
@@ -300,7 +301,7 @@ try_rule_and_more (BinomeMatchTrial *self, const GArray *rules)
         try_arcs (self, first_of (low), low->len, TRUE, relaxation);
       arcs = list_removed (self->session, self->tutee, &rule, 1, minimum);
       g_array_sort (arcs, compare_arcs);
-      binome_match_trial_try_rule_and_seat (self, count->rule, arcs, MOST_TRIED);
+      binome_match_remedy_try_rule_and_seat (self, count->rule, arcs, MOST_TRIED);
     }
 }
 
@@ -327,7 +328,7 @@ compare_relaxations (gconstpointer a, gconstpointer b)
 GArray *
 binome_match_session_dup_relaxations (BinomeMatchSession *self, guint tutee, const GArray *rules)
 {
-  BinomeMatchTrial trial = { .session = self, .tutee = tutee };
+  BinomeMatchRemedy trial = { .session = self, .tutee = tutee };
 
   trial.found = g_array_new (FALSE, FALSE, sizeof (BinomeMatchRelaxation));
   binome_match_session_remember (self);
@@ -340,7 +341,7 @@ binome_match_session_dup_relaxations (BinomeMatchSession *self, guint tutee, con
         try_rule (&trial, (int)count->rule);
     }
   try_minimum (&trial);
-  binome_match_trial_try_seats (&trial);
+  binome_match_remedy_try_seats (&trial);
   if (trial.found->len == 0)
     {
       try_two_rules (&trial, rules);

@@ -141,6 +141,27 @@ try_lock (BinomeMatchSession *self, guint tutee, guint tutor, GError **error)
   return TRUE;
 }
 
+/* What was allowed before. A veto that came later holds. */
+static void
+apply_allowed (BinomeMatchSession *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->problem->allowed);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint64 pair = (guint64) * (const gint64 *)key;
+      guint tutee = (guint)(pair >> 32), tutor = (guint)(guint32)pair;
+      int score = binome_match_score_regardless (self->problem, tutee, tutor);
+
+      if (score < 0)
+        continue;
+      keep_by_hand (self, tutee, tutor, HAND_ALLOWED);
+      binome_match_engine_allow (self->engine, tutee, tutor, score);
+    }
+}
+
 static gboolean
 apply_locks (BinomeMatchSession *self, GError **error)
 {
@@ -189,6 +210,7 @@ begin (BinomeMatchSession *self, GError **error)
   if (self->kernel == NULL)
     self->kernel = binome_match_kernel_new (self->problem, BINOME_MATCH_RULE_NONE);
   self->engine = binome_match_engine_new (binome_match_kernel_get_rows (self->kernel), capacities, &setup);
+  apply_allowed (self);
   if (apply_locks (self, error))
     return TRUE;
 

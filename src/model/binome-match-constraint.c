@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two people whom the co-ordinator keeps together or apart, whatever the criteria say. */
+/* Two people whom the co-ordinator keeps together or apart, or allows to be a pair, whatever the criteria
+ * say. */
 
 #include "binome-match-constraint.h"
 
@@ -11,6 +12,7 @@
 const BinomeChoice binome_match_constraint_kinds[] = {
   { "forbid", N_ ("Kept apart") },
   { "lock", N_ ("Kept together") },
+  { "allow", N_ ("Allowed") },
   { NULL, NULL },
 };
 

@@ -20,11 +20,12 @@ typedef enum
   BINOME_MATCH_CONSTRAINT_REASON_SHOWN,
 } BinomeMatchConstraintField;
 
-/* Together or apart. */
+/* Together, apart, or possible. */
 typedef enum
 {
   BINOME_MATCH_CONSTRAINT_KIND_FORBID,
   BINOME_MATCH_CONSTRAINT_KIND_LOCK,
+  BINOME_MATCH_CONSTRAINT_KIND_ALLOW,
 } BinomeMatchConstraintKind;
 
 extern const BinomeChoice binome_match_constraint_kinds[];

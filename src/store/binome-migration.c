@@ -21,6 +21,7 @@ static const char *const migrations[] = {
   "0009-matching.sql",
   "0010-documents-and-plans.sql",
   "0011-pair-terms.sql",
+  "0012-allowed-pairs.sql",
 };
 
 int

@@ -191,6 +191,26 @@ add_relaxation (JsonBuilder *builder, BinomeMatchProblem *problem, const BinomeM
     add_rule (builder, problem, (guint)relaxation->second, "second-code", "second-rule");
 }
 
+/* Whether nothing but one pair has to be allowed. */
+static gboolean
+is_pair (const BinomeMatchRelaxation *relaxation)
+{
+  switch (relaxation->relax)
+    {
+    case BINOME_MATCH_RELAX_RESERVE:
+    case BINOME_MATCH_RELAX_SEAT:
+    case BINOME_MATCH_RELAX_RULE_SEAT:
+      return FALSE;
+    case BINOME_MATCH_RELAX_RULE:
+    case BINOME_MATCH_RELAX_PAIR:
+    case BINOME_MATCH_RELAX_MINIMUM:
+    case BINOME_MATCH_RELAX_TWO_RULES:
+    case BINOME_MATCH_RELAX_RULE_MINIMUM:
+    default:
+      return TRUE;
+    }
+}
+
 /* Why somebody has nobody; what would help only for the first ones, since each is solved. */
 BinomeMatchReasons *
 binome_match_insight_dup_reasons (BinomeMatchInsight *self, guint tutee)
@@ -220,6 +240,8 @@ binome_match_insight_add_nobody (BinomeMatchInsight *self, JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       add_relaxation (builder, problem, relaxation);
+      if (is_pair (relaxation))
+        add_count (builder, "pair", binome_match_problem_get_tutor_id (problem, relaxation->tutor));
       add_count (builder, "served", relaxation->served);
       add_points (builder, "points", relaxation->total);
       json_builder_end_object (builder);

@@ -102,6 +102,8 @@ apply (BinomeMatchStudy *self, Job *job, const BinomeMatchChange *change, GError
       if (binome_match_session_get_tutor (self->session, change->tutee) == (int)change->tutor)
         binome_match_session_unlock (self->session, change->tutee);
       return binome_match_session_forbid (self->session, change->tutee, change->tutor, error);
+    case BINOME_MATCH_CHANGE_ALLOW:
+      return binome_match_session_allow (self->session, change->tutee, change->tutor, error);
     case BINOME_MATCH_CHANGE_CAPACITY:
     default:
       if (!check_places (self, change->tutor, change->places, error)

@@ -244,6 +244,9 @@ binome_match_study_describe_change (BinomeMatchStudy *self, guint change)
     case BINOME_MATCH_CHANGE_FORBID:
       /* Translators: a tutee and a tutor. */
       return g_strdup_printf (_ ("%1$s and %2$s kept apart"), tutee, tutor);
+    case BINOME_MATCH_CHANGE_ALLOW:
+      /* Translators: a tutee and a tutor. */
+      return g_strdup_printf (_ ("%1$s and %2$s allowed, whatever the rules say"), tutee, tutor);
     case BINOME_MATCH_CHANGE_CAPACITY:
     default:
       /* Translators: a tutor, and how many of those who wait they can take. */
@@ -327,8 +330,9 @@ keep_change (BinomeMatchStudy *self, BinomeDb *db, const BinomeMatchChange *chan
 
   return binome_match_constraint_set (
       db, binome_match_problem_get_tutee_id (self->problem, change->tutee), tutor,
-      change->kind == BINOME_MATCH_CHANGE_LOCK ? BINOME_MATCH_CONSTRAINT_KIND_LOCK
-                                               : BINOME_MATCH_CONSTRAINT_KIND_FORBID,
+      change->kind == BINOME_MATCH_CHANGE_LOCK    ? BINOME_MATCH_CONSTRAINT_KIND_LOCK
+      : change->kind == BINOME_MATCH_CHANGE_ALLOW ? BINOME_MATCH_CONSTRAINT_KIND_ALLOW
+                                                  : BINOME_MATCH_CONSTRAINT_KIND_FORBID,
       change->reason, error);
 }
 

@@ -22,6 +22,7 @@ typedef enum
 {
   BINOME_MATCH_CHANGE_LOCK,     /* a tutee with a tutor, whatever the optimum says */
   BINOME_MATCH_CHANGE_FORBID,   /* the two never */
+  BINOME_MATCH_CHANGE_ALLOW,    /* the two possible, whatever the criteria say */
   BINOME_MATCH_CHANGE_CAPACITY, /* of a tutor */
 } BinomeMatchChangeKind;
 

@@ -166,6 +166,7 @@ read_help (JsonObject *object, GPtrArray *list)
                                                 (guint)MAX (get_count (object, "places"), 1));
   else
     help->text = get_text (object, "text");
+  help->tutor = (gint64)CLAMP (get_number (object, "pair"), 0, G_MAXINT32);
   help->served = get_count (object, "served");
   help->points = get_number (object, "points");
   g_ptr_array_add (list, help);
@@ -250,6 +251,7 @@ binome_match_detail_parse (const char *text)
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     {
       detail->n_too_low = (guint)MAX (get_count (json_node_get_object (root), "too-low"), 0);
+      detail->is_allowed = get_count (json_node_get_object (root), "allowed") != 0;
       detail->can_be_told
           = get_count (json_node_get_object (root), "format") == BINOME_MATCHING_DETAIL_FORMAT;
     }

@@ -76,6 +76,10 @@ make_table (BinomeMatchInsight *insight, guint tutee, GPtrArray *lines, GCancell
   for (guint i = 0; i < lines->len; i++)
     add_line (builder, problem, lines->pdata[i]);
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "allowed");
+  json_builder_add_int_value (
+      builder, binome_match_problem_is_allowed (
+                   problem, tutee, (guint)binome_match_solution_get_tutor (insight->solution, tutee)));
   if (!binome_match_insight_add_pair (insight, builder, tutee, cancellable, error))
     return NULL;
   json_builder_end_object (builder);

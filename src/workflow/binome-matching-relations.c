@@ -59,6 +59,9 @@ load_kept (const BinomeMatchingLoader *self, GError **error)
     if (g_str_equal (binome_statement_get_text (row, 2), "lock"))
       binome_match_problem_lock (self->problem, binome_statement_get_integer (row, 0),
                                  binome_statement_get_integer (row, 1));
+    else if (g_str_equal (binome_statement_get_text (row, 2), "allow"))
+      binome_match_problem_allow (self->problem, binome_statement_get_integer (row, 0),
+                                  binome_statement_get_integer (row, 1));
     else
       binome_match_problem_forbid (self->problem, binome_statement_get_integer (row, 0),
                                    binome_statement_get_integer (row, 1), binome_statement_get_text (row, 3));

@@ -10,6 +10,7 @@
 #include "binome-clock.h"
 #include "binome-criteria-sets.h"
 #include "binome-error.h"
+#include "binome-pair-sides.h"
 #include "binome-pair-workflow.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -348,6 +349,45 @@ clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_lock
   return TRUE;
 }
 
+/* Rules may be given up; that somebody says no, or is never there, may not. */
+static gboolean
+check_may_be_allowed (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
+{
+  BinomePairSides sides;
+  gboolean may = binome_pair_sides_load (&sides, db, tutee, tutor, error)
+                 && binome_pair_sides_check (&sides, FALSE, error);
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_WISH);
+  gint64 n;
+
+  binome_pair_sides_clear (&sides);
+  if (!may)
+    return FALSE;
+
+  binome_query_where_integer (query, BINOME_WISH_TUTEE, BINOME_QUERY_EQUAL, tutee);
+  binome_query_where_integer (query, BINOME_WISH_TUTOR, BINOME_QUERY_EQUAL, tutor);
+  binome_query_where_choice (query, BINOME_WISH_KIND, BINOME_QUERY_EQUAL, BINOME_WISH_VETO);
+  n = binome_db_count (db, query, error);
+  if (n > 0)
+    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                         _ ("One of the two does not want this pair. That cannot be given up."));
+  return n == 0;
+}
+
+static const char *
+name_constraint (BinomeMatchConstraintKind kind)
+{
+  switch (kind)
+    {
+    case BINOME_MATCH_CONSTRAINT_KIND_LOCK:
+      return _ ("Keep a pair together");
+    case BINOME_MATCH_CONSTRAINT_KIND_ALLOW:
+      return _ ("Allow a pair");
+    case BINOME_MATCH_CONSTRAINT_KIND_FORBID:
+    default:
+      return _ ("Keep two people apart");
+    }
+}
+
 /**
  * binome_match_constraint_set:
  * @db: the file, in a write
@@ -357,7 +397,8 @@ clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_lock
  * @reason: (nullable): why; the minutes of later runs say it
  * @error: return location for a #GError
  *
- * Keeps two people together or apart in the runs to come, instead of what was said of them before.
+ * Keeps two people together or apart in the runs to come, or makes them possible there, instead of what was
+ * said of them before.
  *
  * Returns: whether it was kept
  */
@@ -382,6 +423,8 @@ binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMat
                            _ ("Tutor and tutee must take part in the same programme."));
       return FALSE;
     }
+  if (kind == BINOME_MATCH_CONSTRAINT_KIND_ALLOW && !check_may_be_allowed (db, tutee, tutor, error))
+    return FALSE;
   if (!clear_constraints (db, tutee, tutor, kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK, &n_cleared, error))
     return FALSE;
 
@@ -396,8 +439,7 @@ binome_match_constraint_set (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeMat
   if (!binome_db_insert (db, constraint, error))
     return FALSE;
 
-  binome_db_name_action (db, kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK ? _ ("Keep a pair together")
-                                                                       : _ ("Keep two people apart"));
+  binome_db_name_action (db, name_constraint (kind));
   return TRUE;
 }
 

@@ -82,8 +82,9 @@ static char *
 describe_both (const char *kind, const char *tutor, const char *rule, const char *second)
 {
   if (g_str_equal (kind, BINOME_MATCHING_HELP_TWO_RULES))
-    /* Translators: %1$s and %2$s are rules. */
-    return g_strdup_printf (_ ("Give up both “%1$s” and “%2$s” for this person"), rule, second);
+    /* Translators: %1$s and %2$s are rules, %3$s a tutor. */
+    return g_strdup_printf (_ ("Give up both “%1$s” and “%2$s” for this person, with %3$s"), rule, second,
+                            tutor);
   if (g_str_equal (kind, BINOME_MATCHING_HELP_RULE_MINIMUM))
     return g_strdup_printf (
         /* Translators: %1$s is a rule, %2$s a tutor. */
@@ -126,8 +127,8 @@ binome_matching_help_describe (const char *kind, const char *tutor, const char *
   if (g_str_equal (kind, BINOME_MATCHING_HELP_MINIMUM))
     /* Translators: %s is a tutor. */
     return g_strdup_printf (_ ("Accept a score below the lowest for this person, with %s"), tutor);
-  /* Translators: %s is a rule. */
-  return g_strdup_printf (_ ("Give up “%s” for this person"), rule);
+  /* Translators: %1$s is a rule, %2$s a tutor. */
+  return g_strdup_printf (_ ("Give up “%1$s” for this person, with %2$s"), rule, tutor);
 }
 
 static void
@@ -185,6 +186,8 @@ explain_pair (const BinomeMatchDetail *detail, gboolean locked)
 
   if (locked)
     add_sentence (text, g_strdup (_ ("Kept together by the co-ordinator.")));
+  if (detail->is_allowed)
+    add_sentence (text, g_strdup (_ ("Allowed by the co-ordinator, whatever the rules say.")));
   if (*good != '\0')
     /* Translators: %s is a list of criteria. */
     add_sentence (text, g_strdup_printf (_ ("What speaks for this pair: %s."), good));

@@ -130,6 +130,7 @@ typedef struct
 /**
  * BinomeMatchDetailHelp:
  * @text: what would have to give way, in words
+ * @tutor: an enrolment: with whom the pair would have to be allowed, and nothing else; 0 for other changes
  * @served: how many people more would be served
  * @points: how many points more there would be, a full score being 100
  *
@@ -138,6 +139,7 @@ typedef struct
 typedef struct
 {
   char *text;
+  gint64 tutor;
   int served;
   double points;
 } BinomeMatchDetailHelp;
@@ -150,6 +152,7 @@ typedef struct
  * @rules: (element-type BinomeMatchDetailRule): for a tutee with nobody
  * @help: (element-type BinomeMatchDetailHelp): what would serve a tutee with nobody
  * @n_too_low: how many tutors only the lowest score accepted removes
+ * @is_allowed: whether the pair was allowed by hand, whatever the rules say
  * @is_weighed: whether it was found out on which weights the pair hangs
  * @is_full: whether next best tutors, or help, were looked for
  * @can_be_told: whether sentences can be made of it; an older version of the program kept them
@@ -164,6 +167,7 @@ typedef struct
   GPtrArray *rules;
   GPtrArray *help;
   guint n_too_low;
+  gboolean is_allowed;
   gboolean is_weighed;
   gboolean is_full;
   gboolean can_be_told;

@@ -84,20 +84,47 @@ on_decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_banner_set_revealed (self->again_banner, done);
 }
 
+static const char *
+describe_decision (BinomeMatchConstraintKind kind)
+{
+  switch (kind)
+    {
+    case BINOME_MATCH_CONSTRAINT_KIND_LOCK:
+      return _ ("Kept together. Match again to see the effect.");
+    case BINOME_MATCH_CONSTRAINT_KIND_ALLOW:
+      return _ ("Allowed. Match again to see the effect.");
+    case BINOME_MATCH_CONSTRAINT_KIND_FORBID:
+    default:
+      return _ ("Kept apart. Match again to see the effect.");
+    }
+}
+
+static const char *
+name_decision (BinomeMatchConstraintKind kind)
+{
+  switch (kind)
+    {
+    case BINOME_MATCH_CONSTRAINT_KIND_LOCK:
+      return _ ("Keep two people together");
+    case BINOME_MATCH_CONSTRAINT_KIND_ALLOW:
+      return _ ("Allow a pair");
+    case BINOME_MATCH_CONSTRAINT_KIND_FORBID:
+    default:
+      return _ ("Keep two people apart");
+    }
+}
+
 static void
-decide (BinomeMatchResultDialog *self, BinomeMatchConstraintKind kind, const char *reason)
+decide (BinomeMatchResultDialog *self, gint64 tutor, BinomeMatchConstraintKind kind, const char *reason)
 {
   Decision *decision = g_new0 (Decision, 1);
-  gboolean together = kind == BINOME_MATCH_CONSTRAINT_KIND_LOCK;
 
   decision->tutee = self->tutee;
-  decision->tutor = self->tutor;
+  decision->tutor = tutor;
   decision->kind = kind;
   decision->reason = binome_text_clean_line (reason);
-  adw_banner_set_title (self->again_banner, together ? _ ("Kept together. Match again to see the effect.")
-                                                     : _ ("Kept apart. Match again to see the effect."));
-  binome_store_write_async (binome_session_get_store (self->session),
-                            together ? _ ("Keep two people together") : _ ("Keep two people apart"),
+  adw_banner_set_title (self->again_banner, describe_decision (kind));
+  binome_store_write_async (binome_session_get_store (self->session), name_decision (kind),
                             BINOME_SOURCE_USER, decide_work, decision, decision_free, NULL, on_decided_cb,
                             g_object_ref (self));
 }
@@ -105,7 +132,9 @@ decide (BinomeMatchResultDialog *self, BinomeMatchConstraintKind kind, const cha
 static void
 on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
 {
-  decide (BINOME_MATCH_RESULT_DIALOG (widget), (BinomeMatchConstraintKind)GPOINTER_TO_INT (data), reason);
+  BinomeMatchResultDialog *self = BINOME_MATCH_RESULT_DIALOG (widget);
+
+  decide (self, self->tutor, (BinomeMatchConstraintKind)GPOINTER_TO_INT (data), reason);
 }
 
 static void
@@ -121,6 +150,22 @@ on_apart_activated_cb (BinomeMatchResultDialog *self)
   binome_reason_dialog_ask (binome_decision_dialog_new (BINOME_MATCH_CONSTRAINT_KIND_FORBID),
                             GTK_WIDGET (self), on_reason_given_cb,
                             GINT_TO_POINTER (BINOME_MATCH_CONSTRAINT_KIND_FORBID), NULL);
+}
+
+static void
+on_allow_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
+{
+  decide (BINOME_MATCH_RESULT_DIALOG (widget), *(gint64 *)data, BINOME_MATCH_CONSTRAINT_KIND_ALLOW, reason);
+}
+
+static void
+on_allow_clicked_cb (BinomeMatchResultDialog *self, GtkWidget *button)
+{
+  const gint64 *tutor = g_object_get_data (G_OBJECT (button), "binome-tutor");
+
+  binome_reason_dialog_ask (binome_decision_dialog_new (BINOME_MATCH_CONSTRAINT_KIND_ALLOW),
+                            GTK_WIDGET (self), on_allow_reason_given_cb, g_memdup2 (tutor, sizeof *tutor),
+                            g_free);
 }
 
 static void
@@ -151,6 +196,32 @@ on_rival_activated_cb (BinomeMatchResultDialog *self, GtkWidget *row)
   const gint64 *tutor = g_object_get_data (G_OBJECT (row), "binome-tutor");
 
   show_profiles (self, *tutor);
+}
+
+/* What would help, with a button where allowing one pair is all it takes. */
+static void
+fill_help (BinomeMatchResultDialog *self, GPtrArray *help)
+{
+  for (guint i = 0; i < help->len; i++)
+    {
+      const BinomeMatchDetailHelp *one = help->pdata[i];
+      GtkWidget *row = binome_match_help_row_new (one);
+
+      if (one->tutor != 0)
+        {
+          GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Allow…"));
+
+          gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+          gtk_widget_set_tooltip_text (button, _ ("Allow this pair in the next runs"));
+          g_object_set_data_full (G_OBJECT (button), "binome-tutor",
+                                  g_memdup2 (&one->tutor, sizeof one->tutor), g_free);
+          g_signal_connect_object (button, "clicked", G_CALLBACK (on_allow_clicked_cb), self,
+                                   G_CONNECT_SWAPPED);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+        }
+      adw_preferences_group_add (self->help_group, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->help_group), help->len > 0);
 }
 
 /* A next best tutor opens beside the tutee. */
@@ -213,7 +284,7 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
       adw_preferences_group_add (line->counted ? self->score_group : self->other_group,
                                  binome_match_line_row_new (line));
     }
-  fill (self->help_group, detail->help, binome_match_help_row_new);
+  fill_help (self, detail->help);
   fill (self->rules_group, detail->rules, binome_match_rule_row_new);
   fill_rivals (self, detail->rivals);
   if (self->tutor != 0 && !detail->is_full)

@@ -173,23 +173,36 @@ on_clear_clicked_cb (GtkWidget *button, gpointer user_data)
 static char *
 describe_constraint (BinomeEntity *constraint)
 {
-  gboolean together = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND)
-                      == (int)BINOME_MATCH_CONSTRAINT_KIND_LOCK;
+  const char *kind = binome_entity_get_choice_label (constraint, BINOME_MATCH_CONSTRAINT_KIND);
   const char *reason = binome_entity_get_text (constraint, BINOME_MATCH_CONSTRAINT_REASON);
   BinomeDate on = binome_entity_get_date (constraint, BINOME_MATCH_CONSTRAINT_DECIDED_ON);
   g_autofree char *day = on != BINOME_DATE_NONE ? binome_date_format (on, BINOME_DATE_MEDIUM) : NULL;
 
   if (*reason == '\0' && day != NULL)
-    /* Translators: “Kept together” or “Kept apart”, and a day. */
-    return g_strdup_printf (_ ("%1$s on %2$s"), together ? _ ("Kept together") : _ ("Kept apart"), day);
+    /* Translators: “Kept together”, “Kept apart” or “Allowed”, and a day. */
+    return g_strdup_printf (_ ("%1$s on %2$s"), kind, day);
   if (*reason == '\0')
-    return g_strdup (together ? _ ("Kept together") : _ ("Kept apart"));
+    return g_strdup (kind);
   if (day != NULL)
-    /* Translators: a day, and the reason. */
-    return g_strdup_printf (together ? _ ("Kept together on %1$s: %2$s") : _ ("Kept apart on %1$s: %2$s"),
-                            day, reason);
-  /* Translators: %s is the reason. */
-  return g_strdup_printf (together ? _ ("Kept together: %s") : _ ("Kept apart: %s"), reason);
+    /* Translators: “Kept together”, “Kept apart” or “Allowed”, a day, and the reason. */
+    return g_strdup_printf (_ ("%1$s on %2$s: %3$s"), kind, day, reason);
+  /* Translators: “Kept together”, “Kept apart” or “Allowed”, and the reason. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), kind, reason);
+}
+
+static const char *
+get_icon (BinomeEntity *constraint)
+{
+  switch ((BinomeMatchConstraintKind)binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND))
+    {
+    case BINOME_MATCH_CONSTRAINT_KIND_LOCK:
+      return "changes-prevent-symbolic";
+    case BINOME_MATCH_CONSTRAINT_KIND_ALLOW:
+      return "changes-allow-symbolic";
+    case BINOME_MATCH_CONSTRAINT_KIND_FORBID:
+    default:
+      return "action-unavailable-symbolic";
+    }
 }
 
 /**
@@ -214,15 +227,11 @@ binome_match_constraint_row_new (BinomeSession *session, const BinomeRecruitment
       binome_recruitment_get_name (recruitment,
                                    binome_entity_get_reference (constraint, BINOME_MATCH_CONSTRAINT_TUTOR)));
   g_autofree char *subtitle = describe_constraint (constraint);
-  gboolean together = binome_entity_get_choice (constraint, BINOME_MATCH_CONSTRAINT_KIND)
-                      == (int)BINOME_MATCH_CONSTRAINT_KIND_LOCK;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (
-      ADW_ACTION_ROW (row),
-      gtk_image_new_from_icon_name (together ? "changes-prevent-symbolic" : "action-unavailable-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (get_icon (constraint)));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Remove this decision"));

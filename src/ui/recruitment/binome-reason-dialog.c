@@ -80,9 +80,10 @@ binome_reason_dialog_new (const char *title, const char *body, const char *accep
 
 /**
  * binome_decision_dialog_new:
- * @kind: whether two people are to be kept together or apart
+ * @kind: whether two people are to be kept together or apart, or to be allowed
  *
- * Returns: (transfer floating): a dialog that asks why; the answer may stay empty
+ * Returns: (transfer floating): a dialog that asks why; the answer may stay empty, but for what goes against
+ *   the rules
  */
 AdwDialog *
 binome_decision_dialog_new (BinomeMatchConstraintKind kind)
@@ -92,6 +93,12 @@ binome_decision_dialog_new (BinomeMatchConstraintKind kind)
         _ ("Keep These Two Together?"),
         _ ("Every run will propose this pair. The minutes print the reason: write only what may be read by all."),
         _ ("Keep _Together"), FALSE);
+  if (kind == BINOME_MATCH_CONSTRAINT_KIND_ALLOW)
+    return binome_reason_dialog_new (
+        _ ("Allow This Pair?"),
+        _ ("Runs may propose this pair, whatever the rules and the lowest score say. The minutes print the "
+           "reason: write only what may be read by all."),
+        _ ("_Allow"), TRUE);
 
   return binome_reason_dialog_new (
       _ ("Keep These Two Apart?"),

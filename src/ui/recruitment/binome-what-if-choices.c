@@ -25,6 +25,57 @@ choosing_free (Choosing *choosing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, choosing_free)
 
+/* A tutor whom a rule keeps away, and what the pair would be worth. */
+typedef struct
+{
+  guint tutor;
+  int score;
+} Barred;
+
+static int
+compare_barred (gconstpointer a, gconstpointer b)
+{
+  const Barred *x = a, *y = b;
+
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
+}
+
+/* Those who could be allowed, the best first: neither vetoes nor days that never meet give way. */
+static GArray *
+list_barred (BinomeMatchProblem *problem, guint tutee)
+{
+  GArray *barred = g_array_new (FALSE, FALSE, sizeof (Barred));
+
+  for (guint j = 0; j < binome_match_problem_get_n_tutors (problem); j++)
+    {
+      Barred one = { j, binome_match_score_regardless (problem, tutee, j) };
+      BinomeMatchScore score;
+
+      binome_match_score_pair (problem, tutee, j, &score);
+      if (!score.feasible && one.score >= 0 && !binome_match_problem_is_allowed (problem, tutee, j))
+        g_array_append_val (barred, one);
+    }
+  g_array_sort (barred, compare_barred);
+  g_array_set_size (barred, MIN (barred->len, MOST_CHOICES));
+  return barred;
+}
+
+static void
+add_barred (AdwPreferencesPage *page, BinomeMatchStudy *study, guint tutee)
+{
+  g_autoptr (GArray) barred = list_barred (binome_match_study_get_problem (study), tutee);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  for (guint k = 0; k < barred->len; k++)
+    adw_preferences_group_add (
+        group, binome_what_if_barred_row_new (study, tutee, g_array_index (barred, Barred, k).tutor));
+  adw_preferences_group_set_title (group, _ ("Kept Away by a Rule"));
+  gtk_widget_set_visible (GTK_WIDGET (group), barred->len > 0);
+  adw_preferences_page_add (page, group);
+}
+
 static GtkWidget *
 make_choices (BinomeMatchStudy *study, guint tutee, GArray *costs, const GError *error)
 {
@@ -40,6 +91,7 @@ make_choices (BinomeMatchStudy *study, guint tutee, GArray *costs, const GError 
     }
   adw_preferences_group_set_description (group, error != NULL ? error->message : text);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+  add_barred (ADW_PREFERENCES_PAGE (page), study, tutee);
   return page;
 }
 

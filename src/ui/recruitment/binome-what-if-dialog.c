@@ -332,10 +332,11 @@ ask_why (GtkWidget *widget, BinomeMatchChangeKind kind, GVariant *pair)
 
   change->kind = kind;
   g_variant_get (pair, "(uu)", &change->tutee, &change->tutor);
-  binome_reason_dialog_ask (binome_decision_dialog_new (kind == BINOME_MATCH_CHANGE_LOCK
-                                                            ? BINOME_MATCH_CONSTRAINT_KIND_LOCK
-                                                            : BINOME_MATCH_CONSTRAINT_KIND_FORBID),
-                            widget, on_reason_given_cb, change, g_free);
+  binome_reason_dialog_ask (
+      binome_decision_dialog_new (kind == BINOME_MATCH_CHANGE_LOCK    ? BINOME_MATCH_CONSTRAINT_KIND_LOCK
+                                  : kind == BINOME_MATCH_CHANGE_ALLOW ? BINOME_MATCH_CONSTRAINT_KIND_ALLOW
+                                                                      : BINOME_MATCH_CONSTRAINT_KIND_FORBID),
+      widget, on_reason_given_cb, change, g_free);
 }
 
 static void
@@ -348,6 +349,12 @@ static void
 forbid (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask_why (widget, BINOME_MATCH_CHANGE_FORBID, parameter);
+}
+
+static void
+allow (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_why (widget, BINOME_MATCH_CHANGE_ALLOW, parameter);
 }
 
 static void
@@ -522,6 +529,7 @@ binome_what_if_dialog_class_init (BinomeWhatIfDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "what-if.lock", "(uu)", lock);
   gtk_widget_class_install_action (widget_class, "what-if.forbid", "(uu)", forbid);
+  gtk_widget_class_install_action (widget_class, "what-if.allow", "(uu)", allow);
   gtk_widget_class_install_action (widget_class, "what-if.choose", "(uu)", choose);
   gtk_widget_class_install_action (widget_class, "what-if.profiles", "(uu)", show_profiles);
   gtk_widget_class_install_action (widget_class, "what-if.places", "(ui)", set_places);

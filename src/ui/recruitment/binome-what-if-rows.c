@@ -179,3 +179,26 @@ binome_what_if_cost_row_new (BinomeMatchStudy *study, guint tutee, const BinomeM
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "what-if.lock");
   return row;
 }
+
+/* A tutor whom a rule keeps away, with a button to allow the pair. */
+GtkWidget *
+binome_what_if_barred_row_new (BinomeMatchStudy *study, guint tutee, guint tutor)
+{
+  BinomeMatchProblem *problem = binome_match_study_get_problem (study);
+  g_autofree char *text = NULL;
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Allow…"));
+  BinomeMatchScore score;
+  GtkWidget *row;
+
+  binome_match_score_pair (problem, tutee, tutor, &score);
+  /* Translators: %s is a rule. */
+  text = g_strdup_printf (_ ("Ruled out by “%s”"),
+                          binome_match_problem_get_rule_title (problem, (guint)MAX (score.barred_by, 0)));
+  row = make_row (name_tutor (study, (int)tutor), text);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Allow this pair, whatever the rules say"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", tutee, tutor);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "what-if.allow");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}

@@ -13,6 +13,7 @@ GtkWidget *binome_what_if_move_row_new (BinomeMatchStudy *study, const BinomeMat
 GtkWidget *binome_what_if_tutee_row_new (BinomeMatchStudy *study, guint tutee);
 GtkWidget *binome_what_if_tutor_row_new (BinomeMatchStudy *study, guint tutor);
 void binome_what_if_tutor_row_update (GtkWidget *row, BinomeMatchStudy *study, guint tutor);
+GtkWidget *binome_what_if_barred_row_new (BinomeMatchStudy *study, guint tutee, guint tutor);
 GtkWidget *binome_what_if_cost_row_new (BinomeMatchStudy *study, guint tutee, const BinomeMatchCost *cost);
 
 G_END_DECLS

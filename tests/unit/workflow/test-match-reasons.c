@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "binome-matching-words.h"
+#include "binome-error.h"
 #include "binome-matching.h"
 #include "criteria-scene.h"
 #include "match-scene.h"
@@ -186,7 +187,7 @@ test_two_rules (Scene *self, gconstpointer data)
 
   /* With a place that helps alone, two rules at once are not offered; without, they are. */
   g_assert_true (has_help (&answer, "One more place with Paul Durand"));
-  g_assert_false (has_help (&answer, "Give up both “One” and “Other” for this person"));
+  g_assert_false (has_help (&answer, "Give up both “One” and “Other” for this person, with Luc Moreau"));
 }
 
 /* A tutor with a place left behind a rule is one who could take them, and is counted so. */
@@ -202,7 +203,7 @@ test_without (Scene *self, gconstpointer data)
                    "1 tutor would suit, but has no place left. “Place of work” removes 2 tutors. Without "
                    "“Place of work” for this person, 2 tutors could take them.");
   assert_rule (&answer, "Place of work", 2, 2);
-  g_assert_true (has_help (&answer, "Give up “Place of work” for this person"));
+  g_assert_true (has_help (&answer, "Give up “Place of work” for this person, with Luc Moreau"));
 }
 
 static gboolean
@@ -255,6 +256,62 @@ test_best_worst (Scene *self, gconstpointer data)
   g_assert_cmpstr (lea.sentence, ==, "3 tutors would suit, but all their places are taken.");
 }
 
+typedef struct
+{
+  gint64 tutee;
+  gint64 tutor;
+} Two;
+
+static gboolean
+allow_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Two *two = data;
+
+  return binome_match_constraint_set (db, two->tutee, two->tutor, BINOME_MATCH_CONSTRAINT_KIND_ALLOW,
+                                      "She moves to Paris", error);
+}
+
+/* What is said to help is done, for that pair alone: the next run makes it, is proven, and says why. */
+static void
+test_allow (Scene *self, gconstpointer data)
+{
+  g_auto (Answer) before = { 0 }, after = { 0 };
+  Two two = { self->lea, 0 };
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_MUST);
+  scene_write (self, no_place_work, &self->paul);
+  before = ask (self, NULL, self->lea);
+  for (guint k = 0; k < before.detail->help->len; k++)
+    two.tutor = MAX (two.tutor, ((BinomeMatchDetailHelp *)before.detail->help->pdata[k])->tutor);
+  g_assert_cmpint (two.tutor, ==, self->luc);
+
+  scene_check_undo (self, allow_work, &two);
+  scene_write (self, allow_work, &two);
+  after = ask (self, NULL, self->lea);
+  g_assert_null (after.sentence);
+  g_assert_cmpint (binome_entity_get_integer (after.run, BINOME_MATCH_RUN_SERVED), ==,
+                   binome_entity_get_integer (before.run, BINOME_MATCH_RUN_SERVED) + 1);
+  g_assert_true (binome_entity_get_boolean (after.run, BINOME_MATCH_RUN_PROVEN));
+}
+
+/* Never where somebody has said no, nor where the two are never there together. */
+static void
+test_never_allowed (Scene *self, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) enrolment = scene_get (self, BINOME_TYPE_ENROLMENT, self->hugo);
+  Two refused = { self->lea, self->paul }, away = { self->hugo, self->paul };
+  g_autoptr (GError) error = NULL;
+
+  add_veto (self, self->paul);
+  g_assert_false (scene_try (self, allow_work, &refused, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON, binome_date_new (2026, 10, 1));
+  scene_set (self, enrolment);
+  g_assert_false (scene_try (self, allow_work, &away, &error));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,5 +326,7 @@ main (int argc, char *argv[])
   add_test ("/match-reasons/without", test_without);
   add_test ("/match-reasons/ceiling", test_ceiling);
   add_test ("/match-reasons/best-worst", test_best_worst);
+  add_test ("/match-reasons/allow", test_allow);
+  add_test ("/match-reasons/never-allowed", test_never_allowed);
   return g_test_run ();
 }

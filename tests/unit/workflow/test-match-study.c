@@ -223,6 +223,37 @@ test_best_worst (Scene *self, gconstpointer data)
   g_assert_cmpint (g_array_index (costs, BinomeMatchCost, 0).total, ==, 1000000);
 }
 
+/* A pair that a rule keeps away is allowed, with a reason; kept, it counts in the next run too. */
+static void
+test_allow (Scene *self, gconstpointer data)
+{
+  g_autoptr (BinomeMatchStudy) study = NULL, again = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autofree char *text = NULL;
+  guint lea, luc;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_MUST);
+  study = open_study (self);
+  lea = find_tutee (study, self->lea);
+  luc = find_tutor (study, self->luc);
+  g_assert_true (
+      try_change (study, BINOME_MATCH_CHANGE_CAPACITY, 0, find_tutor (study, self->paul), 0, NULL));
+  assert_totals (study, 2, 0);
+  g_assert_true (try_change (study, BINOME_MATCH_CHANGE_ALLOW, lea, luc, 0, NULL));
+  assert_totals (study, 3, 0);
+  text = binome_match_study_describe_change (study, 1);
+  g_assert_cmpstr (text, ==, "Léa Martin and Luc Moreau allowed, whatever the rules say");
+  scene_write (self, binome_match_study_keep, study);
+
+  kept = match_scene_select (self, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_TUTEE, self->lea);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpint (binome_entity_get_choice (kept->pdata[0], BINOME_MATCH_CONSTRAINT_KIND), ==,
+                   BINOME_MATCH_CONSTRAINT_KIND_ALLOW);
+  g_assert_cmpstr (binome_entity_get_text (kept->pdata[0], BINOME_MATCH_CONSTRAINT_REASON), ==, "They asked");
+  again = open_study (self);
+  assert_totals (again, 3, 0);
+}
+
 /* A change that cannot be leaves everything as it was. */
 static void
 test_refused (Scene *self, gconstpointer data)
@@ -450,6 +481,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/match-study/try", Scene, NULL, scene_set_up, test_try, scene_tear_down);
   g_test_add ("/match-study/best-worst", Scene, NULL, scene_set_up, test_best_worst, scene_tear_down);
+  g_test_add ("/match-study/allow", Scene, NULL, scene_set_up, test_allow, scene_tear_down);
   g_test_add ("/match-study/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   g_test_add ("/match-study/past", Scene, NULL, scene_set_up, test_past, scene_tear_down);
   g_test_add ("/match-study/queue", Scene, NULL, scene_set_up, test_queue, scene_tear_down);

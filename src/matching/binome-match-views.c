@@ -8,6 +8,18 @@
 
 #include "binome-match-session-private.h"
 
+/**
+ * binome_match_session_get_options:
+ * @self: a session
+ *
+ * Returns: (transfer none): what is wanted
+ */
+const BinomeMatchOptions *
+binome_match_session_get_options (BinomeMatchSession *self)
+{
+  return &self->options;
+}
+
 /* ---- stability ---- */
 
 /* How much a tutee wants a tutor: the first choice most. */

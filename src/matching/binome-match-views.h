@@ -36,6 +36,7 @@ typedef struct
   int tutor;
 } BinomeMatchFragile;
 
+const BinomeMatchOptions *binome_match_session_get_options (BinomeMatchSession *self);
 GArray *binome_match_session_dup_rivals (BinomeMatchSession *self);
 GArray *binome_match_session_dup_fragile (BinomeMatchSession *self, GCancellable *cancellable,
                                           BinomeMatchProgress progress, gpointer user_data, GError **error);

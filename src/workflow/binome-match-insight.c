@@ -15,6 +15,14 @@
 #define WORK_HELPED 400000
 #define WORK_FRAGILE 60000000
 
+/* With the best worst case each answer takes several solutions from nothing: so many pairs are scored for all
+ * of them, and so many solutions are needed for the next best of one person, for what helps one, for a
+ * weight. */
+#define WORK_WORST G_GUINT64_CONSTANT (1000000000)
+#define SOLUTIONS_ASKED 10
+#define SOLUTIONS_HELPED 20
+#define SOLUTIONS_FRAGILE 20
+
 #define POINT (BINOME_MATCH_SCORE_MAX / 100.0)
 
 /**
@@ -31,11 +39,20 @@ binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable
   BinomeMatchProblem *problem = binome_match_session_get_problem (session);
   guint n = binome_match_problem_get_n_tutees (problem), m = binome_match_problem_get_n_tutors (problem);
   g_autoptr (BinomeMatchInsight) self = g_new0 (BinomeMatchInsight, 1);
+  guint64 n_pairs = (guint64)n * m, most_weighed = WORK_FRAGILE;
 
   self->session = g_object_ref (session);
   self->n_asked = WORK_ASKED / MAX (m, 1);
   self->n_helped = WORK_HELPED / MAX (m, 1);
-  if ((guint64)n * m <= WORK_FRAGILE)
+  if (binome_match_session_get_options (session)->best_worst)
+    {
+      guint64 solutions = WORK_WORST / MAX (n_pairs, 1);
+
+      self->n_asked = (guint)MIN (self->n_asked, solutions / SOLUTIONS_ASKED);
+      self->n_helped = (guint)MIN (self->n_helped, solutions / SOLUTIONS_HELPED);
+      most_weighed = WORK_FRAGILE / SOLUTIONS_FRAGILE;
+    }
+  if (n_pairs <= most_weighed)
     {
       self->fragile = binome_match_session_dup_fragile (session, cancellable, NULL, NULL, error);
       if (self->fragile == NULL)

@@ -13,6 +13,7 @@
 
 #include "binome-match-assign.h"
 #include "binome-match-certificate.h"
+#include "binome-match-score.h"
 
 #define MAX_TUTORS 10000000
 
@@ -20,9 +21,16 @@ typedef struct
 {
   guint32 tutee;
   guint32 tutor;
-  guint32 score;
+  guint64 score;
   guint32 line; /* for messages; files of more lines than that are refused */
 } Pair;
+
+/* What a score of the solver stands for: "base + step * score". */
+typedef struct
+{
+  guint64 base;
+  guint64 step;
+} Unit;
 
 typedef struct
 {
@@ -70,7 +78,7 @@ skip_blanks (Reader *self)
 
 /* A number written with digits alone, from 0 to "most". */
 static gboolean
-read_number (Reader *self, const char *what, guint64 most, guint *number)
+read_large (Reader *self, const char *what, guint64 most, guint64 *number)
 {
   guint64 value = 0;
   gsize start;
@@ -78,8 +86,9 @@ read_number (Reader *self, const char *what, guint64 most, guint *number)
   skip_blanks (self);
   for (start = self->at; !is_at_end (self) && g_ascii_isdigit (self->text[self->at]); self->at++)
     {
-      value = value * 10 + (guint64)(self->text[self->at] - '0');
-      if (value > most)
+      guint64 digit = (guint64)(self->text[self->at] - '0');
+
+      if (value > (G_MAXUINT64 - digit) / 10 || (value = value * 10 + digit) > most)
         return fail (self, "the %s is above %" G_GUINT64_FORMAT, what, most);
     }
   if (self->at == start)
@@ -87,6 +96,17 @@ read_number (Reader *self, const char *what, guint64 most, guint *number)
   if (!is_at_end (self) && strchr (" \t\r\n", self->text[self->at]) == NULL)
     return fail (self, "the %s is not a whole number", what);
 
+  *number = value;
+  return TRUE;
+}
+
+static gboolean
+read_number (Reader *self, const char *what, guint64 most, guint *number)
+{
+  guint64 value;
+
+  if (!read_large (self, what, most, &value))
+    return FALSE;
   *number = (guint)value;
   return TRUE;
 }
@@ -147,7 +167,7 @@ read_pairs (Reader *self, guint n_tutees, guint n_tutors, GArray *pairs)
         return fail (self, "there can be no pair");
       if (!read_number (self, "tutee", n_tutees - 1, &pair.tutee)
           || !read_number (self, "tutor", n_tutors - 1, &pair.tutor)
-          || !read_number (self, "score", G_MAXINT32, &pair.score) || !end_line (self))
+          || !read_large (self, "score", G_MAXINT64, &pair.score) || !end_line (self))
         return FALSE;
       g_array_append_val (pairs, pair);
     }
@@ -184,8 +204,62 @@ find_twice (Reader *self, const GArray *pairs)
   return fail (self, "the pair is there already");
 }
 
+static guint64
+find_divisor (guint64 a, guint64 b)
+{
+  while (b != 0)
+    {
+      guint64 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
+/* The solver’s scores have 31 bits. Larger ones lose what all have in common, which changes no choice among
+ * matchings that serve as many, and what divides them all. */
+static gboolean
+choose_unit (Reader *self, const GArray *pairs, guint n_tutees, Unit *unit)
+{
+  guint64 least = G_MAXUINT64, largest = 0;
+  guint line = 1;
+
+  *unit = (Unit){ 0, 1 };
+  for (guint k = 0; k < pairs->len; k++)
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, k);
+
+      least = MIN (least, pair->score);
+      if (pair->score > largest)
+        {
+          largest = pair->score;
+          line = pair->line;
+        }
+    }
+  if (largest > G_MAXINT32)
+    {
+      unit->base = least;
+      unit->step = 0;
+      for (guint k = 0; k < pairs->len; k++)
+        unit->step = find_divisor (g_array_index (pairs, Pair, k).score - least, unit->step);
+      unit->step = MAX (unit->step, 1);
+    }
+
+  /* Sums of weights, as the solver makes them, and the total itself must stay within 64 bits. */
+  self->line = line;
+  if ((largest - unit->base) / unit->step > G_MAXINT32)
+    return fail (self, "the score is too far above the others for a proof in 64 bits");
+  if ((double)largest * n_tutees > (double)G_MAXINT64 / 2
+      || (double)n_tutees * n_tutees
+                 * ((double)MAX ((largest - unit->base) / unit->step, BINOME_MATCH_SCORE_MAX) + 1)
+             > (double)(G_MAXINT64 / 4))
+    return fail (self, "there are too many tutees, or the score is too large, for a proof in 64 bits");
+  return TRUE;
+}
+
 static BinomeMatchInstance *
-read_instance (Reader *self)
+read_instance (Reader *self, Unit *unit)
 {
   g_autoptr (BinomeMatchInstance) instance = NULL;
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
@@ -195,15 +269,19 @@ read_instance (Reader *self)
   if (!read_head (self, &n_tutees, &n_tutors, &capacities) || !read_pairs (self, n_tutees, n_tutors, pairs))
     return NULL;
   g_array_sort (pairs, compare_pairs);
-  if (!find_twice (self, pairs))
+  if (!find_twice (self, pairs) || !choose_unit (self, pairs, n_tutees, unit))
     return NULL;
 
   instance = binome_match_instance_new (n_tutors, capacities);
   for (guint i = 0; i < n_tutees; i++)
     {
       for (; at < pairs->len && g_array_index (pairs, Pair, at).tutee == i; at++)
-        binome_match_instance_add_arc (instance, g_array_index (pairs, Pair, at).tutor,
-                                       g_array_index (pairs, Pair, at).score);
+        {
+          const Pair *pair = &g_array_index (pairs, Pair, at);
+
+          binome_match_instance_add_arc (instance, pair->tutor,
+                                         (guint32)((pair->score - unit->base) / unit->step));
+        }
       binome_match_instance_end_tutee (instance);
     }
   return g_steal_pointer (&instance);
@@ -231,6 +309,7 @@ int
 main (int argc, char **argv)
 {
   g_auto (Reader) reader = { .line = 1 };
+  Unit unit;
   g_autoptr (BinomeMatchInstance) instance = NULL;
   g_autoptr (BinomeMatchAssignment) found = NULL;
   g_autoptr (GError) error = NULL;
@@ -246,7 +325,7 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error->message);
       return 2;
     }
-  instance = read_instance (&reader);
+  instance = read_instance (&reader, &unit);
   if (instance == NULL)
     {
       g_printerr ("%s:%u: %s\n", reader.path, reader.line, reader.fault);
@@ -260,6 +339,7 @@ main (int argc, char **argv)
       return 1;
     }
   print_certificate (found);
-  printf ("%u %" G_GINT64_FORMAT "\n", found->served, found->total);
+  printf ("%u %" G_GUINT64_FORMAT "\n", found->served,
+          found->served * unit.base + (guint64)found->total * unit.step);
   return 0;
 }

@@ -8,10 +8,11 @@ CREATE TABLE match_constraint_new (
   tutor INTEGER NOT NULL REFERENCES enrolment (id) ON DELETE NO ACTION,
   kind TEXT NOT NULL CHECK (kind IN ('forbid', 'lock', 'allow')),
   reason TEXT NOT NULL DEFAULT '',
-  decided_on TEXT CHECK (decided_on = date (decided_on))
+  decided_on TEXT CHECK (decided_on = date (decided_on)),
+  reason_shown INTEGER NOT NULL DEFAULT 0 CHECK (reason_shown IN (0, 1))
 ) STRICT;
-INSERT INTO match_constraint_new (id, programme, tutee, tutor, kind, reason, decided_on)
-SELECT id, programme, tutee, tutor, kind, reason, decided_on FROM match_constraint;
+INSERT INTO match_constraint_new (id, programme, tutee, tutor, kind, reason, decided_on, reason_shown)
+SELECT id, programme, tutee, tutor, kind, reason, decided_on, reason_shown FROM match_constraint;
 DELETE FROM sqlite_sequence WHERE name = 'match_constraint_new';
 INSERT INTO sqlite_sequence (name, seq) SELECT 'match_constraint_new', seq FROM sqlite_sequence WHERE name = 'match_constraint';
 DROP TABLE match_constraint;

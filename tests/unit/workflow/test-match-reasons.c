@@ -299,6 +299,8 @@ static void
 test_never_allowed (Scene *self, gconstpointer data)
 {
   g_autoptr (BinomeEntity) enrolment = scene_get (self, BINOME_TYPE_ENROLMENT, self->hugo);
+  g_autoptr (BinomeEntity) hugo = scene_get (
+      self, BINOME_TYPE_PERSON, binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON));
   Two refused = { self->lea, self->paul }, away = { self->hugo, self->paul };
   g_autoptr (GError) error = NULL;
 
@@ -306,8 +308,8 @@ test_never_allowed (Scene *self, gconstpointer data)
   g_assert_false (scene_try (self, allow_work, &refused, &error));
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
 
-  binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON, binome_date_new (2026, 10, 1));
-  scene_set (self, enrolment);
+  binome_entity_set_date (hugo, BINOME_PERSON_HIRED_ON, binome_date_new (2026, 10, 1));
+  scene_set (self, hugo);
   g_assert_false (scene_try (self, allow_work, &away, &error));
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
 }

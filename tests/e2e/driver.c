@@ -430,13 +430,14 @@ find_middle (AtspiRole role, const char *name)
   return last;
 }
 
-/* Where the window with the keyboard is on the screen. */
-static Point
-find_window (void)
+/* Where the window with the keyboard is on the screen; nothing while the window manager has none. */
+static gboolean
+ask_window (Point *place)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) tool = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "xdotool",
-                                                   "getactivewindow", "getwindowgeometry", "--shell", NULL);
+  g_autoptr (GSubprocess) tool
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                          "xdotool", "getactivewindow", "getwindowgeometry", "--shell", NULL);
   g_autofree char *said = NULL;
   const char *x, *y;
 
@@ -445,8 +446,22 @@ find_window (void)
   g_assert_no_error (error);
   x = strstr (said, "X=");
   y = strstr (said, "Y=");
-  g_assert_true (x != NULL && y != NULL);
-  return (Point){ atoi (x + 2), atoi (y + 2) };
+  if (x == NULL || y == NULL)
+    return FALSE;
+
+  *place = (Point){ atoi (x + 2), atoi (y + 2) };
+  return TRUE;
+}
+
+static Point
+find_window (void)
+{
+  gint64 end = start_patience ();
+  Point place = { 0, 0 };
+
+  while (!ask_window (&place))
+    g_assert_true (wait_on (end));
+  return place;
 }
 
 static void

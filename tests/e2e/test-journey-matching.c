@@ -37,7 +37,7 @@ test_run (void)
                 " AND c.value ->> 'weight' = 6",
                 "1");
   /* Why this pair: points, and who else could be. */
-  driver_walk ("Tab", "Jean-Luc Kowalski");
+  driver_walk ("Tab", "Théo Hamel");
   driver_key ("Return");
   driver_see (ATSPI_ROLE_DIALOG, "Why This Pair?");
   driver_see (ATSPI_ROLE_LABEL, "Score: * of 100");
@@ -51,14 +51,14 @@ test_what_if (void)
 {
   driver_press ("What If…");
   driver_see (ATSPI_ROLE_LABEL, "Tutees with a tutor");
-  driver_focus (ATSPI_ROLE_TOGGLE_BUTTON, "What to try for Jean-Luc Kowalski");
+  driver_focus (ATSPI_ROLE_TOGGLE_BUTTON, "What to try for Théo Hamel");
   driver_key ("Return");
   driver_see (ATSPI_ROLE_MENU_ITEM, "*"); /* the first: keep together */
   driver_key ("Return");
   driver_see (ATSPI_ROLE_LABEL, "Keep These Two Together?");
   driver_type_here ("The committee knows them");
   driver_key ("Return");
-  driver_see (ATSPI_ROLE_LABEL, "Jean-Luc Kowalski with *, whatever comes");
+  driver_see (ATSPI_ROLE_LABEL, "Théo Hamel with *, whatever comes");
   driver_press ("Keep…");
   driver_see (ATSPI_ROLE_LABEL, "Keep as a Run?");
   driver_type (ATSPI_ROLE_TEXT, "Name of the Run", "Committee");

@@ -108,9 +108,9 @@ binome_row_message_set (GtkWidget *row, BinomeRowMessage kind, const char *messa
 const char *
 binome_row_message_get (GtkWidget *row)
 {
-  Messages *self = messages_of (row);
+  const Messages *self = g_object_get_data (G_OBJECT (row), "binome-messages");
 
-  for (guint i = 0; i < BINOME_ROW_N_MESSAGES; i++)
+  for (guint i = 0; self != NULL && i < BINOME_ROW_N_MESSAGES; i++)
     if (self->texts[i] != NULL)
       return self->texts[i];
 

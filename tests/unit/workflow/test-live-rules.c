@@ -44,17 +44,18 @@ edit (Scene *scene, GType type, gint64 id, guint field, const char *day, const c
   g_autoptr (BinomeEntity) live = NULL, kept = NULL;
   Refused refused = { 0 };
   g_autofree char *at_the_row = NULL, *iso = NULL;
-  gulong handler;
+  gulong handler, at_row;
 
   binome_store_set_rule (scene->store, binome_live_rules_check);
   live = binome_store_get (scene->store, type, id);
   while (!binome_entity_is_loaded (live))
     g_main_context_iteration (NULL, TRUE);
   handler = g_signal_connect (scene->store, "rejected", G_CALLBACK (on_rejected_cb), &refused);
-  g_signal_connect (live, "refused", G_CALLBACK (on_refused_cb), &at_the_row);
+  at_row = g_signal_connect (live, "refused", G_CALLBACK (on_refused_cb), &at_the_row);
   binome_entity_set_date (live, field, day != NULL ? binome_date_parse_iso (day) : BINOME_DATE_NONE);
   binome_store_flush (scene->store);
   g_signal_handler_disconnect (scene->store, handler);
+  g_signal_handler_disconnect (live, at_row);
 
   g_assert_cmpstr (refused.message, ==, message);
   g_assert_cmpstr (at_the_row, ==, message);

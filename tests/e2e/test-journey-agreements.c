@@ -94,9 +94,13 @@ test_enrolment (void)
   driver_key ("alt+6");
   journey_tick ("Hélène Lefèvre");
   driver_press ("Enrol as Tutors");
+  driver_see (ATSPI_ROLE_COMBO_BOX, "Stage");
+  driver_key ("Return");
   driver_see (ATSPI_ROLE_LABEL, "1 tutor enrolled in “Alternance 2026”");
   journey_tick ("Chloé Petit");
   driver_press ("Enrol as Tutees");
+  driver_see (ATSPI_ROLE_COMBO_BOX, "Stage");
+  driver_key ("Return");
   driver_see (ATSPI_ROLE_LABEL, "1 tutee enrolled in “Alternance 2026”");
 }
 

@@ -110,11 +110,15 @@ test_enrolment (void)
   journey_tick ("Hélène Lefèvre");
   journey_tick ("Zoé Müller");
   driver_press ("Enrol as Tutors");
+  driver_see (ATSPI_ROLE_COMBO_BOX, "Stage");
+  driver_key ("Return");
   driver_see (ATSPI_ROLE_LABEL, "3 tutors enrolled in “Accueil 2026”");
   journey_tick ("Chloé Petit");
   journey_tick ("Rémi Dubois");
   journey_tick ("Inès Moreau");
   driver_press ("Enrol as Tutees");
+  driver_see (ATSPI_ROLE_COMBO_BOX, "Stage");
+  driver_key ("Return");
   driver_see (ATSPI_ROLE_LABEL, "3 tutees enrolled in “Accueil 2026”");
 
   journey_show_section ("alt+3", "Tutors");

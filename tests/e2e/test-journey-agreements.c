@@ -190,7 +190,7 @@ test_agreement (void)
   driver_wait_gone (ATSPI_ROLE_DIALOG, "Document to Sign");
   assert_sqlite ("SELECT kind, version, state, length (text) > 100 FROM agreement", "agreement|1|draft|1");
 
-  driver_walk ("Tab", "Tutoring agreement, version 1");
+  driver_walk ("shift+Tab", "Tutoring agreement, version 1");
   driver_key ("Return");
   driver_see (ATSPI_ROLE_DIALOG, "Tutoring agreement");
   driver_type (ATSPI_ROLE_TEXT, "Signed by the tutor on", "16/03/2026");
@@ -199,7 +199,7 @@ test_agreement (void)
   driver_type (ATSPI_ROLE_TEXT, "Signed for the company on", "16/03/2026");
   driver_press ("Apply");
   driver_wait_gone (ATSPI_ROLE_DIALOG, "Tutoring agreement");
-  driver_see (ATSPI_ROLE_LABEL, "Signed · 16 Mar 2026");
+  driver_see (ATSPI_ROLE_LABEL, "Signed · 16 Mar 2026*");
   assert_sqlite ("SELECT state, tutor_signed_on, tutee_signed_on, company_signed_on FROM agreement",
                  "signed|2026-03-16|2026-03-16|2026-03-16");
 }
@@ -209,14 +209,14 @@ static void
 test_undo (void)
 {
   driver_key ("ctrl+z");
-  driver_wait_gone (ATSPI_ROLE_LABEL, "Signed · 16 Mar 2026");
+  driver_wait_gone (ATSPI_ROLE_LABEL, "Signed · 16 Mar 2026*");
   assert_sqlite ("SELECT state FROM agreement", "draft");
   driver_key ("ctrl+z");
   driver_wait_gone (ATSPI_ROLE_LABEL, "Tutoring agreement, version 1");
   assert_sqlite ("SELECT count(*) FROM agreement", "0");
   driver_key ("ctrl+shift+z");
   driver_key ("ctrl+shift+z");
-  driver_see (ATSPI_ROLE_LABEL, "Signed · 16 Mar 2026");
+  driver_see (ATSPI_ROLE_LABEL, "Signed · 16 Mar 2026*");
   assert_sqlite ("SELECT state, version FROM agreement", "signed|1");
 }
 

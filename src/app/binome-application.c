@@ -166,21 +166,6 @@ give_up (BinomeApplication *self, const GError *error)
 }
 
 static void
-on_cared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BinomeApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (binome_store_read_finish (BINOME_STORE (source), result, NULL, &error))
-    return;
-
-  if (g_error_matches (error, BINOME_ERROR, BINOME_ERROR_DAMAGED) && self->store == BINOME_STORE (source))
-    give_up (self, error);
-  else
-    g_message ("%s", error->message);
-}
-
-static void
 on_day_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -189,7 +174,7 @@ on_day_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_message ("%s", error->message);
 }
 
-/* At the start, and when the day has changed under a window that stays open. */
+/* Soon after the start, and when the day has changed under a window that stays open. */
 static void
 apply_day (BinomeApplication *self)
 {
@@ -208,6 +193,34 @@ on_minute_cb (gpointer user_data)
 {
   apply_day (user_data);
   return G_SOURCE_CONTINUE;
+}
+
+/* Only now: the first write waits for the check of the file, and whatever the window asks would wait with it.
+ */
+static void
+begin_days (BinomeApplication *self)
+{
+  apply_day (self);
+  if (self->day_source == 0)
+    self->day_source = g_timeout_add_seconds (60, on_minute_cb, self);
+}
+
+static void
+on_cared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_cared_for = binome_store_read_finish (BINOME_STORE (source), result, NULL, &error);
+
+  if (!is_cared_for)
+    g_message ("%s", error->message);
+  if (self->store != BINOME_STORE (source))
+    return;
+
+  if (g_error_matches (error, BINOME_ERROR, BINOME_ERROR_DAMAGED))
+    give_up (self, error);
+  else
+    begin_days (self);
 }
 
 static gboolean
@@ -233,10 +246,7 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       self->day = BINOME_DATE_NONE;
-      apply_day (self);
       open_window (self);
-      g_clear_handle_id (&self->day_source, g_source_remove);
-      self->day_source = g_timeout_add_seconds (60, on_minute_cb, self);
       self->care_source = g_timeout_add_seconds (CARE_DELAY_S, on_care_cb, self);
     }
   g_application_release (G_APPLICATION (self));

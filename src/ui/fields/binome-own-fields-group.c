@@ -7,14 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "fields/binome-own-value-row.h"
+#include "widgets/binome-row-message.h"
 
 struct _BinomeOwnFieldsGroup
 {
   AdwPreferencesGroup parent_instance;
 
   GtkListBox *list;
-  GtkLabel *error_label; /* under the row that is wrong */
-  GtkWidget *error_row;
   GPtrArray *rows;
   char *shape; /* which fields the rows are for */
 
@@ -26,22 +25,6 @@ struct _BinomeOwnFieldsGroup
 };
 
 G_DEFINE_FINAL_TYPE (BinomeOwnFieldsGroup, binome_own_fields_group, ADW_TYPE_PREFERENCES_GROUP)
-
-/* ---- what is wrong ---- */
-
-static void
-show_error (BinomeOwnFieldsGroup *self, GtkWidget *row, const char *message)
-{
-  if (gtk_widget_get_parent (self->error_row) != NULL)
-    gtk_list_box_remove (self->list, self->error_row);
-  binome_own_value_row_set_error (row, message);
-  if (message == NULL)
-    return;
-
-  gtk_label_set_label (self->error_label, message);
-  gtk_list_box_insert (self->list, self->error_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
 
 /* ---- writing ---- */
 
@@ -70,13 +53,11 @@ static void
 on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) row = user_data;
-  BinomeOwnFieldsGroup *self
-      = BINOME_OWN_FIELDS_GROUP (gtk_widget_get_ancestor (row, BINOME_TYPE_OWN_FIELDS_GROUP));
   g_autoptr (GError) error = NULL;
 
-  if (!binome_store_write_finish (BINOME_STORE (source), result, NULL, &error) && self != NULL
+  if (!binome_store_write_finish (BINOME_STORE (source), result, NULL, &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, row, error->message);
+    binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, error->message);
 }
 
 static void
@@ -111,7 +92,7 @@ on_changed_cb (GtkWidget *row, const char *text, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *answer = binome_own_answer_read (binome_own_value_row_get_definition (row), text, &error);
 
-  show_error (self, row, answer == NULL ? error->message : NULL);
+  binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, answer == NULL ? error->message : NULL);
   if (answer == NULL)
     return;
 
@@ -253,7 +234,6 @@ binome_own_fields_group_dispose (GObject *object)
   if (self->session != NULL)
     g_clear_signal_handler (&self->changed_handler, binome_session_get_store (self->session));
   g_clear_object (&self->session);
-  g_clear_object (&self->error_row);
   g_clear_pointer (&self->collected, g_hash_table_unref);
 
   G_OBJECT_CLASS (binome_own_fields_group_parent_class)->dispose (object);
@@ -279,25 +259,6 @@ binome_own_fields_group_class_init (BinomeOwnFieldsGroupClass *klass)
 }
 
 static GtkWidget *
-make_error_row (BinomeOwnFieldsGroup *self)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  self->error_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->error_label, TRUE);
-  gtk_label_set_xalign (self->error_label, 0);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->error_label), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->error_label), 12);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->error_label), 6);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->error_label), 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "error");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->error_label));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return g_object_ref_sink (row);
-}
-
-static GtkWidget *
 make_manage_button (void)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
@@ -320,7 +281,6 @@ binome_own_fields_group_init (BinomeOwnFieldsGroup *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Fields of Your Own"), -1);
-  self->error_row = make_error_row (self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Fields of Your Own"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_manage_button ());
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));

@@ -9,6 +9,7 @@
 #include "people/binome-person-chooser.h"
 #include "widgets/binome-date-row.h"
 #include "widgets/binome-note-row.h"
+#include "widgets/binome-row-message.h"
 
 /* How long after the last key a text is told. */
 #define TYPING_DELAY_MS 1000
@@ -284,7 +285,8 @@ on_file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
       && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    binome_own_value_row_set_error (row, _ ("The file could not be opened. It may have been moved."));
+    binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT,
+                            _ ("The file could not be opened. It may have been moved."));
 }
 
 /* Opens the file, or asks for one where there is none. */
@@ -529,31 +531,13 @@ binome_own_value_row_set_value (GtkWidget *row, const BinomeOwnValue *value)
   OwnRow *self = get (row);
   gboolean is_new = g_set_str (&self->kept, value->answer);
 
-  if (self->source != 0 || (!is_new && gtk_widget_has_css_class (row, "error")))
+  if (self->source != 0 || (!is_new && binome_row_message_get (row) != NULL))
     return;
 
   g_set_str (&self->answer, value->answer);
-  binome_own_value_row_set_error (row, NULL);
+  binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, NULL);
   if (!is_typed (self) || !reads_as (self, value->answer))
     show (self, value->text);
-}
-
-/**
- * binome_own_value_row_set_error:
- * @row: a row
- * @message: (nullable): what is wrong with the answer; %NULL for nothing
- */
-void
-binome_own_value_row_set_error (GtkWidget *row, const char *message)
-{
-  if (message == NULL)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-  gtk_widget_set_tooltip_text (row, message);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               message == NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
 }
 
 /* Tells what was typed a moment ago, at once. */

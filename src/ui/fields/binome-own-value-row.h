@@ -15,7 +15,6 @@ GtkWidget *binome_own_value_row_new (BinomeSession *session, const BinomeOwnValu
                                      BinomeOwnValueRowChanged changed, gpointer user_data);
 BinomeEntity *binome_own_value_row_get_definition (GtkWidget *row);
 void binome_own_value_row_set_value (GtkWidget *row, const BinomeOwnValue *value);
-void binome_own_value_row_set_error (GtkWidget *row, const char *message);
 void binome_own_value_row_flush (GtkWidget *row);
 
 G_END_DECLS

@@ -63,22 +63,11 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-/* What a row says is wrong with it: in words below it, or when it is pointed at. */
-static const char *
-get_wrong (GtkWidget *row)
-{
-  const char *message = binome_row_message_get (row);
-
-  if (message != NULL)
-    return message;
-  return gtk_widget_has_css_class (row, "error") ? gtk_widget_get_tooltip_text (row) : NULL;
-}
-
 /* The first row that says of itself that it is wrong, such as a date that is none. */
 static GtkWidget *
 find_wrong (GtkWidget *widget)
 {
-  GtkWidget *found = get_wrong (widget) != NULL ? widget : NULL;
+  GtkWidget *found = binome_row_message_get (widget) != NULL ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -93,7 +82,7 @@ validate (BinomeFormDialog *self)
 
   if (wrong != NULL)
     {
-      binome_form_dialog_show_error (self, get_wrong (wrong));
+      binome_form_dialog_show_error (self, binome_row_message_get (wrong));
       gtk_widget_grab_focus (wrong);
       return FALSE;
     }

@@ -2,14 +2,13 @@
 /* The workspace as the rest of the program sees it: work handed to the database thread, live
  * entities, undo and redo, and news of what changed. */
 
-#include "binome-store.h"
+#include "binome-store-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
 #include "binome-live.h"
 #include "binome-model.h"
-#include "binome-worker.h"
 
 struct _BinomeStore
 {
@@ -359,18 +358,6 @@ binome_store_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "binome", "workspace.binome", NULL);
 }
 
-static BinomeJob *
-work_job (BinomeJobKind kind, const char *name, int option, BinomeWork work, gpointer data,
-          GCancellable *cancellable)
-{
-  BinomeJob *job = binome_job_new (kind, name, option);
-
-  job->work = work;
-  job->data = data;
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  return job;
-}
-
 /**
  * binome_store_read:
  * @self: a workspace
@@ -388,7 +375,8 @@ binome_store_read (BinomeStore *self, BinomeWork work, gpointer data, GCancellab
                    GError **error)
 {
   binome_store_flush (self);
-  return run_and_wait (self, work_job (BINOME_JOB_READ, NULL, 0, work, data, cancellable), NULL, error);
+  return run_and_wait (self, binome_job_new_work (BINOME_JOB_READ, NULL, 0, work, data, cancellable), NULL,
+                       error);
 }
 
 /**
@@ -411,8 +399,9 @@ binome_store_write (BinomeStore *self, const char *action, BinomeSource source, 
                     gpointer data, GCancellable *cancellable, GError **error)
 {
   binome_store_flush (self);
-  return run_and_wait (self, work_job (BINOME_JOB_WRITE, action, (int)source, work, data, cancellable), NULL,
-                       error);
+  return run_and_wait (self,
+                       binome_job_new_work (BINOME_JOB_WRITE, action, (int)source, work, data, cancellable),
+                       NULL, error);
 }
 
 /**
@@ -449,8 +438,9 @@ binome_store_redo (BinomeStore *self, char **name, GError **error)
   return run_and_wait (self, binome_job_new (BINOME_JOB_REDO, NULL, 0), name, error);
 }
 
-static void
-submit_task (BinomeStore *self, BinomeJob *job, GTask *task)
+/* Gives a job to the thread: the task, which it takes, returns when it is done. */
+void
+binome_store_submit (BinomeStore *self, BinomeJob *job, GTask *task)
 {
   BinomeJob *edits = NULL;
 
@@ -469,152 +459,6 @@ submit_task (BinomeStore *self, BinomeJob *job, GTask *task)
     submit (self, edits);
   job->task = task;
   submit (self, job);
-}
-
-/* The data lives until the callback has returned: the task keeps it. */
-static void
-submit_work (BinomeStore *self, BinomeJob *job, GDestroyNotify destroy, GAsyncReadyCallback callback,
-             gpointer user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  if (job->data != NULL)
-    g_task_set_task_data (task, job->data, destroy);
-  submit_task (self, job, task);
-}
-
-/**
- * binome_store_read_async:
- * @self: a workspace
- * @work: what to do
- * @data: for @work, which may put its answer there
- * @destroy: (nullable): frees @data once @callback has returned
- * @cancellable: (nullable): a #GCancellable
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Has @work done without waiting for it.
- */
-void
-binome_store_read_async (BinomeStore *self, BinomeWork work, gpointer data, GDestroyNotify destroy,
-                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  submit_work (self, work_job (BINOME_JOB_READ, NULL, 0, work, data, cancellable), destroy, callback,
-               user_data);
-}
-
-/**
- * binome_store_read_finish:
- * @self: a workspace
- * @result: as given to the callback
- * @data: (out) (optional) (transfer none): the data that was given with the work
- * @error: return location for a #GError
- *
- * Returns: whether the work succeeded
- */
-gboolean
-binome_store_read_finish (BinomeStore *self, GAsyncResult *result, gpointer *data, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (data != NULL)
-    *data = g_task_get_task_data (G_TASK (result));
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * binome_store_write_async:
- * @self: a workspace
- * @action: what the user did, in the user's language
- * @source: who or what did it
- * @work: what to do
- * @data: for @work, which may put its answer there
- * @destroy: (nullable): frees @data once @callback has returned
- * @cancellable: (nullable): a #GCancellable
- * @callback: called when it is on disk, or refused
- * @user_data: for @callback
- *
- * As binome_store_write(), without waiting.
- */
-void
-binome_store_write_async (BinomeStore *self, const char *action, BinomeSource source, BinomeWork work,
-                          gpointer data, GDestroyNotify destroy, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
-{
-  submit_work (self, work_job (BINOME_JOB_WRITE, action, (int)source, work, data, cancellable), destroy,
-               callback, user_data);
-}
-
-/**
- * binome_store_write_finish:
- * @self: a workspace
- * @result: as given to the callback
- * @data: (out) (optional) (transfer none): the data that was given with the work
- * @error: return location for a #GError
- *
- * Returns: whether the work succeeded; otherwise nothing was changed
- */
-gboolean
-binome_store_write_finish (BinomeStore *self, GAsyncResult *result, gpointer *data, GError **error)
-{
-  return binome_store_read_finish (self, result, data, error);
-}
-
-/**
- * binome_store_undo_async:
- * @self: a workspace
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * As binome_store_undo(), without waiting.
- */
-void
-binome_store_undo_async (BinomeStore *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  submit_task (self, binome_job_new (BINOME_JOB_UNDO, NULL, 0), g_task_new (self, NULL, callback, user_data));
-}
-
-/**
- * binome_store_redo_async:
- * @self: a workspace
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * As binome_store_redo(), without waiting.
- */
-void
-binome_store_redo_async (BinomeStore *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  submit_task (self, binome_job_new (BINOME_JOB_REDO, NULL, 0), g_task_new (self, NULL, callback, user_data));
-}
-
-/**
- * binome_store_undo_finish:
- * @self: a workspace
- * @result: as given to the callback, of undo or redo
- * @name: (out) (optional) (transfer full): what was undone or done again
- * @error: return location for a #GError
- *
- * Returns: whether something was
- */
-gboolean
-binome_store_undo_finish (BinomeStore *self, GAsyncResult *result, char **name, GError **error)
-{
-  g_autofree char *done = g_task_propagate_pointer (G_TASK (result), error);
-
-  if (done == NULL)
-    return FALSE;
-
-  if (name != NULL)
-    *name = g_steal_pointer (&done);
-  return TRUE;
 }
 
 const char *
@@ -689,30 +533,4 @@ binome_store_flush (BinomeStore *self)
 
   if (job != NULL)
     run_and_wait (self, job, NULL, NULL);
-}
-
-static gboolean
-nothing_work (BinomeDb *db, gpointer data, GError **error)
-{
-  return TRUE;
-}
-
-/**
- * binome_store_flush_async:
- * @self: a workspace
- * @callback: (nullable): called when the edits so far are on disk
- * @user_data: for @callback
- *
- * As binome_store_flush(), without waiting: when a form loses the focus.
- */
-void
-binome_store_flush_async (BinomeStore *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  binome_store_read_async (self, nothing_work, NULL, NULL, NULL, callback, user_data);
-}
-
-gboolean
-binome_store_flush_finish (BinomeStore *self, GAsyncResult *result, GError **error)
-{
-  return binome_store_read_finish (self, result, NULL, error);
 }

@@ -34,6 +34,19 @@ binome_job_new (BinomeJobKind kind, const char *name, int option)
   return job;
 }
 
+/* A job that has @work done with @data, which stays the caller's. */
+BinomeJob *
+binome_job_new_work (BinomeJobKind kind, const char *name, int option, BinomeWork work, gpointer data,
+                     GCancellable *cancellable)
+{
+  BinomeJob *job = binome_job_new (kind, name, option);
+
+  job->work = work;
+  job->data = data;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  return job;
+}
+
 void
 binome_job_free (BinomeJob *job)
 {

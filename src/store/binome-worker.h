@@ -46,6 +46,8 @@ struct _BinomeJob
 typedef struct _BinomeWorker BinomeWorker;
 
 BinomeJob *binome_job_new (BinomeJobKind kind, const char *name, int option);
+BinomeJob *binome_job_new_work (BinomeJobKind kind, const char *name, int option, BinomeWork work,
+                                gpointer data, GCancellable *cancellable);
 void binome_job_free (BinomeJob *job);
 
 BinomeWorker *binome_worker_new (BinomeJobDone done, gpointer owner);

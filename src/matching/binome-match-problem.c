@@ -210,7 +210,7 @@ binome_match_problem_find_pair (BinomeMatchProblem *self, gint64 tutee_id, gint6
  * @tutor_id: enrolment of the tutor
  * @reason: (nullable): why; private, it never stands in an explanation
  *
- * Keeps two people apart.
+ * Keeps two people apart, whether they were allowed before or not.
  *
  * Returns: %FALSE where either of them is not part of the problem, so that there is nothing to forbid
  */
@@ -224,6 +224,7 @@ binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id, gint64 t
     return FALSE;
 
   key = binome_match_pair_key (pair.tutee, pair.tutor);
+  g_hash_table_remove (self->allowed, &key);
   g_hash_table_insert (self->forbidden, g_memdup2 (&key, sizeof key),
                        g_strdup (reason != NULL ? reason : ""));
   ((BinomeMatchMember *)self->tutees->pdata[pair.tutee])->has_forbidden = TRUE;

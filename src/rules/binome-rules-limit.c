@@ -28,9 +28,9 @@ binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, gui
     self->interns += n;
 }
 
-/* The first rule that does not allow these numbers, none where all do. */
+/* The first rule with a say on @added that does not allow these numbers, none where all do. */
 static const BinomeRule *
-find_broken (const BinomeRules *self, const guint n[N_KINDS])
+find_broken (const BinomeRules *self, const guint n[N_KINDS], BinomeRuleContract added)
 {
   for (guint i = 0; i < binome_rules_get_n (self); i++)
     {
@@ -38,7 +38,7 @@ find_broken (const BinomeRules *self, const guint n[N_KINDS])
       BinomeRuleContract seen = BINOME_RULE_CONTRACT_NONE;
       guint counted = 0;
 
-      if (rule->check != BINOME_RULE_CHECK_CAPACITY)
+      if (rule->check != BINOME_RULE_CHECK_CAPACITY || ((rule->contracts | rule->only_with) & added) == 0)
         continue;
       for (guint k = 0; k < N_KINDS; k++)
         {
@@ -80,7 +80,7 @@ find_binding (const BinomeRules *self, BinomeRuleContract contracts, const guint
       if ((contracts & kinds[k]) == 0)
         continue;
       more[k]++;
-      rule = find_broken (self, more);
+      rule = find_broken (self, more, kinds[k]);
       if (rule != NULL)
         return rule;
     }
@@ -119,7 +119,7 @@ binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts
 
       last[k] = (contracts & kinds[k]) != 0 ? beyond : 0;
       many[k] += beyond;
-      if (last[k] > 0 && find_broken (self, many) == NULL)
+      if (last[k] > 0 && find_broken (self, many, kinds[k]) == NULL)
         return BINOME_RULES_NO_LIMIT;
     }
   for (guint a = 0; a <= last[0]; a++)
@@ -128,7 +128,7 @@ binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts
         {
           const guint n[N_KINDS] = { base[0] + a, base[1] + b, base[2] + c };
 
-          if (a + b + c <= most || find_broken (self, n) != NULL)
+          if (a + b + c <= most || find_broken (self, n, contracts) != NULL)
             continue;
           most = a + b + c;
           best[0] = n[0], best[1] = n[1], best[2] = n[2];
@@ -137,4 +137,77 @@ binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts
   if (rule != NULL)
     *rule = find_binding (self, contracts, best);
   return most;
+}
+
+/**
+ * binome_rules_find_excess:
+ * @self: the rules
+ * @followed: whom a tutor follows
+ * @contract: the kind of contract of one more
+ *
+ * Whoever has a contract that no rule on numbers counts can always be followed, whatever the others are.
+ *
+ * Returns: (nullable): the rule that does not allow this one more
+ */
+const BinomeRule *
+binome_rules_find_excess (const BinomeRules *self, const BinomeRuleCounts *followed,
+                          BinomeRuleContract contract)
+{
+  BinomeRuleCounts more = *followed;
+
+  binome_rule_counts_add (&more, contract, 1);
+  return find_broken (self, (const guint[]){ more.apprentices, more.professionalisation, more.interns },
+                      contract);
+}
+
+/**
+ * binome_rules_limit_any:
+ * @self: the rules
+ * @candidates: who waits for a tutor, by contract; those whom no rule counts need not be told
+ * @followed: whom the tutor follows
+ * @barred: (out): the kinds of contract of which the tutor cannot have even one more
+ * @rule: (out) (nullable): the rule that sets the limit
+ *
+ * How many of those who wait a tutor can have whoever they are, the barred ones apart: the largest number of
+ * which every choice is lawful. Where a choice is made by others, this is what can be promised beforehand.
+ *
+ * Returns: the number; %BINOME_RULES_NO_LIMIT where every choice is lawful
+ */
+guint
+binome_rules_limit_any (const BinomeRules *self, const BinomeRuleCounts *candidates,
+                        const BinomeRuleCounts *followed, BinomeRuleContract *barred, const BinomeRule **rule)
+{
+  const guint waiting[N_KINDS]
+      = { candidates->apprentices, candidates->professionalisation, candidates->interns };
+  guint beyond = get_beyond (self), last[N_KINDS], fewest = BINOME_RULES_NO_LIMIT;
+
+  *barred = BINOME_RULE_CONTRACT_NONE;
+  *rule = NULL;
+  for (guint k = 0; k < N_KINDS; k++)
+    {
+      const BinomeRule *excess = binome_rules_find_excess (self, followed, kinds[k]);
+
+      last[k] = excess == NULL ? MIN (waiting[k], beyond) : 0;
+      if (excess == NULL)
+        continue;
+      *barred |= kinds[k];
+      if (waiting[k] > 0)
+        *rule = excess;
+    }
+  for (guint a = 0; a <= last[0]; a++)
+    for (guint b = 0; b <= last[1]; b++)
+      for (guint c = 0; c <= last[2]; c++)
+        {
+          const guint n[N_KINDS]
+              = { followed->apprentices + a, followed->professionalisation + b, followed->interns + c };
+          BinomeRuleContract added = (a > 0 ? kinds[0] : 0) | (b > 0 ? kinds[1] : 0) | (c > 0 ? kinds[2] : 0);
+          const BinomeRule *broken = a + b + c < fewest ? find_broken (self, n, added) : NULL;
+
+          if (broken == NULL)
+            continue;
+          fewest = a + b + c;
+          *rule = broken;
+        }
+
+  return fewest != BINOME_RULES_NO_LIMIT ? fewest - 1 : BINOME_RULES_NO_LIMIT;
 }

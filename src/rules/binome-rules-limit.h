@@ -24,6 +24,11 @@ typedef struct
 } BinomeRuleCounts;
 
 void binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, guint n);
+const BinomeRule *binome_rules_find_excess (const BinomeRules *self, const BinomeRuleCounts *followed,
+                                            BinomeRuleContract contract);
+guint binome_rules_limit_any (const BinomeRules *self, const BinomeRuleCounts *candidates,
+                              const BinomeRuleCounts *followed, BinomeRuleContract *barred,
+                              const BinomeRule **rule);
 guint binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts,
                                  const BinomeRuleCounts *followed, const BinomeRule **rule);
 

@@ -250,12 +250,13 @@ check (BinomeImportPlan *plan, BinomeImportSide *tutee, BinomeImportSide *tutor,
   return binome_pair_sides_check (&sides, FALSE, error)
          && binome_pair_sides_check_constraint (&sides, plan->db, error)
          && binome_pair_sides_check_free (&sides, limits, tutor->used, tutee->engaged, error)
+         && binome_import_roster_check_law (plan->roster, tutee, tutor, error)
          && check_dates (&sides, pair, error) && check_overlap (tutee, pair, error);
 }
 
 /* What starting a pair does to the tutee’s other offers, and completing one to the tutee. */
 static void
-follow (BinomeImportSide *tutee, BinomeEntity *pair)
+follow (BinomeImportRoster *roster, BinomeImportSide *tutee, BinomeEntity *pair)
 {
   int state = binome_entity_get_choice (pair, BINOME_PAIR_STATE);
 
@@ -269,7 +270,7 @@ follow (BinomeImportSide *tutee, BinomeEntity *pair)
       if (binome_entity_get_choice (other->pair, BINOME_PAIR_STATE) <= BINOME_PAIR_STATE_OFFERED)
         {
           binome_entity_set_choice (other->pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_CANCELLED);
-          other->tutor->used -= 100;
+          binome_import_roster_count_pair (roster, tutee, other->tutor, -1);
         }
     }
   if (state == BINOME_PAIR_STATE_COMPLETED)
@@ -302,8 +303,8 @@ judge (BinomeImportPlan *plan, guint32 index, GError **error)
   else if (check (plan, tutee, tutor, record->entity, &reason))
     {
       row->verdict = BINOME_IMPORT_NEW;
-      follow (tutee, record->entity);
-      binome_import_roster_add_pair (tutee, tutor, record->entity, row->line);
+      follow (plan->roster, tutee, record->entity);
+      binome_import_roster_add_pair (plan->roster, tutee, tutor, record->entity, row->line);
     }
   else if (reason->domain == BINOME_ERROR
            && (reason->code == BINOME_ERROR_REFUSED || reason->code == BINOME_ERROR_INVALID))

@@ -91,7 +91,11 @@ BinomeImportSide *binome_import_roster_ensure (BinomeImportRoster *self, BinomeD
                                                BinomeEnrolmentRole role, GError **error);
 const BinomeCapacity *binome_import_roster_get_limits (BinomeImportRoster *self, BinomeDb *db,
                                                        BinomeImportSide *tutor, GError **error);
-void binome_import_roster_add_pair (BinomeImportSide *tutee, BinomeImportSide *tutor, BinomeEntity *pair,
-                                    guint32 line);
+void binome_import_roster_count_pair (BinomeImportRoster *self, BinomeImportSide *tutee,
+                                      BinomeImportSide *tutor, int n);
+gboolean binome_import_roster_check_law (BinomeImportRoster *self, BinomeImportSide *tutee,
+                                         BinomeImportSide *tutor, GError **error);
+void binome_import_roster_add_pair (BinomeImportRoster *self, BinomeImportSide *tutee,
+                                    BinomeImportSide *tutor, BinomeEntity *pair, guint32 line);
 
 G_END_DECLS

@@ -3,13 +3,16 @@
 
 #include "binome-import-records.h"
 
+#include "binome-compliance.h"
 #include "binome-enrolment-workflow.h"
+#include "binome-legal-counts.h"
 #include "binome-workflow-sql.h"
 
 struct _BinomeImportRoster
 {
   BinomeEntity *programme;
   GHashTable *sides[2]; /* by role; id of the person to BinomeImportSide */
+  BinomeLegalCounts *law;
 };
 
 static void
@@ -58,23 +61,61 @@ void
 binome_import_roster_free (BinomeImportRoster *self)
 {
   g_clear_object (&self->programme);
+  g_clear_pointer (&self->law, binome_legal_counts_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
     g_clear_pointer (&self->sides[i], g_hash_table_unref);
   g_free (self);
 }
 
 /**
+ * binome_import_roster_count_pair:
+ * @self: who takes part
+ * @tutee: a tutee
+ * @tutor: a tutor
+ * @n: 1 for a planned pair that takes a place, -1 for one that gives it back
+ *
+ * Counts with the tutor as capacity and law do.
+ */
+void
+binome_import_roster_count_pair (BinomeImportRoster *self, BinomeImportSide *tutee, BinomeImportSide *tutor,
+                                 int n)
+{
+  int contract = binome_entity_get_choice (tutee->enrolment, BINOME_ENROLMENT_CONTRACT);
+
+  tutor->used += 100 * n;
+  binome_rule_counts_add (binome_legal_counts_get (self->law, binome_entity_get_id (tutor->person)),
+                          binome_compliance_contract_of (binome_enrolment_contracts[contract].id), (guint)n);
+}
+
+/**
+ * binome_import_roster_check_law:
+ * @self: who takes part
+ * @tutee: a tutee
+ * @tutor: a tutor
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED
+ *
+ * Returns: whether the law lets the tutor follow this one more, the planned ones counted
+ */
+gboolean
+binome_import_roster_check_law (BinomeImportRoster *self, BinomeImportSide *tutee, BinomeImportSide *tutor,
+                                GError **error)
+{
+  return binome_legal_counts_check (self->law, tutor->person, tutee->enrolment, error);
+}
+
+/**
  * binome_import_roster_add_pair:
+ * @self: who takes part
  * @tutee: a tutee
  * @tutor: a tutor
  * @pair: their pair, kept or planned
  * @line: the line that plans it; 0 for one that is kept
  *
- * Counts the pair with both.
+ * Counts the pair with both. Those that are kept are counted with their tutors beforehand.
  */
 void
-binome_import_roster_add_pair (BinomeImportSide *tutee, BinomeImportSide *tutor, BinomeEntity *pair,
-                               guint32 line)
+binome_import_roster_add_pair (BinomeImportRoster *self, BinomeImportSide *tutee, BinomeImportSide *tutor,
+                               BinomeEntity *pair, guint32 line)
 {
   BinomeImportPair *entry = g_new0 (BinomeImportPair, 1);
   int state = binome_entity_get_choice (pair, BINOME_PAIR_STATE);
@@ -83,11 +124,12 @@ binome_import_roster_add_pair (BinomeImportSide *tutee, BinomeImportSide *tutor,
   entry->tutor = tutor;
   entry->line = line;
   g_ptr_array_add (tutee->pairs, entry);
-  if (binome_pair_state_takes_a_place (state))
-    {
-      tutor->used += 100;
-      tutee->engaged += state >= BINOME_PAIR_STATE_ACCEPTED ? 1 : 0;
-    }
+  if (!binome_pair_state_takes_a_place (state))
+    return;
+
+  tutee->engaged += state >= BINOME_PAIR_STATE_ACCEPTED ? 1 : 0;
+  if (line != 0)
+    binome_import_roster_count_pair (self, tutee, tutor, 1);
 }
 
 static gboolean
@@ -104,7 +146,7 @@ load_pairs (BinomeImportRoster *self, BinomeDb *db, GHashTable *by_enrolment, GE
       BinomeImportSide *tutor = g_hash_table_lookup (by_enrolment, &tutor_id);
 
       if (tutee != NULL && tutor != NULL)
-        binome_import_roster_add_pair (tutee, tutor, pairs->pdata[i], 0);
+        binome_import_roster_add_pair (self, tutee, tutor, pairs->pdata[i], 0);
     }
 
   return pairs != NULL;
@@ -120,6 +162,9 @@ load_limits (BinomeImportRoster *self, BinomeDb *db, GHashTable *by_enrolment, G
   gpointer id, capacity;
 
   if (capacities == NULL)
+    return FALSE;
+  self->law = binome_legal_counts_read (db, binome_entity_get_id (self->programme), error);
+  if (self->law == NULL)
     return FALSE;
 
   g_hash_table_iter_init (&iter, capacities);
@@ -210,8 +255,13 @@ binome_import_roster_ensure (BinomeImportRoster *self, BinomeDb *db, gint64 pers
 {
   BinomeImportSide *side = binome_import_roster_find (self, person, role);
 
-  return side != NULL ? side
-                      : add_side (self, db, binome_enrolment_make (self->programme, role, person, 0), error);
+  if (side != NULL)
+    return side;
+  if (role == BINOME_ENROLMENT_ROLE_TUTOR
+      && !binome_legal_counts_add (self->law, db, binome_entity_get_id (self->programme), person, error))
+    return NULL;
+
+  return add_side (self, db, binome_enrolment_make (self->programme, role, person, 0), error);
 }
 
 /**

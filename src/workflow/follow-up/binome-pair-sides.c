@@ -9,6 +9,7 @@
 #include "binome-clock.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
+#include "binome-legal-counts.h"
 #include "binome-pair-team.h"
 #include "binome-pair-workflow.h"
 #include "binome-workflow-sql.h"
@@ -249,7 +250,7 @@ binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, Bino
  * @engaged: how many tutors the tutee has
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the rule
  *
- * Returns: whether the tutor has a place left by the lowest limit, and the tutee no other tutor
+ * Returns: whether the tutor has a place left by the lowest limit but the law's, and the tutee no other tutor
  */
 gboolean
 binome_pair_sides_check_free (const BinomePairSides *self, const BinomeCapacity *limits, gint64 used,
@@ -333,7 +334,8 @@ binome_pair_sides_check_places_within (const BinomePairSides *self, BinomeDb *db
          && count_pairs (db,
                          "SELECT count(*) FROM pair WHERE tutee = ?1 AND id <> ?2 AND state IN " SQL_ENGAGED,
                          binome_entity_get_id (self->tutee), pair, &engaged, error)
-         && binome_pair_sides_check_free (self, limits, used, engaged, error);
+         && binome_pair_sides_check_free (self, limits, used, engaged, error)
+         && binome_legal_check (db, self->tutor_person, self->tutee, pair, error);
 }
 
 /* The pairs that engage a tutor: alone, or by a part in the team that is not over on a day (?2). */

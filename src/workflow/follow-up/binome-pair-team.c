@@ -7,6 +7,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-legal-counts.h"
 #include "binome-pair-sides.h"
 #include "binome-person-presence.h"
 #include "binome-workflow-sql.h"
@@ -257,6 +258,15 @@ check_there (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, const Binom
   return binome_person_check_present (db, binome_entity_get_id (sides->tutor_person), from, until, error);
 }
 
+/* The law counts a tutee with the principal tutor. */
+static gboolean
+becomes_principal (BinomeEntity *pair, BinomeEntity *period)
+{
+  return binome_entity_get_choice (period, BINOME_TUTOR_PERIOD_FUNCTION) == BINOME_TUTOR_FUNCTION_PRINCIPAL
+         && binome_entity_get_reference (pair, BINOME_PAIR_TUTOR)
+                != binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR);
+}
+
 /* The rules of a pair, for one of its tutors. A part that is over is history. */
 static gboolean
 check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GPtrArray *old, GPtrArray *periods,
@@ -282,7 +292,9 @@ check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GPtrArray *
 
   return binome_pair_sides_check_can_match (sides.tutor, sides.tutor_person, FALSE, error)
          && check_there (db, pair, period, &sides, error)
-         && check_place (db, pair, &sides, old, periods, error);
+         && check_place (db, pair, &sides, old, periods, error)
+         && (!becomes_principal (pair, period)
+             || binome_legal_check (db, sides.tutor_person, sides.tutee, binome_entity_get_id (pair), error));
 }
 
 static gboolean

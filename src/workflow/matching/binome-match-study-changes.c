@@ -77,6 +77,8 @@ check_places (BinomeMatchStudy *self, guint tutor, int places, GError **error)
     most = MIN (most, capacity->legal);
   if (capacity->by_hours != BINOME_CAPACITY_UNLIMITED)
     most = MIN (most, capacity->by_hours);
+  if (capacity->legal_left != BINOME_CAPACITY_UNLIMITED)
+    most = MIN (most, capacity->legal_left + capacity->taken);
   if (places <= MAX (most - capacity->taken, 0))
     return TRUE;
 

@@ -146,20 +146,31 @@ add_count (GArray *table, BinomeMatchProblem *problem, const BinomeMatchRuleCoun
   reason->would_serve = count->rule >= BINOME_MATCH_RULE_FIRST_CRITERION ? count->would_serve : 0;
 }
 
-/* Two may be kept apart by the co-ordinator, or have been a pair. */
+static const char *
+find_apart_code (const char *why)
+{
+  if (g_str_equal (why, BINOME_MATCHING_WAS_PAIR))
+    return BINOME_MATCHING_RULE_WAS_PAIR;
+
+  return g_str_equal (why, BINOME_MATCHING_BY_LAW) ? BINOME_MATCHING_RULE_BY_LAW : BINOME_MATCHING_RULE_APART;
+}
+
+/* Two may be kept apart by the co-ordinator or by law, or have been a pair. */
 static void
 add_apart (GArray *table, BinomeMatchProblem *problem, guint tutee)
 {
-  for (int before = 0; before < 2; before++)
+  static const char *const codes[]
+      = { BINOME_MATCHING_RULE_APART, BINOME_MATCHING_RULE_WAS_PAIR, BINOME_MATCHING_RULE_BY_LAW };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (codes); k++)
     {
-      Reason *reason = add_reason (
-          table, before == 1 ? BINOME_MATCHING_RULE_WAS_PAIR : BINOME_MATCHING_RULE_APART, NULL);
+      Reason *reason = add_reason (table, codes[k], NULL);
 
       for (guint j = 0; j < binome_match_problem_get_n_tutors (problem); j++)
         {
           const char *why = binome_match_problem_get_forbidden_reason (problem, tutee, j);
 
-          if (why == NULL || g_str_equal (why, BINOME_MATCHING_WAS_PAIR) != before)
+          if (why == NULL || !g_str_equal (find_apart_code (why), codes[k]))
             continue;
           add_tutor (reason, binome_match_problem_get_tutor_name (problem, j));
           reason->n_alone += binome_match_score_bars (problem, tutee, j, NULL) == 1;

@@ -32,6 +32,7 @@ typedef struct
  * @scope: what is wanted of it
  * @problem: what is filled
  * @criteria: (element-type BinomeCriterion): the criteria in use
+ * @capacities: (element-type gint64 BinomeCapacity): the places of the tutors
  * @texts: keeps names and words until all is copied
  *
  * A problem while it is being read.
@@ -43,6 +44,7 @@ typedef struct
   const BinomeMatchingScope *scope;
   BinomeMatchProblem *problem;
   GPtrArray *criteria;
+  GHashTable *capacities;
   GStringChunk *texts;
 } BinomeMatchingLoader;
 
@@ -57,6 +59,8 @@ void binome_matching_days_fit (GHashTable *everybody, gint64 person, BinomeDate 
                                BinomeDate *to);
 gboolean binome_matching_load_distances (const BinomeMatchingLoader *self, GError **error);
 gboolean binome_matching_load_constraints (const BinomeMatchingLoader *self, GError **error);
+gboolean binome_matching_prepare_law (const BinomeMatchingLoader *self, GError **error);
+gboolean binome_matching_load_law (const BinomeMatchingLoader *self, GError **error);
 gboolean binome_matching_load_wishes (const BinomeMatchingLoader *self, gboolean *has_veto, GError **error);
 
 BinomeMatchProblem *binome_matching_load_scope (BinomeDb *db, gint64 programme,

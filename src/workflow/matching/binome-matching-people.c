@@ -16,11 +16,10 @@
 typedef struct
 {
   const BinomeMatchingLoader *loader;
-  GHashTable *skills;     /* to GArray of BinomeMatchSkill */
-  GHashTable *values;     /* to GArray of BinomeMatchValue */
-  GHashTable *weeks;      /* to BinomeWeek */
-  GHashTable *capacities; /* to BinomeCapacity */
-  GHashTable *days;       /* by person: see binome_matching_load_days() */
+  GHashTable *skills; /* to GArray of BinomeMatchSkill */
+  GHashTable *values; /* to GArray of BinomeMatchValue */
+  GHashTable *weeks;  /* to BinomeWeek */
+  GHashTable *days;   /* by person: see binome_matching_load_days() */
 } People;
 
 static gboolean
@@ -150,28 +149,30 @@ earlier (BinomeDate a, BinomeDate b)
 static void
 set_ceiling (const People *self, const BinomeCapacity *capacity, gint64 tutor)
 {
+  int taken = self->loader->scope->everybody ? 0 : capacity->taken;
   const struct
   {
     BinomeMatchLimit limit;
     int most;
+    int taken;
   } limits[] = {
-    { BINOME_MATCH_LIMIT_LAW, capacity->legal },
-    { BINOME_MATCH_LIMIT_PROGRAMME, capacity->programme },
-    { BINOME_MATCH_LIMIT_HOURS, capacity->by_hours },
+    { BINOME_MATCH_LIMIT_LAW,
+      self->loader->scope->everybody ? BINOME_CAPACITY_UNLIMITED : capacity->legal_left, 0 },
+    { BINOME_MATCH_LIMIT_LAW, capacity->legal, taken },
+    { BINOME_MATCH_LIMIT_PROGRAMME, capacity->programme, taken },
+    { BINOME_MATCH_LIMIT_HOURS, capacity->by_hours, taken },
   };
   BinomeMatchLimit limit = BINOME_MATCH_LIMIT_NONE;
   int ceiling = G_MAXINT;
 
   for (gsize k = 0; k < G_N_ELEMENTS (limits); k++)
-    if (limits[k].most != BINOME_CAPACITY_UNLIMITED && limits[k].most < ceiling)
+    if (limits[k].most != BINOME_CAPACITY_UNLIMITED && MAX (limits[k].most - limits[k].taken, 0) < ceiling)
       {
-        ceiling = limits[k].most;
+        ceiling = MAX (limits[k].most - limits[k].taken, 0);
         limit = limits[k].limit;
       }
   if (limit == BINOME_MATCH_LIMIT_NONE)
     return;
-  if (!self->loader->scope->everybody)
-    ceiling = MAX (ceiling - capacity->taken, 0);
   binome_match_problem_set_ceiling (self->loader->problem, tutor, ceiling, limit);
 }
 
@@ -179,7 +180,7 @@ set_ceiling (const People *self, const BinomeCapacity *capacity, gint64 tutor)
 static void
 add_tutor (const People *self, BinomeMatchPerson *person, int given_back)
 {
-  const BinomeCapacity *capacity = g_hash_table_lookup (self->capacities, &person->id);
+  const BinomeCapacity *capacity = g_hash_table_lookup (self->loader->capacities, &person->id);
 
   /* A tutor without a place left stays in: the reasons for nobody must be able to name them. */
   if (capacity != NULL)
@@ -284,10 +285,8 @@ binome_matching_load_people (const BinomeMatchingLoader *self, GError **error)
       = binome_own_values_load_for_matching (self->db, self->programme, self->texts, error);
   g_autoptr (GHashTable) weeks
       = values != NULL ? binome_availability_read_programme (self->db, self->programme, error) : NULL;
-  g_autoptr (GHashTable) capacities
-      = weeks != NULL ? binome_capacity_read_programme (self->db, self->programme, error) : NULL;
-  g_autoptr (GHashTable) days = capacities != NULL ? binome_matching_load_days (self, error) : NULL;
-  People people = { self, skills, values, weeks, capacities, days };
+  g_autoptr (GHashTable) days = weeks != NULL ? binome_matching_load_days (self, error) : NULL;
+  People people = { self, skills, values, weeks, days };
 
   return days != NULL && load_skills (self, skills, error) && read_people (&people, error);
 }

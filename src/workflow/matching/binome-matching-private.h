@@ -78,5 +78,6 @@ void binome_matching_set_run (BinomeMatching *self, gint64 run);
 
 /* The reasons that forbid a pair, where nobody but the program says so. */
 #define BINOME_MATCHING_WAS_PAIR "was-pair"
+#define BINOME_MATCHING_BY_LAW "by-law"
 
 G_END_DECLS

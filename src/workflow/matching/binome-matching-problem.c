@@ -7,6 +7,7 @@
 
 #include "binome-criteria-content.h"
 #include "binome-criteria-law.h"
+#include "binome-capacity.h"
 #include "binome-error.h"
 #include "binome-matching-load.h"
 #include "binome-own-fields.h"
@@ -254,14 +255,15 @@ load_all (BinomeMatchingLoader *self, char **criteria, GError **error)
   g_autoptr (GPtrArray) definitions = binome_own_fields_list (self->db, error);
   gboolean has_veto;
 
-  if (definitions == NULL || !read_criteria (self, error) || !binome_matching_load_people (self, error)
-      || !binome_matching_load_distances (self, error)
+  if (definitions == NULL || !read_criteria (self, error) || !binome_matching_prepare_law (self, error)
+      || !binome_matching_load_people (self, error) || !binome_matching_load_distances (self, error)
       || !binome_matching_load_wishes (self, &has_veto, error))
     return FALSE;
 
   add_criteria (self, has_veto);
   *criteria = binome_criteria_content_write (self->criteria, definitions);
-  return binome_matching_load_constraints (self, error) && check (self->problem, error);
+  return binome_matching_load_constraints (self, error) && binome_matching_load_law (self, error)
+         && check (self->problem, error);
 }
 
 /**
@@ -283,11 +285,12 @@ binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatching
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
   g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_object_unref);
-  BinomeMatchingLoader self = { db, programme, scope, problem, used, NULL };
+  g_autoptr (GHashTable) capacities = binome_capacity_read_programme (db, programme, error);
+  BinomeMatchingLoader self = { db, programme, scope, problem, used, capacities, NULL };
   gboolean loaded;
 
   *criteria = NULL;
-  if (entity == NULL || (scope->run == 0 && !check_open (entity, error)))
+  if (entity == NULL || capacities == NULL || (scope->run == 0 && !check_open (entity, error)))
     return NULL;
 
   self.texts = g_string_chunk_new (4096);

@@ -20,6 +20,7 @@ static const struct
   { BINOME_MATCHING_RULE_VETO, N_ ("Nobody refuses the other") },
   { BINOME_MATCHING_RULE_PRESENCE, N_ ("Both there at the same time") },
   { BINOME_MATCHING_RULE_WAS_PAIR, N_ ("Have been a pair, or declined to be one") },
+  { BINOME_MATCHING_RULE_BY_LAW, N_ ("The law allows no more tutees with that contract") },
   { BINOME_MATCHING_LACK_PLACE, N_ ("No place left") },
   { BINOME_MATCHING_LACK_HELD_BACK, N_ ("The places left are held back") },
   { BINOME_MATCHING_LACK_PROGRAMME, N_ ("No place left, and the programme allows no more") },

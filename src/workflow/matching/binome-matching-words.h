@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define BINOME_MATCHING_RULE_VETO "veto"
 #define BINOME_MATCHING_RULE_PRESENCE "presence"
 #define BINOME_MATCHING_RULE_WAS_PAIR "was-pair"
+#define BINOME_MATCHING_RULE_BY_LAW "by-law"
 
 /* What tutors lack whom no rule removes. */
 #define BINOME_MATCHING_LACK_PLACE "no-place"

@@ -8,9 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
-#include "binome-compliance.h"
 #include "binome-error.h"
-#include "binome-rules-limit.h"
+#include "binome-legal-counts.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -32,28 +31,6 @@
   " WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE                                         \
   " AND (q.ends_on IS NULL OR q.ends_on >= ?2) GROUP BY x.id, q.tutor) GROUP BY tutor"
 
-/* The contracts of those who are to be followed here. */
-#define SQL_CONTRACTS                                                                                        \
-  "SELECT DISTINCT contract FROM enrolment WHERE programme = ?1 AND role = 'tutee'"                          \
-  " AND state IN " BINOME_SQL_CAN_MATCH
-
-#define SQL_AT_THAT_TIME                                                                                     \
-  " WHERE x.programme <> ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE                                        \
-  " AND e.contract <> 'none' AND (x.expected_end IS NULL OR x.expected_end >= max(r.starts_on, ?2))"
-
-/* Whom the tutors follow in other programmes, at the time of this one. */
-#define SQL_ELSEWHERE                                                                                        \
-  "SELECT o.person, e.contract, count(*) FROM pair x JOIN enrolment o ON o.id = x.tutor"                     \
-  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1" SQL_AT_THAT_TIME                       \
-  " AND o.person IN (SELECT person FROM enrolment WHERE programme = ?1 AND role = 'tutor')"                  \
-  " GROUP BY o.person, e.contract"
-
-/* The same of one person (?3). */
-#define SQL_ELSEWHERE_OF_ONE                                                                                 \
-  "SELECT o.person, e.contract, count(*) FROM enrolment o JOIN pair x ON x.tutor = o.id"                     \
-  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1" SQL_AT_THAT_TIME                       \
-  " AND o.person = ?3 GROUP BY e.contract"
-
 #define SQL_MANAGER_HOURS                                                                                    \
   "SELECT m.hours_per_month FROM manager_agreement m WHERE m.enrolment = ?1"                                 \
   " AND m.answer IN ('yes', 'limited') ORDER BY m.answered_on DESC, m.id DESC LIMIT 1"
@@ -63,10 +40,7 @@ typedef struct
   BinomeDb *db;
   gint64 programme;
   GHashTable *capacities; /* by enrolment */
-  GHashTable *elsewhere;  /* person to BinomeRuleCounts */
-  BinomeRuleContract contracts;
-  BinomeRules *rules;
-  gboolean limited; /* whether the law limits the number at all */
+  BinomeLegalCounts *law;
 } Reader;
 
 typedef void (*TakeRow) (Reader *self, BinomeStatement *row);
@@ -96,83 +70,6 @@ take_rows (Reader *self, BinomeStatement *row, TakeRow take, GError **error)
   return local_error == NULL;
 }
 
-static void
-take_contract (Reader *self, BinomeStatement *row)
-{
-  BinomeRuleContract contract = binome_compliance_contract_of (binome_statement_get_text (row, 0));
-
-  if (contract == BINOME_RULE_CONTRACT_NONE)
-    self->limited = FALSE;
-  self->contracts |= contract;
-}
-
-/* Where nobody takes part yet, the kind of the programme says who will. */
-static BinomeRuleContract
-expect_contracts (BinomeEntity *programme)
-{
-  switch (binome_entity_get_choice (programme, BINOME_PROGRAMME_KIND))
-    {
-    case BINOME_PROGRAMME_KIND_APPRENTICESHIP:
-      return BINOME_RULE_CONTRACT_APPRENTICESHIP;
-    case BINOME_PROGRAMME_KIND_PROFESSIONALISATION:
-      return BINOME_RULE_CONTRACT_PROFESSIONALISATION;
-    default:
-      return BINOME_RULE_CONTRACT_NONE;
-    }
-}
-
-static gboolean
-read_contracts (Reader *self, GError **error)
-{
-  g_autoptr (BinomeEntity) programme
-      = binome_db_get (self->db, BINOME_TYPE_PROGRAMME, self->programme, error);
-  BinomeStatement *row = programme != NULL ? binome_db_prepare (self->db, SQL_CONTRACTS, error) : NULL;
-
-  if (row == NULL)
-    return FALSE;
-
-  self->limited = TRUE;
-  binome_statement_bind_integer (row, 1, self->programme);
-  if (!take_rows (self, row, take_contract, error))
-    return FALSE;
-
-  if (self->limited && self->contracts == BINOME_RULE_CONTRACT_NONE)
-    self->contracts = expect_contracts (programme);
-  self->limited = self->limited && self->contracts != BINOME_RULE_CONTRACT_NONE;
-  return TRUE;
-}
-
-static void
-take_elsewhere (Reader *self, BinomeStatement *row)
-{
-  gint64 person = binome_statement_get_integer (row, 0);
-  BinomeRuleCounts *counts = g_hash_table_lookup (self->elsewhere, &person);
-
-  if (counts == NULL)
-    {
-      counts = g_new0 (BinomeRuleCounts, 1);
-      g_hash_table_insert (self->elsewhere, g_memdup2 (&person, sizeof person), counts);
-    }
-  binome_rule_counts_add (counts, binome_compliance_contract_of (binome_statement_get_text (row, 1)),
-                          (guint)binome_statement_get_integer (row, 2));
-}
-
-static gboolean
-read_elsewhere (Reader *self, gint64 person, GError **error)
-{
-  BinomeStatement *row
-      = binome_db_prepare (self->db, person != 0 ? SQL_ELSEWHERE_OF_ONE : SQL_ELSEWHERE, error);
-
-  if (row == NULL)
-    return FALSE;
-
-  binome_statement_bind_integer (row, 1, self->programme);
-  binome_statement_bind_date (row, 2, binome_clock_today ());
-  if (person != 0)
-    binome_statement_bind_integer (row, 3, person);
-  return take_rows (self, row, take_elsewhere, error);
-}
-
 static double
 take_hours (double hours)
 {
@@ -185,17 +82,16 @@ get_hours (BinomeStatement *row, int column)
   return binome_statement_is_null (row, column) ? NAN : take_hours (binome_statement_get_real (row, column));
 }
 
+/* What the law allows altogether, and how many more of those who wait, whoever they are. */
 static void
 limit_by_law (const Reader *self, gint64 person, BinomeCapacity *capacity)
 {
-  static const BinomeRuleCounts nobody = { 0 };
-  const BinomeRuleCounts *followed = g_hash_table_lookup (self->elsewhere, &person);
-  const BinomeRule *rule = NULL;
-  guint limit = self->limited ? binome_rules_limit_tutees (self->rules, self->contracts,
-                                                           followed != NULL ? followed : &nobody, &rule)
-                              : BINOME_RULES_NO_LIMIT;
+  const BinomeRule *rule, *waiting;
 
-  capacity->legal = limit == BINOME_RULES_NO_LIMIT ? BINOME_CAPACITY_UNLIMITED : (int)limit;
+  capacity->legal = binome_legal_counts_limit (self->law, person, &rule);
+  capacity->legal_left = binome_legal_counts_limit_waiting (self->law, person, &capacity->barred, &waiting);
+  if (rule == NULL)
+    rule = waiting;
   if (rule != NULL)
     capacity->citation = g_strdup (rule->citation);
 }
@@ -211,18 +107,28 @@ limit_by_hours (BinomeCapacity *capacity, double own, double manager, double hou
     capacity->by_hours = (int)MIN (floor (capacity->hours_budget / capacity->hours_per_tutee + 1e-9), 99);
 }
 
+/* @legal: what the law allows; %BINOME_CAPACITY_UNLIMITED where that is looked at by itself. */
+static int
+find_lowest (const BinomeCapacity *capacity, int legal, BinomeCapacityLimit *limit)
+{
+  const int limits[] = { capacity->own, capacity->programme, legal, capacity->by_hours };
+  int lowest = MAX (capacity->own, 0);
+
+  *limit = BINOME_CAPACITY_LIMIT_OWN;
+  for (guint i = BINOME_CAPACITY_LIMIT_PROGRAMME; i < G_N_ELEMENTS (limits); i++)
+    if (limits[i] != BINOME_CAPACITY_UNLIMITED && limits[i] < lowest)
+      {
+        lowest = limits[i];
+        *limit = (BinomeCapacityLimit)i;
+      }
+
+  return lowest;
+}
+
 static void
 choose_lowest (BinomeCapacity *capacity)
 {
-  const int limits[] = { capacity->own, capacity->programme, capacity->legal, capacity->by_hours };
-
-  capacity->effective = MAX (capacity->own, 0);
-  for (guint i = BINOME_CAPACITY_LIMIT_PROGRAMME; i < G_N_ELEMENTS (limits); i++)
-    if (limits[i] != BINOME_CAPACITY_UNLIMITED && limits[i] < capacity->effective)
-      {
-        capacity->effective = limits[i];
-        capacity->limit = (BinomeCapacityLimit)i;
-      }
+  capacity->effective = find_lowest (capacity, capacity->legal, &capacity->limit);
 }
 
 /* What is used is counted against the capacity, not yet known here. */
@@ -231,6 +137,8 @@ count_left (BinomeCapacity *capacity)
 {
   capacity->taken = (capacity->used + 99) / 100;
   capacity->left = MAX (capacity->effective - capacity->taken, 0);
+  if (capacity->legal_left != BINOME_CAPACITY_UNLIMITED)
+    capacity->left = MIN (capacity->left, capacity->legal_left);
   capacity->hours_used
       = isnan (capacity->hours_per_tutee) ? NAN : capacity->hours_per_tutee * capacity->used / 100.0;
 }
@@ -288,14 +196,10 @@ read_all (BinomeDb *db, gint64 programme, gint64 only, GError **error)
 {
   g_autoptr (GHashTable) capacities
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)binome_capacity_free);
-  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (error);
-  Reader self = {
-    .db = db, .programme = programme, .capacities = capacities, .elsewhere = elsewhere, .rules = rules
-  };
+  g_autoptr (BinomeLegalCounts) law = binome_legal_counts_read (db, programme, error);
+  Reader self = { .db = db, .programme = programme, .capacities = capacities, .law = law };
 
-  if (rules == NULL || !read_contracts (&self, error) || (self.limited && !read_elsewhere (&self, 0, error))
-      || !read_tutors (&self, only, error))
+  if (law == NULL || !read_tutors (&self, only, error))
     return NULL;
 
   return g_steal_pointer (&capacities);
@@ -307,9 +211,8 @@ read_all (BinomeDb *db, gint64 programme, gint64 only, GError **error)
  * @programme: a programme
  * @error: return location for a #GError
  *
- * The places of all its tutors, in four statements whatever their number. The law limits the number where
- * every tutee who takes part has a contract that it speaks of; where they have different ones, it is the
- * best mix. The rules look at each pair besides.
+ * The places of all its tutors, in a few statements whatever their number. Places that are left are left
+ * whoever of those who wait gets them, but for whom the law bars: see #BinomeCapacity.barred.
  *
  * Returns: (transfer full) (nullable) (element-type gint64 BinomeCapacity): by enrolment
  */
@@ -371,7 +274,8 @@ read_manager_hours (BinomeDb *db, gint64 enrolment, double *hours, GError **erro
  * @programme: its programme
  * @error: return location for a #GError
  *
- * The limits alone, without what is used: asked at every step that gives a place.
+ * The limits alone, without what is used: asked at every step that gives a place. The law is asked besides,
+ * with binome_legal_check(): what it says depends on who the tutee is.
  *
  * Returns: (transfer full) (nullable): the limits
  */
@@ -379,22 +283,15 @@ BinomeCapacity *
 binome_capacity_read_limits (BinomeDb *db, BinomeEntity *tutor, BinomeEntity *programme, GError **error)
 {
   g_autoptr (BinomeCapacity) capacity = g_new0 (BinomeCapacity, 1);
-  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (error);
-  gint64 person = binome_entity_get_reference (tutor, BINOME_ENROLMENT_PERSON);
-  Reader self
-      = { .db = db, .programme = binome_entity_get_id (programme), .elsewhere = elsewhere, .rules = rules };
   double manager;
 
   capacity->enrolment = binome_entity_get_id (tutor);
-  if (rules == NULL || !read_contracts (&self, error)
-      || (self.limited && !read_elsewhere (&self, person, error))
-      || !read_manager_hours (db, capacity->enrolment, &manager, error))
+  if (!read_manager_hours (db, capacity->enrolment, &manager, error))
     return NULL;
 
   capacity->own = (int)binome_entity_get_integer (tutor, BINOME_ENROLMENT_CAPACITY);
   capacity->programme = (int)binome_entity_get_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR);
-  limit_by_law (&self, person, capacity);
+  capacity->legal = capacity->legal_left = BINOME_CAPACITY_UNLIMITED;
   limit_by_hours (capacity, take_hours (binome_entity_get_real (tutor, BINOME_ENROLMENT_HOURS_PER_MONTH)),
                   manager, take_hours (binome_entity_get_real (programme, BINOME_PROGRAMME_HOURS_PER_TUTEE)));
   choose_lowest (capacity);
@@ -410,18 +307,21 @@ binome_capacity_read_limits (BinomeDb *db, BinomeEntity *tutor, BinomeEntity *pr
  * @more: hundredths that are asked for
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED with the limit that binds
  *
+ * What the law says is not looked at: see binome_legal_check().
+ *
  * Returns: whether the tutor has that much of a place left
  */
 gboolean
 binome_capacity_check (const BinomeCapacity *self, const char *name, gint64 used, int more, GError **error)
 {
-  int n = self->effective;
+  BinomeCapacityLimit limit;
+  int n = find_lowest (self, BINOME_CAPACITY_UNLIMITED, &limit);
   g_autofree char *why = NULL;
 
   if (used + more <= n * 100)
     return TRUE;
 
-  switch (self->limit)
+  switch (limit)
     {
     case BINOME_CAPACITY_LIMIT_PROGRAMME:
       /* Translators: a tutor, and how many tutees the tutor can have. */
@@ -429,13 +329,6 @@ binome_capacity_check (const BinomeCapacity *self, const char *name, gint64 used
                                        "%1$s has no place left: the programme allows %2$d tutees a tutor.",
                                        (gulong)n),
                              name, n);
-      break;
-    case BINOME_CAPACITY_LIMIT_LAW:
-      /* Translators: a tutor, how many tutees the tutor can have, a legal text. */
-      why = g_strdup_printf (ngettext ("%1$s has no place left: the law allows %2$d tutee here (%3$s).",
-                                       "%1$s has no place left: the law allows %2$d tutees here (%3$s).",
-                                       (gulong)n),
-                             name, n, self->citation != NULL ? self->citation : "");
       break;
     case BINOME_CAPACITY_LIMIT_HOURS:
       /* Translators: a tutor, and how many tutees the tutor can have. */
@@ -453,6 +346,7 @@ binome_capacity_check (const BinomeCapacity *self, const char *name, gint64 used
                       name, n);
       break;
     case BINOME_CAPACITY_LIMIT_OWN:
+    case BINOME_CAPACITY_LIMIT_LAW:
     default:
       /* Translators: a tutor, and how many tutees the tutor can have. */
       why = g_strdup_printf (ngettext ("%1$s has no place left (%2$d tutee at most).",
@@ -560,6 +454,11 @@ binome_capacity_describe_use (const BinomeCapacity *self)
   if (self->taken > self->effective)
     /* Translators: places taken, places a tutor has. */
     return g_strdup_printf (_ ("%1$s taken, more than the %2$d allowed"), used, self->effective);
+
+  if (self->legal_left != BINOME_CAPACITY_UNLIMITED && self->left < self->effective - self->taken)
+    /* Translators: places of a tutor: how many are taken, how many are free; a legal text. */
+    return g_strdup_printf (_ ("%1$s taken, %2$d free: of those who wait the law allows no more (%3$s)"),
+                            used, self->left, self->citation);
 
   /* Translators: places of a tutor: how many are taken, how many are free. */
   return g_strdup_printf (_ ("%1$s taken, %2$d free"), used, self->left);

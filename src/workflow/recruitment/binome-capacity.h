@@ -3,6 +3,7 @@
 
 #include "binome-db.h"
 #include "binome-model.h"
+#include "binome-rules.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,10 @@ typedef enum
  * @own: tutees at most, as the tutor wants
  * @programme: tutees per tutor at most
  * @legal: what the law allows here, beside whom the tutor follows elsewhere; %BINOME_CAPACITY_UNLIMITED
- *   where it sets no limit
+ *   where it sets no limit, or not on every tutee who takes part
+ * @legal_left: how many more of those who wait the law allows beside whom the tutor follows, whoever they
+ *   are, those of @barred apart; %BINOME_CAPACITY_UNLIMITED where it allows any of them
+ * @barred: the kinds of contract of which it allows not one more
  * @by_hours: for how many the hours a month are enough; %BINOME_CAPACITY_UNLIMITED where that is not known
  * @effective: the lowest
  * @limit: which one that is; the tutor's own where others are the same
@@ -31,7 +35,7 @@ typedef enum
  * @used: hundredths of places that are taken: pairs that are proposed, running or on hold, each with the
  *   share of the tutor in its team
  * @taken: places taken, a part of one counted as one
- * @left: whole places that are left
+ * @left: whole places that are left to those who wait
  * @hours_budget: hours a month that the tutor has; NaN where that is not known
  * @manager_hours: whether that is what the manager agreed to
  * @hours_per_tutee: hours a month that the programme counts for a tutee; NaN where that is not known
@@ -45,6 +49,8 @@ typedef struct
   int own;
   int programme;
   int legal;
+  int legal_left;
+  BinomeRuleContract barred;
   int by_hours;
   int effective;
   BinomeCapacityLimit limit;

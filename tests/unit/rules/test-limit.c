@@ -46,6 +46,66 @@ test_limits (void)
     }
 }
 
+/* One more is refused only by a rule that counts them: an intern has nothing to do with apprentices. */
+static void
+test_excess (void)
+{
+  static const struct
+  {
+    BinomeRuleCounts followed;
+    BinomeRuleContract contract;
+    const char *rule;
+  } cases[] = {
+    { { 2, 0, 0 }, A, "APP-CAP-01" }, { { 2, 0, 0 }, P, NULL },
+    { { 2, 1, 0 }, P, "PRO-CAP-01" }, { { 3, 0, 0 }, P, "PRO-CAP-01" },
+    { { 3, 0, 0 }, I, NULL },         { { 9, 9, 9 }, BINOME_RULE_CONTRACT_NONE, NULL },
+    { { 1, 2, 0 }, A, "PRO-CAP-01" }, { { 0, 0, 3 }, I, "STG-CAP-01" },
+  };
+  g_autoptr (BinomeRules) rules = load_rules (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const BinomeRule *rule = binome_rules_find_excess (rules, &cases[i].followed, cases[i].contract);
+
+      g_assert_cmpstr (rule != NULL ? rule->id : NULL, ==, cases[i].rule);
+    }
+}
+
+/* Of how many any choice is lawful: by hand, from the three texts. */
+static void
+test_any (void)
+{
+  static const struct
+  {
+    BinomeRuleCounts waiting;
+    BinomeRuleCounts followed;
+    guint limit;
+    BinomeRuleContract barred;
+    const char *rule;
+  } cases[] = {
+    { { 0, 0, 0 }, { 0, 0, 0 }, BINOME_RULES_NO_LIMIT, 0, NULL },
+    { { 2, 0, 0 }, { 0, 0, 0 }, BINOME_RULES_NO_LIMIT, 0, NULL }, /* nobody else can come */
+    { { 3, 0, 0 }, { 0, 0, 0 }, 2, 0, "APP-CAP-01" },
+    { { 3, 9, 0 }, { 0, 0, 0 }, 2, 0, "APP-CAP-01" }, /* three apprentices would be one too many */
+    { { 1, 9, 0 }, { 0, 0, 0 }, 3, 0, "PRO-CAP-01" },
+    { { 9, 0, 0 }, { 2, 0, 0 }, BINOME_RULES_NO_LIMIT, A, "APP-CAP-01" },
+    { { 9, 9, 9 }, { 2, 0, 0 }, 1, A, "PRO-CAP-01" },
+    { { 9, 9, 9 }, { 2, 1, 0 }, 3, A | P, "STG-CAP-01" },
+  };
+  g_autoptr (BinomeRules) rules = load_rules (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BinomeRuleContract barred;
+      const BinomeRule *rule;
+
+      g_assert_cmpuint (binome_rules_limit_any (rules, &cases[i].waiting, &cases[i].followed, &barred, &rule),
+                        ==, cases[i].limit);
+      g_assert_cmpuint (barred, ==, cases[i].barred);
+      g_assert_cmpstr (rule != NULL ? rule->id : NULL, ==, cases[i].rule);
+    }
+}
+
 static void
 test_without_rules (void)
 {
@@ -77,6 +137,8 @@ main (int argc, char **argv)
   g_assert_cmpint (argc, ==, 2);
   path = argv[1];
   g_test_add_func ("/rules/limit/limits", test_limits);
+  g_test_add_func ("/rules/limit/excess", test_excess);
+  g_test_add_func ("/rules/limit/any", test_any);
   g_test_add_func ("/rules/limit/without-rules", test_without_rules);
   g_test_add_func ("/rules/limit/counts", test_counts);
 

@@ -93,7 +93,7 @@ test_heads (Scene *scene, gconstpointer data)
   assert_words (scene, scene->anne, "2 of 99: the programme allows 2", "0 taken, 2 free");
 }
 
-/* With three a tutor, two apprentices are the legal limit: where every tutee is one. */
+/* With three a tutor, two apprentices are the legal limit: whoever is none can have the third place. */
 static void
 test_law (Scene *scene, gconstpointer data)
 {
@@ -104,7 +104,8 @@ test_law (Scene *scene, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     set_choice (scene, BINOME_TYPE_ENROLMENT, tutees[i], BINOME_ENROLMENT_CONTRACT,
                 BINOME_CONTRACT_APPRENTICESHIP);
-  assert_words (scene, scene->luc, "3 of 5: the programme allows 3", "0 taken, 3 free");
+  assert_words (scene, scene->luc, "3 of 5: the programme allows 3",
+                "0 taken, 2 free: of those who wait the law allows no more (Code du travail, art. R6223-6)");
   set_choice (scene, BINOME_TYPE_ENROLMENT, scene->noah, BINOME_ENROLMENT_CONTRACT,
               BINOME_CONTRACT_APPRENTICESHIP);
   assert_words (scene, scene->luc, "2 of 5: the law allows 2 here (Code du travail, art. R6223-6)",
@@ -269,8 +270,8 @@ static void
 test_law_binds (Scene *scene, gconstpointer data)
 {
   const gint64 tutees[] = { scene->lea, scene->hugo, scene->ines, scene->noah };
-  const char *refusal = "Luc Moreau has no place left: the law allows 2 tutees here"
-                        " (Code du travail, art. R6223-6).";
+  const char *refusal = "Luc Moreau has no place left for “Apprenticeship contract”: the law allows"
+                        " 2 tutees (Code du travail, art. R6223-6).";
   gint64 pairs[3];
   g_autoptr (GError) error = NULL;
 
@@ -289,6 +290,86 @@ test_law_binds (Scene *scene, gconstpointer data)
   scene_move (scene, pairs[0], BINOME_PAIR_STATE_CANCELLED, "Not wanted", NULL);
   scene_move (scene, pairs[1], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
   scene_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+}
+
+/* The contracts of the four: three apprentices, and Noah with none that the law counts. */
+static void
+make_mixed (Scene *scene)
+{
+  const gint64 apprentices[] = { scene->lea, scene->hugo, scene->ines };
+
+  set_integer (scene, BINOME_TYPE_PROGRAMME, scene->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 4);
+  set_integer (scene, BINOME_TYPE_ENROLMENT, scene->luc, BINOME_ENROLMENT_CAPACITY, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (apprentices); i++)
+    set_choice (scene, BINOME_TYPE_ENROLMENT, apprentices[i], BINOME_ENROLMENT_CONTRACT,
+                BINOME_CONTRACT_APPRENTICESHIP);
+}
+
+/* Where contracts are mixed the law limits those it covers: the third apprentice is one too many, somebody
+ * without such a contract never is. */
+static void
+test_mixed_binds (Scene *scene, gconstpointer data)
+{
+  make_mixed (scene);
+  scene_propose (scene, scene->lea, scene->luc);
+  scene_propose (scene, scene->hugo, scene->luc);
+  assert_full (scene, scene->ines, scene->luc,
+               "Luc Moreau has no place left for “Apprenticeship contract”: the law allows 2 tutees (Code "
+               "du travail, art. R6223-6).");
+  scene_propose (scene, scene->noah, scene->luc);
+  assert_words (scene, scene->luc, "4, as offered",
+                "3 taken, 0 free: of those who wait the law allows no more (Code du travail, art. R6223-6)");
+}
+
+typedef struct
+{
+  Scene *scene;
+  int places;         /* of Luc */
+  gboolean barred[2]; /* whether Inès, and Noah, are kept from Luc */
+} MixedProblem;
+
+static gboolean
+mixed_problem_work (BinomeDb *db, gpointer data, GError **error)
+{
+  MixedProblem *self = data;
+  g_autofree char *criteria = NULL;
+  g_autoptr (BinomeMatchProblem) problem
+      = binome_matching_load_problem (db, self->scene->programme, &criteria, error);
+  guint luc = 0;
+
+  if (problem == NULL)
+    return FALSE;
+
+  while (binome_match_problem_get_tutor_id (problem, luc) != self->scene->luc)
+    luc++;
+  self->places = binome_match_problem_get_capacity (problem, luc);
+  for (guint i = 0; i < binome_match_problem_get_n_tutees (problem); i++)
+    for (guint k = 0; k < 2; k++)
+      if (binome_match_problem_get_tutee_id (problem, i) == (k == 0 ? self->scene->ines : self->scene->noah))
+        self->barred[k] = binome_match_problem_get_forbidden_reason (problem, i, luc) != NULL;
+  return TRUE;
+}
+
+/* A matching promises no place that the law would take back: two while three apprentices wait. Once two are
+ * with him the rest is for who is no apprentice, and only for them. */
+static void
+test_mixed_matching (Scene *scene, gconstpointer data)
+{
+  MixedProblem before = { .scene = scene }, after = { .scene = scene };
+
+  make_mixed (scene);
+  assert_words (scene, scene->luc, "4, as offered",
+                "0 taken, 2 free: of those who wait the law allows no more (Code du travail, art. R6223-6)");
+  scene_read (scene, mixed_problem_work, &before);
+  g_assert_cmpint (before.places, ==, 2);
+  g_assert_false (before.barred[0] || before.barred[1]);
+
+  scene_propose (scene, scene->lea, scene->luc);
+  scene_propose (scene, scene->hugo, scene->luc);
+  scene_read (scene, mixed_problem_work, &after);
+  g_assert_cmpint (after.places, ==, 2);
+  g_assert_true (after.barred[0]);
+  g_assert_false (after.barred[1]);
 }
 
 /* Ten hours at six a tutee are enough for one; what the manager agreed to counts where it is less. */
@@ -385,6 +466,8 @@ main (int argc, char **argv)
   ADD ("shares", test_shares);
   ADD ("hours", test_hours);
   ADD ("law-binds", test_law_binds);
+  ADD ("mixed-binds", test_mixed_binds);
+  ADD ("mixed-matching", test_mixed_matching);
   ADD ("hours-bind", test_hours_bind);
   ADD ("programme-binds", test_programme_binds);
   ADD ("range", test_range);

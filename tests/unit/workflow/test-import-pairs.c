@@ -275,6 +275,39 @@ test_capacity (Scene *self, gconstpointer data)
   assert_row (import, 7, BINOME_IMPORT_SAME, "The same pair is already on line 5");
 }
 
+static void
+make_apprentice (Scene *self, gint64 enrolment)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (self, BINOME_TYPE_ENROLMENT, enrolment);
+
+  binome_entity_set_choice (entity, BINOME_ENROLMENT_CONTRACT, BINOME_CONTRACT_APPRENTICESHIP);
+  scene_set (self, entity);
+}
+
+/* Two apprentices a tutor, those of the list counted: the third is left out, who is none comes in. */
+static void
+test_law (Scene *self, gconstpointer data)
+{
+  g_autoptr (BinomeImport) import = NULL;
+  g_autoptr (BinomeEntity) programme = scene_get (self, BINOME_TYPE_PROGRAMME, self->programme);
+
+  binome_entity_set_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 5);
+  scene_set (self, programme);
+  make_apprentice (self, self->lea);
+  make_apprentice (self, self->hugo);
+  make_apprentice (self, self->ines);
+  import = run (self,
+                "Tutor;Tutee\nLuc Moreau;Léa Martin\nLuc Moreau;Hugo Bernard\nLuc Moreau;Inès Robert\n"
+                "Luc Moreau;Noah Leroy\n",
+                BINOME_IMPORT_PAIRS);
+  for (guint row = 0; row < 4; row++)
+    if (row != 2)
+      g_assert_cmpint (binome_import_get_verdict (import, row), ==, BINOME_IMPORT_NEW);
+  assert_left_out (import, 2,
+                   "Luc Moreau has no place left for “Apprenticeship contract”: the law allows 2 tutees "
+                   "(Code du travail, art. R6223-6).");
+}
+
 /* The past of a tutee: a pair that ended early, in the list below the one that follows it. */
 static void
 test_past (Scene *self, gconstpointer data)
@@ -541,6 +574,7 @@ main (int argc, char **argv)
   add_test ("/import-pairs/english", test_pairs_english);
   add_test ("/import-pairs/refused", test_pairs_refused);
   add_test ("/import-pairs/capacity", test_capacity);
+  add_test ("/import-pairs/law", test_law);
   add_test ("/import-pairs/past", test_past);
   add_test ("/import-pairs/offers", test_offers);
   add_test ("/import-meetings/french", test_meetings_french);

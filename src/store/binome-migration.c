@@ -22,6 +22,7 @@ static const char *const migrations[] = {
   "0010-documents-and-plans.sql",
   "0011-pair-terms.sql",
   "0012-allowed-pairs.sql",
+  "0013-order-of-names.sql",
 };
 
 int

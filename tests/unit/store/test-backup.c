@@ -8,6 +8,7 @@
 #include "binome-backup.h"
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-functions.h"
 #include "store-fixture.h"
 
 static void
@@ -120,6 +121,7 @@ problems_after (Workspace *self, const char *sql)
 
   binome_store_close (self->store, NULL);
   g_assert_cmpint (sqlite3_open (self->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (binome_functions_add (handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
   g_object_unref (self->store);

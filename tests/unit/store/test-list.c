@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists: order, search without accents, conditions, following changes, size. */
 
+#include "binome-db-private.h"
 #include "binome-list-model.h"
 #include "store-fixture.h"
 
@@ -64,6 +65,33 @@ test_order (Workspace *self, gconstpointer data)
   list = binome_list_model_new (self->store, query);
   found = names (list);
   g_assert_cmpstr (found, ==, "abadie Eve Évrard Zola");
+}
+
+/* Whether the file has to look at all people and put them in order before it can say who is first. */
+static gboolean
+sorts_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = people (NULL);
+  g_autofree char *sql = NULL, *explain = NULL;
+  BinomeStatement *statement;
+
+  binome_query_sort (query, BINOME_PERSON_GIVEN_NAME, FALSE);
+  sql = binome_query_dup_sql (query, "t.id");
+  explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  statement = binome_db_prepare (db, explain, error);
+  while (binome_statement_step (statement, error))
+    if (strstr (binome_statement_get_text (statement, 3), "TEMP B-TREE") != NULL)
+      *(gboolean *)data = TRUE;
+  return TRUE;
+}
+
+static void
+test_order_is_kept (Workspace *self, gconstpointer data)
+{
+  gboolean sorts = FALSE;
+
+  g_assert_true (binome_store_read (self->store, sorts_work, &sorts, NULL, NULL));
+  g_assert_false (sorts);
 }
 
 static void
@@ -268,6 +296,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/list/order", test_order);
+  add_test ("/store/list/order-is-kept", test_order_is_kept);
   add_test ("/store/list/search", test_search);
   add_test ("/store/list/follows", test_follows);
   add_test ("/store/list/long", test_long);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looks at a whole matching: who would rather have each other, which pairs hang on a weight, whom nobody can
- * reach, how many pairs are possible. */
+/* Looks at a whole matching: which pairs hang on a weight, whom nobody can reach, how many pairs are
+ * possible.
+ */
 
 #include "binome-match-views.h"
 
@@ -18,104 +19,6 @@ const BinomeMatchOptions *
 binome_match_session_get_options (BinomeMatchSession *self)
 {
   return &self->options;
-}
-
-/* ---- stability ---- */
-
-/* How much a tutee wants a tutor: the first choice most. */
-static int
-wish_of_tutee (const BinomeMatchProblem *problem, guint tutee, int tutor)
-{
-  const BinomeMatchRelation *relation
-      = tutor >= 0 ? binome_match_problem_get_relation (problem, tutee, (guint)tutor) : NULL;
-
-  if (relation == NULL)
-    return 0;
-  return relation->rank > 0 ? BINOME_MATCH_RANKS + 2 - relation->rank
-                            : relation->wish == BINOME_MATCH_STANCE_PREFER;
-}
-
-static int
-wish_of_tutor (const BinomeMatchProblem *problem, guint tutor, guint tutee)
-{
-  static const int of_stance[] = { 1, 2, 1, 0 };
-  const BinomeMatchRelation *relation = binome_match_problem_get_relation (problem, tutee, tutor);
-
-  return of_stance[relation != NULL ? relation->stance : BINOME_MATCH_STANCE_NONE];
-}
-
-/* What a tutor thinks of the least wanted of their tutees; 0 while a place is free, for whom they would
- * rather not have does not become welcome by that. */
-static int *
-list_least_wanted (BinomeMatchSession *self)
-{
-  guint n = self->problem->tutees->len, m = self->problem->tutors->len;
-  int *least = g_new (int, m + 1);
-  g_autofree int *load = g_new0 (int, m + 1);
-
-  for (guint j = 0; j < m; j++)
-    least[j] = G_MAXINT;
-  for (guint i = 0; i < n; i++)
-    {
-      int tutor = binome_match_engine_get_tutor (binome_match_session_get_shown (self), i);
-
-      if (tutor < 0)
-        continue;
-      load[tutor]++;
-      least[tutor] = MIN (least[tutor], wish_of_tutor (self->problem, (guint)tutor, i));
-    }
-  for (guint j = 0; j < m; j++)
-    if (load[j] < binome_match_engine_get_capacity (self->engine, j))
-      least[j] = 0;
-  return least;
-}
-
-static int
-compare_rivals (gconstpointer a, gconstpointer b)
-{
-  const BinomeMatchRivals *x = a, *y = b;
-
-  if (x->tutee != y->tutee)
-    return x->tutee < y->tutee ? -1 : 1;
-  return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
-}
-
-/**
- * binome_match_session_dup_rivals:
- * @self: a session that is solved
- *
- * Whether the matching is stable in the sense of wishes: names every possible pair of people who would both
- * rather have each other than what they have. A tutee would where they ranked the tutor above their own, or
- * said that they would like them and nothing such of their own; a tutor where a place is free and they would
- * not rather not, or where they said more for this tutee than for one of theirs. Locked pairs stay out of it.
- *
- * Returns: (transfer full) (element-type BinomeMatchRivals): the pairs, none where it is stable
- */
-GArray *
-binome_match_session_dup_rivals (BinomeMatchSession *self)
-{
-  GArray *rivals = g_array_new (FALSE, FALSE, sizeof (BinomeMatchRivals));
-  g_autofree int *least = list_least_wanted (self);
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->problem->relations);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint64 pair = (guint64) * (const gint64 *)key;
-      BinomeMatchRivals both = { (guint)(pair >> 32), (guint)(guint32)pair };
-      int tutor = binome_match_engine_get_tutor (binome_match_session_get_shown (self), both.tutee);
-
-      if (tutor == (int)both.tutor || binome_match_engine_get_lock (self->engine, both.tutee) >= 0
-          || wish_of_tutee (self->problem, both.tutee, (int)both.tutor)
-                 <= wish_of_tutee (self->problem, both.tutee, tutor)
-          || wish_of_tutor (self->problem, both.tutor, both.tutee) <= least[both.tutor]
-          || binome_match_engine_get_score (self->engine, both.tutee, both.tutor) < 0)
-        continue;
-      g_array_append_val (rivals, both);
-    }
-  g_array_sort (rivals, compare_rivals);
-  return rivals;
 }
 
 /* ---- fragile pairs ---- */

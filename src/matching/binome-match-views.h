@@ -6,19 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * BinomeMatchRivals:
- * @tutee: an index
- * @tutor: an index
- *
- * Two people of different pairs, or without one, who would both rather have each other.
- */
-typedef struct
-{
-  guint tutee;
-  guint tutor;
-} BinomeMatchRivals;
-
-/**
  * BinomeMatchFragile:
  * @tutee: whose pair it is
  * @criterion: the preference whose weight decides
@@ -37,7 +24,6 @@ typedef struct
 } BinomeMatchFragile;
 
 const BinomeMatchOptions *binome_match_session_get_options (BinomeMatchSession *self);
-GArray *binome_match_session_dup_rivals (BinomeMatchSession *self);
 GArray *binome_match_session_dup_fragile (BinomeMatchSession *self, GCancellable *cancellable,
                                           BinomeMatchProgress progress, gpointer user_data, GError **error);
 GArray *binome_match_session_dup_unreached (BinomeMatchSession *self, GCancellable *cancellable,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_MATCH_CONSTRAINT (binome_match_constraint_get_type ())
 BINOME_DECLARE_ENTITY (BinomeMatchConstraint, binome_match_constraint, MATCH_CONSTRAINT)
 
-/* Two people whom the co-ordinator keeps together or apart, whatever the criteria say. */
+/* Two people whom the co-ordinator keeps together or apart, or allows, whatever the criteria say. */
 typedef enum
 {
   BINOME_MATCH_CONSTRAINT_PROGRAMME,

@@ -36,7 +36,7 @@ typedef enum
   BINOME_MATCH_RUN_DECISION,
   BINOME_MATCH_RUN_DECIDED_BY,
   BINOME_MATCH_RUN_UNREACHED, /* their enrolments, with spaces between */
-  BINOME_MATCH_RUN_DECISIONS, /* who was kept together or apart then, see binome-matching-record.c */
+  BINOME_MATCH_RUN_DECISIONS, /* what was decided of pairs by hand then, see binome-matching-record.c */
 } BinomeMatchRunField;
 
 /* What became of a run. */

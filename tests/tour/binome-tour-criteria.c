@@ -96,7 +96,7 @@ binome_tour_show_criteria (BinomeWindow *window, const char *step, void (*settle
   else if (g_str_equal (step, "criteria.distances"))
     binome_distances_dialog_present (session, parent);
   else if (g_str_equal (step, "criteria.stability"))
-    binome_stability_dialog_present (session, parent);
+    binome_stability_dialog_present (session, 0, parent);
   else if (g_str_equal (step, "criteria.person"))
     binome_wishes_dialog_present (session, find.tutee, parent);
   else if (g_str_equal (step, "criteria.set") && find.set != NULL)

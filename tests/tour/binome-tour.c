@@ -77,6 +77,7 @@ static const Stop stops[] = {
   { "3-recruitment-criteria-person", "recruitment", "tutees", "criteria.person" },
   { "3-recruitment-criteria-stability", "recruitment", "proposals", "criteria.stability" },
   { "3-recruitment-matching", "recruitment", "matching", NULL },
+  { "3-recruitment-matching-wishes", "recruitment", "matching", "matching.wishes" },
   { "3-recruitment-matching-options", "recruitment", "matching", "matching.options" },
   { "3-recruitment-matching-result", "recruitment", "matching", "matching.result" },
   { "3-recruitment-matching-nobody", "recruitment", "matching", "matching.nobody" },

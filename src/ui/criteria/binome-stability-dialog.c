@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names those who would both rather have each other than what the proposals give them. */
+/* Names those who would both rather have each other than what the proposals, or a run, give them. */
 
 #include "criteria/binome-stability-dialog.h"
 
@@ -11,6 +11,7 @@
 typedef struct
 {
   gint64 programme;
+  gint64 run; /* 0 for the proposals */
   GPtrArray *rivals;
 } Reading;
 
@@ -27,7 +28,7 @@ read_work (BinomeDb *db, gpointer data, GError **error)
   Reading *reading = data;
 
   g_clear_pointer (&reading->rivals, g_ptr_array_unref);
-  reading->rivals = binome_stability_list (db, reading->programme, error);
+  reading->rivals = binome_stability_list (db, reading->programme, reading->run, error);
   return reading->rivals != NULL;
 }
 
@@ -79,12 +80,13 @@ add_row (AdwPreferencesGroup *group, const BinomeRivals *rivals)
 }
 
 static GtkWidget *
-make_stable (void)
+make_stable (gboolean is_run)
 {
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "pair-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("The Proposals Are Stable"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), is_run ? _ ("The Pairs of This Run Are Stable")
+                                                              : _ ("The Proposals Are Stable"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (status),
       _ ("No tutee and tutor would both rather have each other, as far as their wishes are known."));
@@ -101,7 +103,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
 
   if (reading->rivals->len == 0)
     {
-      adw_toolbar_view_set_content (view, make_stable ());
+      adw_toolbar_view_set_content (view, make_stable (reading->run != 0));
       return;
     }
   page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
@@ -109,7 +111,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
   adw_preferences_group_set_title (group, _ ("They Would Rather Have Each Other"));
   adw_preferences_group_set_description (
       group,
-      _ ("No rule keeps them apart. The proposals serve the most people with the best total, and that may "
+      _ ("No rule keeps them apart. The matching serves the most people with the best total, and that may "
          "ask for other pairs. Whoever is kept together in the matching stays so."));
   for (guint k = 0; k < reading->rivals->len; k++)
     add_row (group, reading->rivals->pdata[k]);
@@ -120,18 +122,21 @@ on_read_cb (GtkWidget *widget, gpointer data)
 /**
  * binome_stability_dialog_present:
  * @session: what the window works on, with a programme
+ * @run: a run of that programme; 0 for what is proposed
  * @parent: where to show it
  *
- * Shows who would both rather have each other than what the proposals give them.
+ * Shows who would both rather have each other than what the proposals, or the run, give them.
  */
 void
-binome_stability_dialog_present (BinomeSession *session, GtkWidget *parent)
+binome_stability_dialog_present (BinomeSession *session, gint64 run, GtkWidget *parent)
 {
   AdwToolbarView *view;
-  AdwDialog *dialog = binome_plain_dialog_new (_ ("Wishes against Proposals"), 480, 560, &view);
+  const char *title = run != 0 ? _ ("Wishes against This Run") : _ ("Wishes against Proposals");
+  AdwDialog *dialog = binome_plain_dialog_new (title, 480, 560, &view);
   Reading *reading = g_new0 (Reading, 1);
 
   reading->programme = binome_session_get_programme_id (session);
+  reading->run = run;
   adw_dialog_present (dialog, parent);
   binome_session_read (session, GTK_WIDGET (dialog), read_work, reading, reading_free, on_read_cb);
 }

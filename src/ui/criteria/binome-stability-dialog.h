@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void binome_stability_dialog_present (BinomeSession *session, GtkWidget *parent);
+void binome_stability_dialog_present (BinomeSession *session, gint64 run, GtkWidget *parent);
 
 G_END_DECLS

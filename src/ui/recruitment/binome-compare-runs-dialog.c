@@ -132,6 +132,8 @@ show_figures (BinomeCompareRunsDialog *self, const BinomeMatchSide *a, const Bin
               real_of (b, BINOME_MATCH_RUN_LOAD_SPREAD), 2, -1);
   add_figure (self, _ ("Most tutees of one tutor"), a->busiest, b->busiest, 0, -1);
   add_figure (self, _ ("Tutors with a tutee"), a->n_tutors, b->n_tutors, 0, 0);
+  if (a->n_rivals >= 0 && b->n_rivals >= 0)
+    add_figure (self, _ ("Would both rather have each other"), a->n_rivals, b->n_rivals, 0, -1);
   add_figure (self, _ ("Kept together by hand"), count_of (a, BINOME_MATCH_RUN_LOCKED),
               count_of (b, BINOME_MATCH_RUN_LOCKED), 0, 0);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of a matching: what was found for a tutee, and who is kept together or apart. */
+/* The rows of a matching: what was found for a tutee, and what was decided of a pair. */
 
 #include "recruitment/binome-match-run-rows.h"
 
@@ -211,7 +211,7 @@ get_icon (BinomeEntity *constraint)
  * @recruitment: what was read
  * @constraint: a #BinomeMatchConstraint
  *
- * Returns: (transfer floating): a row that says who is kept together or apart, with a button to remove that
+ * Returns: (transfer floating): a row that says what was decided of two people, with a button to remove that
  */
 GtkWidget *
 binome_match_constraint_row_new (BinomeSession *session, const BinomeRecruitment *recruitment,

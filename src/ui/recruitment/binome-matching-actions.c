@@ -8,6 +8,7 @@
 
 #include "binome-feedback.h"
 #include "binome-matching-minutes.h"
+#include "criteria/binome-stability-dialog.h"
 #include "printing/binome-report-dialog.h"
 #include "recruitment/binome-compare-runs-dialog.h"
 #include "recruitment/binome-heat-map-dialog.h"
@@ -100,6 +101,16 @@ show_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_wishes (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeEntity *run = get_run (widget);
+
+  if (run != NULL)
+    binome_stability_dialog_present (binome_matching_view_get_session (BINOME_MATCHING_VIEW (widget)),
+                                     binome_entity_get_id (run), widget);
+}
+
+static void
 rename_run (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeEntity *run = get_run (widget);
@@ -183,6 +194,7 @@ binome_matching_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "matching.compare", NULL, compare);
   gtk_widget_class_install_action (widget_class, "matching.map", NULL, show_map);
   gtk_widget_class_install_action (widget_class, "matching.minutes", NULL, show_minutes);
+  gtk_widget_class_install_action (widget_class, "matching.wishes", NULL, show_wishes);
   gtk_widget_class_install_action (widget_class, "matching.rename", NULL, rename_run);
   gtk_widget_class_install_action (widget_class, "matching.adopt", NULL, adopt);
   gtk_widget_class_install_action (widget_class, "matching.discard", NULL, discard);

@@ -150,7 +150,7 @@ show_stability (GtkWidget *widget, const char *name, GVariant *parameter)
   BinomePage *page = BINOME_PAGE (widget);
 
   if (binome_page_get_programme_id (page) != 0)
-    binome_stability_dialog_present (binome_page_get_session (page), widget);
+    binome_stability_dialog_present (binome_page_get_session (page), 0, widget);
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @tutees: (element-type BinomeParticipant): all tutees, by name
  * @runs: (element-type BinomeMatchRun): the latest first
  * @results: (element-type BinomeMatchResult): of @run
- * @constraints: (element-type BinomeMatchConstraint): pairs kept together or apart
+ * @constraints: (element-type BinomeMatchConstraint): what was decided of pairs by hand
  * @proposals: (element-type BinomePair): pairs that have not started
  * @waiting_list: (element-type BinomeEnrolment): tutees who wait for a place, the first of them first
  * @funnel: the candidates, counted

@@ -3,8 +3,10 @@
 
 #include "binome-match-comparison.h"
 
+#include "binome-error.h"
 #include "binome-matching-record.h"
 #include "binome-matching.h"
+#include "binome-stability.h"
 #include "binome-workflow-sql.h"
 
 static void
@@ -43,6 +45,23 @@ finish (GError *local_error, GError **error)
 
 /* ---- one side ---- */
 
+/* By the wishes and rules of today. Where those allow no matching, the rest can be compared all the same. */
+static gboolean
+count_rivals (BinomeMatchSide *self, BinomeDb *db, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) rivals
+      = binome_stability_list (db, binome_entity_get_reference (self->run, BINOME_MATCH_RUN_PROGRAMME),
+                               binome_entity_get_id (self->run), &local_error);
+
+  self->n_rivals = rivals != NULL ? (int)rivals->len : -1;
+  if (rivals != NULL || g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 read_side (BinomeMatchSide *self, BinomeDb *db, gint64 run, GError **error)
 {
@@ -69,7 +88,7 @@ read_side (BinomeMatchSide *self, BinomeDb *db, gint64 run, GError **error)
       self->n_tutors = (guint)binome_statement_get_integer (statement, 1);
     }
 
-  return finish (local_error, error);
+  return finish (local_error, error) && count_rivals (self, db, error);
 }
 
 static GStrv

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @run: a #BinomeMatchRun
  * @busiest: the most tutees of one tutor
  * @n_tutors: tutors who have a tutee
+ * @n_rivals: how many tutees and tutors would both rather have each other; -1 where that cannot be told
  * @only: (element-type utf8): criteria, in words, that only this run had
  * @criteria: (nullable): the kept set that the run was made with, and its version
  *
@@ -21,6 +22,7 @@ typedef struct
   BinomeEntity *run;
   guint busiest;
   guint n_tutors;
+  int n_rivals;
   GPtrArray *only;
   char *criteria;
 } BinomeMatchSide;

@@ -365,11 +365,11 @@ add_constraints (Minutes *self, GError **error)
   binome_report_add_heading (self->report, 1, _ ("Decisions by hand"));
   if (decisions->len == 0)
     {
-      binome_report_add_paragraph (self->report, _ ("Nobody was kept together or apart by hand."));
+      binome_report_add_paragraph (self->report, _ ("Nothing was decided of any pair by hand."));
       return TRUE;
     }
 
-  table = binome_report_add_table (self->report, _ ("Pairs kept together or apart"));
+  table = binome_report_add_table (self->report, _ ("Decisions on pairs by hand"));
   binome_report_table_add_column (table, _ ("Tutee"), BINOME_REPORT_START, 2);
   binome_report_table_add_column (table, _ ("Tutor"), BINOME_REPORT_START, 2);
   binome_report_table_add_column (table, _ ("Decision"), BINOME_REPORT_START, 1.6);

@@ -236,7 +236,8 @@ check (BinomeMatchProblem *problem, GError **error)
   return TRUE;
 }
 
-/* Solving what could not be adopted helps nobody; looking back at a run is always possible. */
+/* Solving what could not be adopted helps nobody; looking back at a run, or at everybody, is always possible.
+ */
 static gboolean
 check_open (BinomeEntity *programme, GError **error)
 {
@@ -290,7 +291,8 @@ binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatching
   gboolean loaded;
 
   *criteria = NULL;
-  if (entity == NULL || capacities == NULL || (scope->run == 0 && !check_open (entity, error)))
+  if (entity == NULL || capacities == NULL
+      || (scope->run == 0 && !scope->everybody && !check_open (entity, error)))
     return NULL;
 
   self.texts = g_string_chunk_new (4096);

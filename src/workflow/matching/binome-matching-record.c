@@ -196,7 +196,7 @@ write_decision (JsonBuilder *builder, BinomeEntity *constraint)
  * @programme: a programme
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (nullable): who is kept together or apart now, to be kept with a run
+ * Returns: (transfer full) (nullable): what is decided of pairs now, to be kept with a run
  */
 char *
 binome_matching_write_decisions (BinomeDb *db, gint64 programme, GError **error)
@@ -292,7 +292,7 @@ list_of_today (BinomeDb *db, BinomeEntity *run, GPtrArray *list, GError **error)
  * @run: a #BinomeMatchRun
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (nullable) (element-type BinomeMatchDecision): who was kept together or apart when
+ * Returns: (transfer full) (nullable) (element-type BinomeMatchDecision): what was decided of pairs when
  * it was made, whatever was decided since
  */
 GPtrArray *

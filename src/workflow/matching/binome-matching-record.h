@@ -29,11 +29,11 @@ typedef struct
  * BinomeMatchDecision:
  * @tutee: a name
  * @tutor: a name
- * @kind: together or apart
+ * @kind: together, apart or allowed
  * @reason: why; "" where none was given, or it is not to be shown
  * @on: the day; %BINOME_DATE_NONE where it is not known
  *
- * Two people who were kept together or apart when a run was made.
+ * Two people of whom something was decided when a run was made.
  */
 typedef struct
 {

@@ -393,7 +393,7 @@ name_constraint (BinomeMatchConstraintKind kind)
  * @db: the file, in a write
  * @tutee: an enrolment
  * @tutor: an enrolment of the same programme
- * @kind: together or apart
+ * @kind: together, apart or allowed
  * @reason: (nullable): why; the minutes of later runs say it
  * @error: return location for a #GError
  *
@@ -464,7 +464,7 @@ binome_match_constraint_clear (BinomeDb *db, gint64 tutee, gint64 tutor, GError 
   if (n_cleared == 0)
     {
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND,
-                           _ ("Nothing keeps these two together or apart."));
+                           _ ("Nothing was decided of these two."));
       return FALSE;
     }
 

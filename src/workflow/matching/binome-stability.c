@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether the proposals are stable in the sense of wishes: a tutee and a tutor who would both rather have
- * each other than what they are to have are named. (D. Gale and L. S. Shapley, College Admissions and the
- * Stability of Marriage, 1962, call them a blocking pair.) */
+/* Whether the proposals, or the pairs of a run, are stable in the sense of wishes: a tutee and a tutor who
+ * would both rather have each other than what they are to have are named. (D. Gale and L. S. Shapley, College
+ * Admissions and the Stability of Marriage, 1962, call them a blocking pair.) */
 
 #include "binome-stability.h"
 
@@ -42,7 +42,7 @@ typedef struct
   GHashTable *places; /* tutor to the number of places free */
 } Sides;
 
-/* As in binome_match_session_dup_rivals(): a tutor who said nothing does not mind. */
+/* A tutor who said nothing does not mind. */
 static int
 tutor_likes (const Sides *self, gint64 tutee, gint64 tutor)
 {
@@ -136,7 +136,7 @@ binome_stability_find (const BinomeStabilityWish *wishes, gsize n_wishes, const 
   return found;
 }
 
-/* ---- the proposals of a programme ---- */
+/* ---- the pairs of a programme ---- */
 
 void
 binome_rivals_free (BinomeRivals *self)
@@ -185,7 +185,7 @@ is_possible (const Programme *self, gint64 tutee, gint64 tutor)
 }
 
 /* The wish of each two, from the wishes of both sides. What they said of a pair that they have counts too,
- * though they could not have it again. */
+ * though they could not have it again: to a run that gives them others, that pair was possible. */
 static GArray *
 read_wishes (BinomeDb *db, gint64 programme, const Programme *people, GError **error)
 {
@@ -195,7 +195,9 @@ read_wishes (BinomeDb *db, gint64 programme, const Programme *people, GError **e
       " max(CASE WHEN w.side = 'tutee' AND w.kind = 'prefer' THEN CASE w.rank WHEN 0 THEN 1 ELSE 7 - w.rank END"
       " ELSE 0 END),"
       " min(CASE WHEN w.side = 'tutee' THEN 9 WHEN w.kind = 'prefer' THEN 2 WHEN w.kind = 'neutral' THEN 1 ELSE 0"
-      " END) FROM wish w JOIN enrolment e ON e.id = w.tutee WHERE e.programme = ?1"
+      " END), EXISTS (SELECT 1 FROM pair p WHERE p.tutee = w.tutee AND p.tutor = w.tutor"
+      " AND p.state IN " BINOME_SQL_TAKES_A_PLACE
+      ") FROM wish w JOIN enrolment e ON e.id = w.tutee WHERE e.programme = ?1"
       " GROUP BY w.tutee, w.tutor ORDER BY w.tutee, w.tutor",
       error);
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (BinomeStabilityWish));
@@ -214,7 +216,8 @@ read_wishes (BinomeDb *db, gint64 programme, const Programme *people, GError **e
         .tutor_likes = tutor_says == 9 ? 1 : tutor_says,
       };
 
-      wish.is_possible = is_possible (people, wish.tutee, wish.tutor);
+      wish.is_possible
+          = binome_statement_get_integer (row, 4) != 0 || is_possible (people, wish.tutee, wish.tutor);
       g_array_append_val (wishes, wish);
     }
   if (local_error == NULL)
@@ -224,15 +227,18 @@ read_wishes (BinomeDb *db, gint64 programme, const Programme *people, GError **e
   return NULL;
 }
 
+/* The pairs that there are; to a run, its own instead of what its tutees have by now. */
 static GArray *
-read_pairs (BinomeDb *db, gint64 programme, GError **error)
+read_pairs (BinomeDb *db, gint64 programme, gint64 run, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (
       db,
       "SELECT p.tutee, p.tutor, p.state IN " BINOME_SQL_LIVE
       " OR EXISTS (SELECT 1 FROM match_constraint c WHERE c.tutee = p.tutee AND c.tutor = p.tutor"
       " AND c.kind = 'lock') FROM pair p WHERE p.programme = ?1 AND p.state IN " BINOME_SQL_TAKES_A_PLACE
-      " ORDER BY p.id",
+      " AND NOT EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = p.tutee)"
+      " UNION ALL SELECT tutee, tutor, locked FROM match_result WHERE run = ?2 AND tutor IS NOT NULL"
+      " ORDER BY 1, 2",
       error);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (BinomeStabilityPair));
   GError *local_error = NULL;
@@ -240,6 +246,7 @@ read_pairs (BinomeDb *db, gint64 programme, GError **error)
   if (row == NULL)
     return NULL;
   binome_statement_bind_integer (row, 1, programme);
+  binome_statement_bind_integer (row, 2, run);
   while (binome_statement_step (row, &local_error))
     {
       BinomeStabilityPair pair = {
@@ -257,11 +264,43 @@ read_pairs (BinomeDb *db, gint64 programme, GError **error)
   return NULL;
 }
 
+static void
+add_places (GHashTable *places, gint64 tutor, int more)
+{
+  int left = GPOINTER_TO_INT (g_hash_table_lookup (places, &tutor));
+
+  g_hash_table_insert (places, g_memdup2 (&tutor, sizeof tutor), GINT_TO_POINTER (left + more));
+}
+
+/* To a run, the places that its tutees have taken are free, and those of its own pairs are not. */
+static gboolean
+exchange_places (BinomeDb *db, gint64 run, GHashTable *places, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT p.tutor, 1 FROM pair p JOIN match_result r ON r.tutee = p.tutee WHERE r.run = ?1 AND p.state"
+      " IN " BINOME_SQL_TAKES_A_PLACE
+      " UNION ALL SELECT tutor, -1 FROM match_result WHERE run = ?1 AND tutor IS NOT NULL",
+      error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  binome_statement_bind_integer (row, 1, run);
+  while (binome_statement_step (row, &local_error))
+    add_places (places, binome_statement_get_integer (row, 0), (int)binome_statement_get_integer (row, 1));
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 static GHashTable *
-read_places (BinomeDb *db, gint64 programme, GError **error)
+read_places (BinomeDb *db, gint64 programme, gint64 run, GError **error)
 {
   g_autoptr (GHashTable) capacities = binome_capacity_read_programme (db, programme, error);
-  GHashTable *places;
+  g_autoptr (GHashTable) places = NULL;
   GHashTableIter iter;
   gpointer capacity;
 
@@ -271,9 +310,8 @@ read_places (BinomeDb *db, gint64 programme, GError **error)
   places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, capacities);
   while (g_hash_table_iter_next (&iter, NULL, &capacity))
-    g_hash_table_insert (places, g_memdup2 (&((BinomeCapacity *)capacity)->enrolment, sizeof (gint64)),
-                         GINT_TO_POINTER (((BinomeCapacity *)capacity)->left));
-  return places;
+    add_places (places, ((BinomeCapacity *)capacity)->enrolment, ((BinomeCapacity *)capacity)->left);
+  return exchange_places (db, run, places, error) ? g_steal_pointer (&places) : NULL;
 }
 
 static const char *
@@ -307,11 +345,11 @@ describe (const Programme *people, const BinomeStabilityWish *wish, GArray *pair
 }
 
 static GPtrArray *
-list_rivals (BinomeDb *db, gint64 programme, const Programme *people, GError **error)
+list_rivals (BinomeDb *db, gint64 programme, gint64 run, const Programme *people, GError **error)
 {
   g_autoptr (GArray) wishes = read_wishes (db, programme, people, error);
-  g_autoptr (GArray) pairs = wishes != NULL ? read_pairs (db, programme, error) : NULL;
-  g_autoptr (GHashTable) places = pairs != NULL ? read_places (db, programme, error) : NULL;
+  g_autoptr (GArray) pairs = wishes != NULL ? read_pairs (db, programme, run, error) : NULL;
+  g_autoptr (GHashTable) places = pairs != NULL ? read_places (db, programme, run, error) : NULL;
   g_autoptr (GArray) found = NULL;
   GPtrArray *list;
 
@@ -328,30 +366,47 @@ list_rivals (BinomeDb *db, gint64 programme, const Programme *people, GError **e
   return list;
 }
 
+static gboolean
+count_wishes (BinomeDb *db, gint64 programme, gint64 *n_wishes, GError **error)
+{
+  return binome_workflow_get_number (
+      db, "SELECT count(*) FROM wish w JOIN enrolment e ON e.id = w.tutee WHERE e.programme = ?1", programme,
+      n_wishes, error);
+}
+
 /**
  * binome_stability_list:
  * @db: the file
  * @programme: a programme
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED where there is nobody to match
+ * @run: one of its runs, as if its pairs were the proposals; 0 for what is proposed
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where there is nobody to match, or where a
+ *   criterion compares what the law forbids
  *
- * Pairs that run, and pairs that were kept together by hand, are not put in question.
+ * Pairs that run, and pairs that were kept together by hand, are not put in question. The wishes and rules of
+ * today count, for a run of another day too.
  *
  * Returns: (transfer full) (nullable) (element-type BinomeRivals): those who would both rather have each
  * other than what the proposals give them
  */
 GPtrArray *
-binome_stability_list (BinomeDb *db, gint64 programme, GError **error)
+binome_stability_list (BinomeDb *db, gint64 programme, gint64 run, GError **error)
 {
   const BinomeMatchingScope scope = { .everybody = TRUE };
   g_autofree char *criteria = NULL;
-  g_autoptr (BinomeMatchProblem) problem
-      = binome_matching_load_scope (db, programme, &scope, &criteria, error);
+  g_autoptr (BinomeMatchProblem) problem = NULL;
   g_autoptr (GHashTable) tutees = NULL, tutors = NULL;
+  gint64 n_wishes;
 
+  if (!count_wishes (db, programme, &n_wishes, error))
+    return NULL;
+  /* Everybody is read for wishes only. */
+  if (n_wishes == 0)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)binome_rivals_free);
+
+  problem = binome_matching_load_scope (db, programme, &scope, &criteria, error);
   if (problem == NULL)
     return NULL;
-
   tutees = index_people (problem, FALSE);
   tutors = index_people (problem, TRUE);
-  return list_rivals (db, programme, &(Programme){ problem, tutees, tutors }, error);
+  return list_rivals (db, programme, run, &(Programme){ problem, tutees, tutors }, error);
 }

@@ -66,7 +66,7 @@ typedef struct
 } BinomeRivals;
 
 void binome_rivals_free (BinomeRivals *self);
-GPtrArray *binome_stability_list (BinomeDb *db, gint64 programme, GError **error);
+GPtrArray *binome_stability_list (BinomeDb *db, gint64 programme, gint64 run, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeRivals, binome_rivals_free)
 

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "match-scene.h"
 #include "recruitment-fixture.h"
 #include "recruitment/binome-match-options-dialog.h"
 #include "recruitment/binome-match-result-dialog.h"
@@ -195,6 +196,71 @@ test_keep_apart (Fixture *f, gconstpointer data)
                                    "Hugo Bernard and Paul Durand"));
 }
 
+static GPtrArray *
+list_nobody (Fixture *f)
+{
+  return find_all (template_child (fixture_child (f, "matching_view"), "nobody_list"), ADW_TYPE_ACTION_ROW);
+}
+
+/* Paul of Lyon alone has places, and Léa needs none of them. */
+static gboolean
+lyon_only_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Fixture *f = data;
+  BinomeStatement *statement
+      = binome_db_prepare (db, "UPDATE enrolment SET state = 'unavailable' WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  binome_statement_bind_integer (statement, 1, f->scene.lea);
+  return binome_statement_run (statement, error)
+         && binome_enrolment_set_capacity (db, f->scene.anne, 0, error)
+         && binome_enrolment_set_capacity (db, f->scene.luc, 0, error);
+}
+
+/* The rule of the site leaves those of Paris with nobody: it is given up for one of them, with a reason, and
+ * the next run serves them. */
+static void
+test_allow (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "matching_view");
+  g_autoptr (GPtrArray) nobody = NULL, rows = NULL, decisions = NULL;
+  AdwDialog *dialog;
+  GtkWidget *button;
+
+  match_scene_only_the_site (&f->scene, BINOME_CRITERION_KIND_MUST);
+  scene_write (&f->scene, lyon_only_work, f);
+  match (f);
+  nobody = list_nobody (f);
+  g_assert_cmpuint (nobody->len, ==, 2);
+  g_assert_cmpstr (adw_preferences_row_get_title (nobody->pdata[0]), ==, "Inès Robert");
+
+  g_signal_emit_by_name (gtk_widget_get_parent (nobody->pdata[0]), "row-activated", nobody->pdata[0]);
+  test_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Why Nobody?");
+  g_assert_true (gtk_widget_get_mapped (template_child (dialog, "help_group")));
+  button = find_button (template_child (dialog, "help_group"), "_Allow…");
+  g_signal_emit_by_name (button, "clicked");
+  test_settle ();
+  answer (f, "They meet on line every day");
+  g_assert_true (adw_banner_get_revealed (template_child (dialog, "again_banner")));
+  g_assert_cmpstr (adw_banner_get_title (template_child (dialog, "again_banner")), ==,
+                   "Allowed. Match again to see the effect.");
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Allow a pair");
+
+  g_signal_emit_by_name (template_child (dialog, "again_banner"), "button-clicked");
+  test_settle ();
+  test_settle ();
+  g_assert_cmpstr (adw_preferences_row_get_title (template_child (view, "summary_row")), ==,
+                   "2 of 3 tutees have a tutor");
+  decisions = find_all (template_child (view, "constraints_list"), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (decisions->len, ==, 1);
+  g_assert_cmpstr (adw_preferences_row_get_title (decisions->pdata[0]), ==, "Inès Robert and Paul Durand");
+  g_assert_nonnull (
+      strstr (adw_action_row_get_subtitle (decisions->pdata[0]), "They meet on line every day"));
+}
+
 /* A run with a name and other wishes: what it was asked for is kept, shown, and asked for again. */
 static void
 test_options (Fixture *f, gconstpointer data)
@@ -252,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add ("/recruitment/shortage", Fixture, NULL, fixture_set_up, test_shortage, fixture_tear_down);
   g_test_add ("/recruitment/journey", Fixture, NULL, fixture_set_up, test_journey, fixture_tear_down);
   g_test_add ("/recruitment/options", Fixture, NULL, fixture_set_up, test_options, fixture_tear_down);
+  g_test_add ("/recruitment/allow", Fixture, NULL, fixture_set_up, test_allow, fixture_tear_down);
   g_test_add ("/recruitment/keep-apart", Fixture, NULL, fixture_set_up, test_keep_apart, fixture_tear_down);
 
   return g_test_run ();

@@ -227,6 +227,51 @@ test_compare (Fixture *f, gconstpointer data)
 }
 
 static void
+wish (Fixture *f, gint64 tutee, gint64 tutor, BinomeWishSide side)
+{
+  BinomeEntity *entity = BINOME_ENTITY (binome_wish_new ());
+
+  binome_entity_set_reference (entity, BINOME_WISH_TUTEE, tutee);
+  binome_entity_set_reference (entity, BINOME_WISH_TUTOR, tutor);
+  binome_entity_set_choice (entity, BINOME_WISH_SIDE, (int)side);
+  binome_entity_set_choice (entity, BINOME_WISH_KIND, BINOME_WISH_PREFER);
+  scene_add (&f->scene, entity);
+}
+
+/* Before a run is adopted it says who would both rather have each other; beside another run, how many. */
+static void
+test_wishes (Fixture *f, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  match (f);
+  row = find_labelled (view_of (f), ADW_TYPE_ACTION_ROW, "Wishes against This Run");
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_activate (row));
+  test_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Wishes against This Run");
+  g_assert_nonnull (find_labelled (dialog, GTK_TYPE_LABEL, "The Pairs of This Run Are Stable"));
+  adw_dialog_force_close (dialog);
+
+  /* Hugo has Paul of his own site. */
+  wish (f, f->scene.hugo, f->scene.anne, BINOME_WISH_SIDE_TUTEE);
+  wish (f, f->scene.hugo, f->scene.anne, BINOME_WISH_SIDE_TUTOR);
+  test_settle ();
+  dialog = open_dialog (f, "matching.wishes", ADW_TYPE_DIALOG);
+  g_assert_nonnull (find_labelled (dialog, ADW_TYPE_ACTION_ROW, "Hugo Bernard with Anne Petit"));
+  adw_dialog_force_close (dialog);
+
+  match (f);
+  dialog = open_dialog (f, "matching.compare", BINOME_TYPE_COMPARE_RUNS_DIALOG);
+  row = find_labelled (template_child (dialog, "figures_group"), ADW_TYPE_ACTION_ROW,
+                       "Would both rather have each other");
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "First: 1, second: 1");
+}
+
+static void
 press (gpointer map, guint key, GdkModifierType modifier)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
@@ -414,6 +459,7 @@ main (int argc, char *argv[])
   add_test ("/scenarios/what-if", test_what_if);
   add_test ("/scenarios/quick", test_quick);
   add_test ("/scenarios/compare", test_compare);
+  add_test ("/scenarios/wishes", test_wishes);
   add_test ("/scenarios/heat-map", test_heat_map);
   add_test ("/scenarios/minutes", test_minutes);
   add_test ("/scenarios/adopted", test_adopted);

@@ -398,45 +398,6 @@ test_progress_and_cancel (void)
   g_assert_finalize_object (g_steal_pointer (&solver));
 }
 
-/* Two tutees for two tutors, the wishes crossed against the scores: Lyon with Lyon, though each would rather
- * have the other. */
-static void
-test_rivals (void)
-{
-  g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
-  g_autoptr (BinomeMatchSession) session = NULL;
-  const BinomeMatchCriterion same_site
-      = { 1, "Same site", BINOME_MATCH_COMPARE_SAME, BINOME_MATCH_ATTRIBUTE_SITE, BINOME_MATCH_KIND_WEIGHTED,
-          5 };
-  const char *const towns[] = { "Lyon", "Brest" };
-  g_autoptr (GArray) rivals = NULL, stable = NULL;
-
-  for (guint k = 0; k < 2; k++)
-    {
-      BinomeMatchPerson tutee = { .id = TUTEE (k), .person_id = 1 + k, .site = towns[k] };
-      BinomeMatchPerson tutor = { .id = TUTOR (k), .person_id = 10 + k, .site = towns[k], .capacity = 1 };
-
-      binome_match_problem_add_tutee (problem, &tutee);
-      binome_match_problem_add_tutor (problem, &tutor);
-    }
-  binome_match_problem_add_criterion (problem, &same_site);
-  binome_match_problem_rank (problem, TUTEE (0), TUTOR (1), 1);
-  binome_match_problem_rank (problem, TUTEE (1), TUTOR (0), 2); /* whose tutor says nothing of them */
-  binome_match_problem_say (problem, TUTEE (0), TUTOR (1), BINOME_MATCH_STANCE_PREFER);
-
-  session = solve_session (problem);
-  g_assert_cmpint (binome_match_session_get_tutor (session, 0), ==, 0);
-  rivals = binome_match_session_dup_rivals (session);
-  g_assert_cmpuint (rivals->len, ==, 1);
-  g_assert_cmpuint (g_array_index (rivals, BinomeMatchRivals, 0).tutee, ==, 0);
-  g_assert_cmpuint (g_array_index (rivals, BinomeMatchRivals, 0).tutor, ==, 1);
-
-  g_assert_true (binome_match_session_lock (session, 0, 1, NULL));
-  g_assert_true (binome_match_session_solve (session, NULL, NULL, NULL, NULL));
-  stable = binome_match_session_dup_rivals (session);
-  g_assert_cmpuint (stable->len, ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -448,6 +409,5 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/explainer/counts", test_counts);
   g_test_add_func ("/matching/explainer/full", test_full);
   g_test_add_func ("/matching/explainer/would-serve", test_would_serve);
-  g_test_add_func ("/matching/solver/rivals", test_rivals);
   return g_test_run ();
 }

@@ -6,7 +6,10 @@
 #include "binome-error.h"
 #include "binome-stability.h"
 #include "binome-wishes.h"
+#include "binome-match-comparison.h"
+#include "binome-matching.h"
 #include "criteria-scene.h"
+#include "match-scene.h"
 
 /* ---- choices ---- */
 
@@ -168,6 +171,7 @@ test_stability (void)
 typedef struct
 {
   gint64 programme;
+  gint64 run;
   GPtrArray *rivals;
 } Stable;
 
@@ -176,7 +180,7 @@ stable_work (BinomeDb *db, gpointer data, GError **error)
 {
   Stable *stable = data;
 
-  stable->rivals = binome_stability_list (db, stable->programme, error);
+  stable->rivals = binome_stability_list (db, stable->programme, stable->run, error);
   return stable->rivals != NULL;
 }
 
@@ -184,7 +188,7 @@ stable_work (BinomeDb *db, gpointer data, GError **error)
 static void
 test_rivals (Scene *self, gconstpointer data)
 {
-  Stable stable = { self->programme, NULL };
+  Stable stable = { self->programme, 0, NULL };
   const BinomeRivals *rivals;
 
   scene_write (self, criteria_scene_clear_work, &self->programme);
@@ -207,6 +211,78 @@ test_rivals (Scene *self, gconstpointer data)
   g_ptr_array_unref (stable.rivals);
 }
 
+static guint
+count_rivals (Scene *self, BinomeEntity *run)
+{
+  Stable stable = { self->programme, binome_entity_get_id (run), NULL };
+  guint n;
+
+  scene_read (self, stable_work, &stable);
+  n = stable.rivals->len;
+  g_ptr_array_unref (stable.rivals);
+  return n;
+}
+
+typedef struct
+{
+  gint64 runs[2];
+  int n_rivals[2];
+} Beside;
+
+static gboolean
+beside_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Beside *beside = data;
+  g_autoptr (BinomeMatchComparison) comparison
+      = binome_match_comparison_read (db, beside->runs[0], beside->runs[1], error);
+
+  for (guint i = 0; comparison != NULL && i < 2; i++)
+    beside->n_rivals[i] = comparison->sides[i].n_rivals;
+  return comparison != NULL;
+}
+
+static gboolean
+adopt_work (BinomeDb *db, gpointer run, GError **error)
+{
+  return binome_match_run_adopt (db, *(gint64 *)run, NULL, NULL, error);
+}
+
+static gboolean
+no_place_work (BinomeDb *db, gpointer tutor, GError **error)
+{
+  return binome_enrolment_set_capacity (db, *(gint64 *)tutor, 0, error);
+}
+
+/* By the site Léa has Paul and Anne one of Paris, though Léa and Anne want each other; a run by wishes brings
+ * them together. Both are judged by their own pairs, whichever is adopted. */
+static void
+test_runs (Scene *self, gconstpointer data)
+{
+  const CriteriaRule wishes = { .comparator = BINOME_COMPARATOR_WISHES, .kind = PREFER };
+  g_autoptr (BinomeEntity) by_site = NULL, by_wish = NULL;
+  Beside beside;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  scene_write (self, no_place_work, &self->luc);
+  by_site = match_scene_run (self, &(BinomeMatchingOptions){ 0 });
+  g_assert_cmpuint (count_rivals (self, by_site), ==, 0);
+
+  criteria_scene_add_wish (self, self->lea, self->anne, BINOME_WISH_SIDE_TUTEE, BINOME_WISH_PREFER, 1);
+  criteria_scene_add_wish (self, self->lea, self->anne, BINOME_WISH_SIDE_TUTOR, BINOME_WISH_PREFER, 0);
+  g_assert_cmpuint (count_rivals (self, by_site), ==, 1);
+
+  scene_write (self, criteria_scene_clear_work, &self->programme);
+  scene_add (self, criteria_scene_make (self, &wishes));
+  by_wish = match_scene_run (self, &(BinomeMatchingOptions){ 0 });
+  g_assert_cmpuint (count_rivals (self, by_wish), ==, 0);
+
+  beside = (Beside){ .runs = { binome_entity_get_id (by_site), binome_entity_get_id (by_wish) } };
+  scene_write (self, adopt_work, &beside.runs[1]);
+  scene_read (self, beside_work, &beside);
+  g_assert_cmpint (beside.n_rivals[0], ==, 1);
+  g_assert_cmpint (beside.n_rivals[1], ==, 0);
+}
+
 #define ADD(name, function)                                                                                  \
   g_test_add ("/criteria/" name, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -216,6 +292,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("choices", test_choices);
   ADD ("rivals", test_rivals);
+  ADD ("rivals-of-runs", test_runs);
   g_test_add_func ("/criteria/stability", test_stability);
 
   return g_test_run ();

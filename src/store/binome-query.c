@@ -315,7 +315,7 @@ binome_query_dup_match (const char *text)
  * list of ids, so that nobody else is looked at. */
 static const char found_people[]
     = "t.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?"
-      " UNION SELECT v.person FROM field_definition d CROSS JOIN field_value v ON v.field = d.id"
+      " UNION ALL SELECT v.person FROM field_definition d CROSS JOIN field_value v ON v.field = d.id"
       " WHERE v.person IS NOT NULL AND d.sensitive = 0 AND d.active = 1"
       " AND d.kind IN ('text', 'long-text', 'choice', 'choices', 'levels')"
       " AND instr (binome_fold (v.value), ?) > 0)";

@@ -160,17 +160,31 @@ on_search_changed_cb (GSignalInvocationHint *hint, guint n_values, const GValue 
   return G_SOURCE_CONTINUE;
 }
 
+/* As keys do: what stands there stays where @text goes on from it, or else the entry would be empty in
+ * between, and ask for everybody. */
+static void
+enter (GtkEditable *entry, const char *text)
+{
+  const char *before = gtk_editable_get_text (entry);
+  int end = (int)g_utf8_strlen (before, -1);
+
+  if (g_str_has_prefix (text, before))
+    gtk_editable_insert_text (entry, text + strlen (before), -1, &end);
+  else
+    gtk_editable_set_text (entry, text);
+}
+
 static Times
 type (const char *text)
 {
-  GtkWidget *entry = child_of (people_page, "search_entry");
+  GtkEditable *entry = child_of (people_page, "search_entry");
   guint signal = g_signal_lookup ("search-changed", GTK_TYPE_SEARCH_ENTRY);
   gboolean changed = FALSE;
   gulong hook;
 
   turn_loop (400);
   hook = g_signal_add_emission_hook (signal, 0, on_search_changed_cb, &changed, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  enter (entry, text);
   while (!changed)
     g_main_context_iteration (NULL, TRUE);
   g_signal_remove_emission_hook (signal, hook);

@@ -31,7 +31,6 @@ struct _BinomePeopleLists
 {
   BinomeSession *session;
   GtkWidget *page; /* not owned: it owns us */
-  GtkMenuButton *button;
   GtkEditable *search;
   BinomePeopleListsChanged changed;
   BinomePeopleOwn *own;
@@ -133,9 +132,11 @@ make_list_section (BinomePeopleLists *self)
   return section;
 }
 
+/* Made when it is opened: each of its lines is a widget, and a page that opens need not wait for them. */
 static void
-show_menu (BinomePeopleLists *self)
+fill_menu (GtkMenuButton *button, gpointer lists_of_page)
 {
+  BinomePeopleLists *self = lists_of_page;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) lists = make_list_section (self);
   g_autoptr (GMenu) narrow = g_menu_new ();
@@ -153,8 +154,7 @@ show_menu (BinomePeopleLists *self)
   if (g_menu_model_get_n_items (columns) > 0)
     g_menu_append_section (menu, _ ("Columns"), columns);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
-  show_actions (self);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* ---- what is chosen ---- */
@@ -376,7 +376,7 @@ on_read_cb (GtkWidget *page, gpointer data)
     }
   if (find_current (self) == NULL)
     self->current = 0;
-  show_menu (self);
+  show_actions (self);
   if (g_strcmp0 (binome_people_lists_get_title (self), self->title) != 0)
     tell (self);
 }
@@ -490,7 +490,6 @@ binome_people_lists_get_title (BinomePeopleLists *self)
 static void
 on_own_changed_cb (gpointer lists, gboolean filtered)
 {
-  show_menu (lists);
   if (filtered)
     tell (lists);
 }
@@ -524,7 +523,6 @@ binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton 
 
   self->session = g_object_ref (session);
   self->page = page;
-  self->button = button;
   self->search = search;
   self->changed = changed;
   self->own = binome_people_own_new (session, page, view, on_own_changed_cb, self);
@@ -533,7 +531,8 @@ binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (page, "lists", G_ACTION_GROUP (self->actions));
   g_object_set_data (G_OBJECT (page), "binome-lists", self);
-  show_menu (self);
+  gtk_menu_button_set_create_popup_func (button, fill_menu, self, NULL);
+  show_actions (self);
   return self;
 }
 

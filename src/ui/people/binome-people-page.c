@@ -27,7 +27,8 @@ struct _BinomePeoplePage
   gboolean narrow;
 
   GtkToggleButton *search_button;
-  GtkMenuButton *lists_button;
+  GtkMenuButton *lists_button, *more_button, *change_button, *enrol_button;
+  GMenuModel *people_menu, *change_menu, *enrol_menu;
   GtkButton *add_button;
   AdwWindowTitle *title_widget;
   GtkSearchBar *search_bar;
@@ -462,6 +463,12 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, lists_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, enrol_menu);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, change_menu);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, people_menu);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, enrol_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, change_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, more_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, title_widget);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_bar);
@@ -480,12 +487,22 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   install_actions (widget_class);
 }
 
+/* Each line of a menu is a widget: they are made when it is opened. */
+static void
+fill_menu (GtkMenuButton *button, gpointer menu)
+{
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 binome_people_page_init (BinomePeoplePage *self)
 {
   GtkWidget *views[2];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more_button, fill_menu, self->people_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->change_button, fill_menu, self->change_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->enrol_button, fill_menu, self->enrol_menu, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   views[0] = GTK_WIDGET (self->column_view);
   views[1] = GTK_WIDGET (self->list_view);

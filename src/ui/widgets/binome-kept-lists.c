@@ -14,7 +14,6 @@ struct _BinomeKeptLists
 {
   AdwBin parent_instance;
 
-  GtkMenuButton *button;
   GSimpleActionGroup *actions;
   BinomeSession *session;
   GtkWidget *view; /* not owned: it owns us */
@@ -53,9 +52,11 @@ append_lists (BinomeKeptLists *self, GMenu *menu, const char *action)
     }
 }
 
+/* Made when it is opened. */
 static void
-show_menu (BinomeKeptLists *self)
+fill_menu (GtkMenuButton *button, gpointer kept_lists)
 {
+  BinomeKeptLists *self = kept_lists;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) lists = g_menu_new ();
   g_autoptr (GMenu) keep = g_menu_new ();
@@ -69,7 +70,7 @@ show_menu (BinomeKeptLists *self)
     g_menu_append_submenu (keep, _ ("Re_move a List"), G_MENU_MODEL (remove));
   g_menu_append_section (menu, _ ("Lists"), G_MENU_MODEL (lists));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* ---- reading ---- */
@@ -110,7 +111,6 @@ on_read_cb (GtkWidget *widget, gpointer data)
     if (g_str_has_prefix (binome_entity_get_text (reading->lists->pdata[i], BINOME_SAVED_LIST_FILTERS),
                           self->only))
       g_ptr_array_add (self->lists, g_object_ref (reading->lists->pdata[i]));
-  show_menu (self);
 }
 
 static void
@@ -223,17 +223,17 @@ binome_kept_lists_init (BinomeKeptLists *self)
     { .name = "save", .activate = on_save_cb },
     { .name = "remove", .parameter_type = "x", .activate = on_remove_cb },
   };
+  GtkWidget *button = gtk_menu_button_new ();
 
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
   self->only = g_strdup ("");
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "kept", G_ACTION_GROUP (self->actions));
-  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (self->button, "starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Lists"));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
-  show_menu (self);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "starred-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu, self, NULL);
+  gtk_widget_set_tooltip_text (button, _ ("Lists"));
+  adw_bin_set_child (ADW_BIN (self), button);
 }
 
 /**

@@ -43,11 +43,14 @@ static void
 test_jobs (Fixture *f, gconstpointer data)
 {
   GtkWidget *page = people_visible_page (f);
-  GMenuModel *menu = gtk_menu_button_get_menu_model (people_child (page, "lists_button"));
-  g_autoptr (GMenuModel) narrow = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
-  g_autoptr (GMenuModel) jobs = g_menu_model_get_item_link (narrow, 2, G_MENU_LINK_SUBMENU);
+  GtkMenuButton *button = people_child (page, "lists_button");
+  g_autoptr (GMenuModel) narrow = NULL, jobs = NULL;
   g_autofree char *first = NULL, *last = NULL;
 
+  gtk_menu_button_popup (button);
+  narrow = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (button), 1, G_MENU_LINK_SECTION);
+  jobs = g_menu_model_get_item_link (narrow, 2, G_MENU_LINK_SUBMENU);
+  gtk_menu_button_popdown (button);
   g_assert_cmpint (g_menu_model_get_n_items (jobs), ==, 4); /* and any */
   g_menu_model_get_item_attribute (jobs, 1, G_MENU_ATTRIBUTE_LABEL, "s", &first);
   g_menu_model_get_item_attribute (jobs, 3, G_MENU_ATTRIBUTE_LABEL, "s", &last);

@@ -34,7 +34,7 @@ int binome_match_column_compare (const BinomeMatchColumn *a, const BinomeMatchCo
 void binome_match_column_bar_classes (const BinomeMatchColumn *self, guint tutee, guint64 *feasible);
 
 /* What is counted, once for all criteria that look at it: of GPtrArray of BinomeMatchCounter. */
-GPtrArray *binome_match_counters_new (const BinomeMatchLineup *lineup);
+GPtrArray *binome_match_counters_new (const BinomeMatchLineup *lineup, guint n_threads);
 BinomeMatchCounterRow **binome_match_counters_rows_new (const GPtrArray *counters);
 void binome_match_counters_rows_free (const GPtrArray *counters, BinomeMatchCounterRow **rows);
 void binome_match_counters_begin (const GPtrArray *counters, BinomeMatchCounterRow **rows, guint tutee);

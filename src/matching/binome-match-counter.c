@@ -168,7 +168,7 @@ fill (guint first, guint last, guint thread, gpointer user_data)
 }
 
 GPtrArray *
-binome_match_counters_new (const BinomeMatchLineup *lineup)
+binome_match_counters_new (const BinomeMatchLineup *lineup, guint n_threads)
 {
   GPtrArray *counters = g_ptr_array_new_with_free_func ((GDestroyNotify)counter_free);
 
@@ -191,8 +191,7 @@ binome_match_counters_new (const BinomeMatchLineup *lineup)
         }
       counter->with_levels |= criterion->comparator == BINOME_MATCH_COMPARE_SKILL_LEVEL;
     }
-  binome_match_parallel (counters->len, 1, binome_match_parallel_default_threads (), fill, counters, NULL,
-                         NULL, NULL, NULL);
+  binome_match_parallel (counters->len, 1, n_threads, fill, counters, NULL, NULL, NULL, NULL);
   return counters;
 }
 

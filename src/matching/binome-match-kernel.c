@@ -14,6 +14,7 @@
 #include "binome-match-parallel.h"
 #include "binome-match-ties-private.h"
 
+#define MANY_PEOPLE 1000 /* from so many, getting ready is worth further threads */
 #define N_PRICES 2 /* price lists that are kept ready: seats that are scarce cost far more than others */
 
 struct _BinomeMatchKernel
@@ -377,6 +378,8 @@ BinomeMatchKernel *
 binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
 {
   BinomeMatchKernel *self = g_new0 (BinomeMatchKernel, 1);
+  guint n_people = problem->tutees->len + problem->tutors->len;
+  guint n_threads = n_people >= MANY_PEOPLE ? binome_match_parallel_default_threads () : 1;
   g_autoptr (GArray) apart = NULL;
 
   self->rows = (BinomeMatchRows){
@@ -388,13 +391,12 @@ binome_match_kernel_new (BinomeMatchProblem *problem, int lifted)
     return self;
 
   self->lineup = binome_match_lineup_new (problem, lifted);
-  self->counters = binome_match_counters_new (self->lineup);
+  self->counters = binome_match_counters_new (self->lineup, n_threads);
   apart = list_apart (self);
   self->apart = binome_match_ties_new (apart, problem->tutees->len);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_match_column_free);
   g_ptr_array_set_size (self->columns, (int)problem->criteria->len);
-  binome_match_parallel (problem->criteria->len, 1, binome_match_parallel_default_threads (), make_columns,
-                         self, NULL, NULL, NULL, NULL);
+  binome_match_parallel (problem->criteria->len, 1, n_threads, make_columns, self, NULL, NULL, NULL, NULL);
   g_ptr_array_sort_values (self->columns, compare_columns);
   return self;
 }

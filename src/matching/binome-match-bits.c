@@ -6,15 +6,18 @@
 #include <string.h>
 
 /* Every so many places in the order the whole set so far is kept; the rest is set bit by bit. */
-#define STEP 64
+#define LEAST_STEP 16
+#define MOST_STEP 64
+#define STEPS 64 /* as many are enough where steps are not long by it */
 
 struct _BinomeMatchOrder
 {
   guint n_words;
   guint n;
+  guint step;
   gint64 *values; /* rising */
   guint32 *who;   /* in that order */
-  guint64 *kept;  /* the first 0, STEP, 2 STEP… of them, a set after the other */
+  guint64 *kept;  /* the first 0, step, 2 steps… of them, a set after the other */
 };
 
 typedef struct
@@ -46,18 +49,19 @@ binome_match_order_new (const gint64 *values, const guint8 *known, guint n)
       places[self->n++] = (Place){ values[k], k };
   qsort (places, self->n, sizeof (Place), compare_places);
 
+  self->step = CLAMP (self->n / STEPS, LEAST_STEP, MOST_STEP);
   self->values = g_new (gint64, MAX (self->n, 1));
   self->who = g_new (guint32, MAX (self->n, 1));
-  self->kept = g_new0 (guint64, (gsize)(self->n / STEP + 1) * self->n_words + 1);
+  self->kept = g_new0 (guint64, (gsize)(self->n / self->step + 1) * self->n_words + 1);
   for (guint k = 0; k < self->n; k++)
     {
-      guint64 *set = self->kept + (gsize)(k / STEP + 1) * self->n_words;
+      guint64 *set = self->kept + (gsize)(k / self->step + 1) * self->n_words;
 
       self->values[k] = places[k].value;
       self->who[k] = places[k].who;
-      if (k / STEP == self->n / STEP)
+      if (k / self->step == self->n / self->step)
         continue;
-      if (k % STEP == 0)
+      if (k % self->step == 0)
         memcpy (set, set - self->n_words, self->n_words * sizeof *set);
       bits_set (set, places[k].who);
     }
@@ -89,13 +93,13 @@ binome_match_order_get (const BinomeMatchOrder *self, gint64 most, const BinomeM
       else
         high = middle;
     }
-  kept = self->kept + (gsize)(low / STEP) * self->n_words;
+  kept = self->kept + (gsize)(low / self->step) * self->n_words;
   if (live == NULL && self->n_words > 0)
     memcpy (bits, kept, self->n_words * sizeof *bits);
   for (guint k = 0; live != NULL && k < live->n; k++)
     memcpy (bits + (gsize)BLOCK_WORDS * live->blocks[k], kept + (gsize)BLOCK_WORDS * live->blocks[k],
             BLOCK_WORDS * sizeof *bits);
   /* Elsewhere nobody reads. */
-  for (guint k = low / STEP * STEP; k < low; k++)
+  for (guint k = low / self->step * self->step; k < low; k++)
     bits_set (bits, self->who[k]);
 }

@@ -18,6 +18,9 @@
 #endif
 
 #define AT_ONCE 32 /* people, in the twins */
+#define HALF (BLOCK_PEOPLE / 2)
+#define STEPS_OF_HALF (HALF / AT_ONCE)
+#define FEW 7 /* so many are picked out quicker one by one */
 
 static inline gboolean
 has_wide_steps (void)
@@ -45,43 +48,63 @@ add_three (Lane *sum, const Lane *a, const Lane *b, Lane *carry)
 }
 
 static inline __attribute__ ((always_inline)) void
-load (const guint64 *const *sets, guint n_sets, guint set, guint block, Lane *lane)
+load (const guint64 *set, guint block, Lane *lane)
 {
-  if (set < n_sets)
-    memcpy (lane, sets[set] + (gsize)block * BLOCK_WORDS, sizeof *lane);
-  else
-    *lane = (Lane){ 0 };
+  memcpy (lane, set + (gsize)block * BLOCK_WORDS, sizeof *lane);
+}
+
+/* Adds four sets at a time, so that carries run through the higher slices once for all of them. */
+static inline __attribute__ ((always_inline)) void
+add_four (Lane *slices, guint n_slices, const Lane set[4])
+{
+  Lane two, other, carry;
+
+  add_three (&slices[0], &set[0], &set[1], &two);
+  add_three (&slices[0], &set[2], &set[3], &other);
+  add_three (&slices[1], &two, &other, &carry);
+  for (guint s = 2; s < n_slices; s++)
+    {
+      Lane both = slices[s] & carry;
+
+      slices[s] ^= carry;
+      carry = both;
+    }
+}
+
+/* "n_slices", enough for all sets, is known when this is compiled. */
+static inline __attribute__ ((always_inline)) void
+count_into (BinomeMatchLanes *self, guint n_slices, const guint64 *const *sets, guint n_sets, guint block)
+{
+  Lane slices[LANES_SLICES] = { 0 };
+  guint k;
+
+  for (k = 0; k + 4 <= n_sets; k += 4)
+    {
+      Lane set[4];
+
+      for (guint l = 0; l < 4; l++)
+        load (sets[k + l], block, &set[l]);
+      add_four (slices, n_slices, set);
+    }
+  if (k < n_sets)
+    {
+      Lane set[4] = { 0 };
+
+      for (guint l = 0; k + l < n_sets; l++)
+        load (sets[k + l], block, &set[l]);
+      add_four (slices, n_slices, set);
+    }
+  memcpy (self->slices, slices, n_slices * sizeof *slices);
 }
 
 static inline __attribute__ ((always_inline)) void
 count (BinomeMatchLanes *self, const guint64 *const *sets, guint n_sets, guint block)
 {
-  Lane slices[LANES_SLICES] = { 0 };
-  guint n_slices = 0;
-
-  while (n_sets >> n_slices != 0)
-    n_slices++;
-
-  /* Four at a time, so that carries run through the higher slices once for four sets. */
-  for (guint k = 0; k < n_sets; k += 4)
-    {
-      Lane set[4], two, other, carry;
-
-      for (guint l = 0; l < 4; l++)
-        load (sets, n_sets, k + l, block, &set[l]);
-      add_three (&slices[0], &set[0], &set[1], &two);
-      add_three (&slices[0], &set[2], &set[3], &other);
-      add_three (&slices[1], &two, &other, &carry);
-      for (guint s = 2; s < n_slices; s++)
-        {
-          Lane both = slices[s] & carry;
-
-          slices[s] ^= carry;
-          carry = both;
-        }
-    }
-  self->n = n_slices;
-  memcpy (self->slices, slices, n_slices * sizeof *slices);
+  self->n = n_sets == 0 ? 0 : (guint)g_bit_storage (n_sets);
+  if (self->n <= LANES_SLICES / 2)
+    count_into (self, LANES_SLICES / 2, sets, n_sets, block);
+  else
+    count_into (self, LANES_SLICES, sets, n_sets, block);
 }
 
 #if HAS_TWIN
@@ -131,31 +154,41 @@ spread_eight (const BinomeMatchLanes *self, guint first, guint8 *numbers)
 }
 
 #if HAS_TWIN
-/* The numbers of the 32 people from "first" on, a byte each. */
-TWIN static inline __m256i
-spread_wide (const BinomeMatchLanes *self, guint first)
+/* The numbers of the 128 people of a half of a block, a byte each. From the highest slice down each bit comes
+ * in at the lower end. */
+TWIN static inline __attribute__ ((always_inline)) void
+spread_half (const BinomeMatchLanes *self, guint half, __m256i numbers[STEPS_OF_HALF])
 {
   const __m256i byte_of = _mm256_setr_epi64x (0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
   const __m256i bit_of = _mm256_set1_epi64x ((gint64)G_GUINT64_CONSTANT (0x8040201008040201));
-  __m256i numbers = _mm256_setzero_si256 ();
 
-  for (guint s = 0; s < self->n; s++)
-    {
-      gint32 bits = (gint32)(self->slices[s][first / 64] >> (first % 64));
-      __m256i bytes = _mm256_shuffle_epi8 (_mm256_set1_epi32 (bits), byte_of);
+  for (guint k = 0; k < STEPS_OF_HALF; k++)
+    numbers[k] = _mm256_setzero_si256 ();
+  for (guint s = self->n; s-- > 0;)
+    for (guint k = 0; k < STEPS_OF_HALF; k++)
+      {
+        gint32 bits;
+        __m256i bytes;
 
-      bytes = _mm256_cmpeq_epi8 (_mm256_and_si256 (bytes, bit_of), bit_of);
-      numbers = _mm256_or_si256 (numbers, _mm256_and_si256 (bytes, _mm256_set1_epi8 ((char)(1 << s))));
-    }
-  return numbers;
+        memcpy (&bits, (const guint32 *)(const void *)self->slices[s] + half * STEPS_OF_HALF + k,
+                sizeof bits);
+        bytes = _mm256_shuffle_epi8 (_mm256_set1_epi32 (bits), byte_of);
+        bytes = _mm256_cmpeq_epi8 (_mm256_and_si256 (bytes, bit_of), bit_of); /* -1 where it is set */
+        numbers[k] = _mm256_sub_epi8 (_mm256_add_epi8 (numbers[k], numbers[k]), bytes);
+      }
 }
 
 /* The numbers of all people from "first" to "last" at least. */
 TWIN static void
 spread_all_wide (const BinomeMatchLanes *self, guint first, guint last, guint8 *numbers)
 {
-  for (guint k = first / AT_ONCE * AT_ONCE; k <= last; k += AT_ONCE)
-    _mm256_storeu_si256 ((__m256i *)(void *)(numbers + k), spread_wide (self, k));
+  for (guint half = first / HALF; half <= last / HALF; half++)
+    {
+      __m256i steps[STEPS_OF_HALF];
+
+      spread_half (self, half, steps);
+      memcpy (numbers + half * HALF, steps, sizeof steps);
+    }
 }
 #endif
 
@@ -179,6 +212,12 @@ binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n
 {
   guint8 all[BLOCK_PEOPLE];
 
+  if (n <= FEW)
+    {
+      for (guint k = 0; k < n; k++)
+        numbers[k] = (guint8)lanes_pick (self, who[k]);
+      return;
+    }
   spread_all (self, who[0], who[n - 1], all);
   for (guint k = 0; k < n; k++)
     numbers[k] = all[who[k]];
@@ -289,19 +328,25 @@ lose_wide (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b, c
   const __m256i table = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const __m128i *)(const void *)losses));
   const __m256i limit = _mm256_set1_epi8 ((char)most_a), three = _mm256_set1_epi8 (3);
 
-  for (guint first = 0; first < BLOCK_PEOPLE; first += AT_ONCE)
+  for (guint half = 0; half < BLOCK_PEOPLE / HALF; half++)
     {
-      __m256i *place = (__m256i *)(void *)(lost + first);
-      __m256i cells;
+      __m256i *place = (__m256i *)(void *)(lost + half * HALF);
+      __m256i cells[STEPS_OF_HALF], lower[STEPS_OF_HALF];
 
-      if (get_live (live, first, AT_ONCE) == 0)
+      if ((live[2 * half] | live[2 * half + 1]) == 0)
         continue;
-      cells = _mm256_min_epu8 (spread_wide (a, first), limit);
-      if (b != NULL) /* no cell is above 3: nothing is shifted into the next byte */
-        cells
-            = _mm256_or_si256 (_mm256_slli_epi16 (cells, 2), _mm256_min_epu8 (spread_wide (b, first), three));
-      _mm256_storeu_si256 (place,
-                           _mm256_adds_epu8 (_mm256_loadu_si256 (place), _mm256_shuffle_epi8 (table, cells)));
+      spread_half (a, half, cells);
+      if (b != NULL)
+        spread_half (b, half, lower);
+      for (guint k = 0; k < STEPS_OF_HALF; k++)
+        {
+          __m256i cell = _mm256_min_epu8 (cells[k], limit);
+
+          if (b != NULL) /* no cell is above 3: nothing is shifted into the next byte */
+            cell = _mm256_or_si256 (_mm256_slli_epi16 (cell, 2), _mm256_min_epu8 (lower[k], three));
+          _mm256_storeu_si256 (place + k, _mm256_adds_epu8 (_mm256_loadu_si256 (place + k),
+                                                            _mm256_shuffle_epi8 (table, cell)));
+        }
     }
 }
 

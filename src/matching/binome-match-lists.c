@@ -12,6 +12,8 @@
 
 #define ENOUGH_SEEN 96
 #define SAMPLES 3 /* one ordinary pair for so many of the best */
+#define RUN 4     /* keys that are put in order one by one */
+#define KEYS 2    /* so many times a list is collected before the best are chosen */
 
 /* While a row is read: the best pairs so far. */
 typedef struct
@@ -20,7 +22,8 @@ typedef struct
   const BinomeMatchEngine *engine;
   gpointer rows;
   BinomeMatchRow *row;
-  guint64 *keys;   /* "score << 32 | order", a larger one being better; twice the size of a list */
+  guint64 *keys;   /* "score << 32 | order", a larger one being better; room for KEYS times a list */
+  guint64 *others; /* room for as many */
   guint32 *tutors; /* by order */
   guint n;         /* keys */
   guint n_seen;
@@ -44,7 +47,8 @@ reader_init (Reader *self, const BinomeMatchEngine *engine)
   self->sieve.take = reader_take;
   self->engine = engine;
   self->rows = engine->rows->scratch_new (engine->rows);
-  self->keys = g_new (guint64, 2 * (gsize)engine->list_size);
+  self->keys = g_new (guint64, KEYS * (gsize)engine->list_size + RUN);
+  self->others = g_new (guint64, KEYS * (gsize)engine->list_size + RUN);
   self->tutors = g_new (guint32, (gsize)engine->n_tutors + 1);
   self->samples = g_new (guint64, engine->list_size);
 }
@@ -54,6 +58,7 @@ reader_clear (Reader *self)
 {
   self->engine->rows->scratch_free (self->rows);
   g_free (self->keys);
+  g_free (self->others);
   g_free (self->tutors);
   g_free (self->samples);
 }
@@ -101,22 +106,63 @@ compare_arcs (const BinomeMatchArc *x, const BinomeMatchArc *y)
   return x->tutor < y->tutor ? -1 : x->tutor > y->tutor;
 }
 
-/* The largest first. */
-static void
-sort_keys (guint64 *keys, guint n)
+static inline void
+put_in_order (guint64 *a, guint64 *b)
 {
-  static const guint steps[] = { 23, 10, 4, 1 };
+  guint64 larger = MAX (*a, *b), smaller = MIN (*a, *b);
 
-  for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
-    for (guint k = steps[s]; k < n; k++)
-      {
-        guint64 key = keys[k];
-        guint at = k;
+  *a = larger;
+  *b = smaller;
+}
 
-        for (; at >= steps[s] && keys[at - steps[s]] < key; at -= steps[s])
-          keys[at] = keys[at - steps[s]];
-        keys[at] = key;
-      }
+/* Two runs in order become one. No step depends on a guess of how keys compare, which would be wrong half of
+ * the time. */
+static void
+merge_runs (guint64 *to, const guint64 *a, const guint64 *a_end, const guint64 *b, const guint64 *b_end)
+{
+  while (a < a_end && b < b_end)
+    {
+      guint64 x = *a, y = *b;
+      gboolean is_x = x > y;
+
+      *to++ = is_x ? x : y;
+      a += is_x;
+      b += !is_x;
+    }
+  memcpy (to, a, (gsize)(a_end - a) * sizeof *to);
+  memcpy (to + (a_end - a), b, (gsize)(b_end - b) * sizeof *to);
+}
+
+/* The largest first. In both there is room for a run more. */
+static void
+sort_keys (guint64 *keys, guint n, guint64 *other)
+{
+  guint64 *from = keys, *to = other;
+
+  memset (keys + n, 0, RUN * sizeof *keys);
+  for (guint64 *four = keys; four < keys + n; four += RUN)
+    {
+      put_in_order (&four[0], &four[1]);
+      put_in_order (&four[2], &four[3]);
+      put_in_order (&four[0], &four[2]);
+      put_in_order (&four[1], &four[3]);
+      put_in_order (&four[1], &four[2]);
+    }
+  for (guint width = RUN; width < n; width *= 2)
+    {
+      guint64 *before = from;
+
+      for (guint first = 0; first < n; first += 2 * width)
+        {
+          guint middle = MIN (first + width, n), end = MIN (first + 2 * width, n);
+
+          merge_runs (to + first, from + first, from + middle, from + middle, from + end);
+        }
+      from = to;
+      to = before;
+    }
+  if (from != keys)
+    memcpy (keys, from, n * sizeof *keys);
 }
 
 /* The lowest of the best so many. */
@@ -177,11 +223,24 @@ reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
         self->samples[self->n_samples++] = key;
       self->tutors[self->n_seen++] = arcs[k].tutor;
       self->keys[self->n++] = key;
-      if (self->n == 2 * size)
+      if (self->n == KEYS * size)
         keep_best (self);
     }
   if (self->may_guess && sieve->passed > 0 && self->n_seen >= ENOUGH_SEEN)
     guess (self);
+}
+
+/* Puts what was collected in order, and cuts it to a list; what is left out counts for the bound. */
+static void
+cut (Reader *self)
+{
+  guint keep = self->engine->list_size;
+
+  sort_keys (self->keys, self->n, self->others);
+  if (self->n <= keep)
+    return;
+  self->row->bound = MAX (self->row->bound, (gint64)(self->keys[keep] >> 32));
+  self->n = keep;
 }
 
 /* Some ordinary pairs beside the best: where all want the same few tutors, they are what most will get, and
@@ -190,28 +249,30 @@ reader_take (BinomeMatchSieve *sieve, const BinomeMatchArc *arcs, gsize n_arcs)
 static void
 add_samples (Reader *self)
 {
-  guint64 lowest = G_MAXUINT64;
-  guint n = self->n;
+  guint64 lowest = self->n > 0 ? self->keys[self->n - 1] : G_MAXUINT64;
 
-  for (guint k = 0; k < n; k++)
-    lowest = MIN (lowest, self->keys[k]);
   for (guint k = 0; k < self->n_samples; k++)
     if (self->samples[k] < lowest)
       self->keys[self->n++] = self->samples[k];
 }
 
-/* In place of the order in which pairs were met the tutor, so that equal ones come by tutor. */
+/* In place of the order in which pairs were met the tutor, so that equal ones come by tutor. All but the
+ * samples and equal ones are in order already. */
 static void
 fill_row (Reader *self, BinomeMatchRow *row)
 {
-  for (guint k = 0; k < self->n; k++)
-    self->keys[k] = (self->keys[k] | G_MAXUINT32) - self->tutors[G_MAXUINT32 - (guint32)self->keys[k]];
-  sort_keys (self->keys, self->n);
-
   row->n = row->room = self->n;
   row->arcs = g_new (BinomeMatchArc, MAX (self->n, 1));
   for (guint k = 0; k < self->n; k++)
-    row->arcs[k] = (BinomeMatchArc){ G_MAXUINT32 - (guint32)self->keys[k], (guint32)(self->keys[k] >> 32) };
+    {
+      guint64 key = self->keys[k];
+      BinomeMatchArc arc = { self->tutors[G_MAXUINT32 - (guint32)key], (guint32)(key >> 32) };
+      guint at = k;
+
+      for (; at > 0 && compare_arcs (&row->arcs[at - 1], &arc) > 0; at--)
+        row->arcs[at] = row->arcs[at - 1];
+      row->arcs[at] = arc;
+    }
 }
 
 static void
@@ -226,7 +287,6 @@ read_list (Reader *self, guint tutee, gboolean may_guess)
   self->may_guess = may_guess;
   self->has_guessed = FALSE;
   self->engine->rows->read (self->engine->rows, self->rows, tutee, &self->sieve);
-  keep_best (self);
 }
 
 static void
@@ -239,6 +299,7 @@ make_list (BinomeMatchEngine *self, Reader *reader, guint tutee)
   if (reader->has_guessed && reader->n < self->list_size / 2)
     read_list (reader, tutee, FALSE);
 
+  cut (reader);
   add_samples (reader);
   fill_row (reader, row);
 }

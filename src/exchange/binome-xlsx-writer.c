@@ -221,14 +221,23 @@ binome_xlsx_writer_table_init (BinomeTableWriterInterface *iface)
   iface->finish = binome_xlsx_writer_finish;
 }
 
+/* Closing it would make the file first, a second of work for a long list. Rows that were not read yet stand
+ * in a temporary file, which only closing would give back. */
+static void
+give_up (BinomeXlsxWriter *self)
+{
+  fclose (self->sheet->optimize_tmpfile);
+  free (self->sheet->optimize_buffer);
+  lxw_workbook_free (self->workbook);
+}
+
 static void
 binome_xlsx_writer_finalize (GObject *object)
 {
   BinomeXlsxWriter *self = BINOME_XLSX_WRITER (object);
 
-  /* There is no other way to give back what a workbook holds. */
   if (self->workbook != NULL)
-    (void)workbook_close (self->workbook);
+    give_up (self);
   free ((gpointer)self->buffer);
   g_array_unref (self->widths);
 

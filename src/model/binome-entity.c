@@ -452,6 +452,23 @@ binome_entity_load (BinomeEntity *self, guint field, const GValue *value)
 }
 
 /**
+ * binome_entity_copy:
+ * @self: an entity
+ *
+ * Returns: (transfer full): the same, with its id, for a form to fill: nobody keeps what is set on it
+ */
+BinomeEntity *
+binome_entity_copy (BinomeEntity *self)
+{
+  BinomeEntity *copy = g_object_new (G_OBJECT_TYPE (self), NULL);
+
+  binome_entity_set_id (copy, binome_entity_get_id (self));
+  for (guint i = 0; i < binome_entity_get_n_fields (self); i++)
+    binome_entity_load (copy, i, binome_entity_peek (self, i));
+  return copy;
+}
+
+/**
  * binome_entity_assign:
  * @self: an entity
  * @field: one of its fields

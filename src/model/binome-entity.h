@@ -61,6 +61,7 @@ char *binome_entity_dup_title (BinomeEntity *self);
 
 const GValue *binome_entity_peek (BinomeEntity *self, guint field);
 gboolean binome_entity_assign (BinomeEntity *self, guint field, const GValue *value);
+BinomeEntity *binome_entity_copy (BinomeEntity *self);
 gboolean binome_entity_load (BinomeEntity *self, guint field, const GValue *value);
 
 const char *binome_entity_get_text (BinomeEntity *self, guint field);

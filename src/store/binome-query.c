@@ -205,6 +205,19 @@ binome_query_where_choice (BinomeQuery *self, guint field, BinomeQueryOperator o
             class_of (self->type)->fields[field].choices[value].id);
 }
 
+/* The ids are the program's own words: letters and dashes. */
+static char *
+write_choices (GType type, guint field, const int *values, guint n_values)
+{
+  const BinomeChoice *choices = class_of (type)->fields[field].choices;
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < n_values; i++)
+    g_string_append_printf (list, "%s\"%s\"", i > 0 ? "," : "", choices[values[i]].id);
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
+}
+
 /**
  * binome_query_where_choices:
  * @self: a query
@@ -218,15 +231,9 @@ void
 binome_query_where_choices (BinomeQuery *self, guint field, const int *values, guint n_values)
 {
   g_autofree char *column = column_of (self->type, field);
-  const BinomeChoice *choices = class_of (self->type)->fields[field].choices;
-  GString *list = g_string_new ("[");
+  g_autofree char *list = write_choices (self->type, field, values, n_values);
 
-  /* The ids are the program's own words: letters and dashes. */
-  for (guint i = 0; i < n_values; i++)
-    g_string_append_printf (list, "%s\"%s\"", i > 0 ? "," : "", choices[values[i]].id);
-  g_string_append_c (list, ']');
-  add_text (self, g_strdup_printf ("t.\"%s\" IN (SELECT value FROM json_each (?))", column), list->str);
-  g_string_free (list, TRUE);
+  add_text (self, g_strdup_printf ("t.\"%s\" IN (SELECT value FROM json_each (?))", column), list);
 }
 
 /**
@@ -249,6 +256,57 @@ static GType
 target_of (BinomeQuery *self, guint reference)
 {
   return class_of (self->type)->fields[reference].target ();
+}
+
+/**
+ * binome_query_where_day:
+ * @self: a query
+ * @first: a date: the first day
+ * @last: a date: the last day
+ * @day: a day
+ *
+ * Keeps only the rows whose days @day is one of; a date that is not known sets no end to them.
+ */
+void
+binome_query_where_day (BinomeQuery *self, guint first, guint last, BinomeDate day)
+{
+  g_autofree char *from = column_of (self->type, first), *until = column_of (self->type, last);
+  g_autofree char *text = binome_date_format_iso (day);
+
+  add_text (self,
+            g_strdup_printf ("(t.\"%s\" IS NULL OR t.\"%s\" <= ?) AND (t.\"%s\" IS NULL OR t.\"%s\" >= ?)",
+                             from, from, until, until),
+            text);
+  g_array_index (self->conditions, Condition, self->conditions->len - 1).second = g_steal_pointer (&text);
+}
+
+/**
+ * binome_query_where_referred:
+ * @self: a query
+ * @referred: whether there is to be one, or none
+ * @type: another entity
+ * @reference: its reference to this one
+ * @choices: two choices of that entity, and which of their answers count
+ *
+ * Keeps only the rows to which such an entity refers, or none does: people who take part as tutors.
+ */
+void
+binome_query_where_referred (BinomeQuery *self, gboolean referred, GType type, guint reference,
+                             const BinomeQueryChoices choices[2])
+{
+  g_autofree char *column = column_of (type, reference), *first = column_of (type, choices[0].field),
+                  *second = column_of (type, choices[1].field);
+  g_autofree char *list = write_choices (type, choices[0].field, choices[0].values, choices[0].n_values);
+
+  g_ptr_array_add (self->tables, (gpointer)class_of (type)->table);
+  add_text (
+      self,
+      g_strdup_printf ("t.id %s (SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IN (SELECT value FROM json_each (?))"
+                       " AND \"%s\" IN (SELECT value FROM json_each (?)) AND \"%s\" IS NOT NULL)",
+                       referred ? "IN" : "NOT IN", column, class_of (type)->table, first, second, column),
+      list);
+  g_array_index (self->conditions, Condition, self->conditions->len - 1).second
+      = write_choices (type, choices[1].field, choices[1].values, choices[1].n_values);
 }
 
 /**

@@ -33,6 +33,14 @@ typedef enum
   BINOME_QUERY_ORDER_CHOICE, /* as the choices of the field are */
 } BinomeQueryOrder;
 
+/* A choice, and some of its answers. */
+typedef struct
+{
+  guint field;
+  const int *values;
+  guint n_values;
+} BinomeQueryChoices;
+
 BinomeQuery *binome_query_ref (BinomeQuery *self);
 void binome_query_unref (BinomeQuery *self);
 
@@ -43,6 +51,9 @@ void binome_query_where_date (BinomeQuery *self, guint field, BinomeQueryOperato
 void binome_query_where_choice (BinomeQuery *self, guint field, BinomeQueryOperator op, int value);
 void binome_query_where_choices (BinomeQuery *self, guint field, const int *values, guint n_values);
 void binome_query_where_text (BinomeQuery *self, guint field, const char *value);
+void binome_query_where_day (BinomeQuery *self, guint first, guint last, BinomeDate day);
+void binome_query_where_referred (BinomeQuery *self, gboolean referred, GType type, guint reference,
+                                  const BinomeQueryChoices choices[2]);
 void binome_query_where_via (BinomeQuery *self, guint reference, guint field_of_target, gint64 value);
 void binome_query_search (BinomeQuery *self, const char *text);
 void binome_query_search_via (BinomeQuery *self, guint reference, const char *text);

@@ -156,7 +156,7 @@ binome_own_field_form_new (BinomeSession *session, BinomeFieldScope scope)
 AdwDialog *
 binome_own_field_form_new_for (BinomeSession *session, BinomeEntity *definition)
 {
-  BinomeEntity *copy = BINOME_ENTITY (binome_field_definition_new ());
+  BinomeEntity *copy = binome_entity_copy (definition);
   const char *title = binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE);
   /* Translators: %s is the name of a field. */
   g_autofree char *action = g_strdup_printf (_ ("Change the field “%s”"), title);
@@ -164,9 +164,6 @@ binome_own_field_form_new_for (BinomeSession *session, BinomeEntity *definition)
   g_autofree char *removed = g_strdup_printf (_ ("“%s” removed, with all its answers"), title);
   BinomeFormDialog *form;
 
-  binome_entity_set_id (copy, binome_entity_get_id (definition));
-  for (guint i = 0; i < binome_entity_get_n_fields (definition); i++)
-    binome_entity_load (copy, i, binome_entity_peek (definition, i));
   form = make_form (session, copy, _ ("Field"), _ ("_Change"), action);
   binome_form_dialog_add_remove_row (form, session, _ ("_Remove the Field and Its Answers"),
                                      _ ("Remove a field"), remove_work, binome_entity_get_id (definition),

@@ -7,17 +7,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-follow-up-rows.h"
+#include "binome-text.h"
 #include "follow-up/binome-check-in-tile.h"
 #include "follow-up/binome-row-item.h"
+#include "widgets/binome-kept-lists.h"
 
 struct _BinomeCheckInList
 {
   AdwBin parent_instance;
 
+  GtkSearchEntry *search_entry;
+  GtkDropDown *show_drop_down;
+  BinomeKeptLists *kept_lists;
   GtkStack *stack;
   GtkListView *view;
 
   GListStore *store;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  char *needle; /* folded */
   GtkCustomSorter *sections;
 };
 
@@ -164,11 +172,87 @@ on_frame_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
   return ++*n_frames < SETTLING_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* ---- which ones ---- */
+
+/* The groups come in the order of the drop-down, after “All”. */
+static gboolean
+filter_check_in (gpointer item, gpointer user_data)
+{
+  BinomeCheckInList *self = user_data;
+  const BinomeCheckInRow *row = binome_row_item_get (item);
+  guint shown = gtk_drop_down_get_selected (self->show_drop_down);
+  g_autofree char *text = NULL, *folded = NULL;
+
+  if (shown > 0 && row->group != (BinomeCheckInGroup)(shown - 1))
+    return FALSE;
+  if (self->needle == NULL || *self->needle == '\0')
+    return TRUE;
+
+  text = g_strdup_printf ("%s %s", row->pair_title, row->title);
+  folded = binome_text_fold (text);
+  return strstr (folded, self->needle) != NULL;
+}
+
+static void
+show_stack (BinomeCheckInList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "nothing" : n_found == 0 ? "not-found" : "list");
+}
+
+static void
+on_filter_changed_cb (BinomeCheckInList *self)
+{
+  if (self->filter == NULL)
+    return;
+
+  g_free (self->needle);
+  self->needle = binome_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_stack (self);
+}
+
+/* ---- lists that are kept ---- */
+
+static const char *const show_ids[] = { "all", "overdue", "due", "coming", "later", "done" };
+
+static char *
+write_list (GtkWidget *list, const char **search)
+{
+  BinomeCheckInList *self = BINOME_CHECK_IN_LIST (list);
+
+  *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  return g_strdup_printf ("show=%s\n", show_ids[gtk_drop_down_get_selected (self->show_drop_down)]);
+}
+
+static void
+read_list (GtkWidget *list, const char *search, const char *filters)
+{
+  BinomeCheckInList *self = BINOME_CHECK_IN_LIST (list);
+  guint show = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (show_ids); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("show=%s\n", show_ids[i]);
+
+      if (g_str_equal (filters, line))
+        show = i;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  gtk_drop_down_set_selected (self->show_drop_down, show);
+  on_filter_changed_cb (self);
+}
+
+static const BinomeKeptListsOwner lists_owner
+    = { BINOME_SAVED_LIST_PAGE_CHECK_INS, N_ ("_All Check-ins"), write_list, read_list };
+
 static void
 set_up_model (BinomeCheckInList *self)
 {
   g_autoptr (GtkSortListModel) sorted
-      = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), NULL);
+      = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (self->sections));
@@ -192,7 +276,10 @@ binome_check_in_list_finalize (GObject *object)
   BinomeCheckInList *self = BINOME_CHECK_IN_LIST (object);
 
   g_clear_object (&self->sections);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
   g_clear_object (&self->store);
+  g_free (self->needle);
 
   G_OBJECT_CLASS (binome_check_in_list_parent_class)->finalize (object);
 }
@@ -208,10 +295,15 @@ binome_check_in_list_class_init (BinomeCheckInListClass *klass)
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (BINOME_TYPE_KEPT_LISTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/follow-up/check-in-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, show_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, kept_lists);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
 }
 
@@ -221,22 +313,29 @@ binome_check_in_list_init (BinomeCheckInList *self)
   self->store = g_list_store_new (BINOME_TYPE_ROW_ITEM);
   self->sections = gtk_custom_sorter_new (compare_groups, NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = gtk_custom_filter_new (filter_check_in, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
+                                              g_object_ref (GTK_FILTER (self->filter)));
+  binome_kept_lists_set_owner (self->kept_lists, GTK_WIDGET (self), &lists_owner);
   set_up_view (self);
 }
 
 /**
  * binome_check_in_list_set_rows:
  * @self: a list
+ * @session: what the window works on
  * @rows: (element-type BinomeCheckInRow): the check-ins, in their order
  */
 void
-binome_check_in_list_set_rows (BinomeCheckInList *self, GPtrArray *rows)
+binome_check_in_list_set_rows (BinomeCheckInList *self, BinomeSession *session, GPtrArray *rows)
 {
+  binome_kept_lists_show (self->kept_lists, session, "");
   binome_row_items_update (self->store, rows);
   gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
   if (gtk_list_view_get_model (self->view) == NULL && rows->len > 0)
     set_up_model (self);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "nothing");
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_stack (self);
 }
 
 /**

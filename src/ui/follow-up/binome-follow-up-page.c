@@ -164,9 +164,10 @@ show_section (BinomeFollowUpPage *self)
 
   section = adw_view_stack_get_visible_child_name (self->view_stack);
   if (g_strcmp0 (section, "pairs") == 0)
-    binome_pair_list_set_rows (self->pair_list, self->pairs);
+    binome_pair_list_set_rows (self->pair_list, binome_page_get_session (BINOME_PAGE (self)), self->pairs);
   else if (g_strcmp0 (section, "check-ins") == 0)
-    binome_check_in_list_set_rows (self->check_in_list, self->check_ins);
+    binome_check_in_list_set_rows (self->check_in_list, binome_page_get_session (BINOME_PAGE (self)),
+                                   self->check_ins);
 }
 
 static void

@@ -24,23 +24,6 @@ plan_free (gpointer data)
   g_free (data);
 }
 
-/**
- * binome_pair_list_copy:
- * @entity: a live entity
- *
- * Returns: (transfer full): the same as a copy, for a form to fill
- */
-BinomeEntity *
-binome_pair_list_copy (BinomeEntity *entity)
-{
-  BinomeEntity *copy = g_object_new (G_OBJECT_TYPE (entity), NULL);
-
-  binome_entity_set_id (copy, binome_entity_get_id (entity));
-  for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
-    binome_entity_load (copy, i, binome_entity_peek (entity, i));
-  return copy;
-}
-
 static char *
 describe (BinomeEntity *step)
 {
@@ -256,7 +239,7 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *step, Plan *plan)
       = skill != NULL && binome_entity_is_loaded (skill) ? binome_entity_dup_title (skill) : NULL;
 
   if (skill == NULL || title != NULL)
-    open_form (list, plan, binome_pair_list_copy (step), title);
+    open_form (list, plan, binome_entity_copy (step), title);
 }
 
 /* ---- on paper ---- */

@@ -227,7 +227,7 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Documents *sel
   static const guint fields[]
       = { BINOME_AGREEMENT_MADE_ON, BINOME_AGREEMENT_TUTOR_SIGNED_ON, BINOME_AGREEMENT_TUTEE_SIGNED_ON,
           BINOME_AGREEMENT_MANAGER_SIGNED_ON, BINOME_AGREEMENT_COMPANY_SIGNED_ON };
-  BinomeEntity *copy = binome_pair_list_copy (agreement);
+  BinomeEntity *copy = binome_entity_copy (agreement);
   gboolean changed = has_changed (self, agreement);
   BinomeFormDialog *form = binome_form_dialog_new (
       binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND), _ ("_Apply"));

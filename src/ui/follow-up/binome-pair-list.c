@@ -10,6 +10,7 @@
 #include "binome-model.h"
 #include "binome-text.h"
 #include "follow-up/binome-row-item.h"
+#include "widgets/binome-kept-lists.h"
 
 /* In the order of the drop-down. */
 typedef enum
@@ -27,6 +28,7 @@ struct _BinomePairList
 
   GtkSearchEntry *search_entry;
   GtkDropDown *show_drop_down;
+  BinomeKeptLists *kept_lists;
   GtkStack *stack;
   GtkColumnView *view;
   GtkColumnViewColumn *pair_column;
@@ -367,6 +369,43 @@ on_needs_visible_cb (BinomePairList *self)
   binome_row_items_touch (G_LIST_MODEL (self->store));
 }
 
+/* ---- lists that are kept ---- */
+
+static const char *const show_ids[] = {
+  [SHOW_RUNNING] = "running", [SHOW_NEEDY] = "needy", [SHOW_STAGED] = "staged",
+  [SHOW_ENDED] = "ended",     [SHOW_ALL] = "all",
+};
+
+static char *
+write_list (GtkWidget *list, const char **search)
+{
+  BinomePairList *self = BINOME_PAIR_LIST (list);
+
+  *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  return g_strdup_printf ("show=%s\n", show_ids[gtk_drop_down_get_selected (self->show_drop_down)]);
+}
+
+static void
+read_list (GtkWidget *list, const char *search, const char *filters)
+{
+  BinomePairList *self = BINOME_PAIR_LIST (list);
+  guint show = SHOW_ALL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (show_ids); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("show=%s\n", show_ids[i]);
+
+      if (g_str_equal (filters, line))
+        show = i;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
+  gtk_drop_down_set_selected (self->show_drop_down, show);
+  on_filter_changed_cb (self);
+}
+
+static const BinomeKeptListsOwner lists_owner
+    = { BINOME_SAVED_LIST_PAGE_PAIRS, N_ ("_All Pairs"), write_list, read_list };
+
 static void
 set_up_column (BinomePairList *self, GtkColumnViewColumn *column, const char *name, GCompareDataFunc compare)
 {
@@ -436,9 +475,11 @@ binome_pair_list_class_init (BinomePairListClass *klass)
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (BINOME_TYPE_KEPT_LISTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/pair-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, show_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairList, kept_lists);
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, view);
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, pair_column);
@@ -463,6 +504,7 @@ binome_pair_list_init (BinomePairList *self)
   set_up_column (self, self->meeting_column, "meeting", sort_by_meeting);
   set_up_column (self, self->check_in_column, "check-in", sort_by_check_in);
   set_up_model (self);
+  binome_kept_lists_set_owner (self->kept_lists, GTK_WIDGET (self), &lists_owner);
   gtk_column_view_sort_by_column (self->view, self->needs_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (self->needs_column, "notify::visible", G_CALLBACK (on_needs_visible_cb), self,
                            G_CONNECT_SWAPPED);
@@ -471,11 +513,13 @@ binome_pair_list_init (BinomePairList *self)
 /**
  * binome_pair_list_set_rows:
  * @self: a list
+ * @session: what the window works on
  * @rows: (element-type BinomePairRow): the pairs
  */
 void
-binome_pair_list_set_rows (BinomePairList *self, GPtrArray *rows)
+binome_pair_list_set_rows (BinomePairList *self, BinomeSession *session, GPtrArray *rows)
 {
+  binome_kept_lists_show (self->kept_lists, session, "");
   binome_row_items_update (self->store, rows);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);

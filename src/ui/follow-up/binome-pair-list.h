@@ -4,13 +4,14 @@
 #include <adwaita.h>
 
 #include "binome-export-list.h"
+#include "binome-session.h"
 
 G_BEGIN_DECLS
 
 #define BINOME_TYPE_PAIR_LIST (binome_pair_list_get_type ())
 G_DECLARE_FINAL_TYPE (BinomePairList, binome_pair_list, BINOME, PAIR_LIST, AdwBin)
 
-void binome_pair_list_set_rows (BinomePairList *self, GPtrArray *rows);
+void binome_pair_list_set_rows (BinomePairList *self, BinomeSession *session, GPtrArray *rows);
 BinomeExportList *binome_pair_list_get_shown (BinomePairList *self);
 
 const char *binome_pair_state_get_icon_name (int state);

@@ -13,6 +13,5 @@ void binome_pair_agreement_list_fill (BinomeEntityList *list, BinomeSession *ses
 void binome_pair_agreement_list_compare (BinomeEntityList *list);
 
 /* What such a list works on: a copy of a live entity for a form. */
-BinomeEntity *binome_pair_list_copy (BinomeEntity *entity);
 
 G_END_DECLS

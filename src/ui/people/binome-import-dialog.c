@@ -5,15 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-error.h"
 #include "binome-feedback.h"
 #include "binome-text.h"
 #include "people/binome-import-columns.h"
+#include "people/binome-import-file.h"
 #include "people/binome-import-fix-dialog.h"
 #include "people/binome-import-lines.h"
 
-/* A list of a million people is far smaller. */
-#define MAX_BYTES (300 * 1000 * 1000)
 #define PROGRESS_INTERVAL_MS 100
 
 struct _BinomeImportDialog
@@ -112,65 +110,7 @@ show_columns (BinomeImportDialog *self, const char *message)
   show_banner (self->columns_banner, message);
 }
 
-/* ---- reading, in a thread of its own ---- */
-
-/* What the thread works on. An import that is read again is left alone until it is done. */
-typedef struct
-{
-  GFile *file;
-  BinomeImport *import;
-  BinomeEncoding encoding;
-  char separator;
-  guint sheet;
-  gboolean has_header;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_clear_object (&reading->file);
-  g_clear_object (&reading->import);
-  g_free (reading);
-}
-
-static gboolean
-check_size (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info
-      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_size (info) > MAX_BYTES)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-                           _ ("This file is too large for a staff list."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Reading *reading = task_data;
-  g_autofree char *name = g_file_get_basename (reading->file);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (BinomeImport) import = NULL;
-  GError *error = NULL;
-
-  if (check_size (reading->file, cancellable, &error))
-    bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
-  if (bytes != NULL)
-    import = binome_import_new_for_bytes (bytes, name, cancellable, &error);
-  if (import == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&import), g_object_unref);
-}
+/* ---- reading ---- */
 
 static void
 on_recalled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -200,7 +140,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   BinomeImportDialog *self = BINOME_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BinomeImport) import = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (BinomeImport) import = binome_import_file_read_finish (result, &error);
 
   if (import == NULL)
     {
@@ -219,44 +159,9 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_file (BinomeImportDialog *self, GFile *file)
 {
-  g_autoptr (GTask) task = NULL;
-  Reading *reading = g_new0 (Reading, 1);
-
   g_clear_object (&self->import);
   start_working (self, _ ("Reading the File…"), TRUE);
-  reading->file = g_object_ref (file);
-  task = g_task_new (self, self->cancellable, on_read_cb, NULL);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, read_thread);
-}
-
-static void
-read_again_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Reading *reading = task_data;
-  GError *error = NULL;
-
-  if (binome_import_is_spreadsheet (reading->import)
-      && reading->sheet != binome_import_get_sheet (reading->import))
-    {
-      if (!binome_import_set_sheet (reading->import, reading->sheet, &error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-    }
-  else if (binome_import_is_spreadsheet (reading->import))
-    binome_import_set_has_header (reading->import, reading->has_header);
-  else if (reading->encoding == binome_import_get_encoding (reading->import)
-           && reading->separator == binome_import_get_separator (reading->import))
-    binome_import_set_has_header (reading->import, reading->has_header);
-  else if (!binome_import_set_format (reading->import, reading->encoding, reading->separator, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
+  binome_import_file_read_async (self, file, self->cancellable, on_read_cb);
 }
 
 static void
@@ -266,7 +171,7 @@ on_read_again_done_cb (GObject *source, GAsyncResult *result, gpointer user_data
   g_autoptr (GError) error = NULL;
 
   stop_working (self);
-  self->format_refused = !g_task_propagate_boolean (G_TASK (result), &error);
+  self->format_refused = !binome_import_file_read_again_finish (result, &error);
   show_columns (self, NULL);
   binome_import_columns_set_import (self->columns, self->import);
   if (self->format_refused)
@@ -276,17 +181,15 @@ on_read_again_done_cb (GObject *source, GAsyncResult *result, gpointer user_data
 static void
 on_read_again_cb (BinomeImportDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_read_again_done_cb, NULL);
-  Reading *reading = g_new0 (Reading, 1);
+  const BinomeImportFormat format = {
+    .encoding = binome_import_columns_get_encoding (self->columns),
+    .separator = binome_import_columns_get_separator (self->columns),
+    .sheet = binome_import_columns_get_sheet (self->columns),
+    .has_header = binome_import_columns_get_has_header (self->columns),
+  };
 
-  reading->import = g_object_ref (self->import);
-  reading->encoding = binome_import_columns_get_encoding (self->columns);
-  reading->separator = binome_import_columns_get_separator (self->columns);
-  reading->sheet = binome_import_columns_get_sheet (self->columns);
-  reading->has_header = binome_import_columns_get_has_header (self->columns);
   start_working (self, _ ("Reading the File…"), FALSE);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_again_thread);
+  binome_import_file_read_again_async (self, self->import, &format, on_read_again_done_cb);
 }
 
 /* ---- which file ---- */

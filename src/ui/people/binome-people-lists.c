@@ -8,24 +8,9 @@
 
 #include "binome-feedback.h"
 #include "binome-person-bulk.h"
+#include "people/binome-people-filters.h"
 #include "people/binome-people-own.h"
 #include "widgets/binome-form-dialog.h"
-
-#define VALUES_LIMIT 60 /* a longer menu is no help; the search finds the rest */
-
-/* What can be filtered by: an action, the field, and its place in the menu. */
-static const struct
-{
-  const char *name;
-  BinomePersonField field;
-  const char *label;
-} filters[] = {
-  { "site", BINOME_PERSON_SITE, N_ ("_Site") },
-  { "team", BINOME_PERSON_TEAM, N_ ("_Team") },
-  { "job", BINOME_PERSON_JOB, N_ ("_Job") },
-};
-
-#define N_FILTERS G_N_ELEMENTS (filters)
 
 struct _BinomePeopleLists
 {
@@ -33,31 +18,14 @@ struct _BinomePeopleLists
   GtkWidget *page; /* not owned: it owns us */
   GtkEditable *search;
   BinomePeopleListsChanged changed;
+  BinomePeopleFilters *filters;
   BinomePeopleOwn *own;
 
   GSimpleActionGroup *actions;
   GPtrArray *lists;
-  GStrv values[N_FILTERS];
   gint64 current; /* the list shown; 0 for none */
   char *title;    /* as the page shows it */
 };
-
-static const char *
-get_filter (BinomePeopleLists *self, gsize i)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), filters[i].name);
-  g_autoptr (GVariant) state = g_action_get_state (action);
-
-  return g_variant_get_string (state, NULL);
-}
-
-static void
-set_filter (BinomePeopleLists *self, gsize i, const char *value)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), filters[i].name);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value));
-}
 
 static BinomeEntity *
 find_current (BinomePeopleLists *self)
@@ -88,28 +56,6 @@ show_actions (BinomePeopleLists *self)
 }
 
 /* ---- the menu ---- */
-
-static void
-append_filter (BinomePeopleLists *self, GMenu *menu, gsize i)
-{
-  g_autoptr (GMenu) submenu = g_menu_new ();
-  g_autofree char *action = g_strconcat ("lists.", filters[i].name, NULL);
-  g_autoptr (GMenuItem) all = g_menu_item_new (_ ("_Any"), NULL);
-
-  g_menu_item_set_action_and_target (all, action, "s", "");
-  g_menu_append_item (submenu, all);
-  for (guint v = 0; self->values[i] != NULL && self->values[i][v] != NULL; v++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-      g_auto (GStrv) parts = g_strsplit (self->values[i][v], "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
-
-      g_menu_item_set_label (item, label);
-      g_menu_item_set_action_and_target (item, action, "s", self->values[i][v]);
-      g_menu_append_item (submenu, item);
-    }
-  g_menu_append_submenu (menu, _ (filters[i].label), G_MENU_MODEL (submenu));
-}
 
 static GMenu *
 make_list_section (BinomePeopleLists *self)
@@ -143,8 +89,7 @@ fill_menu (GtkMenuButton *button, gpointer lists_of_page)
   g_autoptr (GMenuModel) columns = binome_people_own_make_columns_menu (self->own);
   g_autoptr (GMenu) keep = g_menu_new ();
 
-  for (gsize i = 0; i < N_FILTERS; i++)
-    append_filter (self, narrow, i);
+  binome_people_filters_append (self->filters, narrow);
   binome_people_own_append_filters (self->own, narrow);
   g_menu_append (keep, _ ("_Keep This List…"), "lists.save");
   g_menu_append (keep, _ ("_Rename This List…"), "lists.rename");
@@ -173,9 +118,7 @@ write_filters (BinomePeopleLists *self)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < N_FILTERS; i++)
-    if (*get_filter (self, i) != '\0')
-      g_string_append_printf (text, "%s=%s\n", filters[i].name, get_filter (self, i));
+  binome_people_filters_write (self->filters, text);
   binome_people_own_write_filters (self->own, text);
   return g_string_free (text, FALSE);
 }
@@ -185,23 +128,8 @@ read_filters (BinomePeopleLists *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  for (gsize i = 0; i < N_FILTERS; i++)
-    {
-      g_autofree char *prefix = g_strconcat (filters[i].name, "=", NULL);
-
-      set_filter (self, i, "");
-      for (guint l = 0; lines[l] != NULL; l++)
-        if (g_str_has_prefix (lines[l], prefix))
-          set_filter (self, i, lines[l] + strlen (prefix));
-    }
+  binome_people_filters_read (self->filters, (const char *const *)lines);
   binome_people_own_read_filters (self->own, (const char *const *)lines);
-}
-
-static void
-on_filter_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  g_simple_action_set_state (action, value);
-  tell (user_data);
 }
 
 static void
@@ -284,16 +212,9 @@ on_rename_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   BinomePeopleLists *self = user_data;
   BinomeEntity *list = find_current (self);
-  BinomeEntity *copy;
 
-  if (list == NULL)
-    return;
-
-  copy = BINOME_ENTITY (binome_saved_list_new ());
-  binome_entity_set_id (copy, self->current);
-  for (guint i = 0; i < binome_entity_get_n_fields (list); i++)
-    binome_entity_load (copy, i, binome_entity_peek (list, i));
-  present_form (self, copy);
+  if (list != NULL)
+    present_form (self, binome_entity_copy (list));
 }
 
 static gboolean
@@ -322,7 +243,7 @@ on_remove_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 typedef struct
 {
   GPtrArray *lists;
-  GStrv values[N_FILTERS];
+  GPtrArray *values;
 } Answer;
 
 static void
@@ -331,8 +252,7 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->lists, g_ptr_array_unref);
-  for (gsize i = 0; i < N_FILTERS; i++)
-    g_clear_pointer (&answer->values[i], g_strfreev);
+  g_clear_pointer (&answer->values, g_ptr_array_unref);
   g_free (answer);
 }
 
@@ -346,16 +266,8 @@ read_work (BinomeDb *db, gpointer data, GError **error)
                              BINOME_SAVED_LIST_PAGE_PEOPLE);
   binome_query_sort (query, BINOME_SAVED_LIST_TITLE, FALSE);
   answer->lists = binome_db_select (db, query, error);
-  if (answer->lists == NULL)
-    return FALSE;
-  for (gsize i = 0; i < N_FILTERS; i++)
-    {
-      answer->values[i] = binome_person_list_values (db, filters[i].field, VALUES_LIMIT, error);
-      if (answer->values[i] == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
+  answer->values = answer->lists != NULL ? binome_people_filters_load (db, error) : NULL;
+  return answer->values != NULL;
 }
 
 static void
@@ -369,11 +281,7 @@ on_read_cb (GtkWidget *page, gpointer data)
 
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   self->lists = g_steal_pointer (&answer->lists);
-  for (gsize i = 0; i < N_FILTERS; i++)
-    {
-      g_clear_pointer (&self->values[i], g_strfreev);
-      self->values[i] = g_steal_pointer (&answer->values[i]);
-    }
+  binome_people_filters_take (self->filters, g_steal_pointer (&answer->values));
   if (find_current (self) == NULL)
     self->current = 0;
   show_actions (self);
@@ -431,20 +339,15 @@ binome_people_lists_show_all (BinomePeopleLists *self)
 void
 binome_people_lists_add_conditions (BinomePeopleLists *self, BinomeQuery *query)
 {
-  for (gsize i = 0; i < N_FILTERS; i++)
-    if (*get_filter (self, i) != '\0')
-      binome_query_where_text (query, filters[i].field, get_filter (self, i));
+  binome_people_filters_add_conditions (self->filters, query);
   binome_people_own_add_conditions (self->own, query);
 }
 
 gboolean
 binome_people_lists_is_filtered (BinomePeopleLists *self)
 {
-  for (gsize i = 0; i < N_FILTERS; i++)
-    if (*get_filter (self, i) != '\0')
-      return TRUE;
-
-  return binome_people_own_get_filter (self->own) != NULL;
+  return binome_people_filters_get_title (self->filters) != NULL
+         || binome_people_own_get_filter (self->own) != NULL;
 }
 
 /**
@@ -475,16 +378,28 @@ binome_people_lists_get_title (BinomePeopleLists *self)
 {
   BinomeEntity *list = find_current (self);
   g_autofree char *text = write_filters (self);
+  const char *filter;
 
   if (list != NULL && g_str_equal (text, binome_entity_get_text (list, BINOME_SAVED_LIST_FILTERS))
       && g_str_equal (gtk_editable_get_text (self->search),
                       binome_entity_get_text (list, BINOME_SAVED_LIST_SEARCH)))
     return binome_entity_get_text (list, BINOME_SAVED_LIST_TITLE);
-  for (gsize i = 0; i < N_FILTERS; i++)
-    if (*get_filter (self, i) != '\0')
-      return get_filter (self, i);
 
-  return binome_people_own_get_filter (self->own);
+  filter = binome_people_filters_get_title (self->filters);
+  return filter != NULL ? filter : binome_people_own_get_filter (self->own);
+}
+
+static void
+on_filters_changed_cb (gpointer lists)
+{
+  tell (lists);
+}
+
+/* Returns: (transfer none): what people have answered to the fields that are columns. */
+BinomePeopleOwnTexts *
+binome_people_lists_get_own_texts (BinomePeopleLists *self)
+{
+  return binome_people_own_get_texts (self->own);
 }
 
 static void
@@ -510,9 +425,6 @@ binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton 
                          GtkColumnView *view, BinomePeopleListsChanged changed)
 {
   static const GActionEntry entries[] = {
-    { .name = "site", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
-    { .name = "team", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
-    { .name = "job", .parameter_type = "s", .state = "''", .change_state = on_filter_cb },
     { .name = "open", .parameter_type = "x", .activate = on_open_cb },
     { .name = "everybody", .activate = on_everybody_cb },
     { .name = "save", .activate = on_save_cb },
@@ -529,6 +441,8 @@ binome_people_lists_new (BinomeSession *session, GtkWidget *page, GtkMenuButton 
   self->lists = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  self->filters
+      = binome_people_filters_new (session, page, G_ACTION_MAP (self->actions), on_filters_changed_cb, self);
   gtk_widget_insert_action_group (page, "lists", G_ACTION_GROUP (self->actions));
   g_object_set_data (G_OBJECT (page), "binome-lists", self);
   gtk_menu_button_set_create_popup_func (button, fill_menu, self, NULL);
@@ -541,12 +455,11 @@ binome_people_lists_free (BinomePeopleLists *self)
 {
   g_object_set_data (G_OBJECT (self->page), "binome-lists", NULL);
   gtk_widget_insert_action_group (self->page, "lists", NULL);
+  binome_people_filters_free (self->filters);
   binome_people_own_free (self->own);
   g_object_unref (self->actions);
   g_object_unref (self->session);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
-  for (gsize i = 0; i < N_FILTERS; i++)
-    g_clear_pointer (&self->values[i], g_strfreev);
   g_free (self->title);
   g_free (self);
 }

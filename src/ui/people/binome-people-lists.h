@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "binome-session.h"
+#include "people/binome-people-own-texts.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ void binome_people_lists_add_conditions (BinomePeopleLists *self, BinomeQuery *q
 gboolean binome_people_lists_add_order (BinomePeopleLists *self, BinomeQuery *query, const char *column,
                                         gboolean descending);
 gboolean binome_people_lists_is_filtered (BinomePeopleLists *self);
+BinomePeopleOwnTexts *binome_people_lists_get_own_texts (BinomePeopleLists *self);
 const char *binome_people_lists_get_title (BinomePeopleLists *self);
 
 G_END_DECLS

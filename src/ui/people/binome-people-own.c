@@ -9,6 +9,7 @@
 
 #include "binome-own-fields.h"
 #include "people/binome-people-own-column.h"
+#include "people/binome-person-tile.h"
 
 /* What a filter is called in a kept list, before the id of the field. */
 #define PREFIX "own-"
@@ -27,8 +28,9 @@ struct _BinomePeopleOwn
   gpointer user_data;
 
   GPtrArray *fields;
-  GPtrArray *columns;  /* of BinomePeopleOwnColumn */
-  GHashTable *filters; /* field (gint64) to the answer that is looked for */
+  BinomePeopleOwnTexts *texts; /* of the columns, together */
+  GPtrArray *columns;          /* of BinomePeopleOwnColumn */
+  GHashTable *filters;         /* field (gint64) to the answer that is looked for */
   GSimpleActionGroup *actions;
 };
 
@@ -316,9 +318,12 @@ remove_columns (BinomePeopleOwn *self)
   g_ptr_array_set_size (self->columns, 0);
 }
 
+/* Where there is no room for columns, the texts stand together below a name. */
 static void
 add_columns (BinomePeopleOwn *self)
 {
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+
   for (guint i = 0; i < self->fields->len; i++)
     if (binome_entity_get_boolean (self->fields->pdata[i], BINOME_FIELD_DEFINITION_LISTED))
       {
@@ -327,7 +332,9 @@ add_columns (BinomePeopleOwn *self)
 
         gtk_column_view_append_column (self->view, binome_people_own_column_get_column (column));
         g_ptr_array_add (self->columns, column);
+        g_ptr_array_add (listed, self->fields->pdata[i]);
       }
+  binome_people_own_texts_set_fields (self->texts, listed);
 }
 
 /* ---- reading ---- */
@@ -438,6 +445,13 @@ on_read_cb (GtkWidget *page, gpointer data)
   self->changed (self->user_data, dropped);
 }
 
+/* Returns: (transfer none): what people have answered to the fields that are columns, in one line each. */
+BinomePeopleOwnTexts *
+binome_people_own_get_texts (BinomePeopleOwn *self)
+{
+  return self->texts;
+}
+
 /**
  * binome_people_own_refresh:
  * @self: the fields
@@ -474,6 +488,7 @@ binome_people_own_new (BinomeSession *session, GtkWidget *page, GtkColumnView *v
   self->user_data = user_data;
   self->fields = g_ptr_array_new_with_free_func (g_object_unref);
   self->columns = g_ptr_array_new_with_free_func (g_object_unref);
+  self->texts = binome_people_own_texts_new (session, page, TRUE, binome_person_tile_show_own);
   self->filters = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   make_actions (self);
   g_object_set_data (G_OBJECT (page), "binome-people-own", self);
@@ -486,6 +501,7 @@ binome_people_own_free (BinomePeopleOwn *self)
   g_object_set_data (G_OBJECT (self->page), "binome-people-own", NULL);
   gtk_widget_insert_action_group (self->page, "own", NULL);
   remove_columns (self);
+  g_object_unref (self->texts);
   g_object_unref (self->view);
   g_object_unref (self->session);
   g_object_unref (self->actions);

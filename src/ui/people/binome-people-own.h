@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "binome-session.h"
+#include "people/binome-people-own-texts.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ void binome_people_own_read_filters (BinomePeopleOwn *self, const char *const *l
 void binome_people_own_add_conditions (BinomePeopleOwn *self, BinomeQuery *query);
 gboolean binome_people_own_add_order (BinomePeopleOwn *self, BinomeQuery *query, const char *column,
                                       gboolean descending);
+BinomePeopleOwnTexts *binome_people_own_get_texts (BinomePeopleOwn *self);
 const char *binome_people_own_get_filter (BinomePeopleOwn *self);
 
 G_END_DECLS

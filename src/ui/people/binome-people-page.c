@@ -414,6 +414,7 @@ binome_people_page_constructed (GObject *object)
   self->lists = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
                                          self->lists_button, GTK_EDITABLE (self->search_entry),
                                          self->column_view, on_list_changed_cb);
+  binome_people_rows_set_own (self->rows, binome_people_lists_get_own_texts (self->lists));
   ask (self, FALSE);
   show_view (self);
   show_ticked (self);

@@ -28,6 +28,7 @@ struct _BinomePeopleRows
   GtkListView *narrow;
   gboolean is_narrow;
   BinomePeopleRowsTicked told;
+  BinomePeopleOwnTexts *own; /* (nullable): what tiles show below the job */
 
   BinomeIdSet *ticked;
   GHashTable *checks; /* those that are bound, to their list item; not owned */
@@ -288,7 +289,12 @@ set_up_tile (gpointer list_item, gpointer rows)
 static void
 show_tile (gpointer list_item, gpointer person, gpointer rows)
 {
-  g_object_set (gtk_widget_get_last_child (gtk_list_item_get_child (list_item)), "person", person, NULL);
+  BinomePeopleRows *self = rows;
+  GtkWidget *tile = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
+
+  g_object_set (tile, "person", person, NULL);
+  if (self->own != NULL)
+    binome_people_own_texts_bind (self->own, tile, person != NULL ? binome_entity_get_id (person) : 0);
   bind_check (list_item, person, rows);
 }
 
@@ -368,6 +374,17 @@ find_focused (BinomePeopleRows *self)
       return binome_entity_get_id (person_of (item));
 
   return 0;
+}
+
+/**
+ * binome_people_rows_set_own:
+ * @self: the rows, before anybody is shown
+ * @texts: what people have answered to the fields of the company’s own that are listed
+ */
+void
+binome_people_rows_set_own (BinomePeopleRows *self, BinomePeopleOwnTexts *texts)
+{
+  g_set_object (&self->own, texts);
 }
 
 /**
@@ -539,5 +556,6 @@ binome_people_rows_free (BinomePeopleRows *self)
   g_object_unref (self->people);
   binome_id_set_free (self->ticked);
   g_hash_table_unref (self->checks);
+  g_clear_object (&self->own);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "binome-list-model.h"
+#include "people/binome-people-own-texts.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef void (*BinomePeopleRowsTicked) (gpointer page);
 BinomePeopleRows *binome_people_rows_new (GtkWidget *page, BinomeListModel *people, GtkColumnView *wide,
                                           GtkListView *narrow, BinomePeopleRowsTicked ticked);
 void binome_people_rows_free (BinomePeopleRows *self);
+void binome_people_rows_set_own (BinomePeopleRows *self, BinomePeopleOwnTexts *texts);
 void binome_people_rows_show (BinomePeopleRows *self, gboolean narrow);
 void binome_people_rows_start_over (BinomePeopleRows *self, gboolean follow);
 void binome_people_rows_settle (BinomePeopleRows *self);

@@ -23,6 +23,7 @@
 #include "recruitment/binome-participant-dialog.h"
 #include "training/binome-training-session-page.h"
 #include "widgets/binome-entity-row.h"
+#include "widgets/binome-row-message.h"
 
 /* As many entries as anyone reads of one person. */
 #define HISTORY_LIMIT 30
@@ -383,13 +384,15 @@ text_to_number (GBinding *binding, const GValue *from, GValue *to, gpointer user
   gint64 number = 0;
   gboolean valid
       = *text == '\0' || g_ascii_string_to_signed (text, 10, field->minimum, field->maximum, &number, NULL);
+  g_autofree char *message = NULL;
 
-  if (valid)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (!valid && field->maximum > 1000)
+    message = g_strdup (_ ("Write a year, such as 1985, or leave it empty."));
+  else if (!valid)
+    /* Translators: two whole numbers. */
+    message = g_strdup_printf (_ ("Write a whole number from %1$d to %2$d, or leave it empty."),
+                               (int)MAX (field->minimum, 1), (int)field->maximum);
+  binome_row_message_set (row, BINOME_ROW_MESSAGE_WRITTEN, message);
   g_value_set_int64 (to, number);
   return valid;
 }

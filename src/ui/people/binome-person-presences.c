@@ -183,12 +183,7 @@ on_add_cb (BinomeEntityList *list, Presences *self)
 static void
 on_activated_cb (BinomeEntityList *list, BinomeEntity *entity, Presences *self)
 {
-  BinomeEntity *copy = BINOME_ENTITY (binome_presence_new ());
-
-  binome_entity_set_id (copy, binome_entity_get_id (entity));
-  for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
-    binome_entity_load (copy, i, binome_entity_peek (entity, i));
-  present_form (self, BINOME_PRESENCE (copy));
+  present_form (self, BINOME_PRESENCE (binome_entity_copy (entity)));
 }
 
 /**

@@ -240,16 +240,9 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *entity, Skills *self)
 {
   g_autoptr (BinomeEntity) skill = binome_entity_get_object (entity, BINOME_PERSON_SKILL_SKILL);
   g_autofree char *title = skill != NULL ? binome_entity_dup_title (skill) : NULL;
-  BinomeEntity *copy;
 
-  if (title == NULL || *title == '\0')
-    return;
-
-  copy = BINOME_ENTITY (binome_person_skill_new ());
-  binome_entity_set_id (copy, binome_entity_get_id (entity));
-  for (guint i = 0; i < binome_entity_get_n_fields (entity); i++)
-    binome_entity_load (copy, i, binome_entity_peek (entity, i));
-  open_form (self, copy, title);
+  if (title != NULL && *title != '\0')
+    open_form (self, binome_entity_copy (entity), title);
 }
 
 /**

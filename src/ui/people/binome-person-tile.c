@@ -17,6 +17,7 @@ struct _BinomePersonTile
   BinomeInitials *avatar;
   GtkLabel *name;
   GtkLabel *details;
+  GtkLabel *own;
 };
 
 G_DEFINE_FINAL_TYPE (BinomePersonTile, binome_person_tile, ADW_TYPE_BIN)
@@ -110,6 +111,7 @@ binome_person_tile_class_init (BinomePersonTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonTile, avatar);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonTile, name);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonTile, details);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonTile, own);
 }
 
 static void
@@ -118,6 +120,20 @@ binome_person_tile_init (BinomePersonTile *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (BINOME_TYPE_PERSON);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (show), self);
+}
+
+/**
+ * binome_person_tile_show_own:
+ * @tile: a #BinomePersonTile
+ * @text: (nullable): what the person has answered to fields of the company’s own
+ */
+void
+binome_person_tile_show_own (gpointer tile, const char *text)
+{
+  BinomePersonTile *self = tile;
+
+  gtk_label_set_label (self->own, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->own), text != NULL && *text != '\0');
 }
 
 /**

@@ -86,7 +86,7 @@ on_add_cb (BinomeEntityList *list, Absences *self)
 static void
 on_activated_cb (BinomeEntityList *list, BinomeEntity *absence, Absences *self)
 {
-  present_form (self, binome_pair_list_copy (absence));
+  present_form (self, binome_entity_copy (absence));
 }
 
 /**

@@ -251,7 +251,7 @@ on_add_cb (BinomeEntityList *list, Agreements *self)
 static void
 on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Agreements *self)
 {
-  present_form (self, binome_pair_list_copy (agreement));
+  present_form (self, binome_entity_copy (agreement));
 }
 
 /**

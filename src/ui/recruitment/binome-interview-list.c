@@ -239,7 +239,7 @@ on_add_cb (BinomeEntityList *list, Interviews *self)
 static void
 on_activated_cb (BinomeEntityList *list, BinomeEntity *interview, Interviews *self)
 {
-  present_form (self, binome_pair_list_copy (interview));
+  present_form (self, binome_entity_copy (interview));
 }
 
 /**

@@ -434,7 +434,8 @@ read_list (GtkWidget *view, const char *search, const char *filters)
   on_filter_changed_cb (self);
 }
 
-static const BinomeKeptListsOwner lists_owner = { BINOME_SAVED_LIST_PAGE_CANDIDATES, write_list, read_list };
+static const BinomeKeptListsOwner lists_owner
+    = { BINOME_SAVED_LIST_PAGE_CANDIDATES, N_ ("_Everybody"), write_list, read_list };
 
 static void
 binome_participants_view_init (BinomeParticipantsView *self)

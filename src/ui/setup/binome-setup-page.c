@@ -292,7 +292,7 @@ on_role_activated_cb (BinomeSetupPage *self, BinomeEntity *entity)
   g_autoptr (BinomeEntity) person = binome_entity_get_object (entity, BINOME_ROLE_PERSON);
   g_autofree char *name = person != NULL ? binome_entity_dup_title (person) : NULL;
   BinomeFormDialog *form = binome_form_dialog_new (name != NULL ? name : _ ("Role"), _ ("_Apply"));
-  BinomeEntity *copy = binome_pair_list_copy (entity);
+  BinomeEntity *copy = binome_entity_copy (entity);
 
   binome_form_dialog_add_fields (
       form,

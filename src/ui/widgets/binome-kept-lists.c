@@ -60,14 +60,19 @@ fill_menu (GtkMenuButton *button, gpointer kept_lists)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) lists = g_menu_new ();
   g_autoptr (GMenu) keep = g_menu_new ();
+  g_autoptr (GMenu) rename = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
-  g_menu_append (lists, _ ("_Everybody"), "kept.everybody");
+  g_menu_append (lists, _ (self->owner->all), "kept.everybody");
   append_lists (self, lists, "kept.open");
+  append_lists (self, rename, "kept.rename");
   append_lists (self, remove, "kept.remove");
   g_menu_append (keep, _ ("_Keep This List…"), "kept.save");
   if (self->lists->len > 0)
-    g_menu_append_submenu (keep, _ ("Re_move a List"), G_MENU_MODEL (remove));
+    {
+      g_menu_append_submenu (keep, _ ("Re_name a List"), G_MENU_MODEL (rename));
+      g_menu_append_submenu (keep, _ ("Re_move a List"), G_MENU_MODEL (remove));
+    }
   g_menu_append_section (menu, _ ("Lists"), G_MENU_MODEL (lists));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -149,25 +154,47 @@ keep_work (BinomeDb *db, gpointer data, GError **error)
   return binome_person_keep_list (db, data, error);
 }
 
+/* Takes @list. */
+static void
+present_form (BinomeKeptLists *self, BinomeEntity *list)
+{
+  static const guint title[] = { BINOME_SAVED_LIST_TITLE };
+  gboolean is_new = binome_entity_get_id (list) == 0;
+  BinomeFormDialog *form = binome_form_dialog_new (is_new ? _ ("Keep This List") : _ ("Rename This List"),
+                                                   is_new ? _ ("_Keep") : _ ("_Rename"));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      form, NULL,
+      is_new ? _ ("The search and the filters are kept; what they find is always of today.") : NULL);
+
+  binome_form_dialog_add_fields (form, group, list, title, G_N_ELEMENTS (title));
+  binome_form_dialog_set_work (form, self->session, is_new ? _ ("Keep a list") : _ ("Rename a list"),
+                               keep_work, list, g_object_unref);
+  g_signal_connect_object (form, "done", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self));
+}
+
 static void
 on_save_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
-  static const guint title[] = { BINOME_SAVED_LIST_TITLE };
   BinomeKeptLists *self = user_data;
   BinomeEntity *list = BINOME_ENTITY (binome_saved_list_new ());
   const char *search = "";
   g_autofree char *filters = self->owner->write (self->view, &search);
-  BinomeFormDialog *form = binome_form_dialog_new (_ ("Keep This List"), _ ("_Keep"));
-  AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      form, NULL, _ ("The search and the filters are kept; whom they find is always of today."));
 
   binome_entity_set_choice (list, BINOME_SAVED_LIST_PAGE, (int)self->owner->page);
   binome_entity_set_text (list, BINOME_SAVED_LIST_SEARCH, search);
   binome_entity_set_text (list, BINOME_SAVED_LIST_FILTERS, filters);
-  binome_form_dialog_add_fields (form, group, list, title, G_N_ELEMENTS (title));
-  binome_form_dialog_set_work (form, self->session, _ ("Keep a list"), keep_work, list, g_object_unref);
-  g_signal_connect_object (form, "done", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self));
+  present_form (self, list);
+}
+
+static void
+on_rename_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  BinomeKeptLists *self = user_data;
+  BinomeEntity *list = find_list (self, g_variant_get_int64 (target));
+
+  if (list != NULL)
+    present_form (self, binome_entity_copy (list));
 }
 
 static gboolean
@@ -221,6 +248,7 @@ binome_kept_lists_init (BinomeKeptLists *self)
     { .name = "open", .parameter_type = "x", .activate = on_open_cb },
     { .name = "everybody", .activate = on_everybody_cb },
     { .name = "save", .activate = on_save_cb },
+    { .name = "rename", .parameter_type = "x", .activate = on_rename_cb },
     { .name = "remove", .parameter_type = "x", .activate = on_remove_cb },
   };
   GtkWidget *button = gtk_menu_button_new ();

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BinomeKeptLists, binome_kept_lists, BINOME, KEPT_LISTS, Ad
 /**
  * BinomeKeptListsOwner:
  * @page: what the lists list
+ * @all: what shows everything again, as a menu names it
  * @write: (transfer full): what is looked for now, a line `name=value` each; @search gets what is searched
  * @read: looks for what a list was kept with; both are "" for everything
  *
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (BinomeKeptLists, binome_kept_lists, BINOME, KEPT_LISTS, Ad
 typedef struct
 {
   BinomeSavedListPage page;
+  const char *all;
   char *(*write) (GtkWidget *view, const char **search);
   void (*read) (GtkWidget *view, const char *search, const char *filters);
 } BinomeKeptListsOwner;

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "binome-error.h"
+#include "binome-live-rules.h"
+
 static const char select_person[]
     = "SELECT family_name, given_name, staff_number, email, phone, birth_year, site, team,"
       " job, grade, manager, hired_on, leaves_on, language FROM person WHERE id = ?1";
@@ -117,6 +120,39 @@ find_changes (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportVa
   return TRUE;
 }
 
+/* A day that nobody may set by hand, because of a pair that runs, is not set by a list either. */
+static gboolean
+check_days (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *values, GError **error)
+{
+  static const guint days[] = { BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (BinomeEntity) person = NULL;
+      g_autoptr (GError) refusal = NULL;
+
+      if ((row->changed & BINOME_IMPORT_FIELD (days[i])) == 0)
+        continue;
+      person = binome_db_get (self->db, BINOME_TYPE_PERSON,
+                              binome_import_people_get_id (self->people, row->person), error);
+      if (person == NULL)
+        return FALSE;
+
+      binome_entity_set_date (person, days[i], binome_date_parse_iso (values->text[days[i]]->str));
+      if (binome_live_rules_check_person_day (self->db, person, days[i], &refusal))
+        continue;
+      if (!g_error_matches (refusal, BINOME_ERROR, BINOME_ERROR_REFUSED))
+        {
+          g_propagate_error (error, g_steal_pointer (&refusal));
+          return FALSE;
+        }
+      row->reason = g_strdup (refusal->message);
+      return TRUE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 judge (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *values, GError **error)
 {
@@ -133,8 +169,10 @@ judge (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *v
     }
   else
     {
-      if (!find_changes (self, row, values, error))
+      if (!find_changes (self, row, values, error) || !check_days (self, row, values, error))
         return FALSE;
+      if (row->reason != NULL)
+        return TRUE;
       binome_import_own_judge (self, row);
       row->verdict = row->changed != 0 || row->own_changed != 0 ? BINOME_IMPORT_UPDATE : BINOME_IMPORT_SAME;
       binome_import_people_learn (self->people, row->person, values);

@@ -11,6 +11,7 @@
 #include "fields/binome-own-fields-dialog.h"
 #include "fields/binome-own-fields-group.h"
 #include "people/binome-import-columns.h"
+#include "people/binome-people-page.h"
 #include "people/binome-person-page.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-date-row.h"
@@ -513,6 +514,41 @@ assert_listed (GtkWidget *page, const char *expected)
   g_assert_cmpstr (names, ==, expected);
 }
 
+/* Where there is no room for columns, what is listed stands on the tile, with its name. */
+static void
+test_tiles (Fixture *f, gconstpointer data)
+{
+  gint64 number = make (f, "Years", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_NUMBER, FALSE);
+  gint64 remark = make (f, "Remark", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_TEXT, FALSE);
+  const gint64 listed[] = { number, remark };
+  GtkWidget *window = gtk_window_new (), *page, *list;
+
+  answer (f, number, 0, "12");
+  answer (f, remark, 0, "Patient");
+  test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
+    {
+      g_autofree char *column = g_strdup_printf ("own.column-%" G_GINT64_FORMAT, listed[i]);
+
+      gtk_widget_activate_action (people_visible_page (f), column, NULL);
+      test_settle ();
+    }
+
+  page = g_object_ref_sink (g_object_new (BINOME_TYPE_PEOPLE_PAGE, "session",
+                                          binome_window_get_session (f->window), "title", "People", NULL));
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  binome_page_queue_refresh (BINOME_PAGE (page));
+  list = people_child (page, "list_view");
+  g_assert_nonnull (find_soon (list, GTK_TYPE_LABEL, "Years: 12 · Remark: Patient"));
+  answer (f, number, 0, "13");
+  g_assert_nonnull (find_soon (list, GTK_TYPE_LABEL, "Years: 13 · Remark: Patient"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_finalize_object (page);
+}
+
 /* Abadie, Martin, Dubois: as columns, sorted, filtered, found, and in a kept list. */
 static void
 test_list (Fixture *f, gconstpointer data)
@@ -631,6 +667,7 @@ main (int argc, char **argv)
   ADD ("/ui/fields/add", test_add);
   ADD ("/ui/fields/import", test_import);
   ADD ("/ui/fields/list", test_list);
+  ADD ("/ui/fields/tiles", test_tiles);
   ADD ("/ui/fields/participant", test_participant);
   return g_test_run ();
 }

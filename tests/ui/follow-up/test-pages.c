@@ -190,6 +190,58 @@ test_check_ins (Fixture *f, gconstpointer data)
   g_assert_null (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
 }
 
+/* What stands below the name of a list: a kept one is a search and a choice, as of now. */
+static void
+keep (Fixture *f, GtkWidget *list, const char *title)
+{
+  gtk_widget_activate_action (gtk_widget_get_first_child (child_of (list, "kept_lists")), "kept.save", NULL);
+  test_settle ();
+  gtk_editable_set_text (find (dialog_of (f), ADW_TYPE_ENTRY_ROW, "Name"), title);
+  accept (f);
+}
+
+static void
+test_kept_pairs (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = child_of (f->page, "pair_list"), *kept = child_of (list, "kept_lists");
+  GtkColumnView *view = child_of (list, "view");
+  GtkDropDown *show = child_of (list, "show_drop_down");
+  GtkEditable *search = child_of (list, "search_entry");
+
+  gtk_drop_down_set_selected (show, 3);
+  keep (f, list, "What has ended");
+  gtk_widget_activate_action (gtk_widget_get_first_child (kept), "kept.everybody", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, 3);
+  gtk_editable_set_text (search, "nobody");
+  test_settle ();
+  gtk_widget_activate_action (gtk_widget_get_first_child (kept), "kept.open", "x", (gint64)1);
+  test_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (show), ==, 3);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, 2);
+}
+
+static void
+test_kept_check_ins (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = child_of (f->page, "check_in_list"), *kept = child_of (list, "kept_lists");
+  GtkListView *view = child_of (list, "view");
+  GtkDropDown *show = child_of (list, "show_drop_down");
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
+
+  g_assert_cmpuint (all, >, 1);
+  gtk_drop_down_set_selected (show, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))), ==, 1);
+  keep (f, list, "Late");
+  gtk_widget_activate_action (gtk_widget_get_first_child (kept), "kept.everybody", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))), ==, all);
+  gtk_widget_activate_action (gtk_widget_get_first_child (kept), "kept.open", "x", (gint64)1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))), ==, 1);
+  gtk_editable_set_text (child_of (list, "search_entry"), "nobody at all");
+  test_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (list, "stack")), ==, "not-found");
+}
+
 static void
 test_log_meeting (Fixture *f, gconstpointer data)
 {
@@ -326,6 +378,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/follow-up/figures", Fixture, "timeline", set_up, test_figures, tear_down);
   g_test_add ("/ui/follow-up/pairs", Fixture, "pairs", set_up, test_pairs, tear_down);
   g_test_add ("/ui/follow-up/check-ins", Fixture, "check-ins", set_up, test_check_ins, tear_down);
+  g_test_add ("/ui/follow-up/kept-pairs", Fixture, "pairs", set_up, test_kept_pairs, tear_down);
+  g_test_add ("/ui/follow-up/kept-check-ins", Fixture, "check-ins", set_up, test_kept_check_ins, tear_down);
   g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);
   g_test_add ("/ui/follow-up/pair", Fixture, "pairs", set_up, test_pair, tear_down);
   g_test_add ("/ui/follow-up/offered", Fixture, "pairs", set_up, test_offered, tear_down);

@@ -8,6 +8,7 @@
 #include "people/binome-person-dialog.h"
 #include "people/binome-person-page.h"
 #include "people/binome-person-tile.h"
+#include "widgets/binome-row-message.h"
 
 static GtkWidget *
 open_person (Fixture *f, guint i)
@@ -61,6 +62,8 @@ test_edit (Fixture *f, gconstpointer data)
   g_assert_cmpint (binome_entity_get_integer (person, BINOME_PERSON_BIRTH_YEAR), ==, 1988);
   gtk_editable_set_text (GTK_EDITABLE (birth), "x");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (birth), "error"));
+  g_assert_cmpstr (binome_row_message_get (GTK_WIDGET (birth)), ==,
+                   "Write a year, such as 1985, or leave it empty.");
   g_assert_cmpint (binome_entity_get_integer (person, BINOME_PERSON_BIRTH_YEAR), ==, 1988);
   binome_store_flush (f->store);
   g_assert_cmpstr (gtk_label_get_label (people_child (page, "name_label")), ==, "Zoé Abadie-Roux");

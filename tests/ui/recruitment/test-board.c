@@ -400,6 +400,7 @@ test_kept_list (Fixture *f, gconstpointer data)
   gpointer lists = template_child (view, "kept_lists");
   gpointer stuck = template_child (view, "stuck_button");
   BinomeEntity *list = BINOME_ENTITY (binome_saved_list_new ());
+  g_autoptr (BinomeEntity) renamed = NULL;
   AdwDialog *form;
   gint64 id;
 
@@ -431,6 +432,18 @@ test_kept_list (Fixture *f, gconstpointer data)
   g_assert_cmpuint (
       g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")))),
       ==, 1);
+
+  gtk_widget_activate_action (gtk_widget_get_first_child (lists), "kept.rename", "x", id);
+  test_settle ();
+  form = adw_window_get_visible_dialog (ADW_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
+  g_assert_cmpstr (adw_dialog_get_title (form), ==, "Rename This List");
+  gtk_editable_set_text (GTK_EDITABLE (find_labelled (form, ADW_TYPE_ENTRY_ROW, "Name")), "Tutors who wait");
+  g_signal_emit_by_name (template_child (form, "accept_button"), "clicked");
+  test_settle ();
+  renamed = scene_get (&f->scene, BINOME_TYPE_SAVED_LIST, id);
+  g_assert_cmpstr (binome_entity_get_text (renamed, BINOME_SAVED_LIST_TITLE), ==, "Tutors who wait");
+  g_assert_cmpstr (binome_entity_get_text (renamed, BINOME_SAVED_LIST_FILTERS), ==,
+                   "role=tutor\nstage=identified\nstuck=yes\n");
 
   gtk_widget_activate_action (gtk_widget_get_first_child (lists), "kept.remove", "x", id);
   test_settle ();

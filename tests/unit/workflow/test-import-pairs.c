@@ -564,6 +564,30 @@ test_unfit (Scene *self, gconstpointer data)
     }
 }
 
+/* A list that says somebody leaves before their pair ends is refused there, as by hand, with the words; the
+ * other lines come in. */
+static void
+test_staff_leaves (Scene *self, gconstpointer data)
+{
+  gint64 pair = scene_propose (self, self->lea, self->paul);
+  g_autoptr (BinomeImport) import = NULL;
+  g_autoptr (BinomeEntity) lea = NULL, paul = NULL;
+
+  scene_move (self, pair, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+  import = run (self,
+                "E-mail;Nom;Prénom;Matricule;Date de sortie;Poste\n"
+                "paul.durand@exemple.fr;Durand;Paul;;30/04/2026;Chef\n"
+                ";Martin;Léa;M004;31/08/2026;Apprentie\n",
+                BINOME_IMPORT_PEOPLE);
+  assert_left_out (
+      import, 0, "The pair with Léa Martin runs until 31 Aug 2026. End it first, or give it an earlier end.");
+  g_assert_cmpint (binome_import_get_verdict (import, 1), ==, BINOME_IMPORT_UPDATE);
+  paul = scene_get (self, BINOME_TYPE_PERSON, 1);
+  lea = scene_get (self, BINOME_TYPE_PERSON, 4);
+  g_assert_cmpint (binome_entity_get_date (paul, BINOME_PERSON_LEAVES_ON), ==, BINOME_DATE_NONE);
+  g_assert_cmpstr (binome_entity_get_text (lea, BINOME_PERSON_JOB), ==, "Apprentie");
+}
+
 #define add_test(path, function) g_test_add (path, Scene, NULL, set_up, function, scene_tear_down)
 
 int
@@ -577,6 +601,7 @@ main (int argc, char **argv)
   add_test ("/import-pairs/law", test_law);
   add_test ("/import-pairs/past", test_past);
   add_test ("/import-pairs/offers", test_offers);
+  add_test ("/import-people/leaves", test_staff_leaves);
   add_test ("/import-meetings/french", test_meetings_french);
   add_test ("/import-meetings/english", test_meetings_english);
   add_test ("/import-meetings/refused", test_meetings_refused);

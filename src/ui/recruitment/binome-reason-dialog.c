@@ -28,10 +28,14 @@ question_free (gpointer data)
 }
 
 static void
-on_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
+on_changed_cb (AdwAlertDialog *dialog)
 {
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "binome-entry");
+  AdwComboRow *choice = g_object_get_data (G_OBJECT (dialog), "binome-choice");
+
   adw_alert_dialog_set_response_enabled (dialog, "accept",
-                                         !binome_text_is_blank (gtk_editable_get_text (entry)));
+                                         !binome_text_is_blank (gtk_editable_get_text (entry))
+                                             && (choice == NULL || adw_combo_row_get_selected (choice) > 0));
 }
 
 static void
@@ -76,6 +80,25 @@ binome_reason_dialog_new (const char *title, const char *body, const char *accep
     g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (self), "binome-entry", entry);
   return self;
+}
+
+/**
+ * binome_reason_dialog_add_choice:
+ * @self: a new dialog, of a reason that is required
+ * @choice: (transfer floating): what to choose beside the words; its first line stands for nothing chosen
+ *
+ * Asks for both: without a choice one cannot go on.
+ */
+void
+binome_reason_dialog_add_choice (AdwDialog *self, AdwComboRow *choice)
+{
+  GtkWidget *entry = g_object_get_data (G_OBJECT (self), "binome-entry");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("In a few words"));
+  gtk_list_box_prepend (GTK_LIST_BOX (gtk_widget_get_parent (entry)), GTK_WIDGET (choice));
+  adw_dialog_set_focus (self, GTK_WIDGET (choice));
+  g_object_set_data (G_OBJECT (self), "binome-choice", choice);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

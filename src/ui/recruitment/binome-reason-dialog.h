@@ -12,6 +12,7 @@ typedef void (*BinomeReasonDone) (GtkWidget *widget, const char *reason, gpointe
 
 AdwDialog *binome_reason_dialog_new (const char *title, const char *body, const char *accept_label,
                                      gboolean required);
+void binome_reason_dialog_add_choice (AdwDialog *self, AdwComboRow *choice);
 AdwDialog *binome_decision_dialog_new (BinomeMatchConstraintKind kind);
 void binome_reason_dialog_ask (AdwDialog *self, GtkWidget *widget, BinomeReasonDone done, gpointer data,
                                GDestroyNotify destroy);

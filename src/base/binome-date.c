@@ -173,12 +173,19 @@ binome_date_format (BinomeDate date, BinomeDateStyle style)
       format = short_date = short_format ();
       break;
     case BINOME_DATE_MEDIUM:
-      /* Translators: a short date such as “16 Mar 2026”, see g_date_time_format(). */
-      format = _ ("%-d %b %Y");
+      format = day == 1 ?
+                        /* Translators: as “%-d %b %Y”, for the first of a month. */
+                   C_ ("first of the month", "%-d %b %Y")
+                        /* Translators: a short date such as “16 Mar 2026”, see g_date_time_format(). */
+                        : _ ("%-d %b %Y");
       break;
     case BINOME_DATE_LONG:
-      /* Translators: a full date such as “Monday 16 March 2026”, see g_date_time_format(). */
-      format = _ ("%A %-d %B %Y");
+      format = day == 1
+                   ?
+                   /* Translators: as “%A %-d %B %Y”, for the first of a month. */
+                   C_ ("first of the month", "%A %-d %B %Y")
+                   /* Translators: a full date such as “Monday 16 March 2026”, see g_date_time_format(). */
+                   : _ ("%A %-d %B %Y");
       break;
     case BINOME_DATE_MONTH:
       /* Translators: a month such as “March 2026”, see g_date_time_format(). */
@@ -189,6 +196,31 @@ binome_date_format (BinomeDate date, BinomeDateStyle style)
     }
 
   return g_date_time_format (moment, format);
+}
+
+/**
+ * binome_date_format_moment:
+ * @utc: a moment in ISO 8601, as the journal keeps it
+ *
+ * Returns: (transfer full): its day and its time in the user's zone and language; @utc itself where it is
+ *   no moment
+ */
+char *
+binome_date_format_moment (const char *utc)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (utc, NULL);
+  g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
+  g_autofree char *day = NULL, *time = NULL;
+
+  if (local == NULL)
+    return g_strdup (utc);
+
+  day = binome_date_format (binome_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                             g_date_time_get_day_of_month (local)),
+                            BINOME_DATE_MEDIUM);
+  time = g_date_time_format (local, "%H:%M");
+  /* Translators: a day and a time: “16 Mar 2026, 12:00”. */
+  return g_strdup_printf (C_ ("moment", "%1$s, %2$s"), day, time);
 }
 
 /* The order of day, month and year in the locale's own short date. */

@@ -30,6 +30,7 @@ int binome_date_get_weekday (BinomeDate date);
 BinomeDate binome_date_parse_iso (const char *text);
 char *binome_date_format_iso (BinomeDate date);
 char *binome_date_format (BinomeDate date, BinomeDateStyle style);
+char *binome_date_format_moment (const char *utc);
 BinomeDate binome_date_parse_local (const char *text);
 BinomeDate binome_date_add_months (BinomeDate date, int months);
 int binome_date_months_between (BinomeDate from, BinomeDate to);

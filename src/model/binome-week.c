@@ -241,7 +241,7 @@ binome_week_span_describe (const BinomeWeekSpan *span)
  * binome_week_describe:
  * @self: a week
  *
- * Returns: (transfer full): what is free in words, parts divided by “; ”; "" for nothing
+ * Returns: (transfer full): what is free in words, in parts; "" for nothing
  */
 char *
 binome_week_describe (const BinomeWeek *self)
@@ -254,7 +254,8 @@ binome_week_describe (const BinomeWeek *self)
       g_autofree char *part = binome_week_span_describe (&g_array_index (spans, BinomeWeekSpan, i));
 
       if (i > 0)
-        g_string_append (text, "; ");
+        /* Translators: between the parts of a week: “Monday 9:00–12:00; Tuesday 9:00–12:00”. */
+        g_string_append (text, C_ ("between parts", "; "));
       g_string_append (text, part);
     }
 

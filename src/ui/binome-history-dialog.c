@@ -68,14 +68,10 @@ describe (const BinomeAction *action)
 {
   static const char *const sources[]
       = { N_ ("in the window"), N_ ("by an import"), N_ ("by the program"), N_ ("from the command line") };
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (action->at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  /* Translators: a moment, see g_date_time_format(). */
-  g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %B %Y, %H:%M")) : NULL;
+  g_autofree char *moment = binome_date_format_moment (action->at);
 
   /* Translators: a moment, then where it was done: “16 March 2026, 12:00, in the window”. */
-  return g_strdup_printf (_ ("%1$s, %2$s"), moment != NULL ? moment : action->at,
-                          _ (sources[action->source]));
+  return g_strdup_printf (_ ("%1$s, %2$s"), moment, _ (sources[action->source]));
 }
 
 static void

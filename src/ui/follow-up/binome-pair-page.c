@@ -327,15 +327,12 @@ show_dates (BinomePairPage *self)
 static void
 add_action (BinomePairPage *self, const BinomeAction *action)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (action->at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  /* Translators: a moment, see g_date_time_format(). */
-  g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %b %Y, %H:%M")) : NULL;
+  g_autofree char *moment = binome_date_format_moment (action->at);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), action->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), moment != NULL ? moment : action->at);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), moment);
   if (action->undone)
     {
       GtkWidget *label = gtk_label_new (_ ("Undone"));

@@ -218,12 +218,9 @@ name_source (BinomeSource source)
 static void
 add_event (BinomePersonPage *self, const BinomePersonEvent *event)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (event->at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  /* Translators: a moment, see g_date_time_format(). */
-  g_autofree char *moment = local != NULL ? g_date_time_format (local, _ ("%-d %B %Y, %H:%M")) : NULL;
+  g_autofree char *moment = binome_date_format_moment (event->at);
   const char *source = name_source (event->source);
-  g_autoptr (GString) text = g_string_new (moment != NULL ? moment : event->at);
+  g_autoptr (GString) text = g_string_new (moment);
 
   if (source != NULL)
     g_string_append_printf (text, " · %s", source);

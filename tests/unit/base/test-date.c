@@ -297,6 +297,23 @@ test_british (void)
 }
 
 static void
+test_moment (void)
+{
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *evening = NULL, *nothing = NULL;
+
+  g_setenv ("TZ", "Europe/Paris", TRUE);
+  evening = binome_date_format_moment ("2026-06-30T22:30:00Z");
+  nothing = binome_date_format_moment ("yesterday");
+  g_assert_cmpstr (evening, ==, "1 Jul 2026, 00:30");
+  g_assert_cmpstr (nothing, ==, "yesterday");
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
+static void
 test_typed_nonsense (void)
 {
   static const char *const bad[] = { NULL,
@@ -364,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/french", test_french);
   g_test_add_func ("/date/american", test_american);
   g_test_add_func ("/date/british", test_british);
+  g_test_add_func ("/date/moment", test_moment);
   g_test_add_func ("/date/typed-nonsense", test_typed_nonsense);
   g_test_add_func ("/date/random-texts", test_random_texts);
   return g_test_run ();

@@ -8,40 +8,78 @@
 #include <glib/gi18n-lib.h>
 
 /* Letters that Unicode does not take apart. */
-static void
-append_folded (GString *folded, gunichar c)
+/* How a lower-case letter is written without what is no accent to Unicode; NULL for the others. */
+static const char *
+spell (gunichar c)
 {
   switch (c)
     {
     case 0x153: /* œ */
-      g_string_append (folded, "oe");
-      break;
+      return "oe";
     case 0xe6: /* æ */
-      g_string_append (folded, "ae");
-      break;
+      return "ae";
     case 0xdf: /* ß */
-      g_string_append (folded, "ss");
-      break;
+      return "ss";
     case 0xf8: /* ø */
-      g_string_append_c (folded, 'o');
-      break;
+      return "o";
     case 0x142: /* ł */
-      g_string_append_c (folded, 'l');
-      break;
+      return "l";
     case 0x111: /* đ */
-      g_string_append_c (folded, 'd');
-      break;
+      return "d";
     case 0x131: /* ı */
-      g_string_append_c (folded, 'i');
-      break;
+      return "i";
     case 0x2018: /* the typographic apostrophes */
     case 0x2019:
     case 0x2bc:
-      g_string_append_c (folded, '\'');
-      break;
+      return "'";
     default:
-      g_string_append_unichar (folded, c);
+      return NULL;
     }
+}
+
+static void
+append_folded (GString *folded, gunichar c)
+{
+  const char *spelled = spell (c);
+
+  if (spelled != NULL)
+    g_string_append (folded, spelled);
+  else
+    g_string_append_unichar (folded, c);
+}
+
+/**
+ * binome_text_spell_out:
+ * @text: UTF-8
+ *
+ * Spells out, in lower case, the letters that binome_text_fold() does not take for an accented one: for a
+ * search index that minds accents and case itself.
+ *
+ * Returns: (transfer full) (nullable): the text with them spelled out; %NULL where it has none, or is no
+ * UTF-8
+ */
+char *
+binome_text_spell_out (const char *text)
+{
+  GString *spelled = NULL;
+
+  if (g_str_is_ascii (text) || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *letter = spell (g_unichar_tolower (c));
+
+      if (letter != NULL && spelled == NULL)
+        spelled = g_string_new_len (text, p - text);
+      if (letter != NULL)
+        g_string_append (spelled, letter);
+      else if (spelled != NULL)
+        g_string_append_unichar (spelled, c);
+    }
+
+  return spelled != NULL ? g_string_free (spelled, FALSE) : NULL;
 }
 
 /**

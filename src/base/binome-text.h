@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *binome_text_fold (const char *text);
+char *binome_text_spell_out (const char *text);
 char *binome_text_initials (const char *name);
 char *binome_text_clean_line (const char *text);
 gboolean binome_text_is_blank (const char *text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What we add to SQLite: comparing and folding text without accents. */
+/* What we add to SQLite: comparing, folding and spelling out text without accents. */
 
 #include "binome-functions.h"
 
@@ -30,12 +30,26 @@ base_letter (const char **p, const char *end)
   return g_unichar_tolower (letter);
 }
 
+static inline gboolean
+is_inside_letter (char c)
+{
+  return ((guchar)c & 0xc0) == 0x80;
+}
+
 /* Accents and case decide only between words that are otherwise the same. */
 static int
 compare (void *data, int a_length, const void *a, int b_length, const void *b)
 {
   const char *p = a, *a_end = p + a_length, *q = b, *b_end = q + b_length;
-  int rest;
+  int n = 0, rest;
+
+  /* What begins alike, up to the last whole letter, need not be looked at letter by letter. */
+  while (n < a_length && n < b_length && p[n] == q[n])
+    n++;
+  while (n > 0 && ((n < a_length && is_inside_letter (p[n])) || (n < b_length && is_inside_letter (q[n]))))
+    n--;
+  p += n;
+  q += n;
 
   while (p < a_end && q < b_end)
     {
@@ -60,7 +74,20 @@ fold (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_text (context, binome_text_fold (text), -1, g_free);
 }
 
-/* Adds the collation `binome` and the function `binome_fold` to a connection. */
+static void
+spell_out (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *)sqlite3_value_text (values[0]);
+  char *spelled = text != NULL ? binome_text_spell_out (text) : NULL;
+
+  if (spelled != NULL)
+    sqlite3_result_text (context, spelled, -1, g_free);
+  else
+    sqlite3_result_value (context, values[0]);
+}
+
+/* Adds the collation `binome` and the functions `binome_fold` and `binome_spell_out` to a connection. The
+ * latter stands in a view: it must be allowed there. */
 int
 binome_functions_add (sqlite3 *handle)
 {
@@ -69,5 +96,9 @@ binome_functions_add (sqlite3 *handle)
   if (code == SQLITE_OK)
     code = sqlite3_create_function_v2 (handle, "binome_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                                        fold, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (handle, "binome_spell_out", 1,
+                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, spell_out,
+                                       NULL, NULL, NULL);
   return code;
 }

@@ -86,25 +86,25 @@ make_triggers (BinomeDb *db, BinomeEntityClass *klass, GError **error)
   return binome_db_exec (db, sql, error);
 }
 
+/* What the search index holds of a row, as its view spells it. */
+#define SEARCHED(row)                                                                                        \
+  row ".id, binome_spell_out (" row ".family_name), binome_spell_out (" row ".given_name), " row             \
+      ".staff_number, " row ".email, binome_spell_out (" row ".site), binome_spell_out (" row                \
+      ".team), binome_spell_out (" row ".job)"
+#define SEARCH_COLUMNS "rowid, family_name, given_name, staff_number, email, site, team, job"
+#define SEARCH_REMOVE                                                                                        \
+  " INSERT INTO person_search (person_search, " SEARCH_COLUMNS ") VALUES ('delete', " SEARCHED ("old") ");"
+#define SEARCH_ADD " INSERT INTO person_search (" SEARCH_COLUMNS ") VALUES (" SEARCHED ("new") ");"
+
 /* Keeps the search index in step, row by row, but for a bulk, which rebuilds it at its end. */
 static const char search_triggers[]
     = "CREATE TEMP TRIGGER binome_search_insert AFTER INSERT ON main.person"
-      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
-      " INSERT INTO person_search (rowid, family_name, given_name, staff_number, email, site, team, job)"
-      " VALUES (new.id, new.family_name, new.given_name, new.staff_number, new.email, new.site, new.team, new.job); END;"
+      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN" SEARCH_ADD " END;"
       "CREATE TEMP TRIGGER binome_search_delete AFTER DELETE ON main.person"
-      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
-      " INSERT INTO person_search (person_search, rowid, family_name, given_name, staff_number, email, site, team, job)"
-      " VALUES ('delete', old.id, old.family_name, old.given_name, old.staff_number, old.email, old.site, old.team,"
-      " old.job); END;"
+      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN" SEARCH_REMOVE " END;"
       "CREATE TEMP TRIGGER binome_search_update"
       " AFTER UPDATE OF family_name, given_name, staff_number, email, site, team, job ON main.person"
-      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN"
-      " INSERT INTO person_search (person_search, rowid, family_name, given_name, staff_number, email, site, team, job)"
-      " VALUES ('delete', old.id, old.family_name, old.given_name, old.staff_number, old.email, old.site, old.team,"
-      " old.job);"
-      " INSERT INTO person_search (rowid, family_name, given_name, staff_number, email, site, team, job)"
-      " VALUES (new.id, new.family_name, new.given_name, new.staff_number, new.email, new.site, new.team, new.job); END;";
+      " WHEN (SELECT bulk FROM binome_session) = 0 BEGIN" SEARCH_REMOVE SEARCH_ADD " END;";
 
 /* Sets up this connection. The triggers are its own (TEMP): they follow the fields the program
  * declares, and no file ever carries old ones. */

@@ -23,6 +23,7 @@ static const char *const migrations[] = {
   "0011-pair-terms.sql",
   "0012-allowed-pairs.sql",
   "0013-order-of-names.sql",
+  "0014-search-spelled-out.sql",
 };
 
 int

@@ -56,6 +56,21 @@ test_fold (void)
 }
 
 static void
+test_spell_out (void)
+{
+  static const Case cases[] = {
+    { "", NULL },
+    { "Prénom", NULL },
+    { "Łukasz Ødegård", "lukasz odegård" },
+    { "Sacré-Cœur", "Sacré-Coeur" },
+    { "Straße", "Strasse" },
+    { "Œ\xff", NULL },
+  };
+
+  assert_all (binome_text_spell_out, cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_initials (void)
 {
   static const Case cases[] = {
@@ -226,6 +241,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/spell-out", test_spell_out);
   g_test_add_func ("/text/initials", test_initials);
   g_test_add_func ("/text/clean-line", test_clean_line);
   g_test_add_func ("/text/blank", test_blank);

@@ -195,6 +195,70 @@ many_work (BinomeDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Letters that are no accented ones to Unicode: found as they stand and as they are typed, when they are
+ * written row by row, changed, deleted, brought back, and in a bulk. */
+static gboolean
+spelled_work (BinomeDb *db, gpointer data, GError **error)
+{
+  if (data != NULL)
+    binome_db_begin_bulk (db);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (BinomeEntity) person = BINOME_ENTITY (binome_person_new ());
+
+      binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME, i == 0 ? "Łukaszewicz-Groß" : "Sørensen");
+      binome_entity_set_text (person, BINOME_PERSON_GIVEN_NAME, "Lætitia");
+      binome_entity_set_text (person, BINOME_PERSON_SITE, "Sacré-Cœur");
+      if (!binome_db_insert (db, person, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+assert_spelled (Workspace *self, const char *family_name, gboolean there)
+{
+  static const char *const typed[] = { "laetitia", "Lætitia", "LÆTITIA", "sacre coeur", "Cœur" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autofree char *text = g_strconcat (typed[i], " ", family_name, NULL);
+      g_autoptr (BinomeQuery) query = people (text);
+      g_autoptr (BinomeListModel) list = binome_list_model_new (self->store, query);
+
+      iterate_until (is_ready, list);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, there ? 1 : 0);
+    }
+}
+
+static gboolean
+is_row_loaded (gpointer data)
+{
+  return binome_entity_is_loaded (data);
+}
+
+static void
+test_spelled_out (Workspace *self, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) person = NULL;
+
+  g_assert_true (binome_store_write (self->store, "Two", BINOME_SOURCE_IMPORT, spelled_work, (gpointer)data,
+                                     NULL, NULL));
+  assert_spelled (self, "lukaszewicz gross", TRUE);
+  assert_spelled (self, "łukasz GROẞ", TRUE);
+  assert_spelled (self, "sorensen", TRUE);
+  person = binome_store_get (self->store, BINOME_TYPE_PERSON, 2);
+  iterate_until (is_row_loaded, person);
+  binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME, "Đorđević");
+  binome_store_flush (self->store);
+  assert_spelled (self, "dordevic", TRUE);
+  assert_spelled (self, "sorensen", FALSE);
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  assert_spelled (self, "sorensen", TRUE);
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  assert_spelled (self, "sorensen", FALSE);
+}
+
 /* A long list makes no object that nobody looks at; a bulk leaves the search index right. */
 static void
 test_long (Workspace *self, gconstpointer data)
@@ -298,6 +362,9 @@ main (int argc, char **argv)
   add_test ("/store/list/order", test_order);
   add_test ("/store/list/order-is-kept", test_order_is_kept);
   add_test ("/store/list/search", test_search);
+  add_test ("/store/list/spelled-out", test_spelled_out);
+  g_test_add ("/store/list/spelled-out-in-bulk", Workspace, "bulk", workspace_set_up, test_spelled_out,
+              workspace_tear_down);
   add_test ("/store/list/follows", test_follows);
   add_test ("/store/list/long", test_long);
   add_test ("/store/list/questions", test_questions);

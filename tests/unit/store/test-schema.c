@@ -144,6 +144,17 @@ assert_planned (Workspace *self)
   g_assert_cmpint (binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD), ==, 1);
 }
 
+static gboolean
+search_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PERSON);
+  gint64 *found = data;
+
+  binome_query_search (query, "laetitia");
+  *found = binome_db_count (db, query, error);
+  return *found >= 0;
+}
+
 /* What was agreed on, decided and signed with version 12 stands where it stood. */
 static void
 assert_documented (Workspace *self)
@@ -151,12 +162,15 @@ assert_documented (Workspace *self)
   g_autoptr (BinomeEntity) pair = workspace_get (self, BINOME_TYPE_PAIR, 1);
   g_autoptr (BinomeEntity) decision = workspace_get (self, BINOME_TYPE_MATCH_CONSTRAINT, 1);
   g_autoptr (BinomeEntity) copy = workspace_get (self, BINOME_TYPE_ATTACHMENT, 1);
+  gint64 found = 0;
 
   g_assert_cmpstr (binome_entity_get_text (pair, BINOME_PAIR_RHYTHM), ==, "Chaque mardi");
   g_assert_cmpint (binome_entity_get_choice (decision, BINOME_MATCH_CONSTRAINT_KIND), ==,
                    BINOME_MATCH_CONSTRAINT_KIND_ALLOW);
   g_assert_true (binome_entity_get_boolean (decision, BINOME_MATCH_CONSTRAINT_REASON_SHOWN));
   g_assert_cmpstr (binome_entity_get_text (copy, BINOME_ATTACHMENT_CONTENT), ==, "UERG");
+  g_assert_true (binome_store_read (self->store, search_work, &found, NULL, NULL));
+  g_assert_cmpint (found, ==, 1);
 }
 
 static gint64

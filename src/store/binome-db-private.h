@@ -34,6 +34,7 @@ struct _BinomeDb
 BinomeDb *binome_db_open (const char *path, gboolean read_only, gboolean create, gboolean check_later,
                           GError **error);
 gboolean binome_db_check (BinomeDb *self, GError **error);
+gboolean binome_follow_prepare (BinomeDb *db, GError **error);
 void binome_db_close (BinomeDb *self);
 void binome_db_rest (BinomeDb *self);
 gboolean binome_db_exec (BinomeDb *self, const char *sql, GError **error);

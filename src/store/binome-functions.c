@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What we add to SQLite: comparing, folding and spelling out text without accents. */
+/* What we add to SQLite: comparing, folding and spelling out text without accents, and the day that is today.
+ */
 
 #include "binome-functions.h"
 
+#include "binome-clock.h"
 #include "binome-text.h"
 
 /* The letter to sort by: lower case, without its accent. */
@@ -86,8 +88,14 @@ spell_out (sqlite3_context *context, int n_values, sqlite3_value **values)
     sqlite3_result_value (context, values[0]);
 }
 
-/* Adds the collation `binome` and the functions `binome_fold` and `binome_spell_out` to a connection. The
- * latter stands in a view: it must be allowed there. */
+static void
+today (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  sqlite3_result_text (context, binome_date_format_iso (binome_clock_today ()), -1, g_free);
+}
+
+/* Adds the collation `binome` and the functions `binome_fold`, `binome_spell_out` and `binome_today` to a
+ * connection. What spells out stands in a view: it must be allowed there. */
 int
 binome_functions_add (sqlite3 *handle)
 {
@@ -100,5 +108,7 @@ binome_functions_add (sqlite3 *handle)
     code = sqlite3_create_function_v2 (handle, "binome_spell_out", 1,
                                        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, spell_out,
                                        NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (handle, "binome_today", 0, SQLITE_UTF8, NULL, today, NULL, NULL, NULL);
   return code;
 }

@@ -24,6 +24,7 @@ static const char *const migrations[] = {
   "0012-allowed-pairs.sql",
   "0013-order-of-names.sql",
   "0014-search-spelled-out.sql",
+  "0015-period-of-today.sql",
 };
 
 int

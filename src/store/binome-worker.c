@@ -69,7 +69,8 @@ run_open (BinomeWorker *self, BinomeJob *job)
 
   self->db = binome_db_open (job->name, read_only, (job->option & BINOME_STORE_CREATE) != 0,
                              (job->option & BINOME_STORE_CHECK_LATER) != 0, &job->error);
-  if (self->db != NULL && !binome_journal_prepare (self->db, &job->error))
+  if (self->db != NULL
+      && (!binome_journal_prepare (self->db, &job->error) || !binome_follow_prepare (self->db, &job->error)))
     g_clear_pointer (&self->db, binome_db_close);
 }
 

@@ -5,48 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-live-rules.h"
-#include "binome-person-presence.h"
 #include "binome-person-workflow.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
 #define FIELD(f) (G_GUINT64_CONSTANT (1) << (f))
-
-/* The period of today says the same as the person. */
-static gboolean
-follow_person (BinomeDb *db, gint64 person, guint field, BinomeEntity *value, GError **error)
-{
-  static const guint same[][2] = { { BINOME_PERSON_SITE, BINOME_PRESENCE_SITE },
-                                   { BINOME_PERSON_TEAM, BINOME_PRESENCE_TEAM },
-                                   { BINOME_PERSON_MANAGER, BINOME_PRESENCE_MANAGER } };
-  BinomeDate today = binome_clock_today ();
-  g_autoptr (GPtrArray) presences = binome_person_list_presences (db, person, error);
-
-  if (presences == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < presences->len; i++)
-    {
-      BinomeEntity *presence = presences->pdata[i];
-      BinomeDate ends_on = binome_entity_get_date (presence, BINOME_PRESENCE_ENDS_ON);
-
-      if (binome_entity_get_date (presence, BINOME_PRESENCE_STARTS_ON) > today
-          || (ends_on != BINOME_DATE_NONE && ends_on < today))
-        continue;
-      for (gsize s = 0; s < G_N_ELEMENTS (same); s++)
-        if (same[s][0] == field)
-          {
-            binome_entity_assign (presence, same[s][1], binome_entity_peek (value, field));
-            if (!binome_db_update_fields (db, presence, FIELD (same[s][1]), error))
-              return FALSE;
-          }
-    }
-
-  return TRUE;
-}
 
 static gboolean
 set_one (BinomeDb *db, gint64 id, guint field, BinomeEntity *value, GError **error)
@@ -73,7 +38,7 @@ set_one (BinomeDb *db, gint64 id, guint field, BinomeEntity *value, GError **err
       return FALSE;
     }
 
-  return follow_person (db, id, field, value, error);
+  return TRUE;
 }
 
 /**

@@ -218,6 +218,8 @@ keep_piece (Merge *self, BinomeEntity *presence, BinomeDate from, BinomeDate unt
   g_autoptr (BinomeEntity) piece = NULL;
 
   binome_entity_set_reference (presence, BINOME_PRESENCE_PERSON, self->kept);
+  if (binome_entity_get_reference (presence, BINOME_PRESENCE_MANAGER) == self->kept)
+    binome_entity_set_reference (presence, BINOME_PRESENCE_MANAGER, 0);
   binome_entity_set_date (presence, BINOME_PRESENCE_STARTS_ON, from);
   binome_entity_set_date (presence, BINOME_PRESENCE_ENDS_ON, until);
   if (!*kept)
@@ -457,7 +459,8 @@ binome_person_merge (BinomeDb *db, gint64 kept, gint64 other, guint64 fields, GE
       || !move_references (&self, BINOME_TYPE_PERSON, other, kept, error)
       || !binome_own_values_replace_person (db, other, kept, error)
       || !binome_db_delete (db, BINOME_TYPE_PERSON, other, error)
-      || !binome_person_set_manager (db, kept, manager, error))
+      || !binome_person_set_manager (db, kept, manager, error)
+      || !binome_person_align_presence (db, kept, error))
     return FALSE;
 
   /* Translators: %s is a person. */

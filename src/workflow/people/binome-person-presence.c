@@ -398,7 +398,8 @@ follow_today (BinomeDb *db, BinomeEntity *presence, GError **error)
  * @error: return location for a #GError
  *
  * Everybody is where their period of today says: on its first day a period that was written down before
- * gives its site, team and manager. A manager who would make a circle is left out.
+ * gives its site, team and manager. What was changed on the person since stands in that period as well
+ * (binome-follow.c), and stays. A manager who would make a circle is left out.
  *
  * Returns: whether it was kept
  */
@@ -441,6 +442,35 @@ binome_person_follow_presences (BinomeDb *db, GError **error)
     g_propagate_error (error, local_error);
 
   return local_error == NULL;
+}
+
+/**
+ * binome_person_align_presence:
+ * @db: the file, in a write
+ * @person: someone whose periods were moved to them
+ * @error: return location for a #GError
+ *
+ * Their period of today says what they say themselves; what they leave open stays as the period has it.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+binome_person_align_presence (BinomeDb *db, gint64 person, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (
+      db,
+      "UPDATE presence SET site = iif (p.site <> '', p.site, presence.site),"
+      " team = iif (p.team <> '', p.team, presence.team), manager = coalesce (p.manager, presence.manager)"
+      " FROM person p WHERE p.id = ?1 AND presence.person = ?1"
+      " AND presence.starts_on <= ?2 AND (presence.ends_on IS NULL OR presence.ends_on >= ?2)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (statement, 1, person);
+  binome_statement_bind_date (statement, 2, binome_clock_today ());
+  return binome_statement_run (statement, error);
 }
 
 /**

@@ -16,5 +16,6 @@ gboolean binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, 
 GPtrArray *binome_person_list_presences (BinomeDb *db, gint64 person, GError **error);
 char *binome_person_format_period (BinomeDate from, BinomeDate until);
 gboolean binome_person_follow_presences (BinomeDb *db, GError **error);
+gboolean binome_person_align_presence (BinomeDb *db, gint64 person, GError **error);
 
 G_END_DECLS

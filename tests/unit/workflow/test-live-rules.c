@@ -254,6 +254,54 @@ test_new_day (Scene *scene, gconstpointer data)
   g_assert_cmpstr (once, ==, twice);
 }
 
+/* What the person page and an import change today is so tomorrow, and undo brings all of it back. */
+static void
+test_edit_stays (Scene *scene, gconstpointer data)
+{
+  gint64 lea = person_of (scene, scene->lea), anne = person_of (scene, scene->anne);
+  BinomeEntity *entity = BINOME_ENTITY (binome_presence_new ());
+  g_autoptr (BinomeEntity) live = NULL, person = NULL, kept = NULL;
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL, *redone = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 presence;
+
+  binome_entity_set_reference (entity, BINOME_PRESENCE_PERSON, lea);
+  binome_entity_set_date (entity, BINOME_PRESENCE_STARTS_ON, binome_date_new (2026, 1, 5));
+  binome_entity_set_text (entity, BINOME_PRESENCE_SITE, "Lyon");
+  binome_entity_set_text (entity, BINOME_PRESENCE_TEAM, "Maintenance");
+  presence = scene_add (scene, entity);
+  scene_write (scene, binome_daily_apply, NULL);
+  before = scene_dump (scene);
+
+  live = binome_store_get (scene->store, BINOME_TYPE_PERSON, lea);
+  while (!binome_entity_is_loaded (live))
+    g_main_context_iteration (NULL, TRUE);
+  binome_entity_set_text (live, BINOME_PERSON_SITE, "Brest");
+  binome_entity_set_text (live, BINOME_PERSON_TEAM, "Compta");
+  binome_entity_set_reference (live, BINOME_PERSON_MANAGER, anne);
+  binome_store_flush (scene->store);
+  after = scene_dump (scene);
+  binome_clock_fix (binome_date_new (2026, 3, 3));
+  scene_write (scene, binome_daily_apply, NULL);
+
+  person = scene_get (scene, BINOME_TYPE_PERSON, lea);
+  g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_SITE), ==, "Brest");
+  g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_TEAM), ==, "Compta");
+  g_assert_cmpint (binome_entity_get_reference (person, BINOME_PERSON_MANAGER), ==, anne);
+  kept = scene_get (scene, BINOME_TYPE_PRESENCE, presence);
+  g_assert_cmpstr (binome_entity_get_text (kept, BINOME_PRESENCE_SITE), ==, "Brest");
+  g_assert_cmpint (binome_entity_get_reference (kept, BINOME_PRESENCE_MANAGER), ==, anne);
+
+  binome_store_undo (scene->store, NULL, &error);
+  g_assert_no_error (error);
+  undone = scene_dump (scene);
+  g_assert_cmpstr (undone, ==, before);
+  binome_store_redo (scene->store, NULL, &error);
+  g_assert_no_error (error);
+  redone = scene_dump (scene);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/live-rules/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -268,6 +316,7 @@ main (int argc, char **argv)
   ADD ("others-are-kept", test_others_are_kept);
   g_test_add_func ("/workflow/live-rules/numbers", test_numbers);
   ADD ("new-day", test_new_day);
+  ADD ("edit-stays", test_edit_stays);
 
   return g_test_run ();
 }

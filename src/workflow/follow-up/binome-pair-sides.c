@@ -176,12 +176,49 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
 }
 
 /**
+ * binome_pair_sides_check_veto:
+ * @self: loaded sides
+ * @db: the file
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED; it does not say which of the two refuses, nor
+ * why
+ *
+ * Returns: whether neither of the two refuses the other
+ */
+gboolean
+binome_pair_sides_check_veto (const BinomePairSides *self, BinomeDb *db, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_WISH);
+  gint64 n;
+
+  binome_query_where_integer (query, BINOME_WISH_TUTEE, BINOME_QUERY_EQUAL,
+                              binome_entity_get_id (self->tutee));
+  binome_query_where_integer (query, BINOME_WISH_TUTOR, BINOME_QUERY_EQUAL,
+                              binome_entity_get_id (self->tutor));
+  binome_query_where_choice (query, BINOME_WISH_KIND, BINOME_QUERY_EQUAL, BINOME_WISH_VETO);
+  n = binome_db_count (db, query, error);
+  if (n > 0)
+    {
+      g_autofree char *tutee = binome_entity_dup_title (self->tutee_person);
+      g_autofree char *tutor = binome_entity_dup_title (self->tutor_person);
+
+      /* Translators: a tutee and a tutor. Which of the two refuses is told to nobody. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   _ ("%1$s and %2$s cannot be a pair: one of the two refuses the other."), tutee, tutor);
+    }
+
+  return n == 0;
+}
+
+/**
  * binome_pair_sides_check_constraint:
  * @self: loaded sides
  * @db: the file
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED
  *
- * Returns: whether the co-ordinator does not keep the two apart
+ * Asked wherever two people come together: proposal, import, offer, acceptance, start, and a new tutor of a
+ * team.
+ *
+ * Returns: whether nobody keeps the two apart: neither one of them nor the co-ordinator
  */
 gboolean
 binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, GError **error)
@@ -200,7 +237,7 @@ binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, G
     g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
                          _ ("The co-ordinator keeps these two apart. Allow the pair in the matching first."));
 
-  return n == 0;
+  return n == 0 && binome_pair_sides_check_veto (self, db, error);
 }
 
 /**

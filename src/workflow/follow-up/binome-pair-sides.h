@@ -25,6 +25,7 @@ void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *fr
 gboolean binome_pair_sides_check_can_match (BinomeEntity *enrolment, BinomeEntity *person, gboolean again,
                                             GError **error);
 gboolean binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **error);
+gboolean binome_pair_sides_check_veto (const BinomePairSides *self, BinomeDb *db, GError **error);
 gboolean binome_pair_sides_check_constraint (const BinomePairSides *self, BinomeDb *db, GError **error);
 gboolean binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, BinomeDate *until,
                                         GError **error);

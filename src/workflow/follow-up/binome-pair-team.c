@@ -267,6 +267,19 @@ becomes_principal (BinomeEntity *pair, BinomeEntity *period)
                 != binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR);
 }
 
+/* Whether a tutor takes part in the pair already, alone or in the team: then that goes on. */
+static gboolean
+is_known (BinomeEntity *pair, BinomeEntity *tutor, GPtrArray *old)
+{
+  gint64 id = binome_entity_get_id (tutor);
+
+  for (guint i = 0; i < old->len; i++)
+    if (binome_entity_get_reference (old->pdata[i], BINOME_TUTOR_PERIOD_TUTOR) == id)
+      return TRUE;
+
+  return binome_entity_get_reference (pair, BINOME_PAIR_TUTOR) == id;
+}
+
 /* The rules of a pair, for one of its tutors. A part that is over is history. */
 static gboolean
 check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GPtrArray *old, GPtrArray *periods,
@@ -290,7 +303,8 @@ check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GPtrArray *
       || !binome_pair_state_takes_a_place (binome_entity_get_choice (pair, BINOME_PAIR_STATE)))
     return TRUE;
 
-  return binome_pair_sides_check_can_match (sides.tutor, sides.tutor_person, FALSE, error)
+  return (is_known (pair, sides.tutor, old) || binome_pair_sides_check_constraint (&sides, db, error))
+         && binome_pair_sides_check_can_match (sides.tutor, sides.tutor_person, FALSE, error)
          && check_there (db, pair, period, &sides, error)
          && check_place (db, pair, &sides, old, periods, error)
          && (!becomes_principal (pair, period)

@@ -301,6 +301,13 @@ needs_place (int from, int to)
          || (to == BINOME_PAIR_STATE_ACTIVE && !binome_pair_state_is_live (from));
 }
 
+/* Whether a move brings the two together; a pair that runs goes on whatever is said of it meanwhile. */
+static gboolean
+brings_together (int from, int to)
+{
+  return is_end (from) || (to >= BINOME_PAIR_STATE_OFFERED && !binome_pair_state_is_live (from));
+}
+
 static gboolean
 carry_out (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, int from, BinomePairState to,
            const char *reason, BinomeDate on, GError **error)
@@ -308,6 +315,8 @@ carry_out (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, int f
   if (is_end ((int)to))
     return end (db, pair, to, reason, on, error);
 
+  if (brings_together (from, (int)to) && !binome_pair_sides_check_constraint (sides, db, error))
+    return FALSE;
   if (needs_place (from, (int)to)
       && (!binome_pair_sides_check (sides, is_end (from), error)
           || !binome_pair_sides_check_places (sides, db, binome_entity_get_id (pair), error)))

@@ -353,24 +353,11 @@ clear_constraints (BinomeDb *db, gint64 tutee, gint64 tutor, gboolean other_lock
 static gboolean
 check_may_be_allowed (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 {
-  BinomePairSides sides;
-  gboolean may = binome_pair_sides_load (&sides, db, tutee, tutor, error)
-                 && binome_pair_sides_check (&sides, FALSE, error);
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_WISH);
-  gint64 n;
+  g_auto (BinomePairSides) sides = { 0 };
 
-  binome_pair_sides_clear (&sides);
-  if (!may)
-    return FALSE;
-
-  binome_query_where_integer (query, BINOME_WISH_TUTEE, BINOME_QUERY_EQUAL, tutee);
-  binome_query_where_integer (query, BINOME_WISH_TUTOR, BINOME_QUERY_EQUAL, tutor);
-  binome_query_where_choice (query, BINOME_WISH_KIND, BINOME_QUERY_EQUAL, BINOME_WISH_VETO);
-  n = binome_db_count (db, query, error);
-  if (n > 0)
-    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                         _ ("One of the two does not want this pair. That cannot be given up."));
-  return n == 0;
+  return binome_pair_sides_load (&sides, db, tutee, tutor, error)
+         && binome_pair_sides_check (&sides, FALSE, error)
+         && binome_pair_sides_check_veto (&sides, db, error);
 }
 
 static const char *

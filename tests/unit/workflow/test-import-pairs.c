@@ -5,6 +5,7 @@
 
 #include "binome-clock.h"
 #include "binome-import.h"
+#include "criteria-scene.h"
 #include "workflow-fixture.h"
 
 /* What is known beside the scene: Léa has a number, Paul an address; Marc and Julie take no part yet, and
@@ -247,6 +248,23 @@ test_pairs_refused (Scene *self, gconstpointer data)
   assert_left_out (import, 9, "The expected end is after 31 Aug 2026, the last day on which both are there.");
   assert_left_out (import, 10, "“soon” is no date");
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Whoever refuses somebody is heard; the list does not say who it is. */
+static void
+test_pairs_vetoed (Scene *self, gconstpointer data)
+{
+  g_autoptr (BinomeImport) import = NULL;
+
+  criteria_scene_add_wish (self, self->lea, self->paul, BINOME_WISH_SIDE_TUTOR, BINOME_WISH_VETO, 0);
+  import = run (self,
+                "Tutee,Tutor,State,Start\nLéa Martin,Paul Durand,Proposed,\n"
+                "Léa Martin,Paul Durand,Active,2026-03-02\nHugo Bernard,Paul Durand,Proposed,\n",
+                BINOME_IMPORT_PAIRS);
+  for (guint row = 0; row < 2; row++)
+    assert_left_out (import, row,
+                     "Léa Martin and Paul Durand cannot be a pair: one of the two refuses the other.");
+  assert_row (import, 2, BINOME_IMPORT_NEW, "");
 }
 
 /* Two tutees a tutor at most, one for Anne; one tutor a tutee. The list itself counts. */
@@ -597,6 +615,7 @@ main (int argc, char **argv)
   add_test ("/import-pairs/french", test_pairs_french);
   add_test ("/import-pairs/english", test_pairs_english);
   add_test ("/import-pairs/refused", test_pairs_refused);
+  add_test ("/import-pairs/vetoed", test_pairs_vetoed);
   add_test ("/import-pairs/capacity", test_capacity);
   add_test ("/import-pairs/law", test_law);
   add_test ("/import-pairs/past", test_past);

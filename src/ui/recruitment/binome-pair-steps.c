@@ -100,10 +100,26 @@ describe_change (const Change *change)
                           binome_pair_step_get_label (change->step), n);
 }
 
+/* Whoever was asked for an offer that is void is to be told; the program sends nothing by itself. */
+static char *
+describe_all (const Change *change)
+{
+  guint n = change->answer.n_released;
+  g_autofree char *what = describe_change (change), *released = NULL;
+
+  if (n == 0)
+    return g_steal_pointer (&what);
+
+  released = g_strdup_printf (ngettext ("%u other offer is void: tell whoever was asked",
+                                        "%u other offers are void: tell whoever was asked", n),
+                              n);
+  return g_strdup_printf ("%s · %s", what, released);
+}
+
 static void
 on_stepped_cb (GtkWidget *widget, gpointer data)
 {
-  g_autofree char *message = describe_change (data);
+  g_autofree char *message = describe_all (data);
 
   binome_feedback_toast_undo (widget, message);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The next best tutor for a tutee whose offer came to nothing. */
 
+#include "binome-capacity.h"
 #include "binome-error.h"
 #include "binome-matching-private.h"
 #include "binome-match-score.h"
@@ -39,19 +40,74 @@ list_unwilling (BinomeDb *db, gint64 programme, GError **error)
   return g_steal_pointer (&tutors);
 }
 
+/* What the run that was adopted last asked for holds for whoever takes the place of its pairs. */
+typedef struct
+{
+  gint64 run; /* 0 for none */
+  BinomeMatchingOptions options;
+  GHashTable *unwilling;
+  GHashTable *capacities; /* only where places are to stay free */
+} Terms;
+
+static void
+terms_clear (Terms *self)
+{
+  g_clear_pointer (&self->unwilling, g_hash_table_unref);
+  g_clear_pointer (&self->capacities, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Terms, terms_clear)
+
+static gboolean
+terms_read (Terms *self, BinomeDb *db, gint64 programme, GError **error)
+{
+  g_autoptr (BinomeEntity) run = NULL;
+
+  self->unwilling = list_unwilling (db, programme, error);
+  if (self->unwilling == NULL
+      || !binome_workflow_get_number (db,
+                                      "SELECT id FROM match_run WHERE programme = ?1 AND state = 'adopted'"
+                                      " ORDER BY id DESC LIMIT 1",
+                                      programme, &self->run, error))
+    return FALSE;
+  if (self->run == 0)
+    return TRUE;
+
+  run = binome_db_get (db, BINOME_TYPE_MATCH_RUN, self->run, error);
+  if (run == NULL)
+    return FALSE;
+  binome_matching_options_read (&self->options, run);
+  if (self->options.reserve > 0)
+    self->capacities = binome_capacity_read_programme (db, programme, error);
+
+  return self->options.reserve == 0 || self->capacities != NULL;
+}
+
+/* As in a run, the places kept free stay so, but the first is always given. */
+static gboolean
+has_place (const Terms *self, BinomeMatchProblem *problem, guint tutor)
+{
+  gint64 id = binome_match_problem_get_tutor_id (problem, tutor);
+  int left = binome_match_problem_get_capacity (problem, tutor);
+  const BinomeCapacity *capacity
+      = self->capacities != NULL ? g_hash_table_lookup (self->capacities, &id) : NULL;
+
+  return left > self->options.reserve || (left > 0 && capacity != NULL && capacity->taken == 0);
+}
+
 /* The tutor with the best score who has a place; the first enrolled of equals. 0 for nobody. */
 static gint64
-find_best (BinomeMatchProblem *problem, guint tutee, GHashTable *unwilling, double *points)
+find_best (BinomeMatchProblem *problem, guint tutee, const Terms *terms, double *points)
 {
   gint64 best = 0;
-  int best_score = -1;
+  int best_score = terms->options.minimum_score * (BINOME_MATCH_SCORE_MAX / 100) - 1;
 
   for (guint i = 0; i < binome_match_problem_get_n_tutors (problem); i++)
     {
       gint64 tutor = binome_match_problem_get_tutor_id (problem, i);
       BinomeMatchScore score;
 
-      if (binome_match_problem_get_capacity (problem, i) <= 0 || g_hash_table_contains (unwilling, &tutor))
+      if (!has_place (terms, problem, i) || g_hash_table_contains (terms->unwilling, &tutor))
         continue;
       binome_match_score_pair (problem, tutee, i, &score);
       if (!score.feasible || score.score <= best_score)
@@ -65,27 +121,20 @@ find_best (BinomeMatchProblem *problem, guint tutee, GHashTable *unwilling, doub
 }
 
 static gint64
-look_up (BinomeMatchProblem *problem, gint64 tutee, GHashTable *unwilling, double *points)
+look_up (BinomeMatchProblem *problem, gint64 tutee, const Terms *terms, double *points)
 {
   for (guint i = 0; i < binome_match_problem_get_n_tutees (problem); i++)
     if (binome_match_problem_get_tutee_id (problem, i) == tutee)
-      return find_best (problem, i, unwilling, points);
+      return find_best (problem, i, terms, points);
 
   return 0; /* has another proposal, or has left */
 }
 
 static gboolean
-keep (BinomeDb *db, gint64 programme, gint64 tutee, gint64 tutor, double points, gint64 *pair, GError **error)
+keep (BinomeDb *db, gint64 run, gint64 tutee, gint64 tutor, double points, gint64 *pair, GError **error)
 {
   g_autoptr (BinomePair) made = binome_pair_new ();
   BinomeEntity *entity = BINOME_ENTITY (made);
-  gint64 run;
-
-  if (!binome_workflow_get_number (db,
-                                   "SELECT id FROM match_run WHERE programme = ?1 AND state = 'adopted'"
-                                   " ORDER BY id DESC LIMIT 1",
-                                   programme, &run, error))
-    return FALSE;
 
   binome_entity_set_reference (entity, BINOME_PAIR_TUTEE, tutee);
   binome_entity_set_reference (entity, BINOME_PAIR_TUTOR, tutor);
@@ -112,7 +161,8 @@ keep (BinomeDb *db, gint64 programme, gint64 tutee, gint64 tutor, double points,
  * @error: return location for a #GError
  *
  * Proposes the tutor who suits best by the criteria of the programme, among those who have a place
- * now, were not a pair with the tutee before and did not say that they cannot take anybody.
+ * now, were not a pair with the tutee before and did not say that they cannot take anybody. The lowest score
+ * accepted and the places kept free are those of the run that was adopted last.
  *
  * Returns: whether it was looked for; it is no error to find nobody
  */
@@ -120,14 +170,14 @@ gboolean
 binome_pair_propose_next (BinomeDb *db, gint64 programme, gint64 tutee, gint64 *pair, GError **error)
 {
   g_autoptr (BinomeMatchProblem) problem = NULL;
-  g_autoptr (GHashTable) unwilling = list_unwilling (db, programme, error);
+  g_auto (Terms) terms = { 0 };
   g_autofree char *criteria = NULL;
   g_autoptr (GError) local_error = NULL;
   double points;
   gint64 tutor;
 
   *pair = 0;
-  if (unwilling == NULL)
+  if (!terms_read (&terms, db, programme, error))
     return FALSE;
 
   problem = binome_matching_load_problem (db, programme, &criteria, &local_error);
@@ -140,6 +190,6 @@ binome_pair_propose_next (BinomeDb *db, gint64 programme, gint64 tutee, gint64 *
       return FALSE;
     }
 
-  tutor = look_up (problem, tutee, unwilling, &points);
-  return tutor == 0 || keep (db, programme, tutee, tutor, points, pair, error);
+  tutor = look_up (problem, tutee, &terms, &points);
+  return tutor == 0 || keep (db, terms.run, tutee, tutor, points, pair, error);
 }

@@ -235,9 +235,10 @@ speaks_of_person (BinomeDeclineReason why)
   return why == BINOME_DECLINE_REASON_WORKLOAD || why == BINOME_DECLINE_REASON_LEAVING;
 }
 
-/* Releases what else was drafted for somebody who cannot; the tutees concerned need somebody else. */
+/* Releases what else was drafted for somebody who cannot, or sent already; the tutees concerned need somebody
+ * else. */
 static gboolean
-release_drafts (BinomeDb *db, gint64 enrolment, guint side, const char *text, GArray *tutees,
+release_offers (BinomeDb *db, gint64 enrolment, guint side, const char *text, GArray *tutees,
                 BinomePairStepAnswer *answer, GError **error)
 {
   g_autoptr (GPtrArray) pairs = binome_workflow_select_of (db, BINOME_TYPE_PAIR, side, enrolment, error);
@@ -249,7 +250,7 @@ release_drafts (BinomeDb *db, gint64 enrolment, guint side, const char *text, GA
     {
       gint64 tutee = binome_entity_get_reference (pairs->pdata[i], BINOME_PAIR_TUTEE);
 
-      if (binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE) > BINOME_PAIR_STATE_REVIEWED)
+      if (binome_entity_get_choice (pairs->pdata[i], BINOME_PAIR_STATE) > BINOME_PAIR_STATE_OFFERED)
         continue;
       if (!move (db, binome_entity_get_id (pairs->pdata[i]), BINOME_PAIR_STATE_CANCELLED, text, error))
         return FALSE;
@@ -313,7 +314,7 @@ decline (BinomeDb *db, BinomeEntity *pair, guint side, BinomePairStepAnswer *ans
   if (side == BINOME_PAIR_TUTOR || !speaks_of_person (answer->why))
     g_array_append_val (tutees, tutee);
   if (speaks_of_person (answer->why)
-      && !release_drafts (db, binome_entity_get_reference (pair, side), side, answer->text, tutees, answer,
+      && !release_offers (db, binome_entity_get_reference (pair, side), side, answer->text, tutees, answer,
                           error))
     return FALSE;
 
@@ -336,6 +337,30 @@ expire (BinomeDb *db, BinomeEntity *pair, BinomePairStepAnswer *answer, GError *
                              error);
 }
 
+/* How many of a tutee's offers came to nothing because another was accepted, is seen by their number. */
+static gboolean
+count_offers (BinomeDb *db, gint64 tutee, gint64 *n, GError **error)
+{
+  return binome_workflow_get_number (
+      db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN ('proposed', 'reviewed', 'offered')",
+      tutee, n, error);
+}
+
+/* Moves a pair on to where the tutee's other offers are released. */
+static gboolean
+agree (BinomeDb *db, BinomeEntity *pair, BinomePairState to, BinomePairStepAnswer *answer, GError **error)
+{
+  gint64 tutee = binome_entity_get_reference (pair, BINOME_PAIR_TUTEE), before, after;
+
+  if (!count_offers (db, tutee, &before, error) || !move (db, binome_entity_get_id (pair), to, NULL, error)
+      || !count_offers (db, tutee, &after, error))
+    return FALSE;
+
+  before -= binome_entity_get_choice (pair, BINOME_PAIR_STATE) <= BINOME_PAIR_STATE_OFFERED;
+  answer->n_released += (guint)(before - after);
+  return TRUE;
+}
+
 static gboolean
 carry_out (BinomeDb *db, BinomeEntity *pair, BinomePairStep step, BinomePairStepAnswer *answer,
            GError **error)
@@ -356,15 +381,15 @@ carry_out (BinomeDb *db, BinomeEntity *pair, BinomePairStep step, BinomePairStep
       return ask_tutee (db, pair, error);
     case BINOME_PAIR_STEP_TUTEE_YES:
       return set_choice (db, id, BINOME_PAIR_TUTEE_ANSWER, BINOME_PAIR_ANSWER_ACCEPTED, error)
-             && move (db, id, BINOME_PAIR_STATE_ACCEPTED, NULL, error);
+             && agree (db, pair, BINOME_PAIR_STATE_ACCEPTED, answer, error);
     case BINOME_PAIR_STEP_TUTEE_NO:
       return decline (db, pair, BINOME_PAIR_TUTEE, answer, error);
     case BINOME_PAIR_STEP_NO_ANSWER:
       return expire (db, pair, answer, error);
     case BINOME_PAIR_STEP_CONFIRM:
-      return move (db, id, BINOME_PAIR_STATE_CONFIRMED, NULL, error);
+      return agree (db, pair, BINOME_PAIR_STATE_CONFIRMED, answer, error);
     case BINOME_PAIR_STEP_START:
-      return move (db, id, BINOME_PAIR_STATE_ACTIVE, NULL, error);
+      return agree (db, pair, BINOME_PAIR_STATE_ACTIVE, answer, error);
     case BINOME_PAIR_STEP_CANCEL:
       return move (db, id, BINOME_PAIR_STATE_CANCELLED, answer->text, error);
     case BINOME_PAIR_N_STEPS:
@@ -383,8 +408,8 @@ carry_out (BinomeDb *db, BinomeEntity *pair, BinomePairStep step, BinomePairStep
  *   %BINOME_ERROR_INVALID for a reason that is missing
  *
  * Moves an offer on. Where the tutor says no or does not answer, the best tutor left is proposed at
- * once; where somebody says no because of the workload or a departure, their other drafts are released
- * and those tutees get another proposal too.
+ * once; where somebody says no because of the workload or a departure, their other offers are released, sent
+ * or not, and those tutees get another proposal too.
  *
  * Returns: whether it was done
  */

@@ -29,7 +29,7 @@ typedef enum
  * @text: (nullable): in words; needed for “no” and to cancel
  * @n_done: (out): how many pairs were moved on
  * @n_next: (out): how many tutors were proposed in place of others
- * @n_released: (out): how many other drafts were released
+ * @n_released: (out): how many other offers were released
  *
  * What a step needs to know, and what came of it.
  */

@@ -6,7 +6,8 @@
 #include "binome-needs.h"
 #include "binome-pair-offer.h"
 #include "binome-pair-waiting.h"
-#include "workflow-fixture.h"
+#include "match-scene.h"
+#include "binome-matching.h"
 
 typedef struct
 {
@@ -167,6 +168,95 @@ test_no_time_at_all (Scene *scene, gconstpointer data)
                BINOME_PAIR_ANSWER_AWAITED);
   g_assert_cmpuint (count_proposals (scene, scene->lea, scene->paul), ==, 0);
   g_assert_cmpuint (count_proposals (scene, scene->hugo, scene->paul), ==, 0);
+}
+
+/* An offer that was sent is released like a draft. */
+static void
+test_no_time_when_asked (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  gint64 sent = scene_propose (scene, scene->hugo, scene->paul);
+  BinomePairStepAnswer answer;
+
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, sent, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, sent, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
+  answer = take (scene, pair, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_LEAVING, "Retires");
+  g_assert_cmpuint (answer.n_released, ==, 1);
+  g_assert_cmpuint (answer.n_next, ==, 2);
+  assert_pair (scene, sent, BINOME_PAIR_STATE_CANCELLED, BINOME_PAIR_ANSWER_ACCEPTED,
+               BINOME_PAIR_ANSWER_AWAITED);
+  g_assert_cmpuint (count_proposals (scene, scene->hugo, scene->paul), ==, 0);
+}
+
+/* A yes releases what else was sent to the tutee’s other tutors, and says how many. */
+static void
+test_yes_releases (Scene *scene, gconstpointer data)
+{
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  gint64 sent = scene_propose (scene, scene->lea, scene->anne);
+  BinomePairStepAnswer answer;
+
+  take (scene, sent, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_TUTOR_YES, 0, NULL);
+  take (scene, pair, BINOME_PAIR_STEP_ASK_TUTEE, 0, NULL);
+  answer = take (scene, pair, BINOME_PAIR_STEP_TUTEE_YES, 0, NULL);
+  g_assert_cmpuint (answer.n_released, ==, 1);
+  assert_pair (scene, sent, BINOME_PAIR_STATE_CANCELLED, BINOME_PAIR_ANSWER_AWAITED,
+               BINOME_PAIR_ANSWER_AWAITED);
+}
+
+static gboolean
+withdraw_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_enrolment_move (db, *(gint64 *)data, BINOME_ENROLMENT_STATE_WITHDREW, "Moves", error);
+}
+
+static gboolean
+adopt_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_match_run_adopt (db, *(gint64 *)data, NULL, NULL, error);
+}
+
+static guint
+adopt_and_decline (Scene *scene, const BinomeMatchingOptions *options)
+{
+  g_autoptr (BinomeEntity) run = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+  gint64 id;
+
+  match_scene_only_the_site (scene, BINOME_CRITERION_KIND_WEIGHTED);
+  run = match_scene_run (scene, options);
+  id = binome_entity_get_id (run);
+  scene_write (scene, adopt_work, &id);
+  pairs = match_scene_select (scene, BINOME_TYPE_PAIR, BINOME_PAIR_TUTEE, scene->lea);
+  g_assert_cmpuint (pairs->len, ==, 1);
+  g_assert_cmpint (binome_entity_get_reference (pairs->pdata[0], BINOME_PAIR_TUTOR), ==, scene->paul);
+  id = binome_entity_get_id (pairs->pdata[0]);
+  take (scene, id, BINOME_PAIR_STEP_ASK_TUTOR, 0, NULL);
+  return take (scene, id, BINOME_PAIR_STEP_TUTOR_NO, BINOME_DECLINE_REASON_RELATION, "Old quarrel").n_next;
+}
+
+/* Anne and Luc work in Paris: Léa scores nothing with them. */
+static void
+test_next_by_default (Scene *scene, gconstpointer data)
+{
+  g_assert_cmpuint (adopt_and_decline (scene, &(BinomeMatchingOptions){ 0 }), ==, 1);
+}
+
+static void
+test_next_minimum (Scene *scene, gconstpointer data)
+{
+  g_assert_cmpuint (adopt_and_decline (scene, &(BinomeMatchingOptions){ .minimum_score = 50 }), ==, 0);
+}
+
+/* Everybody but Hugo, who is not there, has a tutor: one place of each who takes two is to stay free. */
+static void
+test_next_reserve (Scene *scene, gconstpointer data)
+{
+  scene_write (scene, withdraw_work, &scene->hugo);
+  g_assert_cmpuint (adopt_and_decline (scene, &(BinomeMatchingOptions){ .reserve = 1 }), ==, 0);
 }
 
 /* Places are respected: Anne has one, and it is taken. */
@@ -372,6 +462,12 @@ main (int argc, char **argv)
   g_test_add ("/offer/both-say-yes", Scene, NULL, scene_set_up, test_both_say_yes, scene_tear_down);
   g_test_add ("/offer/tutor-says-no", Scene, NULL, scene_set_up, test_tutor_says_no, scene_tear_down);
   g_test_add ("/offer/no-time-at-all", Scene, NULL, scene_set_up, test_no_time_at_all, scene_tear_down);
+  g_test_add ("/offer/no-time-when-asked", Scene, NULL, scene_set_up, test_no_time_when_asked,
+              scene_tear_down);
+  g_test_add ("/offer/yes-releases", Scene, NULL, scene_set_up, test_yes_releases, scene_tear_down);
+  g_test_add ("/offer/next-by-default", Scene, NULL, scene_set_up, test_next_by_default, scene_tear_down);
+  g_test_add ("/offer/next-minimum", Scene, NULL, scene_set_up, test_next_minimum, scene_tear_down);
+  g_test_add ("/offer/next-reserve", Scene, NULL, scene_set_up, test_next_reserve, scene_tear_down);
   g_test_add ("/offer/no-place-left", Scene, NULL, scene_set_up, test_no_place_left, scene_tear_down);
   g_test_add ("/offer/tutee-says-no", Scene, NULL, scene_set_up, test_tutee_says_no, scene_tear_down);
   g_test_add ("/offer/no-after-yes", Scene, NULL, scene_set_up, test_no_after_yes, scene_tear_down);

@@ -397,7 +397,7 @@ binome_matching_view_init (BinomeMatchingView *self)
 static void
 show_empty (BinomeMatchingView *self)
 {
-  gboolean ready = self->recruitment->n_tutors > 0 && self->recruitment->n_tutees > 0;
+  gboolean ready = self->recruitment->counts.tutors > 0 && self->recruitment->counts.tutees > 0;
 
   adw_status_page_set_description (
       self->empty_page,

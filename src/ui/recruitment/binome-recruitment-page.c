@@ -50,14 +50,15 @@ set_figure (BinomeRecruitmentPage *self, const char *name, guint value, const ch
 static void
 show_figures (BinomeRecruitmentPage *self, const BinomeRecruitment *recruitment)
 {
-  set_figure (self, "tutors", recruitment->n_tutors, _ ("Tutors"), _ ("Tutors who can be given a tutee"),
+  set_figure (self, "tutors", recruitment->counts.tutors, _ ("Tutors"), _ ("Tutors who can be given a tutee"),
               "recruitment/tutors");
-  set_figure (
-      self, "places", recruitment->places, ngettext ("Place free", "Places free", recruitment->places),
-      _ ("What these tutors can still take, within the limit of the programme"), "recruitment/tutors");
-  set_figure (self, "tutees", recruitment->n_tutees, _ ("Tutees"),
+  set_figure (self, "places", recruitment->counts.places,
+              ngettext ("Place free", "Places free", recruitment->counts.places),
+              _ ("What these tutors can still take, within the limit of the programme"),
+              "recruitment/tutors");
+  set_figure (self, "tutees", recruitment->counts.tutees, _ ("Tutees"),
               _ ("Tutees who are accepted, waiting or matched"), "recruitment/tutees");
-  set_figure (self, "waiting", recruitment->waiting, _ ("Without a tutor"),
+  set_figure (self, "waiting", recruitment->counts.waiting, _ ("Without a tutor"),
               _ ("Tutees who have neither a pair nor a proposal"), "recruitment/matching");
 }
 
@@ -94,7 +95,7 @@ on_read_cb (GtkWidget *widget, gpointer data)
   binome_proposals_view_show (self->proposals_view, session, recruitment);
   adw_view_stack_page_set_badge_number (self->proposals_page, recruitment->proposals->len);
   gtk_widget_set_sensitive (GTK_WIDGET (self->match_button),
-                            recruitment->n_tutors > 0 && recruitment->n_tutees > 0
+                            recruitment->counts.tutors > 0 && recruitment->counts.tutees > 0
                                 && !binome_matching_view_is_running (self->matching_view));
 }
 

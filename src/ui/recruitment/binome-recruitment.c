@@ -112,27 +112,13 @@ read_funnel (BinomeRecruitment *self, BinomeDb *db, GError **error)
 }
 
 static void
-count (BinomeRecruitment *self)
+index_by_enrolment (BinomeRecruitment *self, GPtrArray *participants)
 {
-  for (guint i = 0; i < self->tutors->len; i++)
+  for (guint i = 0; i < participants->len; i++)
     {
-      BinomeParticipant *tutor = self->tutors->pdata[i];
+      BinomeParticipant *participant = participants->pdata[i];
 
-      g_hash_table_insert (self->by_enrolment, &tutor->enrolment, tutor);
-      if (!binome_enrolment_state_can_match (tutor->state))
-        continue;
-      self->n_tutors++;
-      self->places += (guint)MAX (tutor->capacity - tutor->used, 0);
-    }
-  for (guint i = 0; i < self->tutees->len; i++)
-    {
-      BinomeParticipant *tutee = self->tutees->pdata[i];
-
-      g_hash_table_insert (self->by_enrolment, &tutee->enrolment, tutee);
-      if (!binome_enrolment_state_can_match (tutee->state))
-        continue;
-      self->n_tutees++;
-      self->waiting += tutee->pair == 0;
+      g_hash_table_insert (self->by_enrolment, &participant->enrolment, participant);
     }
 }
 
@@ -191,14 +177,16 @@ binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error)
   self->constraints = select_of (db, BINOME_TYPE_MATCH_CONSTRAINT, BINOME_MATCH_CONSTRAINT_PROGRAMME,
                                  self->programme, error);
   if (self->constraints == NULL || !read_funnel (self, db, error) || !read_runs (self, db, error)
-      || !read_proposals (self, db, error))
+      || !read_proposals (self, db, error)
+      || !binome_participant_counts_read (&self->counts, db, self->programme, error))
     return FALSE;
 
   self->waiting_list = binome_waiting_select (db, self->programme, error);
   if (self->waiting_list == NULL)
     return FALSE;
 
-  count (self);
+  index_by_enrolment (self, self->tutors);
+  index_by_enrolment (self, self->tutees);
   sort (self);
   return TRUE;
 }

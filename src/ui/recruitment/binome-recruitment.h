@@ -5,6 +5,7 @@
 #include "binome-enrolment-workflow.h"
 #include "binome-funnel.h"
 #include "binome-model.h"
+#include "binome-participant-counts.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +22,7 @@ G_BEGIN_DECLS
  * @waiting_list: (element-type BinomeEnrolment): tutees who wait for a place, the first of them first
  * @funnel: the candidates, counted
  * @gap: tutees against places
- * @n_tutors: tutors who can be given a tutee
- * @places: free places of those tutors
- * @n_tutees: tutees who take part
- * @waiting: tutees who can be matched and have no tutor
+ * @counts: tutors, places, tutees and who waits, in figures
  *
  * Everything the page of phase 2 shows, as it was in the file at one moment. Reference counted.
  */
@@ -42,10 +40,7 @@ typedef struct
   GPtrArray *waiting_list;
   BinomeFunnel funnel;
   BinomeFunnelGap gap;
-  guint n_tutors;
-  guint places;
-  guint n_tutees;
-  guint waiting;
+  BinomeParticipantCounts counts;
 } BinomeRecruitment;
 
 BinomeRecruitment *binome_recruitment_new (gint64 programme, gint64 run);

@@ -178,8 +178,9 @@ binome_waiting_list_init (BinomeWaitingList *self)
 void
 binome_waiting_list_show (BinomeWaitingList *self, BinomeSession *session, BinomeRecruitment *recruitment)
 {
-  g_autofree char *description = g_strdup_printf (
-      ngettext ("%u place is free.", "%u places are free.", recruitment->places), recruitment->places);
+  g_autofree char *description
+      = g_strdup_printf (ngettext ("%u place is free.", "%u places are free.", recruitment->counts.places),
+                         recruitment->counts.places);
 
   g_set_object (&self->session, session);
   binome_recruitment_ref (recruitment);
@@ -190,6 +191,6 @@ binome_waiting_list_show (BinomeWaitingList *self, BinomeSession *session, Binom
   for (guint i = 0; i < recruitment->waiting_list->len; i++)
     gtk_list_box_append (self->list_box, make_row (self, recruitment->waiting_list->pdata[i], i + 1));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
-  gtk_widget_set_sensitive (self->propose_button, recruitment->places > 0);
+  gtk_widget_set_sensitive (self->propose_button, recruitment->counts.places > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), recruitment->waiting_list->len > 0);
 }

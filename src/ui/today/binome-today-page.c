@@ -8,6 +8,7 @@
 #include "binome-clock.h"
 #include "binome-figures.h"
 #include "binome-needs.h"
+#include "binome-participant-counts.h"
 #include "binome-text.h"
 #include "widgets/binome-figure-strip.h"
 
@@ -44,6 +45,7 @@ typedef struct
   GPtrArray *needs;
   GPtrArray *coming;
   BinomeFigures *figures;
+  BinomeParticipantCounts counts;
 } Today;
 
 static void
@@ -77,7 +79,8 @@ today_work (BinomeDb *db, gpointer data, GError **error)
   if (today->programme != 0)
     {
       today->figures = binome_figures_compute (db, today->programme, now, error);
-      return today->figures != NULL;
+      return today->figures != NULL
+             && binome_participant_counts_read (&today->counts, db, today->programme, error);
     }
 
   return TRUE;
@@ -217,27 +220,24 @@ set_count (BinomeFigureStrip *strip, const char *name, guint count, const char *
 }
 
 static void
-show_people (BinomeTodayPage *self, const BinomeFigures *figures)
+show_people (BinomeTodayPage *self, const BinomeParticipantCounts *counts)
 {
-  set_count (self->people, "tutors", (guint)figures->tutors, _ ("Tutors"), _ ("Accepted, at any time"),
+  set_count (self->people, "tutors", counts->tutors, _ ("Tutors"), _ ("Tutors who can be given a tutee"),
              "recruitment/tutors");
-  set_count (self->people, "tutees", (guint)figures->tutees, _ ("Tutees"), _ ("Accepted, at any time"),
-             "recruitment/tutees");
+  set_count (self->people, "tutees", counts->tutees, _ ("Tutees"),
+             _ ("Tutees who are accepted, waiting or matched"), "recruitment/tutees");
 }
 
 static void
-show_matching (BinomeTodayPage *self, const BinomeFigures *figures)
+show_matching (BinomeTodayPage *self, const BinomeParticipantCounts *counts)
 {
-  int places = MAX (figures->seats - figures->seats_used, 0);
-
-  set_count (self->matching, "unserved", (guint)figures->unserved,
-             ngettext ("Tutee without a tutor", "Tutees without a tutor", (gulong)figures->unserved),
-             _ ("Accepted or on the waiting list, with neither a pair nor a proposal"),
-             "recruitment/matching");
-  set_count (self->matching, "staged", (guint)figures->pairs_staged, _ ("Proposals"),
-             _ ("Pairs that have not started yet"), "recruitment/proposals");
-  set_count (self->matching, "places", (guint)places, ngettext ("Place free", "Places free", (gulong)places),
-             NULL, "recruitment/tutors");
+  set_count (self->matching, "unserved", counts->waiting,
+             ngettext ("Tutee without a tutor", "Tutees without a tutor", counts->waiting),
+             _ ("Tutees who have neither a pair nor a proposal"), "recruitment/matching");
+  set_count (self->matching, "staged", counts->staged, _ ("Proposals"), _ ("Pairs that have not started yet"),
+             "recruitment/proposals");
+  set_count (self->matching, "places", counts->places, ngettext ("Place free", "Places free", counts->places),
+             _ ("What these tutors can still take, within the limit of the programme"), "recruitment/tutors");
 }
 
 static void
@@ -281,10 +281,11 @@ show_alerts (BinomeTodayPage *self, const Today *today)
              NULL, "follow-up/check-ins");
   set_count (self->alerts, "silent", silent, ngettext ("Pair without news", "Pairs without news", silent),
              _ ("No meeting for too long"), "follow-up/pairs");
-  set_count (self->alerts, "stuck", tutors + tutees,
-             ngettext ("Candidate stuck", "Candidates stuck", tutors + tutees),
-             _ ("In a stage of the recruitment for too long"),
-             tutees > tutors ? "recruitment/tutees/stuck" : "recruitment/tutors/stuck");
+  /* Each leads to a list of its own. */
+  set_count (self->alerts, "stuck-tutors", tutors, ngettext ("Tutor stuck", "Tutors stuck", tutors),
+             _ ("In a stage of the recruitment for too long"), "recruitment/tutors/stuck");
+  set_count (self->alerts, "stuck-tutees", tutees, ngettext ("Tutee stuck", "Tutees stuck", tutees),
+             _ ("In a stage of the recruitment for too long"), "recruitment/tutees/stuck");
 }
 
 static void
@@ -295,8 +296,8 @@ show_figures (BinomeTodayPage *self, const Today *today)
     return;
 
   adw_preferences_group_set_title (self->figures_group, today->figures->programme_title);
-  show_people (self, today->figures);
-  show_matching (self, today->figures);
+  show_people (self, &today->counts);
+  show_matching (self, &today->counts);
   show_progress (self, today->figures);
   show_satisfaction (self, today->figures);
   show_alerts (self, today);

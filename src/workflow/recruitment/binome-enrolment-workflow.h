@@ -41,8 +41,9 @@ gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domai
 
 /**
  * BinomeParticipant:
- * @capacity: places this tutor really has: the lower of the own limit and the programme's; 0 for a tutee
+ * @capacity: places this tutor really has, see #BinomeCapacity.effective; 0 for a tutee
  * @used: pairs that take one of them; for a tutee, pairs that are proposed or running
+ * @left: whole places that are left, see #BinomeCapacity.left; 0 for a tutee
  * @pair: the pair of a tutee, 0 for none
  * @since: since when in this state; none where nobody knows
  * @partner: (nullable): the name of that pair's tutor
@@ -68,6 +69,7 @@ typedef struct
   guint n_skills;
   int capacity;
   int used;
+  int left;
   gint64 pair;
   char *partner;
   BinomeDate starts_on;

@@ -267,7 +267,7 @@ binome_funnel_count_gap (GPtrArray *tutors, GPtrArray *tutees, int per_tutor)
   for (guint i = 0; i < tutors->len; i++)
     {
       const BinomeParticipant *tutor = tutors->pdata[i];
-      guint free_places = (guint)MAX (tutor->capacity - tutor->used, 0);
+      guint free_places = (guint)tutor->left;
 
       if (binome_enrolment_state_can_match (tutor->state))
         gap.places += free_places;

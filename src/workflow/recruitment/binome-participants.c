@@ -114,6 +114,7 @@ read_capacities (BinomeDb *db, gint64 programme, GHashTable *by_id, GError **err
         continue;
       participant->capacity = capacity->effective;
       participant->used = capacity->taken;
+      participant->left = capacity->left;
     }
 
   return TRUE;

@@ -171,36 +171,77 @@ read_figure (GtkWidget *page, const char *text)
   return atoi (gtk_label_get_label (GTK_LABEL (gtk_widget_get_prev_sibling (label))));
 }
 
+static GtkWidget *
+child_of (GtkWidget *widget, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
+/* The pages that are opened say the same, and "stuck" opens a list of as many. */
+static void
+assert_same_figures (Fixture *f)
+{
+  static const char *const figures[][2] = {
+    { "Tutors", "Tutors" },
+    { "Tutees", "Tutees" },
+    { "Tutees without a tutor", "Without a tutor" },
+    { "Places free", "Places free" },
+  };
+  static const char *const stuck[][2]
+      = { { "Tutors stuck", "tutors_view" }, { "Tutees stuck", "tutees_view" } };
+  GtkWidget *today = GTK_WIDGET (binome_window_show_page (f->window, "today", NULL));
+  int numbers[G_N_ELEMENTS (figures)], n_stuck[G_N_ELEMENTS (stuck)];
+  GtkWidget *page;
+
+  test_settle ();
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    numbers[i] = read_figure (child_of (today, i < 2 ? "people" : "matching"), figures[i][0]);
+  for (gsize i = 0; i < G_N_ELEMENTS (stuck); i++)
+    n_stuck[i] = read_figure (today, stuck[i][0]);
+
+  page = GTK_WIDGET (binome_window_show_page (f->window, "recruitment", NULL));
+  test_settle ();
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_test_message ("%s", figures[i][0]);
+      g_assert_cmpint (numbers[i], >, 1);
+      g_assert_cmpint (read_figure (child_of (page, "figures"), figures[i][1]), ==, numbers[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (stuck); i++)
+    {
+      GtkWidget *view = child_of (page, stuck[i][1]);
+      const char *label = gtk_label_get_label (GTK_LABEL (child_of (view, "stuck_label")));
+
+      g_assert_cmpint (n_stuck[i], >, 1);
+      g_assert_cmpint (atoi (label), ==, n_stuck[i]);
+    }
+}
+
 /* Five blocks, each number leads to its list, and what is said twice is the same both times. */
 static void
 test_today (Fixture *f, gconstpointer data)
 {
   static const char *const blocks[] = { "People", "Matching", "Progress", "Satisfaction", "Alerts" };
   GtkWidget *page = GTK_WIDGET (binome_window_show_page (f->window, "today", NULL));
-  AdwViewStack *stack;
-  int unserved;
+  GtkWidget *view, *other;
 
   test_settle ();
   for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
     g_assert_nonnull (find_text (page, blocks[i]));
-  unserved = read_figure (page, "Tutees without a tutor");
-  g_assert_cmpint (unserved, >, 1);
-
   press_figure (page, "Tutees without a tutor");
   g_assert_cmpstr (binome_window_get_page_name (f->window), ==, "recruitment");
-  page = GTK_WIDGET (binome_window_show_page (f->window, "recruitment", "tutees/stuck"));
-  test_settle ();
-  stack = ADW_VIEW_STACK (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "view_stack"));
-  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "tutees");
-  {
-    GtkWidget *view = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "tutees_view"));
-    GtkWidget *other = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "tutors_view"));
+  assert_same_figures (f);
 
-    g_assert_true (gtk_toggle_button_get_active (
-        GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (view, G_OBJECT_TYPE (view), "stuck_button"))));
-    g_assert_false (gtk_toggle_button_get_active (
-        GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (other, G_OBJECT_TYPE (other), "stuck_button"))));
-  }
+  page = GTK_WIDGET (binome_window_show_page (f->window, "today", NULL));
+  test_settle ();
+  press_figure (page, "Tutees stuck");
+  page = GTK_WIDGET (binome_window_show_page (f->window, "recruitment", NULL));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (child_of (page, "view_stack"))), ==,
+                   "tutees");
+  view = child_of (page, "tutees_view");
+  other = child_of (page, "tutors_view");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child_of (view, "stuck_button"))));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child_of (other, "stuck_button"))));
 }
 
 static void

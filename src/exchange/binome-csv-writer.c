@@ -23,8 +23,7 @@ static void binome_csv_writer_table_init (BinomeTableWriterInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (BinomeCsvWriter, binome_csv_writer, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (BINOME_TYPE_TABLE_WRITER, binome_csv_writer_table_init))
 
-/* Digits with an optional sign, decimal sign and grouping by blanks: what no spreadsheet takes for a
- * formula, such as -12,5 or +33 6 12 34 56 78. */
+/* Digits with an optional sign, decimal sign and grouping by blanks, such as -12,5. */
 static gboolean
 is_plain_number (const char *text)
 {
@@ -45,17 +44,14 @@ is_plain_number (const char *text)
   return digit;
 }
 
-/* Whether a spreadsheet would take @text for a formula, or the reader would take its apostrophe for ours
- * (OWASP, “CSV Injection”). */
+/* Whether a spreadsheet would take @text for a formula (OWASP, “CSV Injection”) or, as with +33 6 12 34 56
+ * 78, for a number, or the reader would take its apostrophe for ours. */
 static gboolean
 needs_apostrophe (const char *text)
 {
   gsize n = strspn (text, "'");
 
-  if (text[n] == '\0' || strchr ("=+-@\t\r\n", text[n]) == NULL)
-    return FALSE;
-
-  return !is_plain_number (text);
+  return text[n] != '\0' && strchr ("=+-@\t\r\n", text[n]) != NULL;
 }
 
 /* Whether @text must stand in quotes, for this separator or for another that the reader might guess. */
@@ -178,26 +174,11 @@ binome_csv_writer_new (const BinomeCsvStyle *style)
   return self;
 }
 
-/**
- * binome_csv_writer_add:
- * @self: a writer
- * @text: (nullable): a cell, in UTF-8
- *
- * Adds a cell to the row. A text that a spreadsheet would run as a formula gets an apostrophe before it,
- * which the reader takes away again.
- */
-void
-binome_csv_writer_add (BinomeCsvWriter *self, const char *text)
+static void
+add_cell (BinomeCsvWriter *self, const char *text, gboolean apostrophe)
 {
-  gboolean apostrophe;
-
-  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
-
-  if (text == NULL)
-    text = "";
   if (self->n_cells++ > 0)
     g_string_append_c (self->text, self->style.separator);
-  apostrophe = needs_apostrophe (text);
   if (needs_quotes (self, text))
     append_quoted (self->text, apostrophe, text);
   else
@@ -206,6 +187,24 @@ binome_csv_writer_add (BinomeCsvWriter *self, const char *text)
         g_string_append_c (self->text, '\'');
       g_string_append (self->text, text);
     }
+}
+
+/**
+ * binome_csv_writer_add:
+ * @self: a writer
+ * @text: (nullable): a cell, in UTF-8
+ *
+ * Adds a cell to the row. A text that a spreadsheet would not take for a text gets an apostrophe before it,
+ * which the reader takes away again.
+ */
+void
+binome_csv_writer_add (BinomeCsvWriter *self, const char *text)
+{
+  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
+
+  if (text == NULL)
+    text = "";
+  add_cell (self, text, needs_apostrophe (text));
 }
 
 /**
@@ -236,7 +235,7 @@ binome_csv_writer_add_number (BinomeCsvWriter *self, double value, int decimals)
   point = strchr (text, '.');
   if (point != NULL)
     *point = self->style.decimal;
-  binome_csv_writer_add (self, text);
+  add_cell (self, text, FALSE);
 }
 
 /**

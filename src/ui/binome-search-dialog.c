@@ -69,6 +69,9 @@ open_hit (BinomeWindow *window, const BinomeSearchHit *hit)
     case BINOME_SEARCH_PROGRAMME:
       binome_window_show_page (window, "setup", NULL);
       break;
+    case BINOME_SEARCH_OBJECTIVE:
+      binome_window_show_page (window, "setup", "objectives");
+      break;
     case BINOME_SEARCH_SKILL:
       binome_window_show_page (window, "setup", "skills");
       break;
@@ -78,6 +81,9 @@ open_hit (BinomeWindow *window, const BinomeSearchHit *hit)
       break;
     case BINOME_SEARCH_PAIR:
     case BINOME_SEARCH_MEETING:
+    case BINOME_SEARCH_CHECK_IN:
+    case BINOME_SEARCH_ACTION_STEP:
+    case BINOME_SEARCH_AGREEMENT:
     default:
       gtk_widget_activate_action (GTK_WIDGET (window), "win.open-pair", "x", hit->id);
       break;

@@ -11,17 +11,21 @@ typedef enum
   BINOME_SEARCH_PERSON,
   BINOME_SEARCH_PAIR,
   BINOME_SEARCH_PROGRAMME,
+  BINOME_SEARCH_OBJECTIVE,
   BINOME_SEARCH_SKILL,
   BINOME_SEARCH_SESSION,
   BINOME_SEARCH_MEETING,
+  BINOME_SEARCH_CHECK_IN,
+  BINOME_SEARCH_ACTION_STEP,
+  BINOME_SEARCH_AGREEMENT,
 } BinomeSearchKind;
 
-#define BINOME_SEARCH_N_KINDS (BINOME_SEARCH_MEETING + 1)
+#define BINOME_SEARCH_N_KINDS (BINOME_SEARCH_AGREEMENT + 1)
 
 /**
  * BinomeSearchHit:
  * @kind: what it is
- * @id: which one; of a meeting, its pair
+ * @id: which one; of what belongs to a pair, that pair
  * @programme: the programme it belongs to, 0 for none
  * @title: what it is called
  * @detail: what tells it from others of the same name

@@ -26,7 +26,8 @@ search_work (BinomeDb *db, gpointer data, GError **error)
 static void
 assert_found (Season *season, const char *text, const char *expected)
 {
-  static const char *const words[] = { "person", "pair", "programme", "skill", "session", "meeting" };
+  static const char *const words[] = { "person",  "pair",    "programme", "objective", "skill",
+                                       "session", "meeting", "check-in",  "step",      "document" };
   Call call = { text, 10, NULL };
   g_autoptr (GString) found = g_string_new (NULL);
 
@@ -96,6 +97,75 @@ test_hostile (Season *season, gconstpointer data)
     }
 }
 
+/* Something of each kind that says “zebra”, be it in its title or beside it. */
+static gboolean
+zebra_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Season *season = data;
+  g_autoptr (BinomeEntity) meeting = BINOME_ENTITY (binome_meeting_new ());
+  g_autoptr (BinomeEntity) check_in = BINOME_ENTITY (binome_check_in_new ());
+  g_autoptr (BinomeEntity) step = BINOME_ENTITY (binome_action_step_new ());
+  g_autoptr (BinomeEntity) objective = BINOME_ENTITY (binome_objective_new ());
+  g_autoptr (BinomeEntity) field = BINOME_ENTITY (binome_field_definition_new ());
+  g_autoptr (BinomeEntity) value = BINOME_ENTITY (binome_field_value_new ());
+
+  binome_entity_set_reference (meeting, BINOME_MEETING_PAIR, season->lea_paul);
+  binome_entity_set_date (meeting, BINOME_MEETING_HELD_ON, binome_date_new (2026, 3, 2));
+  binome_entity_set_text (meeting, BINOME_MEETING_NOTE, "The zébra");
+  binome_entity_set_reference (check_in, BINOME_CHECK_IN_PAIR, season->lea_paul);
+  binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE, "Look at the zebra");
+  binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, binome_date_new (2026, 3, 2));
+  binome_entity_set_reference (step, BINOME_ACTION_STEP_PAIR, season->hugo_paul);
+  binome_entity_set_text (step, BINOME_ACTION_STEP_TITLE, "Saddle it");
+  binome_entity_set_text (step, BINOME_ACTION_STEP_SITUATION, "A zebra comes in");
+  binome_entity_set_reference (objective, BINOME_OBJECTIVE_PROGRAMME, season->scene.programme);
+  binome_entity_set_text (objective, BINOME_OBJECTIVE_TITLE, "More zebras");
+  binome_entity_set_text (field, BINOME_FIELD_DEFINITION_TITLE, "Animal");
+  binome_entity_set_choice (field, BINOME_FIELD_DEFINITION_SCOPE, BINOME_FIELD_SCOPE_PERSON);
+  binome_entity_set_choice (field, BINOME_FIELD_DEFINITION_KIND, BINOME_FIELD_KIND_TEXT);
+  if (!binome_db_insert (db, meeting, error) || !binome_db_insert (db, check_in, error)
+      || !binome_db_insert (db, step, error) || !binome_db_insert (db, objective, error)
+      || !binome_db_insert (db, field, error))
+    return FALSE;
+
+  binome_entity_set_reference (value, BINOME_FIELD_VALUE_FIELD, binome_entity_get_id (field));
+  binome_entity_set_reference (value, BINOME_FIELD_VALUE_PERSON, 1);
+  binome_entity_set_text (value, BINOME_FIELD_VALUE_VALUE, "Zebra");
+  return binome_db_insert (db, value, error);
+}
+
+static void
+test_everything (Season *season, gconstpointer data)
+{
+  scene_write (&season->scene, zebra_work, season);
+  assert_found (season, "zebra",
+                "person:Paul Durand, objective:More zebras, meeting:Léa Martin with Paul Durand, "
+                "check-in:Look at the zebra, step:Saddle it");
+  assert_found (season, "hugo zebra", "step:Saddle it");
+}
+
+/* A document is found by what the user calls it. */
+static gboolean
+charter_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Season *season = data;
+  g_autoptr (BinomeEntity) charter = BINOME_ENTITY (binome_agreement_new ());
+
+  binome_entity_set_reference (charter, BINOME_AGREEMENT_PAIR, season->lea_paul);
+  binome_entity_set_choice (charter, BINOME_AGREEMENT_KIND, BINOME_AGREEMENT_KIND_CHARTER);
+  return binome_db_insert (db, charter, error);
+}
+
+static void
+test_documents (Season *season, gconstpointer data)
+{
+  g_autofree char *expected
+      = g_strconcat ("document:", binome_agreement_kinds[BINOME_AGREEMENT_KIND_CHARTER].label, NULL);
+
+  scene_write (&season->scene, charter_work, season);
+  assert_found (season, "léa charter", expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +175,8 @@ main (int argc, char **argv)
   g_test_add ("/search/kinds", Season, NULL, season_set_up, test_kinds, season_tear_down);
   g_test_add ("/search/names", Season, NULL, season_set_up, test_names, season_tear_down);
   g_test_add ("/search/words", Season, NULL, season_set_up, test_words, season_tear_down);
+  g_test_add ("/search/everything", Season, NULL, season_set_up, test_everything, season_tear_down);
+  g_test_add ("/search/documents", Season, NULL, season_set_up, test_documents, season_tear_down);
   g_test_add ("/search/hostile", Season, NULL, season_set_up, test_hostile, season_tear_down);
 
   return g_test_run ();

@@ -5,11 +5,11 @@
 #include "letters/binome-letter-output.h"
 
 #include <fcntl.h>
-#include <gio/gunixfdlist.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "binome-letter-message.h"
+#include "letters/binome-mail-portal.h"
 #include "printing/binome-report-print.h"
 #include "printing/binome-report-save.h"
 
@@ -378,21 +378,23 @@ open_link (Output *output)
   gtk_uri_launcher_launch (launcher, window_of (output), NULL, on_link_opened_cb, output);
 }
 
+/* Where the user did not want the message, nothing was sent. */
 static void
 on_composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Output *output = user_data;
-  g_autoptr (GVariant) answer
-      = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), NULL, result, NULL);
+  g_autoptr (GError) error = NULL;
 
-  if (answer == NULL)
+  if (binome_mail_portal_compose_finish (result, &error))
+    {
+      record (output, output->letters, BINOME_LETTER_WAY_MAIL);
+      tell (output, _ ("The message is open in your mail program, with the letter attached."));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       open_link (output);
       return;
     }
-
-  record (output, output->letters, BINOME_LETTER_WAY_MAIL);
-  tell (output, _ ("The message is open in your mail program, with the letter attached."));
   output_free (output);
 }
 
@@ -443,41 +445,6 @@ open_attachment (const BinomeMadeLetter *letter)
   return handle == 0 ? g_steal_pointer (&list) : NULL;
 }
 
-static GVariant *
-compose_options (const BinomeMadeLetter *letter)
-{
-  g_autofree char *text = binome_letter_text_write_plain (letter->blocks);
-  const char *addresses[] = { letter->recipient->email, NULL };
-  GVariantBuilder options;
-
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&options, "{sv}", "addresses", g_variant_new_strv (addresses, -1));
-  g_variant_builder_add (&options, "{sv}", "subject", g_variant_new_string (letter->subject));
-  g_variant_builder_add (&options, "{sv}", "body", g_variant_new_string (text));
-  g_variant_builder_add (&options, "{sv}", "attachment_fds", g_variant_new_parsed ("[handle 0]"));
-  return g_variant_new ("(sa{sv})", "", &options);
-}
-
-static void
-on_bus_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Output *output = user_data;
-  const BinomeMadeLetter *letter = output->letters->pdata[0];
-  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
-  g_autoptr (GUnixFDList) attachment = bus != NULL ? open_attachment (letter) : NULL;
-
-  if (attachment == NULL)
-    {
-      open_link (output);
-      return;
-    }
-
-  g_dbus_connection_call_with_unix_fd_list (
-      bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-      "org.freedesktop.portal.Email", "ComposeEmail", compose_options (letter), G_VARIANT_TYPE ("(o)"),
-      G_DBUS_CALL_FLAGS_NONE, -1, attachment, NULL, on_composed_cb, output);
-}
-
 /**
  * binome_letter_output_compose:
  * @session: where it is kept
@@ -491,5 +458,14 @@ void
 binome_letter_output_compose (BinomeSession *session, GtkWidget *widget, GPtrArray *letters,
                               BinomeLetterTell tell_func)
 {
-  g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus_cb, output_new (session, widget, letters, tell_func));
+  Output *output = output_new (session, widget, letters, tell_func);
+  const BinomeMadeLetter *letter = letters->pdata[0];
+  g_autofree char *text = binome_letter_text_write_plain (letter->blocks);
+  g_autoptr (GUnixFDList) attachment = open_attachment (letter);
+
+  if (attachment == NULL)
+    open_link (output);
+  else
+    binome_mail_portal_compose_async (letter->recipient->email, letter->subject, text, attachment,
+                                      on_composed_cb, output);
 }

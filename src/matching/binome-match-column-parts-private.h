@@ -48,6 +48,8 @@ const guint64 *binome_match_counter_get_set (const BinomeMatchCounter *self, gui
 guint binome_match_counter_row_get_wanted (const BinomeMatchCounterRow *row,
                                            const BinomeMatchWanted **wanted);
 const BinomeMatchLanes *binome_match_counter_row_count (BinomeMatchCounterRow *row, guint block);
+const guint8 *binome_match_counter_row_get_numbers (BinomeMatchCounterRow *row, guint block,
+                                                    const guint64 *live);
 
 /* binome-match-counts.c */
 typedef struct _BinomeMatchCounts BinomeMatchCounts;

@@ -410,7 +410,7 @@ lose_classes (const BinomeMatchColumnRow *row, guint block, const guint8 *losses
 
   if (binome_match_classes_get_lanes (row->column->classes, row->tutee, block, &lanes))
     {
-      binome_match_lanes_lose (&lanes, LANES_CELLS - 1, NULL, losses, live, lost);
+      binome_match_lanes_lose (&lanes, losses, live, lost);
       return;
     }
   classes = binome_match_classes_get_tutors (row->column->classes, &n_classes) + BLOCK_PEOPLE * block;
@@ -432,7 +432,7 @@ lose_range (const BinomeMatchColumnRow *row, guint block, const guint8 *losses, 
   lanes.n = 2;
   memcpy (lanes.slices[0], row->known + BLOCK_WORDS * block, sizeof lanes.slices[0]);
   memcpy (lanes.slices[1], row->met + BLOCK_WORDS * block, sizeof lanes.slices[1]);
-  binome_match_lanes_lose (&lanes, LANES_CELLS - 1, NULL, losses, live, lost);
+  binome_match_lanes_lose (&lanes, losses, live, lost);
 }
 
 /* Adds to what each live person has lost what "losses" says of their cell. */

@@ -38,6 +38,8 @@ struct _BinomeMatchCounterRow
   guint n_sets; /* 0 where the tutee wants too much */
   guint block;  /* which one was counted; G_MAXUINT none */
   BinomeMatchLanes lanes;
+  guint spread; /* of which block the numbers are there; G_MAXUINT none */
+  guint8 numbers[BLOCK_PEOPLE];
 };
 
 static gboolean
@@ -245,7 +247,7 @@ begin_row (BinomeMatchCounterRow *row, const BinomeMatchMember *tutee)
   const guint32 *values;
 
   row->n_wanted = count_elements (counter, tutee, &values);
-  row->block = G_MAXUINT;
+  row->block = row->spread = G_MAXUINT;
   row->n_sets = 0;
   if (row->n_wanted >= MAX_SETS)
     return;
@@ -285,4 +287,17 @@ binome_match_counter_row_count (BinomeMatchCounterRow *row, guint block)
       row->block = block;
     }
   return &row->lanes;
+}
+
+/* The same as a byte each, for the live people alone who were there when a block is first asked for in a row;
+ * NULL for all. */
+const guint8 *
+binome_match_counter_row_get_numbers (BinomeMatchCounterRow *row, guint block, const guint64 *live)
+{
+  if (row->spread != block)
+    {
+      binome_match_lanes_spread (binome_match_counter_row_count (row, block), live, row->numbers);
+      row->spread = block;
+    }
+  return row->numbers;
 }

@@ -38,8 +38,8 @@ typedef struct
 {
   const guint64 *sets[MAX_WANTED_LEVELS];
   guint n_sets;
-  guint block;
-  BinomeMatchLanes lanes;
+  guint block; /* of which the numbers are there; G_MAXUINT none */
+  guint8 numbers[BLOCK_PEOPLE];
 } LevelCount;
 
 struct _BinomeMatchCountsRow
@@ -222,15 +222,19 @@ binome_match_counts_get_cells (const BinomeMatchCountsRow *row)
   return row->wanted == 0 ? &row->unknown : &row->counts->meanings[row->wanted]->cells;
 }
 
-static const BinomeMatchLanes *
-count_level (LevelCount *self, guint block)
+/* See binome_match_counter_row_get_numbers(). */
+static const guint8 *
+count_level (LevelCount *self, guint block, const guint64 *live)
 {
+  BinomeMatchLanes lanes;
+
   if (self->block != block)
     {
-      binome_match_lanes_count (&self->lanes, self->sets, self->n_sets, block);
+      binome_match_lanes_count (&lanes, self->sets, self->n_sets, block);
+      binome_match_lanes_spread (&lanes, live, self->numbers);
       self->block = block;
     }
-  return &self->lanes;
+  return self->numbers;
 }
 
 /* Takes out of the live whoever the count alone rules out. */
@@ -258,29 +262,36 @@ void
 binome_match_counts_lose (BinomeMatchCountsRow *row, guint block, const guint8 *losses, const guint64 *live,
                           guint8 *lost)
 {
-  const BinomeMatchLanes *common;
+  const guint8 *common;
 
   if (row->wanted == 0)
     return;
-  common = binome_match_counter_row_count (row->common, block);
+  common = binome_match_counter_row_get_numbers (row->common, block, live);
   if (row->counts->with_levels)
-    binome_match_lanes_lose (common, MAX_LEVEL_CELL, count_level (&row->high, block), losses, live, lost);
+    binome_match_numbers_lose (common, MAX_LEVEL_CELL, count_level (&row->high, block, live), losses, live,
+                               lost);
   else
-    binome_match_lanes_lose (common, LANES_CELLS - 1, NULL, losses, live, lost);
+    binome_match_numbers_lose (common, LANES_CELLS - 1, NULL, losses, live, lost);
 }
 
-/* Where every level is known, all that two people have in common is compared. */
 static void
-get_compared (BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n, const guint8 *common,
-              guint8 *compared)
+add_levels (BinomeMatchCountsRow *row, guint block, const guint8 *who, guint n, const guint8 *common,
+            guint64 *sums)
 {
-  if (row->counts->has_unknown_level)
-    {
-      binome_match_lanes_get (count_level (&row->compared, block), who, n, compared);
-      return;
-    }
+  const BinomeMatchCounts *self = row->counts;
+  const guint64 *meaning = self->meanings[row->wanted]->sums;
+  const guint8 *high = count_level (&row->high, block, NULL);
+  /* Where every level is known, all that two people have in common is compared. */
+  const guint8 *compared = self->has_unknown_level ? count_level (&row->compared, block, NULL) : NULL;
+  guint side = row->wanted + 1;
+
   for (guint k = 0; k < n; k++)
-    compared[k] = common[k] - (common[k] > 0);
+    {
+      guint first = common[who[k]];
+      guint second = compared != NULL ? compared[who[k]] : first - (first > 0);
+
+      sums[k] += meaning[(first * side + second) * side + high[who[k]]];
+    }
 }
 
 void
@@ -288,8 +299,7 @@ binome_match_counts_add (BinomeMatchCountsRow *row, guint block, const guint8 *w
 {
   const BinomeMatchCounts *self = row->counts;
   const guint64 *meaning;
-  guint8 common[BLOCK_PEOPLE], compared[BLOCK_PEOPLE], high[BLOCK_PEOPLE];
-  guint side = row->wanted + 1;
+  const guint8 *common;
 
   if (row->wanted == 0)
     {
@@ -298,16 +308,13 @@ binome_match_counts_add (BinomeMatchCountsRow *row, guint block, const guint8 *w
       return;
     }
 
-  meaning = self->meanings[row->wanted]->sums;
-  binome_match_lanes_get (binome_match_counter_row_count (row->common, block), who, n, common);
-  if (!self->with_levels)
+  common = binome_match_counter_row_get_numbers (row->common, block, NULL);
+  if (self->with_levels)
     {
-      for (guint k = 0; k < n; k++)
-        sums[k] += meaning[common[k]];
+      add_levels (row, block, who, n, common, sums);
       return;
     }
-  get_compared (row, block, who, n, common, compared);
-  binome_match_lanes_get (count_level (&row->high, block), who, n, high);
+  meaning = self->meanings[row->wanted]->sums;
   for (guint k = 0; k < n; k++)
-    sums[k] += meaning[(common[k] * side + compared[k]) * side + high[k]];
+    sums[k] += meaning[common[who[k]]];
 }

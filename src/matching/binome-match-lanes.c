@@ -20,7 +20,6 @@
 #define AT_ONCE 32 /* people, in the twins */
 #define HALF (BLOCK_PEOPLE / 2)
 #define STEPS_OF_HALF (HALF / AT_ONCE)
-#define FEW 7 /* so many are picked out quicker one by one */
 
 static inline gboolean
 has_wide_steps (void)
@@ -131,6 +130,18 @@ binome_match_lanes_count (BinomeMatchLanes *self, const guint64 *const *sets, gu
 
 /* ---- picking out ---- */
 
+/* Whether any of so many people from "first" on is live, 64 or fewer within a word, or whole words; NULL for
+ * all. */
+static gboolean
+is_live (const guint64 *live, guint first, guint n)
+{
+  if (live == NULL)
+    return TRUE;
+  if (n == HALF)
+    return (live[first / 64] | live[first / 64 + 1]) != 0;
+  return (live[first / 64] >> (first % 64) & ((G_GUINT64_CONSTANT (1) << n) - 1)) != 0;
+}
+
 /* Eight bits as eight bytes of 0 or 1, the lowest bit in the lowest byte. */
 static guint64
 spread (guint8 bits)
@@ -178,49 +189,41 @@ spread_half (const BinomeMatchLanes *self, guint half, __m256i numbers[STEPS_OF_
       }
 }
 
-/* The numbers of all people from "first" to "last" at least. */
 TWIN static void
-spread_all_wide (const BinomeMatchLanes *self, guint first, guint last, guint8 *numbers)
+spread_wide (const BinomeMatchLanes *self, const guint64 *live, guint8 *numbers)
 {
-  for (guint half = first / HALF; half <= last / HALF; half++)
+  for (guint half = 0; half < BLOCK_PEOPLE / HALF; half++)
     {
       __m256i steps[STEPS_OF_HALF];
 
+      if (!is_live (live, half * HALF, HALF))
+        continue;
       spread_half (self, half, steps);
       memcpy (numbers + half * HALF, steps, sizeof steps);
     }
 }
 #endif
 
-static void
-spread_all (const BinomeMatchLanes *self, guint first, guint last, guint8 *numbers)
+void
+binome_match_lanes_spread_plain (const BinomeMatchLanes *self, const guint64 *live, guint8 *numbers)
+{
+  for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
+    if (is_live (live, first, 8))
+      spread_eight (self, first, numbers + first);
+}
+
+/* The number of each live person of a block, a byte each; of all where "live" is NULL. */
+void
+binome_match_lanes_spread (const BinomeMatchLanes *self, const guint64 *live, guint8 *numbers)
 {
 #if HAS_TWIN
   if (has_wide_steps ())
     {
-      spread_all_wide (self, first, last, numbers);
+      spread_wide (self, live, numbers);
       return;
     }
 #endif
-  for (guint k = first / 8 * 8; k <= last; k += 8)
-    spread_eight (self, k, numbers + k);
-}
-
-/* The numbers of "n" people of a block, 1 at least; "who" says which, rising. */
-void
-binome_match_lanes_get (const BinomeMatchLanes *self, const guint8 *who, guint n, guint8 *numbers)
-{
-  guint8 all[BLOCK_PEOPLE];
-
-  if (n <= FEW)
-    {
-      for (guint k = 0; k < n; k++)
-        numbers[k] = (guint8)lanes_pick (self, who[k]);
-      return;
-    }
-  spread_all (self, who[0], who[n - 1], all);
-  for (guint k = 0; k < n; k++)
-    numbers[k] = all[who[k]];
+  binome_match_lanes_spread_plain (self, live, numbers);
 }
 
 static inline __attribute__ ((always_inline)) void
@@ -277,34 +280,19 @@ add_capped (guint8 a, guint8 b)
   return (guint8)MIN ((guint)a + b, LANES_ALL_LOST);
 }
 
-static guint
-get_live (const guint64 *live, guint first, guint n)
-{
-  return (guint)(live[first / 64] >> (first % 64) & ((G_GUINT64_CONSTANT (1) << n) - 1));
-}
-
 void
-binome_match_lanes_lose_plain (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b,
-                               const guint8 *losses, const guint64 *live, guint8 *lost)
+binome_match_numbers_lose_plain (const guint8 *a, guint most_a, const guint8 *b, const guint8 *losses,
+                                 const guint64 *live, guint8 *lost)
 {
-  guint8 of_a[8], of_b[8] = { 0 };
-
   for (guint first = 0; first < BLOCK_PEOPLE; first += 8)
-    {
-      if (get_live (live, first, 8) == 0)
-        continue;
-      spread_eight (a, first, of_a);
-      if (b != NULL)
-        spread_eight (b, first, of_b);
-      for (guint k = 0; k < 8; k++)
-        {
-          guint cell = MIN (of_a[k], most_a);
+    for (guint k = first; k < first + 8 && is_live (live, first, 8); k++)
+      {
+        guint cell = MIN (a[k], most_a);
 
-          if (b != NULL)
-            cell = cell * 4 + MIN (of_b[k], 3);
-          lost[first + k] = add_capped (lost[first + k], losses[cell]);
-        }
-    }
+        if (b != NULL)
+          cell = cell * 4 + MIN (b[k], 3);
+        lost[k] = add_capped (lost[k], losses[cell]);
+      }
 }
 
 void
@@ -322,31 +310,27 @@ binome_match_lanes_keep_plain (const guint8 *lost, guint most, guint64 *live)
 
 #if HAS_TWIN
 TWIN static void
-lose_wide (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b, const guint8 *losses,
-           const guint64 *live, guint8 *lost)
+lose_wide (const guint8 *a, guint most_a, const guint8 *b, const guint8 *losses, const guint64 *live,
+           guint8 *lost)
 {
   const __m256i table = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const __m128i *)(const void *)losses));
   const __m256i limit = _mm256_set1_epi8 ((char)most_a), three = _mm256_set1_epi8 (3);
 
-  for (guint half = 0; half < BLOCK_PEOPLE / HALF; half++)
+  for (guint first = 0; first < BLOCK_PEOPLE; first += AT_ONCE)
     {
-      __m256i *place = (__m256i *)(void *)(lost + half * HALF);
-      __m256i cells[STEPS_OF_HALF], lower[STEPS_OF_HALF];
+      __m256i *place = (__m256i *)(void *)(lost + first);
+      __m256i cells, lower;
 
-      if ((live[2 * half] | live[2 * half + 1]) == 0)
+      if (!is_live (live, first / HALF * HALF, HALF))
         continue;
-      spread_half (a, half, cells);
-      if (b != NULL)
-        spread_half (b, half, lower);
-      for (guint k = 0; k < STEPS_OF_HALF; k++)
+      cells = _mm256_min_epu8 (_mm256_loadu_si256 ((const __m256i *)(const void *)(a + first)), limit);
+      if (b != NULL) /* no cell is above 3: nothing is shifted into the next byte */
         {
-          __m256i cell = _mm256_min_epu8 (cells[k], limit);
-
-          if (b != NULL) /* no cell is above 3: nothing is shifted into the next byte */
-            cell = _mm256_or_si256 (_mm256_slli_epi16 (cell, 2), _mm256_min_epu8 (lower[k], three));
-          _mm256_storeu_si256 (place + k, _mm256_adds_epu8 (_mm256_loadu_si256 (place + k),
-                                                            _mm256_shuffle_epi8 (table, cell)));
+          lower = _mm256_min_epu8 (_mm256_loadu_si256 ((const __m256i *)(const void *)(b + first)), three);
+          cells = _mm256_or_si256 (_mm256_slli_epi16 (cells, 2), lower);
         }
+      _mm256_storeu_si256 (place,
+                           _mm256_adds_epu8 (_mm256_loadu_si256 (place), _mm256_shuffle_epi8 (table, cells)));
     }
 }
 
@@ -370,8 +354,8 @@ keep_wide (const guint8 *lost, guint most, guint64 *live)
  * with a second number four cells for each first one, which is 3 at most then. Of others anything may be
  * added. */
 void
-binome_match_lanes_lose (const BinomeMatchLanes *a, guint most_a, const BinomeMatchLanes *b,
-                         const guint8 *losses, const guint64 *live, guint8 *lost)
+binome_match_numbers_lose (const guint8 *a, guint most_a, const guint8 *b, const guint8 *losses,
+                           const guint64 *live, guint8 *lost)
 {
 #if HAS_TWIN
   if (has_wide_steps ())
@@ -380,7 +364,18 @@ binome_match_lanes_lose (const BinomeMatchLanes *a, guint most_a, const BinomeMa
       return;
     }
 #endif
-  binome_match_lanes_lose_plain (a, most_a, b, losses, live, lost);
+  binome_match_numbers_lose_plain (a, most_a, b, losses, live, lost);
+}
+
+/* The same for numbers that are needed for nothing else. */
+void
+binome_match_lanes_lose (const BinomeMatchLanes *self, const guint8 *losses, const guint64 *live,
+                         guint8 *lost)
+{
+  guint8 numbers[BLOCK_PEOPLE];
+
+  binome_match_lanes_spread (self, live, numbers);
+  binome_match_numbers_lose (numbers, LANES_CELLS - 1, NULL, losses, live, lost);
 }
 
 /* Takes out of the live those who have lost more than "most". */

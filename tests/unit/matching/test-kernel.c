@@ -257,10 +257,10 @@ test_lanes_count (void)
     {
       g_autofree guint64 *bits = g_new0 (guint64, 256 * 2 * BLOCK_WORDS);
       const guint64 *sets[256];
-      guint8 who[BLOCK_PEOPLE], counts[BLOCK_PEOPLE];
-      guint n = 0, expected[BLOCK_PEOPLE] = { 0 };
+      guint8 counts[BLOCK_PEOPLE], plain[BLOCK_PEOPLE];
+      guint expected[BLOCK_PEOPLE] = { 0 };
       guint least = (guint)g_rand_int_range (rand, 0, (int)n_sets + 3);
-      guint64 mask[BLOCK_WORDS];
+      guint64 mask[BLOCK_WORDS], live[BLOCK_WORDS] = { 0 };
       BinomeMatchLanes lanes;
 
       for (guint s = 0; s < n_sets; s++)
@@ -274,12 +274,17 @@ test_lanes_count (void)
               }
         }
       for (guint k = 0; k < BLOCK_PEOPLE; k++)
-        if (n_sets % 2 == 0 || g_rand_int_range (rand, 0, 10) == 0)
-          who[n++] = (guint8)k;
+        if (n_sets % 2 == 0 || g_rand_int_range (rand, 0, 100) == 0)
+          bits_set (live, k);
       binome_match_lanes_count (&lanes, sets, n_sets, 1);
-      binome_match_lanes_get (&lanes, who, n, counts);
-      for (guint k = 0; k < n; k++)
-        g_assert_cmpuint (counts[k], ==, expected[who[k]]);
+      binome_match_lanes_spread (&lanes, n_sets % 3 == 0 ? NULL : live, counts);
+      binome_match_lanes_spread_plain (&lanes, n_sets % 3 == 0 ? NULL : live, plain);
+      for (guint k = 0; k < BLOCK_PEOPLE; k++)
+        if (n_sets % 3 == 0 || bits_get (live, k))
+          {
+            g_assert_cmpuint (counts[k], ==, expected[k]);
+            g_assert_cmpuint (plain[k], ==, expected[k]);
+          }
       binome_match_lanes_at_least (&lanes, least, mask);
       for (guint k = 0; k < BLOCK_PEOPLE; k++)
         g_assert_cmpint (bits_get (mask, k), ==, expected[k] >= least);
@@ -294,35 +299,30 @@ test_lanes_lose (void)
 
   for (guint round = 0; round < 500; round++)
     {
-      BinomeMatchLanes a = { (guint)g_rand_int_range (rand, 0, 9), { { 0 } } };
-      BinomeMatchLanes b = { (guint)g_rand_int_range (rand, 0, 9), { { 0 } } };
+      guint8 a[BLOCK_PEOPLE], b[BLOCK_PEOPLE];
       gboolean both = g_rand_boolean (rand);
       guint8 losses[LANES_CELLS], lost[BLOCK_PEOPLE], plain[BLOCK_PEOPLE], before[BLOCK_PEOPLE];
       guint64 live[BLOCK_WORDS] = { 0 }, kept[BLOCK_WORDS];
       guint most = (guint)g_rand_int_range (rand, 0, 256), most_a = both ? 3 : 15;
 
-      for (guint s = 0; s < LANES_SLICES; s++)
-        for (guint w = 0; w < BLOCK_WORDS; w++)
-          {
-            a.slices[s][w] = (guint64)g_rand_int (rand) << 32 | g_rand_int (rand);
-            b.slices[s][w] = (guint64)g_rand_int (rand) << 32 | g_rand_int (rand);
-          }
       for (guint k = 0; k < LANES_CELLS; k++)
         losses[k] = (guint8)g_rand_int_range (rand, 0, round % 2 == 0 ? 256 : 20);
       for (guint k = 0; k < BLOCK_PEOPLE; k++)
         {
+          a[k] = (guint8)g_rand_int_range (rand, 0, round % 3 == 0 ? 6 : 256);
+          b[k] = (guint8)g_rand_int_range (rand, 0, round % 3 == 0 ? 6 : 256);
           before[k] = lost[k] = plain[k] = (guint8)g_rand_int_range (rand, 0, 256);
           if (g_rand_int_range (rand, 0, 40) == 0)
             bits_set (live, k);
         }
-      binome_match_lanes_lose (&a, most_a, both ? &b : NULL, losses, live, lost);
-      binome_match_lanes_lose_plain (&a, most_a, both ? &b : NULL, losses, live, plain);
+      binome_match_numbers_lose (a, most_a, both ? b : NULL, losses, live, lost);
+      binome_match_numbers_lose_plain (a, most_a, both ? b : NULL, losses, live, plain);
       for (guint k = 0; k < BLOCK_PEOPLE; k++)
         if (bits_get (live, k))
           {
-            guint cell = MIN (lanes_pick (&a, k), most_a);
+            guint cell = MIN (a[k], most_a);
 
-            cell = both ? 4 * cell + MIN (lanes_pick (&b, k), 3) : cell;
+            cell = both ? 4 * cell + MIN (b[k], 3) : cell;
             g_assert_cmpuint (lost[k], ==, MIN (before[k] + (guint)losses[cell], 255));
             g_assert_cmpuint (plain[k], ==, lost[k]);
           }

@@ -212,6 +212,11 @@ add_help (JsonBuilder *builder, BinomeEntity *result)
       = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
 
   json_builder_set_member_name (builder, "help");
+  if (!detail->is_full)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
   json_builder_begin_array (builder);
   for (guint i = 0; i < detail->help->len; i++)
     {
@@ -227,16 +232,12 @@ add_help (JsonBuilder *builder, BinomeEntity *result)
 }
 
 static void
-add_rivals (JsonBuilder *builder, BinomeEntity *result)
+add_next_best (JsonBuilder *builder, GPtrArray *rivals)
 {
-  g_autoptr (BinomeMatchDetail) detail
-      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
-
-  json_builder_set_member_name (builder, "next-best");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < detail->rivals->len; i++)
+  for (guint i = 0; i < rivals->len; i++)
     {
-      const BinomeMatchDetailRival *rival = detail->rivals->pdata[i];
+      const BinomeMatchDetailRival *rival = rivals->pdata[i];
 
       json_builder_begin_object (builder);
       binome_json_add_number (builder, "tutor-id", rival->tutor);
@@ -247,6 +248,20 @@ add_rivals (JsonBuilder *builder, BinomeEntity *result)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+/* With very many people it is looked for for some of them: for the others it is null, not empty. */
+static void
+add_rivals (JsonBuilder *builder, BinomeEntity *result)
+{
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_detail_parse (binome_entity_get_text (result, BINOME_MATCH_RESULT_DETAIL));
+
+  json_builder_set_member_name (builder, "next-best");
+  if (detail->is_full)
+    add_next_best (builder, detail->rivals);
+  else
+    json_builder_add_null_value (builder);
   json_builder_set_member_name (builder, "fragile");
   if (detail->is_weighed)
     json_builder_add_boolean_value (builder, detail->fragile->len > 0);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-match-study.h"
 #include "binome-matching-words.h"
 #include "binome-matching.h"
 #include "binome-text.h"
@@ -25,6 +26,8 @@ struct _BinomeMatchResultDialog
   AdwPreferencesGroup *score_group;
   AdwPreferencesGroup *other_group;
   AdwPreferencesGroup *help_group;
+  AdwPreferencesGroup *ask_group;
+  GtkWidget *ask_row;
   AdwPreferencesGroup *rules_group;
   AdwPreferencesGroup *rivals_group;
   AdwPreferencesGroup *fragile_group;
@@ -33,6 +36,11 @@ struct _BinomeMatchResultDialog
   BinomeSession *session;
   gint64 tutee;
   gint64 tutor;
+
+  /* To find out what the run did not, until the dialog is closed. */
+  BinomeEntity *run; /* NULL where nothing can be asked */
+  BinomeMatchStudy *study;
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeMatchResultDialog, binome_match_result_dialog, ADW_TYPE_DIALOG)
@@ -243,6 +251,126 @@ fill_rivals (BinomeMatchResultDialog *self, GPtrArray *rivals)
   gtk_widget_set_visible (GTK_WIDGET (self->rivals_group), rivals->len > 0);
 }
 
+/* ---- what the run did not find out for everybody ---- */
+
+static gboolean
+is_closed (BinomeMatchResultDialog *self)
+{
+  return self->cancellable == NULL;
+}
+
+static void
+show_asking (BinomeMatchResultDialog *self, gboolean is_asking)
+{
+  gtk_widget_set_sensitive (self->ask_row, !is_asking);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->ask_row),
+                                 is_asking ? _ ("Trying it out…") : _ ("_Find Out Now"));
+}
+
+static void
+show_ask_failure (BinomeMatchResultDialog *self, const char *message)
+{
+  show_asking (self, FALSE);
+  adw_banner_set_title (self->error_banner, message);
+  adw_banner_set_revealed (self->error_banner, TRUE);
+}
+
+static void
+on_explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeMatchResultDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeMatchDetail) detail
+      = binome_match_study_explain_finish (BINOME_MATCH_STUDY (source), result, &error);
+
+  if (is_closed (self))
+    return;
+  if (detail == NULL)
+    {
+      show_ask_failure (self, error->message);
+      return;
+    }
+  fill_help (self, detail->help);
+  fill_rivals (self, detail->rivals);
+  gtk_widget_set_visible (self->ask_row, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_group), detail->help->len + detail->rivals->len == 0);
+  adw_preferences_group_set_description (
+      self->ask_group, self->tutor != 0 ? _ ("No other tutor is possible.")
+                                        : _ ("No small change was found that would serve this person."));
+}
+
+/* The index in the study; -1 for somebody whom it does not have. */
+static int
+find_tutee (BinomeMatchResultDialog *self)
+{
+  BinomeMatchProblem *problem = binome_match_study_get_problem (self->study);
+
+  for (guint i = 0; i < binome_match_problem_get_n_tutees (problem); i++)
+    if (binome_match_problem_get_tutee_id (problem, i) == self->tutee)
+      return (int)i;
+  return -1;
+}
+
+/* Whether the study gives this person the same tutor as the run. */
+static gboolean
+is_as_in_run (BinomeMatchResultDialog *self, int tutee)
+{
+  int tutor = tutee >= 0 ? binome_match_study_get_tutor (self->study, (guint)tutee) : -1;
+  gint64 id = tutor >= 0
+                  ? binome_match_problem_get_tutor_id (binome_match_study_get_problem (self->study), tutor)
+                  : 0;
+
+  return tutee >= 0 && id == self->tutor;
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BinomeMatchResultDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = binome_match_study_open_finish (BINOME_MATCH_STUDY (source), result, &error);
+  int tutee;
+
+  if (is_closed (self))
+    return;
+  if (!opened)
+    {
+      show_ask_failure (self, error->message);
+      return;
+    }
+  tutee = find_tutee (self);
+  if (!is_as_in_run (self, tutee))
+    {
+      show_ask_failure (self, _ ("Something has changed since this run. Match again to see what holds now."));
+      return;
+    }
+  binome_match_study_explain_async (self->study, (guint)tutee, self->cancellable, on_explained_cb,
+                                    g_object_ref (self));
+}
+
+static void
+on_ask_activated_cb (BinomeMatchResultDialog *self)
+{
+  BinomeMatchingOptions options;
+
+  binome_matching_options_read (&options, self->run);
+  g_clear_object (&self->study);
+  self->study = binome_match_study_new (binome_session_get_programme_id (self->session),
+                                        binome_entity_get_id (self->run), &options);
+  show_asking (self, TRUE);
+  binome_match_study_open_async (self->study, binome_session_get_store (self->session), self->cancellable,
+                                 on_opened_cb, g_object_ref (self));
+}
+
+static void
+offer_to_ask (BinomeMatchResultDialog *self, const BinomeMatchDetail *detail)
+{
+  adw_preferences_group_set_title (self->ask_group,
+                                   self->tutor != 0 ? _ ("Next Best Tutors") : _ ("What Would Help"));
+  adw_preferences_group_set_description (self->ask_group, _ ("This run did not find it out for everybody."));
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_group), !detail->is_full && self->run != NULL);
+}
+
 static void
 show_total (BinomeMatchResultDialog *self, BinomeEntity *result)
 {
@@ -287,13 +415,7 @@ show_detail (BinomeMatchResultDialog *self, BinomeEntity *result)
   fill_help (self, detail->help);
   fill (self->rules_group, detail->rules, binome_match_rule_row_new);
   fill_rivals (self, detail->rivals);
-  if (self->tutor != 0 && !detail->is_full)
-    {
-      adw_preferences_group_set_description (
-          self->rivals_group,
-          _ ("This run did not keep them for everybody. “What If…” shows them for one person at a time."));
-      gtk_widget_set_visible (GTK_WIDGET (self->rivals_group), TRUE);
-    }
+  offer_to_ask (self, detail);
   fill (self->fragile_group, detail->fragile, binome_match_fragile_row_new);
   if (self->tutor != 0 && !detail->is_weighed)
     {
@@ -336,6 +458,10 @@ binome_match_result_dialog_dispose (GObject *object)
 {
   BinomeMatchResultDialog *self = BINOME_MATCH_RESULT_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->study);
+  g_clear_object (&self->run);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_MATCH_RESULT_DIALOG);
   g_clear_object (&self->session);
 
@@ -364,10 +490,13 @@ binome_match_result_dialog_class_init (BinomeMatchResultDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, score_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, other_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, help_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, ask_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, ask_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, rules_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, rivals_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, fragile_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeMatchResultDialog, decision_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_ask_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_together_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apart_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
@@ -395,6 +524,8 @@ binome_match_result_dialog_new (BinomeSession *session, BinomeRecruitment *recru
   g_autofree char *why = binome_match_result_dup_explanation (result);
 
   self->session = g_object_ref (session);
+  self->cancellable = g_cancellable_new ();
+  g_set_object (&self->run, binome_recruitment_get_run (recruitment));
   self->tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
   self->tutor = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR);
   adw_dialog_set_title (ADW_DIALOG (self), self->tutor != 0 ? _ ("Why This Pair?") : _ ("Why Nobody?"));

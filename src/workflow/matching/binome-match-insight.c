@@ -67,6 +67,24 @@ binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable
   return g_steal_pointer (&self);
 }
 
+/**
+ * binome_match_insight_new_for_one:
+ * @session: solved
+ *
+ * Returns: (transfer full): what answers for one person, however many there are; not what hangs on a weight
+ */
+BinomeMatchInsight *
+binome_match_insight_new_for_one (BinomeMatchSession *session)
+{
+  BinomeMatchInsight *self = g_new0 (BinomeMatchInsight, 1);
+
+  self->session = g_object_ref (session);
+  self->solution = binome_match_session_dup_solution (session);
+  self->explainer = binome_match_explainer_new (session);
+  self->n_asked = self->n_helped = 1;
+  return self;
+}
+
 void
 binome_match_insight_free (BinomeMatchInsight *self)
 {

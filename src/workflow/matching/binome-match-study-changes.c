@@ -14,6 +14,7 @@ typedef enum
   ASKED_TRY,
   ASKED_TAKE_BACK,
   ASKED_COSTS,
+  ASKED_WHY,
 } Asked;
 
 /* What is asked for, and what comes of it. */
@@ -22,13 +23,14 @@ typedef struct
   Asked asked;
   BinomeMatchTrial *trial; /* to try */
   guint serial;            /* to take back */
-  guint tutee;             /* whose costs */
+  guint tutee;             /* whose costs, or reasons */
   guint most;
 
   GPtrArray *changes;
   BinomeMatchSolution *solution;
   int *places;
   GArray *costs;
+  BinomeMatchDetail *detail;
 } Job;
 
 void
@@ -57,6 +59,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->solution, binome_match_solution_unref);
   g_clear_pointer (&job->places, g_free);
   g_clear_pointer (&job->costs, g_array_unref);
+  g_clear_pointer (&job->detail, binome_match_detail_free);
   g_free (job);
 }
 
@@ -210,6 +213,24 @@ list_costs (BinomeMatchStudy *self, Job *job, GCancellable *cancellable, GError 
 }
 
 static gboolean
+explain (BinomeMatchStudy *self, Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BinomeMatchInsight) insight = NULL;
+  BinomeMatchFound *found;
+
+  if (self->is_stale && !replay (self, job, self->changes, cancellable, error))
+    return FALSE;
+
+  insight = binome_match_insight_new_for_one (self->session);
+  found = binome_matching_explain (insight, job->tutee, cancellable, error);
+  if (found == NULL)
+    return FALSE;
+  job->detail = binome_match_detail_parse (found->detail);
+  binome_match_found_free (found);
+  return TRUE;
+}
+
+static gboolean
 work (BinomeMatchStudy *self, Job *job, GCancellable *cancellable, GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -221,6 +242,8 @@ work (BinomeMatchStudy *self, Job *job, GCancellable *cancellable, GError **erro
       return try_change (self, job, cancellable, error);
     case ASKED_TAKE_BACK:
       return take_back (self, job, cancellable, error);
+    case ASKED_WHY:
+      return explain (self, job, cancellable, error);
     case ASKED_COSTS:
     default:
       return list_costs (self, job, cancellable, error);
@@ -463,4 +486,45 @@ binome_match_study_list_costs_finish (BinomeMatchStudy *self, GAsyncResult *resu
 
   job = g_task_get_task_data (G_TASK (result));
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&job->costs) : NULL;
+}
+
+/**
+ * binome_match_study_explain_async:
+ * @self: an open study
+ * @tutee: an index
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is known
+ * @user_data: for @callback
+ *
+ * Why @tutee has this tutor and who else could be, or why nobody and what would help, after all changes that
+ * were asked for before: whatever a large run did not find out for everybody, for one person.
+ */
+void
+binome_match_study_explain_async (BinomeMatchStudy *self, guint tutee, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->asked = ASKED_WHY;
+  job->tutee = tutee;
+  ask (self, job, binome_match_study_explain_async, cancellable, callback, user_data);
+}
+
+/**
+ * binome_match_study_explain_finish:
+ * @self: a study
+ * @result: what the callback was given
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the reasons, always with the next best tutors, or with what would help
+ */
+BinomeMatchDetail *
+binome_match_study_explain_finish (BinomeMatchStudy *self, GAsyncResult *result, GError **error)
+{
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&job->detail) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "binome-match-session.h"
+#include "binome-matching.h"
 #include "binome-matching-options.h"
 #include "binome-store.h"
 
@@ -102,6 +103,10 @@ void binome_match_study_list_costs_async (BinomeMatchStudy *self, guint tutee, g
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
 GArray *binome_match_study_list_costs_finish (BinomeMatchStudy *self, GAsyncResult *result, GError **error);
+void binome_match_study_explain_async (BinomeMatchStudy *self, guint tutee, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+BinomeMatchDetail *binome_match_study_explain_finish (BinomeMatchStudy *self, GAsyncResult *result,
+                                                      GError **error);
 
 void binome_match_study_set_title (BinomeMatchStudy *self, const char *title);
 gboolean binome_match_study_keep (BinomeDb *db, gpointer study, GError **error);

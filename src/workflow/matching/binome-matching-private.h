@@ -40,7 +40,8 @@ BinomeMatchSession *binome_matching_options_solve (const BinomeMatchingOptions *
  * @explainer: of @session
  * @fragile: (element-type BinomeMatchFragile) (nullable): pairs that hang on a weight; %NULL where there
  *   are too many people to find out
- * @unreached: (element-type guint): tutors with a place whom no tutee can have
+ * @unreached: (element-type guint) (nullable): tutors with a place whom no tutee can have; %NULL where only
+ * one person is asked about
  * @n_asked: for how many people more it may be asked who else could be
  * @n_helped: for how many people without a tutor more it may be tried out what would help
  *
@@ -59,6 +60,7 @@ typedef struct
 
 BinomeMatchInsight *binome_match_insight_new (BinomeMatchSession *session, GCancellable *cancellable,
                                               GError **error);
+BinomeMatchInsight *binome_match_insight_new_for_one (BinomeMatchSession *session);
 void binome_match_insight_free (BinomeMatchInsight *self);
 char *binome_match_insight_list_unreached (const BinomeMatchInsight *self);
 gboolean binome_match_insight_add_pair (BinomeMatchInsight *self, JsonBuilder *builder, guint tutee,

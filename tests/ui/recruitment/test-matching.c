@@ -218,6 +218,78 @@ lyon_only_work (BinomeDb *db, gpointer data, GError **error)
          && binome_enrolment_set_capacity (db, f->scene.luc, 0, error);
 }
 
+static gboolean
+paris_too_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_enrolment_set_capacity (db, ((Fixture *)data)->scene.luc, 2, error);
+}
+
+/* As a run of very many people keeps it. */
+static gboolean
+forget_costs_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (
+      db, "UPDATE match_result SET detail = json_remove (detail, '$.help', '$.rivals', '$.fragile')", error);
+
+  return statement != NULL && binome_statement_run (statement, error);
+}
+
+/* What would help, and who else could be, is found out for one person where the run did not do it. */
+static void
+test_find_out_now (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nobody = NULL, rows = NULL;
+  AdwDialog *dialog;
+
+  match_scene_only_the_site (&f->scene, BINOME_CRITERION_KIND_MUST);
+  scene_write (&f->scene, lyon_only_work, f);
+  match (f);
+  scene_write (&f->scene, forget_costs_work, NULL);
+  test_settle ();
+  nobody = list_nobody (f);
+  g_signal_emit_by_name (gtk_widget_get_parent (nobody->pdata[0]), "row-activated", nobody->pdata[0]);
+  test_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_assert_false (gtk_widget_get_mapped (template_child (dialog, "help_group")));
+  g_assert_true (gtk_widget_get_mapped (template_child (dialog, "ask_group")));
+  g_assert_cmpstr (adw_preferences_group_get_title (template_child (dialog, "ask_group")), ==,
+                   "What Would Help");
+
+  g_signal_emit_by_name (template_child (dialog, "ask_row"), "activated");
+  while (!gtk_widget_get_visible (template_child (dialog, "help_group")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_visible (template_child (dialog, "ask_group")));
+  g_assert_nonnull (find_button (template_child (dialog, "help_group"), "_Allow…"));
+  adw_dialog_force_close (dialog);
+  test_settle ();
+
+  dialog = open_result (f);
+  g_assert_cmpstr (adw_preferences_group_get_title (template_child (dialog, "ask_group")), ==,
+                   "Next Best Tutors");
+  g_signal_emit_by_name (template_child (dialog, "ask_row"), "activated");
+  while (gtk_widget_get_visible (template_child (dialog, "ask_row")))
+    g_main_context_iteration (NULL, TRUE);
+  /* Nobody else has a place in Lyon. */
+  g_assert_cmpstr (adw_preferences_group_get_description (template_child (dialog, "ask_group")), ==,
+                   "No other tutor is possible.");
+  adw_dialog_force_close (dialog);
+  test_settle ();
+
+  /* Somebody who is served otherwise by now is told so. */
+  scene_write (&f->scene, paris_too_work, f);
+  test_settle ();
+  rows = list_nobody (f);
+  g_signal_emit_by_name (gtk_widget_get_parent (rows->pdata[0]), "row-activated", rows->pdata[0]);
+  test_settle ();
+  dialog = adw_window_get_visible_dialog (f->window);
+  g_signal_emit_by_name (template_child (dialog, "ask_row"), "activated");
+  while (!adw_banner_get_revealed (template_child (dialog, "error_banner")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (adw_banner_get_title (template_child (dialog, "error_banner")), ==,
+                   "Something has changed since this run. Match again to see what holds now.");
+  g_assert_true (gtk_widget_get_sensitive (template_child (dialog, "ask_row")));
+}
+
 /* The rule of the site leaves those of Paris with nobody: it is given up for one of them, with a reason, and
  * the next run serves them. */
 static void
@@ -318,6 +390,8 @@ main (int argc, char *argv[])
   g_test_add ("/recruitment/shortage", Fixture, NULL, fixture_set_up, test_shortage, fixture_tear_down);
   g_test_add ("/recruitment/journey", Fixture, NULL, fixture_set_up, test_journey, fixture_tear_down);
   g_test_add ("/recruitment/options", Fixture, NULL, fixture_set_up, test_options, fixture_tear_down);
+  g_test_add ("/recruitment/find-out-now", Fixture, NULL, fixture_set_up, test_find_out_now,
+              fixture_tear_down);
   g_test_add ("/recruitment/allow", Fixture, NULL, fixture_set_up, test_allow, fixture_tear_down);
   g_test_add ("/recruitment/keep-apart", Fixture, NULL, fixture_set_up, test_keep_apart, fixture_tear_down);
 

@@ -57,6 +57,7 @@ typedef struct
   gboolean is_done;
   gboolean done;
   GArray *costs;
+  BinomeMatchDetail *detail;
   GError *error;
 } Answer;
 
@@ -404,6 +405,58 @@ test_cancel (Scene *self, gconstpointer data)
   assert_totals (study, 3, 100);
 }
 
+static void
+on_explained_cb (GObject *study, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  answer->detail = binome_match_study_explain_finish (BINOME_MATCH_STUDY (study), result, &answer->error);
+  answer->is_done = TRUE;
+}
+
+static BinomeMatchDetail *
+explain (BinomeMatchStudy *study, guint tutee)
+{
+  Answer answer = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  binome_match_study_explain_async (study, tutee, NULL, on_explained_cb, &answer);
+  wait_for (&answer, &error);
+  g_assert_no_error (error);
+  return answer.detail;
+}
+
+/* For one person everything is found out, with the changes that were tried. */
+static void
+test_explain (Scene *self, gconstpointer data)
+{
+  g_autoptr (BinomeMatchStudy) study = NULL;
+  g_autoptr (BinomeMatchDetail) pair = NULL, nobody = NULL;
+  g_autoptr (GArray) costs = NULL;
+  guint lea;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_MUST);
+  study = open_study (self);
+  lea = find_tutee (study, self->lea);
+  pair = explain (study, lea);
+  g_assert_true (pair->is_full);
+  g_assert_cmpuint (pair->lines->len, >, 0);
+  costs = list_costs (study, lea);
+  g_assert_cmpuint (pair->rivals->len, ==, costs->len);
+
+  g_assert_true (
+      try_change (study, BINOME_MATCH_CHANGE_FORBID, lea, find_tutor (study, self->paul), 0, NULL));
+  nobody = explain (study, lea);
+  g_assert_true (nobody->is_full);
+  g_assert_cmpuint (nobody->rules->len, >, 0);
+  g_assert_cmpuint (nobody->help->len, >, 0);
+  for (guint k = 0; k < nobody->help->len; k++)
+    g_assert_cmpint (((BinomeMatchDetailHelp *)nobody->help->pdata[k])->served, ==, 1);
+  /* What was asked changed nothing. */
+  g_assert_cmpint (binome_match_study_get_tutor (study, lea), ==, -1);
+  assert_totals (study, 3, 0);
+}
+
 /* Whoever closes the window does not wait for what is being solved. */
 static void
 test_dispose (Scene *self, gconstpointer data)
@@ -486,6 +539,7 @@ main (int argc, char *argv[])
   g_test_add ("/match-study/past", Scene, NULL, scene_set_up, test_past, scene_tear_down);
   g_test_add ("/match-study/queue", Scene, NULL, scene_set_up, test_queue, scene_tear_down);
   g_test_add ("/match-study/cancel", Scene, NULL, scene_set_up, test_cancel, scene_tear_down);
+  g_test_add ("/match-study/explain", Scene, NULL, scene_set_up, test_explain, scene_tear_down);
   g_test_add ("/match-study/dispose", Scene, NULL, scene_set_up, test_dispose, scene_tear_down);
   g_test_add ("/match-study/keep", Scene, NULL, scene_set_up, test_keep, scene_tear_down);
 

@@ -268,7 +268,7 @@ configure (BinomeDb *self, GError **error)
   return binome_db_exec (
              self,
              "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",
+             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;",
              error)
          && (get_pragma (self, "PRAGMA application_id", NULL) == APPLICATION_ID
              || binome_db_exec (self, identify, error));

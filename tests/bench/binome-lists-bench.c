@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Does with 100,000 people at once what a user does beside looking at their list: selects and enrols all,
- * looks at them as participants, looks for duplicates, merges two, opens a kept list, imports and exports and
- * gives it up.
+ * looks at them as participants, looks for duplicates, merges two, sets a field of all, opens a kept list,
+ * imports and exports and gives it up.
  *
  * binome-lists-bench WORKSPACE PEOPLE.csv writes one "name value" a line, milliseconds. “NAME” is the time by
  * the clock on the wall, “NAME-main” the longest turn of the main loop in time of the processor: what the
@@ -227,10 +227,26 @@ measure_participants (void)
   adw_toggle_group_set_active_name (child_of (view, "view_toggles"), "list");
 }
 
+/* The button of the form that is there. */
+static void
+accept (void)
+{
+  g_signal_emit_by_name (
+      child_of (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)), "accept_button"),
+      "clicked");
+}
+
+static gboolean
+one_is_gone (gpointer before)
+{
+  return count_rows (BINOME_TYPE_PERSON) == *(gint64 *)before - 1;
+}
+
 static void
 measure_duplicates (void)
 {
   GtkWidget *page = visible_page ();
+  gint64 before = count_rows (BINOME_TYPE_PERSON);
 
   watch_begin ();
   binome_merge_dialog_present_twins (binome_window_get_session (window), page);
@@ -239,7 +255,45 @@ measure_duplicates (void)
   watch_begin ();
   binome_merge_dialog_present (binome_window_get_session (window), page, 11, 12);
   say_until ("merge-opens", dialog_is_there, NULL);
-  close_dialog ();
+  watch_begin ();
+  accept ();
+  say_until ("merge", one_is_gone, &before);
+  undo ("undo-merge");
+  if (count_rows (BINOME_TYPE_PERSON) != before)
+    g_error ("the undo has left one record of two");
+}
+
+/* The only field of the form. */
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ENTRY_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child);
+  return found;
+}
+
+/* One field of everybody. */
+static void
+measure_bulk_edit (void)
+{
+  GtkWidget *page = visible_page ();
+
+  gtk_widget_activate_action (page, "people.select-all", NULL);
+  turn_loop (500);
+  gtk_widget_activate_action (page, "people.set", "s", "site");
+  while (!dialog_is_there (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (
+                             adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))))),
+                         "Lille");
+  watch_begin ();
+  accept ();
+  say_until ("bulk-edit", is_undo_name, (gpointer) "100");
+  undo ("undo-bulk-edit");
+  gtk_widget_activate_action (page, "people.select-none", NULL);
 }
 
 static gboolean
@@ -375,6 +429,7 @@ main (int argc, char **argv)
   turn_loop (1000);
   measure_kept_list ();
   measure_duplicates ();
+  measure_bulk_edit ();
   measure_enrol ();
   measure_participants ();
   binome_window_show_page (window, "people", NULL);

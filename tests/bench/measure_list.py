@@ -32,7 +32,9 @@ PAUSE_GOAL = 16
 # What binome-lists-bench says, how it is called, the goal in ms of the clock on the wall, and that of the pauses.
 OTHERS = [
     ("kept-list", "a kept list opens", None), ("duplicates", "duplicates are found", None),
-    ("merge-opens", "two records side by side", None), ("enrol-all", "everybody is enrolled", None),
+    ("merge-opens", "two records side by side", None), ("merge", "they are merged", None),
+    ("undo-merge", "and parted again", None), ("bulk-edit", "a field of everybody is set", None),
+    ("undo-bulk-edit", "and is as before", None), ("enrol-all", "everybody is enrolled", None),
     ("participants", "100,000 participants open", None), ("participants-search", "and are searched", None),
     ("board", "as a board", None), ("undo-enrol", "the enrolment is undone", None),
     ("import-given-up", "an import is given up", 1000), ("import-again", "an import with the list in sight", None),

@@ -73,6 +73,10 @@ static const BinomeField fields[] = {
                    BINOME_ENROLMENT_STATE_IDENTIFIED, BINOME_FIELD_INTERNAL),
   [BINOME_ENROLMENT_EXPERIENCE] = BINOME_REAL ("experience", N_ ("Years of experience in the field"),
                                                BINOME_FIELD_PERSONAL | BINOME_FIELD_NOT_NEGATIVE),
+  [BINOME_ENROLMENT_UNAVAILABLE_FROM]
+  = BINOME_DAY ("unavailable-from", N_ ("Unavailable from"), BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_UNAVAILABLE_UNTIL]
+  = BINOME_DAY ("unavailable-until", N_ ("Unavailable until"), BINOME_FIELD_INTERNAL),
 };
 
 static char *

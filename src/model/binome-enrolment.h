@@ -29,6 +29,8 @@ typedef enum
   BINOME_ENROLMENT_PRIORITY,
   BINOME_ENROLMENT_LEFT_FROM, /* the state in which one refused or withdrew: how far one had come */
   BINOME_ENROLMENT_EXPERIENCE,
+  BINOME_ENROLMENT_UNAVAILABLE_FROM,
+  BINOME_ENROLMENT_UNAVAILABLE_UNTIL, /* the last day; they are back on the next */
 } BinomeEnrolmentField;
 
 /* Which side of a pair. */

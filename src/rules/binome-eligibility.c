@@ -98,6 +98,24 @@ describe_years (double experience)
   return g_strdup_printf (ngettext ("%d year in the field.", "%d years in the field.", (gulong)years), years);
 }
 
+/* Fewer years in the field than the law asks of a tutor in any case. */
+static gboolean
+lacks_experience (const BinomeEligibilityFacts *facts)
+{
+  gboolean master = (facts->contracts & BINOME_RULE_CONTRACT_APPRENTICESHIP) != 0;
+  gboolean tutor = (facts->contracts & BINOME_RULE_CONTRACT_PROFESSIONALISATION) != 0;
+
+  return !isnan (facts->experience)
+         && ((tutor && facts->experience < YEARS_LEGAL)
+             || (master && facts->experience < YEARS_WITH_DIPLOMA));
+}
+
+static gboolean
+leaves_before (const BinomeEligibilityFacts *facts, BinomeDate on)
+{
+  return facts->leaves_on != BINOME_DATE_NONE && facts->leaves_on < MAX (on, facts->from);
+}
+
 static void
 check_experience (const BinomeEligibilityFacts *facts, GPtrArray *points)
 {
@@ -111,10 +129,16 @@ check_experience (const BinomeEligibilityFacts *facts, GPtrArray *points)
          g_strdup (master || tutor ? _ ("Their experience in the field is not known; the law asks for it.")
                                    : _ ("Their experience in the field is not known.")),
          citation);
+  else if (lacks_experience (facts))
+    add (points, BINOME_ELIGIBILITY_EXPERIENCE, BINOME_ELIGIBILITY_UNMET,
+         g_strdup (tutor ? _ ("Less than the two years in the field that the law asks for.")
+                         : _ ("Less than one year in the field: the law asks for two, or one with the "
+                              "diploma that is prepared.")),
+         citation);
   else if ((!master && !tutor) || facts->experience >= YEARS_LEGAL)
     add (points, BINOME_ELIGIBILITY_EXPERIENCE, BINOME_ELIGIBILITY_MET, describe_years (facts->experience),
          citation);
-  else if (!tutor && facts->experience >= YEARS_WITH_DIPLOMA)
+  else
     {
       state = facts->diploma > 0 ? BINOME_ELIGIBILITY_WATCH : BINOME_ELIGIBILITY_UNKNOWN;
       add (points, BINOME_ELIGIBILITY_EXPERIENCE, state,
@@ -122,12 +146,6 @@ check_experience (const BinomeEligibilityFacts *facts, GPtrArray *points)
                         "least of the level that is prepared.")),
            citation);
     }
-  else
-    add (points, BINOME_ELIGIBILITY_EXPERIENCE, BINOME_ELIGIBILITY_UNMET,
-         g_strdup (tutor ? _ ("Less than the two years in the field that the law asks for.")
-                         : _ ("Less than one year in the field: the law asks for two, or one with the "
-                              "diploma that is prepared.")),
-         citation);
 }
 
 static void
@@ -151,7 +169,7 @@ check_contract_end (const BinomeEligibilityFacts *facts, BinomeDate on, GPtrArra
 
   if (facts->leaves_on == BINOME_DATE_NONE)
     sentence = g_strdup (_ ("No end of the contract is known."));
-  else if (facts->leaves_on < MAX (on, facts->from))
+  else if (leaves_before (facts, on))
     {
       state = BINOME_ELIGIBILITY_UNMET;
       /* Translators: %s is a date. */
@@ -301,6 +319,22 @@ binome_eligibility_get_worst (GPtrArray *points)
   for (guint i = 0; i < points->len; i++)
     worst = MAX (worst, ((const BinomeEligibilityPoint *)points->pdata[i])->state);
   return worst;
+}
+
+/**
+ * binome_eligibility_has_obstacle:
+ * @facts: a candidate
+ * @on: the day
+ *
+ * As the worst point of binome_eligibility_check() says, without its sentences: to be asked of many.
+ *
+ * Returns: whether something is against their taking part
+ */
+gboolean
+binome_eligibility_has_obstacle (const BinomeEligibilityFacts *facts, BinomeDate on)
+{
+  return facts->manager == BINOME_ELIGIBILITY_MANAGER_NO || leaves_before (facts, on)
+         || (facts->is_tutor && (facts->places == 0 || lacks_experience (facts)));
 }
 
 /**

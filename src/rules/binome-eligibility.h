@@ -97,6 +97,7 @@ typedef struct
 void binome_eligibility_point_free (BinomeEligibilityPoint *point);
 GPtrArray *binome_eligibility_check (const BinomeEligibilityFacts *facts, BinomeDate on);
 BinomeEligibilityState binome_eligibility_get_worst (GPtrArray *points);
+gboolean binome_eligibility_has_obstacle (const BinomeEligibilityFacts *facts, BinomeDate on);
 char *binome_eligibility_describe (GPtrArray *points);
 const char *binome_eligibility_topic_get_label (BinomeEligibilityTopic topic);
 

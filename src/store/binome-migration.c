@@ -25,6 +25,7 @@ static const char *const migrations[] = {
   "0013-order-of-names.sql",
   "0014-search-spelled-out.sql",
   "0015-period-of-today.sql",
+  "0016-days-away.sql",
 };
 
 int

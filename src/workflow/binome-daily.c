@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a new day brings by itself: periods and parts in teams that begin today. */
+/* What a new day brings by itself: periods and parts in teams that begin today, and who is back. */
 
 #include "binome-daily.h"
 
+#include "binome-enrolment-away.h"
 #include "binome-pair-team.h"
 #include "binome-person-presence.h"
 #include "binome-workflow-sql.h"
@@ -51,12 +52,14 @@ follow_teams (BinomeDb *db, GError **error)
  * @error: return location for a #GError
  *
  * Brings the file to today: who moves to another site, team or manager today is there; who becomes the
- * principal tutor today is the tutor of the pair. On the same day again it changes nothing.
+ * principal tutor today is the tutor of the pair; who was unavailable until yesterday is available. On the
+ * same day again it changes nothing.
  *
  * Returns: whether it was kept
  */
 gboolean
 binome_daily_apply (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_person_follow_presences (db, error) && follow_teams (db, error);
+  return binome_person_follow_presences (db, error) && follow_teams (db, error)
+         && binome_enrolment_follow_away (db, error);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-enrolment-away.h"
 #include "binome-feedback.h"
 #include "recruitment/binome-reason-dialog.h"
 
@@ -14,7 +15,9 @@ typedef struct
   GArray *enrolments; /* gint64 */
   const BinomeMove *move;
   char *reason;
-  char *message; /* what to say when it is done */
+  AdwDialog *asking;      /* (nullable), not owned: while it is answered */
+  BinomeDate from, until; /* of somebody unavailable */
+  char *message;          /* what to say when it is done */
 } Move;
 
 static void
@@ -51,8 +54,15 @@ move_work (BinomeDb *db, gpointer data, GError **error)
 {
   Move *self = data;
 
-  return binome_funnel_move_all (db, (const gint64 *)self->enrolments->data, self->enrolments->len,
-                                 (BinomeEnrolmentState)self->move->to, self->reason, error);
+  if (!binome_funnel_move_all (db, (const gint64 *)self->enrolments->data, self->enrolments->len,
+                               (BinomeEnrolmentState)self->move->to, self->reason, error))
+    return FALSE;
+  for (guint i = 0; self->move->to == BINOME_ENROLMENT_STATE_UNAVAILABLE && i < self->enrolments->len; i++)
+    if (!binome_enrolment_set_away (db, g_array_index (self->enrolments, gint64, i), self->from, self->until,
+                                    error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -100,6 +110,8 @@ on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
   Move *self = move_new (asked->session, asked->enrolments, asked->move);
 
   self->reason = g_strdup (reason);
+  if (asked->asking != NULL)
+    binome_reason_dialog_get_days (asked->asking, &self->from, &self->until);
   write_move (self, widget);
 }
 
@@ -139,7 +151,14 @@ binome_funnel_move_ask_all (BinomeSession *session, GtkWidget *widget, GArray *e
   if (asked == NULL)
     return FALSE;
 
-  if (asked->needs_reason)
+  if (to == BINOME_ENROLMENT_STATE_UNAVAILABLE)
+    {
+      Move *move = move_new (session, enrolments, asked);
+
+      move->asking = binome_reason_dialog_new_away (_ (asked->label));
+      binome_reason_dialog_ask (move->asking, widget, on_reason_given_cb, move, move_free);
+    }
+  else if (asked->needs_reason)
     binome_reason_dialog_ask (binome_reason_dialog_new (_ (asked->label),
                                                         _ ("The reason is kept in the history."),
                                                         _ (asked->label), TRUE),

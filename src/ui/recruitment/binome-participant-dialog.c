@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-candidate.h"
+#include "binome-enrolment-away.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-feedback.h"
 #include "binome-person.h"
@@ -44,6 +45,7 @@ struct _BinomeParticipantDialog
   BinomeEntity *enrolment;
   BinomeEntity *person;
   GPtrArray *move_rows;
+  AdwDialog *asking; /* not owned: while it is answered */
   gboolean filled;
   guint capacity_source;
 };
@@ -67,6 +69,7 @@ typedef struct
   gint64 enrolment;
   int value; /* the state, or the capacity */
   char *reason;
+  BinomeDate from, until; /* of somebody unavailable */
 } Change;
 
 static Change *
@@ -113,7 +116,9 @@ move_work (BinomeDb *db, gpointer data, GError **error)
   Change *change = data;
 
   return binome_enrolment_move (db, change->enrolment, (BinomeEnrolmentState)change->value, change->reason,
-                                error);
+                                error)
+         && (change->value != BINOME_ENROLMENT_STATE_UNAVAILABLE
+             || binome_enrolment_set_away (db, change->enrolment, change->from, change->until, error));
 }
 
 static gboolean
@@ -138,7 +143,11 @@ on_reason_given_cb (GtkWidget *widget, const char *reason, gpointer data)
   const BinomeMove *move = data;
   BinomeParticipantDialog *self = BINOME_PARTICIPANT_DIALOG (widget);
 
-  write_change (self, _ (move->label), move_work, change_new (self, move->to, reason));
+  Change *change = change_new (self, move->to, reason);
+
+  if (move->to == BINOME_ENROLMENT_STATE_UNAVAILABLE)
+    binome_reason_dialog_get_days (self->asking, &change->from, &change->until);
+  write_change (self, _ (move->label), move_work, change);
 }
 
 static void
@@ -146,7 +155,12 @@ on_move_activated_cb (BinomeParticipantDialog *self, GtkWidget *row)
 {
   const BinomeMove *move = g_object_get_data (G_OBJECT (row), "binome-move");
 
-  if (move->needs_reason)
+  if (move->to == BINOME_ENROLMENT_STATE_UNAVAILABLE)
+    {
+      self->asking = binome_reason_dialog_new_away (_ (move->label));
+      binome_reason_dialog_ask (self->asking, GTK_WIDGET (self), on_reason_given_cb, (gpointer)move, NULL);
+    }
+  else if (move->needs_reason)
     binome_reason_dialog_ask (binome_reason_dialog_new (_ (move->label),
                                                         _ ("The reason is kept in the history."),
                                                         _ (move->label), TRUE),
@@ -169,8 +183,10 @@ show_moves (BinomeParticipantDialog *self)
 {
   int state = binome_entity_get_choice (self->enrolment, BINOME_ENROLMENT_STATE);
 
-  adw_action_row_set_subtitle (self->state_row,
-                               binome_entity_get_choice_label (self->enrolment, BINOME_ENROLMENT_STATE));
+  g_autofree char *label = binome_enrolment_describe_state (
+      state, binome_entity_get_date (self->enrolment, BINOME_ENROLMENT_UNAVAILABLE_UNTIL));
+
+  adw_action_row_set_subtitle (self->state_row, label);
   for (guint i = 0; i < self->move_rows->len; i++)
     adw_preferences_group_remove (self->state_group, self->move_rows->pdata[i]);
   g_ptr_array_set_size (self->move_rows, 0);

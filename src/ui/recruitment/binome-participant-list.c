@@ -26,6 +26,7 @@ struct _BinomeParticipantList
   char *folded;
   int state;
   gboolean stuck_only;
+  gboolean ineligible_only;
   BinomeRecruitment *shown; /* (nullable): among whom somebody was found */
   GArray *found;            /* guint: their places there */
   GCancellable *cancellable;
@@ -55,6 +56,7 @@ typedef struct
   char *folded;
   int state;
   gboolean stuck_only;
+  gboolean ineligible_only;
   BinomeDate today;
   GArray *found;
 } Search;
@@ -88,6 +90,7 @@ search_new (BinomeParticipantList *self)
   search->folded = g_strdup (self->folded);
   search->state = self->state;
   search->stuck_only = self->stuck_only;
+  search->ineligible_only = self->ineligible_only;
   search->today = binome_clock_today ();
   return search;
 }
@@ -109,6 +112,7 @@ is_found (const Search *search, guint i)
   const BinomeParticipant *p = search->people->pdata[i];
 
   return (search->state < 0 || (int)p->state == search->state)
+         && (!search->ineligible_only || p->obstacle != NULL)
          && (!search->stuck_only
              || binome_funnel_is_stuck (&search->recruitment->funnel.limits, (int)p->state,
                                         binome_funnel_count_days (p->since, search->today)))
@@ -354,6 +358,7 @@ binome_participant_list_set_filter (BinomeParticipantList *self, const BinomePar
   self->folded = binome_text_fold (filter->search);
   self->state = filter->state;
   self->stuck_only = filter->stuck_only;
+  self->ineligible_only = filter->ineligible_only;
   find (self);
 }
 

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BinomeParticipantList, binome_participant_list, BINOME, PA
  * @search: as it was typed
  * @state: the stage; -1 for all
  * @stuck_only: only those who have been there for too long
+ * @ineligible_only: only those whom something is against
  *
  * Who is to be found.
  */
@@ -21,6 +22,7 @@ typedef struct
   const char *search;
   int state;
   gboolean stuck_only;
+  gboolean ineligible_only;
 } BinomeParticipantFilter;
 
 BinomeParticipantList *binome_participant_list_new (BinomeEnrolmentRole role, BinomeParticipantTicks *ticks);

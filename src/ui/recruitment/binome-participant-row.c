@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
+#include "binome-enrolment-away.h"
 #include "binome-text.h"
 #include "recruitment/binome-funnel-card.h"
 #include "widgets/binome-initials.h"
@@ -102,6 +103,7 @@ struct _BinomeParticipantRow
   GtkLabel *details_label;
   GtkLabel *skills_label;
   GtkLabel *own_label;
+  GtkLabel *obstacle_label;
   GtkLabel *state_label;
   GtkWidget *stuck_box;
   GtkLabel *stuck_label;
@@ -185,6 +187,7 @@ binome_participant_row_class_init (BinomeParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, details_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, skills_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, own_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_label);
@@ -247,6 +250,7 @@ void
 binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantItem *item)
 {
   g_autofree char *details = NULL, *load = NULL;
+  g_autofree char *state = NULL;
   g_autofree char *since = NULL;
   const BinomeParticipant *p;
   gboolean stuck;
@@ -261,6 +265,7 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
 
   p = binome_participant_item_get (item);
   details = describe_place_of_work (p);
+  state = binome_enrolment_describe_state ((int)p->state, p->away_until);
   load = binome_participant_describe_load (p);
   stuck = binome_participant_item_is_stuck (item, &days);
   since = binome_funnel_describe_days (days, stuck);
@@ -269,7 +274,8 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   set_or_hide (self->details_label, details);
   set_or_hide (self->skills_label, p->skills);
   set_or_hide (self->own_label, p->own);
-  gtk_label_set_label (self->state_label, _ (binome_enrolment_states[p->state].label));
+  set_or_hide (self->obstacle_label, p->obstacle != NULL ? p->obstacle : "");
+  gtk_label_set_label (self->state_label, state);
   set_or_hide (self->load_label, load);
   gtk_widget_set_visible (self->stuck_box, stuck);
   gtk_label_set_label (self->stuck_label, since);

@@ -45,6 +45,7 @@ struct _BinomeParticipantsView
   BinomeKeptLists *kept_lists;
   GtkToggleButton *select_button;
   GtkToggleButton *stuck_button;
+  GtkToggleButton *ineligible_button;
   GtkLabel *stuck_label;
   GtkLabel *gap_label;
   BinomeFunnelBoard *board;
@@ -127,10 +128,11 @@ on_filter_changed_cb (BinomeParticipantsView *self)
                                           .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
   scroll_to_top (self);
   binome_participant_list_set_filter (
-      self->people,
-      &(BinomeParticipantFilter){ .search = text,
-                                  .state = self->state,
-                                  .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
+      self->people, &(BinomeParticipantFilter){
+                        .search = text,
+                        .state = self->state,
+                        .stuck_only = gtk_toggle_button_get_active (self->stuck_button),
+                        .ineligible_only = gtk_toggle_button_get_active (self->ineligible_button) });
   show_state (self);
 }
 
@@ -358,6 +360,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, select_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stuck_label);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, ineligible_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, gap_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, board);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, add_button);
@@ -389,6 +392,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
 
 static void show_stages (BinomeParticipantsView *self, const BinomeFunnelSide *side);
 static void show_stuck (BinomeParticipantsView *self, const BinomeFunnelSide *side);
+static void show_ineligible (BinomeParticipantsView *self);
 
 static const char *
 get_role_line (BinomeParticipantsView *self)
@@ -406,6 +410,8 @@ write_list (GtkWidget *view, const char **search)
     g_string_append_printf (filters, "stage=%s\n", binome_enrolment_states[self->state].id);
   if (gtk_toggle_button_get_active (self->stuck_button))
     g_string_append (filters, "stuck=yes\n");
+  if (gtk_toggle_button_get_active (self->ineligible_button))
+    g_string_append (filters, "eligible=no\n");
   *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   return g_string_free (filters, FALSE);
 }
@@ -425,11 +431,14 @@ read_list (GtkWidget *view, const char *search, const char *filters)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
   gtk_toggle_button_set_active (self->stuck_button,
                                 g_strv_contains ((const char *const *)lines, "stuck=yes"));
+  gtk_toggle_button_set_active (self->ineligible_button,
+                                g_strv_contains ((const char *const *)lines, "eligible=no"));
   self->busy = FALSE;
   if (self->recruitment != NULL)
     {
       show_stages (self, &self->recruitment->funnel.sides[self->role]);
       show_stuck (self, &self->recruitment->funnel.sides[self->role]);
+      show_ineligible (self);
     }
   on_filter_changed_cb (self);
 }
@@ -541,6 +550,23 @@ show_stuck (BinomeParticipantsView *self, const BinomeFunnelSide *side)
                           side->stuck > 0 || gtk_toggle_button_get_active (self->stuck_button));
 }
 
+/* The board knows nothing of it: there a candidate opens to say why. */
+static void
+show_ineligible (BinomeParticipantsView *self)
+{
+  GPtrArray *people = list_people (self);
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    n += ((const BinomeParticipant *)people->pdata[i])->obstacle != NULL;
+  label = g_strdup_printf (ngettext ("%u not eligible", "%u not eligible", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->ineligible_button), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->ineligible_button),
+                          !is_board (self)
+                              && (n > 0 || gtk_toggle_button_get_active (self->ineligible_button)));
+}
+
 /* What is missing; that tutees will have nobody is told by the page. */
 static void
 show_gap (BinomeParticipantsView *self, const BinomeFunnelGap *gap)
@@ -611,6 +637,7 @@ binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *sess
   binome_participant_ticks_follow (self->ticks, list_people (self));
   show_stages (self, &recruitment->funnel.sides[self->role]);
   show_stuck (self, &recruitment->funnel.sides[self->role]);
+  show_ineligible (self);
   show_gap (self, &recruitment->gap);
   show_view (self);
   binome_kept_lists_show (self->kept_lists, session, get_role_line (self));

@@ -5,7 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
+#include "binome-enrolment-away.h"
 #include "binome-text.h"
+#include "widgets/binome-date-row.h"
+#include "widgets/binome-row-message.h"
 
 typedef struct
 {
@@ -80,6 +84,69 @@ binome_reason_dialog_new (const char *title, const char *body, const char *accep
     g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (self), "binome-entry", entry);
   return self;
+}
+
+/* Both days and the reason must be right. */
+static void
+on_away_changed_cb (AdwDialog *self)
+{
+  GtkWidget *row = g_object_get_data (G_OBJECT (self), "binome-until");
+  const char *reason = gtk_editable_get_text (g_object_get_data (G_OBJECT (self), "binome-entry"));
+  g_autoptr (GError) error = NULL;
+  BinomeDate from, until;
+  gboolean valid = binome_date_row_is_valid (g_object_get_data (G_OBJECT (self), "binome-from"))
+                   && binome_date_row_is_valid (BINOME_DATE_ROW (row));
+
+  binome_reason_dialog_get_days (self, &from, &until);
+  if (valid)
+    valid = binome_enrolment_check_away (from, until, &error);
+  binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, error != NULL ? error->message : NULL);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "accept",
+                                         valid && !binome_text_is_blank (reason));
+}
+
+static void
+add_day (AdwDialog *self, const char *key, const char *title, BinomeDate date)
+{
+  GtkWidget *row = binome_date_row_new (title);
+
+  binome_date_row_set_date (BINOME_DATE_ROW (row), date);
+  gtk_list_box_append (GTK_LIST_BOX (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (self))), row);
+  g_object_set_data (G_OBJECT (self), key, row);
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_away_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * binome_reason_dialog_new_away:
+ * @title: what is to be done
+ *
+ * Returns: (transfer floating): a dialog that asks why somebody is unavailable, and from when until when
+ */
+AdwDialog *
+binome_reason_dialog_new_away (const char *title)
+{
+  AdwDialog *self = binome_reason_dialog_new (
+      title, _ ("Nobody is proposed in between. On the day after the last one they are available again."),
+      title, TRUE);
+
+  add_day (self, "binome-from", _ ("First day"), binome_clock_today ());
+  add_day (self, "binome-until", _ ("Last day (optional)"), BINOME_DATE_NONE);
+  g_signal_connect_object (g_object_get_data (G_OBJECT (self), "binome-entry"), "changed",
+                           G_CALLBACK (on_away_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * binome_reason_dialog_get_days:
+ * @self: a dialog of binome_reason_dialog_new_away(), as long as it is answered
+ * @from: (out): the first day
+ * @until: (out): the last; %BINOME_DATE_NONE where it is not known
+ */
+void
+binome_reason_dialog_get_days (AdwDialog *self, BinomeDate *from, BinomeDate *until)
+{
+  *from = binome_date_row_get_date (g_object_get_data (G_OBJECT (self), "binome-from"));
+  *until = binome_date_row_get_date (g_object_get_data (G_OBJECT (self), "binome-until"));
 }
 
 /**

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-capacity.h"
+#include "binome-eligibility-read.h"
 #include "binome-export-kinds.h"
 #include "binome-export-matching.h"
 #include "binome-export-own.h"
@@ -32,7 +34,8 @@ typedef struct
   const BinomeExportKindInfo *kind;
   BinomeEntityClass *klass;
   BinomeExportFlags flags;
-  BinomeExportOwn *own; /* (nullable) */
+  BinomeExportOwn *own;    /* (nullable) */
+  GHashTable *eligibility; /* (nullable): by enrolment, in words */
   BinomeStatement *leads;
   GHashTable *names; /* a type to the SQL of its names */
   BinomeTableWriter *writer;
@@ -61,6 +64,8 @@ add_titles (Work *work)
   for (guint i = 0; i < work->klass->n_fields; i++)
     if (is_exported (work, i))
       binome_table_writer_add (work->writer, _ (work->klass->fields[i].label));
+  if (work->eligibility != NULL)
+    binome_table_writer_add (work->writer, _ ("Eligibility"));
   if (work->own != NULL)
     binome_export_own_add_titles (work->own, work->writer);
   binome_table_writer_end_row (work->writer);
@@ -191,6 +196,8 @@ add_leads (Work *work, gint64 id, GError **error)
 static gboolean
 add_row (Work *work, BinomeEntity *entity, GError **error)
 {
+  gint64 id = binome_entity_get_id (entity);
+
   if (!add_leads (work, binome_entity_get_id (entity), error))
     return FALSE;
   for (guint i = 0; i < BINOME_EXPORT_MAX_EXTRAS && work->kind->extras[i] > 0; i++)
@@ -200,6 +207,8 @@ add_row (Work *work, BinomeEntity *entity, GError **error)
     if (is_exported (work, i) && !add_cell (work, entity, i, error))
       return FALSE;
 
+  if (work->eligibility != NULL)
+    binome_table_writer_add (work->writer, g_hash_table_lookup (work->eligibility, &id));
   if (work->own != NULL)
     binome_export_own_add_cells (work->own, work->writer,
                                  G_OBJECT_TYPE (entity) == BINOME_TYPE_PERSON
@@ -301,6 +310,22 @@ load_own (BinomeExportList *self, Work *work, GError **error)
   work->own = binome_export_own_load (work->db, self->scope.programme,
                                       (self->flags & BINOME_EXPORT_SENSITIVE) != 0, error);
   return work->own != NULL;
+}
+
+/* Of who takes part in a programme: whether they can. */
+static gboolean
+load_eligibility (BinomeExportList *self, Work *work, GError **error)
+{
+  g_autoptr (GHashTable) capacities = NULL;
+
+  if (work->kind->type () != BINOME_TYPE_ENROLMENT || self->scope.programme == 0)
+    return TRUE;
+
+  capacities = binome_capacity_read_programme (work->db, self->scope.programme, error);
+  if (capacities != NULL)
+    work->eligibility = binome_eligibility_read (work->db, self->scope.programme, BINOME_ELIGIBILITY_OF_ALL,
+                                                 capacities, error);
+  return work->eligibility != NULL;
 }
 
 static gboolean
@@ -474,12 +499,14 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
   work.klass = (BinomeEntityClass *)klass;
   work.names = names;
   ids = binome_export_list_select (self, db, error);
-  if (ids == NULL || !prepare_leads (&work, error) || !load_own (self, &work, error))
+  if (ids == NULL || !prepare_leads (&work, error) || !load_own (self, &work, error)
+      || !load_eligibility (self, &work, error))
     return FALSE;
 
   add_titles (&work);
   written = write_rows (self, &work, ids, error);
   g_clear_pointer (&work.own, binome_export_own_free);
+  g_clear_pointer (&work.eligibility, g_hash_table_unref);
   return written;
 }
 

@@ -23,8 +23,8 @@
  * @enrolment: a participant
  * @to: the state
  *
- * The one way to set the state: it notes since when, since when somebody is on the waiting list, and how
- * far those had come who refuse or withdraw.
+ * The one way to set the state: it notes since when, since when somebody is on the waiting list or
+ * unavailable, and how far those had come who refuse or withdraw.
  *
  * Returns: the fields that are to be kept
  */
@@ -41,8 +41,12 @@ binome_enrolment_put_state (BinomeEntity *enrolment, BinomeEnrolmentState to)
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_STATE_SINCE, today);
   binome_entity_set_date (enrolment, BINOME_ENROLMENT_WAITING_SINCE,
                           to == BINOME_ENROLMENT_STATE_WAITING ? today : BINOME_DATE_NONE);
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_UNAVAILABLE_FROM,
+                          to == BINOME_ENROLMENT_STATE_UNAVAILABLE ? today : BINOME_DATE_NONE);
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_UNAVAILABLE_UNTIL, BINOME_DATE_NONE);
   return FIELD (BINOME_ENROLMENT_STATE) | FIELD (BINOME_ENROLMENT_STATE_SINCE)
-         | FIELD (BINOME_ENROLMENT_WAITING_SINCE) | FIELD (BINOME_ENROLMENT_LEFT_FROM);
+         | FIELD (BINOME_ENROLMENT_WAITING_SINCE) | FIELD (BINOME_ENROLMENT_LEFT_FROM)
+         | FIELD (BINOME_ENROLMENT_UNAVAILABLE_FROM) | FIELD (BINOME_ENROLMENT_UNAVAILABLE_UNTIL);
 }
 
 /**

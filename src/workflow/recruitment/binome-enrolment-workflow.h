@@ -46,6 +46,8 @@ gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domai
  * @left: whole places that are left, see #BinomeCapacity.left; 0 for a tutee
  * @pair: the pair of a tutee, 0 for none
  * @since: since when in this state; none where nobody knows
+ * @away_until: the last day of somebody unavailable, where it is known
+ * @obstacle: (nullable): why somebody is not eligible who may still have a pair
  * @partner: (nullable): the name of that pair's tutor
  * @skills: titles with levels, for one line of a table; "" for none
  * @own: the fields of the company’s own that lists show, with what they hold; "" for none
@@ -71,10 +73,12 @@ typedef struct
   int used;
   int left;
   gint64 pair;
+  char *obstacle;
   char *partner;
   BinomeDate starts_on;
   BinomeDate ends_on;
   BinomeDate since;
+  BinomeDate away_until;
 } BinomeParticipant;
 
 void binome_participant_free (BinomeParticipant *participant);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-capacity.h"
+#include "binome-eligibility-read.h"
 #include "binome-enrolment-workflow.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
@@ -12,7 +13,7 @@
 
 #define SQL_PEOPLE                                                                                           \
   "SELECT e.id, e.person, e.state, e.starts_on, e.ends_on,"                                                  \
-  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job, e.state_since"                                         \
+  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job, e.state_since, e.unavailable_until"                    \
                             " FROM enrolment e JOIN person p ON p.id = e.person"                             \
                             " WHERE e.programme = ?1 AND e.role = ?2"
 
@@ -40,6 +41,7 @@ binome_participant_free (BinomeParticipant *participant)
   g_free (participant->skills);
   g_free (participant->own);
   g_free (participant->findable);
+  g_free (participant->obstacle);
   g_free (participant->partner);
   g_free (participant);
 }
@@ -61,6 +63,7 @@ read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
   self->team = g_strdup (binome_statement_get_text (row, 7));
   self->job = g_strdup (binome_statement_get_text (row, 8));
   self->since = binome_statement_get_date (row, 9);
+  self->away_until = binome_statement_get_date (row, 10);
   self->skills = g_strdup ("");
   self->own = g_strdup ("");
   self->findable = g_strdup ("");
@@ -93,7 +96,31 @@ read_people (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GPtrArray
   return local_error == NULL;
 }
 
-/* The places of tutors, those they use counted with the shares of teams. */
+/* Who is not eligible, and why. */
+static gboolean
+read_obstacles (BinomeDb *db, gint64 programme, GHashTable *capacities, GHashTable *by_id, GError **error)
+{
+  g_autoptr (GHashTable) obstacles
+      = binome_eligibility_read (db, programme, BINOME_ELIGIBILITY_OF_INELIGIBLE, capacities, error);
+  GHashTableIter iter;
+  gpointer id, sentence;
+
+  if (obstacles == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, obstacles);
+  while (g_hash_table_iter_next (&iter, &id, &sentence))
+    {
+      BinomeParticipant *participant = g_hash_table_lookup (by_id, id);
+
+      if (participant != NULL)
+        participant->obstacle = g_strdup (sentence);
+    }
+
+  return TRUE;
+}
+
+/* The places of tutors, those they use counted with the shares of teams; and who is not eligible. */
 static gboolean
 read_capacities (BinomeDb *db, gint64 programme, GHashTable *by_id, GError **error)
 {
@@ -117,7 +144,7 @@ read_capacities (BinomeDb *db, gint64 programme, GHashTable *by_id, GError **err
       participant->left = capacity->left;
     }
 
-  return TRUE;
+  return read_obstacles (db, programme, capacities, by_id, error);
 }
 
 /* The pair of each tutee. */
@@ -276,7 +303,8 @@ binome_participants_list (BinomeDb *db, gint64 programme, BinomeEnrolmentRole ro
 
   if (!read_people (db, programme, role, list, by_id, error)
       || !(role == BINOME_ENROLMENT_ROLE_TUTOR ? read_capacities (db, programme, by_id, error)
-                                               : read_pairs (db, programme, by_id, error))
+                                               : read_pairs (db, programme, by_id, error)
+                                                     && read_obstacles (db, programme, NULL, by_id, error))
       || !read_skills (db, programme, role, by_id, error) || !read_own (db, role, list, error))
     return NULL;
 

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "binome-clock.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
 #include "recruitment-fixture.h"
@@ -10,6 +11,8 @@
 #include "recruitment/binome-funnel-card.h"
 #include "recruitment/binome-funnel-column.h"
 #include "recruitment/binome-participant-dialog.h"
+#include "widgets/binome-date-row.h"
+#include "widgets/binome-row-message.h"
 
 #define E(s) BINOME_ENROLMENT_STATE_##s
 
@@ -273,6 +276,74 @@ test_reason (Fixture *f, gconstpointer data)
   g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (WITHDREW))), ==, 1);
 }
 
+/* Who is unavailable says until when; a last day that is over is refused below its row. */
+static void
+test_away (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f);
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (BinomeEntity) luc = NULL;
+  GtkWidget *dialog, *until;
+
+  put (f, f->scene.luc, E (ACCEPTED), 2, 27);
+  test_settle ();
+  cards = find_all (column_of (board, E (ACCEPTED)), BINOME_TYPE_FUNNEL_CARD);
+  for (guint i = 0; i < cards->len; i++)
+    if (find_labelled (cards->pdata[i], GTK_TYPE_LABEL, "Luc Moreau") != NULL)
+      gtk_widget_activate_action (cards->pdata[i], "card.move", "i", (int)E (UNAVAILABLE));
+  test_settle ();
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (f->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  until = find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Last day (optional)");
+  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), "Long leave");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "accept"));
+  binome_date_row_set_date (BINOME_DATE_ROW (until), binome_clock_today () - 1);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "accept"));
+  g_assert_nonnull (binome_row_message_get (until));
+  binome_date_row_set_date (BINOME_DATE_ROW (until), binome_clock_today () + 30);
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "accept"));
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle ();
+  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (UNAVAILABLE));
+  luc = scene_get (&f->scene, BINOME_TYPE_ENROLMENT, f->scene.luc);
+  g_assert_cmpint (binome_entity_get_date (luc, BINOME_ENROLMENT_UNAVAILABLE_FROM), ==,
+                   binome_clock_today ());
+  g_assert_cmpint (binome_entity_get_date (luc, BINOME_ENROLMENT_UNAVAILABLE_UNTIL), ==,
+                   binome_clock_today () + 30);
+}
+
+/* Whoever is not eligible is told by a line in the list, with the reason; a button shows them alone. */
+static void
+test_ineligible (Fixture *f, gconstpointer data)
+{
+  gpointer view = fixture_child (f, "tutors_view"), button = template_child (view, "ineligible_button");
+  BinomeEntity *agreement = BINOME_ENTITY (binome_manager_agreement_new ());
+
+  g_assert_false (gtk_widget_get_visible (button));
+  binome_entity_set_reference (agreement, BINOME_MANAGER_AGREEMENT_ENROLMENT, f->scene.paul);
+  binome_entity_set_choice (agreement, BINOME_MANAGER_AGREEMENT_ANSWER, BINOME_AGREEMENT_ANSWER_NO);
+  scene_add (&f->scene, agreement);
+  test_settle ();
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_button_get_label (button), ==, "1 not eligible");
+  gtk_toggle_button_set_active (button, TRUE);
+  test_settle ();
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")))),
+      ==, 1);
+  g_assert_nonnull (find_labelled (view, GTK_TYPE_LABEL, "Not eligible: The line manager does not agree."));
+
+  agreement = BINOME_ENTITY (binome_manager_agreement_new ());
+  binome_entity_set_reference (agreement, BINOME_MANAGER_AGREEMENT_ENROLMENT, f->scene.lea);
+  binome_entity_set_choice (agreement, BINOME_MANAGER_AGREEMENT_ANSWER, BINOME_AGREEMENT_ANSWER_NO);
+  scene_add (&f->scene, agreement);
+  test_settle ();
+  g_assert_cmpstr (
+      gtk_button_get_label (template_child (fixture_child (f, "tutees_view"), "ineligible_button")), ==,
+      "1 not eligible");
+}
+
 static void
 test_open (Fixture *f, gconstpointer data)
 {
@@ -463,6 +534,8 @@ main (int argc, char *argv[])
   g_test_add ("/board/drag", Fixture, NULL, fixture_set_up, test_drag, fixture_tear_down);
   g_test_add ("/board/drop", Fixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
   g_test_add ("/board/reason", Fixture, NULL, fixture_set_up, test_reason, fixture_tear_down);
+  g_test_add ("/board/away", Fixture, NULL, fixture_set_up, test_away, fixture_tear_down);
+  g_test_add ("/board/ineligible", Fixture, NULL, fixture_set_up, test_ineligible, fixture_tear_down);
   g_test_add ("/board/open", Fixture, NULL, fixture_set_up, test_open, fixture_tear_down);
   g_test_add ("/board/list-moves", Fixture, NULL, fixture_set_up, test_list_moves, fixture_tear_down);
   g_test_add ("/board/own-fields", Fixture, NULL, fixture_set_up, test_own_fields, fixture_tear_down);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "binome-eligibility-read.h"
 #include "binome-error.h"
 #include "workflow-fixture.h"
 
@@ -231,6 +232,60 @@ test_kept_apart (Scene *scene, gconstpointer data)
     g_assert_cmpint (binome_entity_get_field (interview, i)->flags & BINOME_FIELD_SENSITIVE, !=, 0);
 }
 
+static gboolean
+eligibility_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scene *scene = data;
+  const gint64 everybody[]
+      = { scene->paul, scene->anne, scene->luc, scene->lea, scene->hugo, scene->ines, scene->noah };
+  const gint64 barred[] = { scene->paul, scene->anne, scene->luc, scene->hugo };
+  g_autoptr (GHashTable) capacities = binome_capacity_read_programme (db, scene->programme, error);
+  g_autoptr (GHashTable) all
+      = binome_eligibility_read (db, scene->programme, BINOME_ELIGIBILITY_OF_ALL, capacities, error);
+  g_autoptr (GHashTable) some
+      = binome_eligibility_read (db, scene->programme, BINOME_ELIGIBILITY_OF_INELIGIBLE, capacities, error);
+
+  g_assert_nonnull (all);
+  g_assert_nonnull (some);
+  g_assert_cmpuint (g_hash_table_size (all), ==, G_N_ELEMENTS (everybody));
+  for (guint i = 0; i < G_N_ELEMENTS (everybody); i++)
+    {
+      g_autoptr (BinomeCandidate) one = binome_candidate_read (db, everybody[i], error);
+      g_autofree char *line = binome_eligibility_describe (one->points);
+
+      g_assert_cmpstr (g_hash_table_lookup (all, &everybody[i]), ==, line);
+    }
+  g_assert_cmpuint (g_hash_table_size (some), ==, G_N_ELEMENTS (barred));
+  for (guint i = 0; i < G_N_ELEMENTS (barred); i++)
+    g_assert_true (g_str_has_prefix (g_hash_table_lookup (some, &barred[i]), "Not eligible: "));
+  g_assert_cmpstr (g_hash_table_lookup (some, &scene->paul), ==,
+                   "Not eligible: The line manager does not agree.");
+  return TRUE;
+}
+
+/* Of all at once the same is said as of one alone; those are told apart whom something is against: by the
+ * manager, for want of a place, of experience that the law asks for, or because they leave before. */
+static void
+test_eligibility (Scene *scene, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) lea = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea),
+                           anne = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->anne),
+                           luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc),
+                           hugo = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->hugo), person = NULL;
+
+  scene_add (scene, make_agreement (scene->paul, BINOME_AGREEMENT_ANSWER_NO));
+  binome_entity_set_choice (lea, BINOME_ENROLMENT_CONTRACT, BINOME_CONTRACT_APPRENTICESHIP);
+  scene_set (scene, lea);
+  binome_entity_set_integer (anne, BINOME_ENROLMENT_CAPACITY, 0);
+  scene_set (scene, anne);
+  binome_entity_set_real (luc, BINOME_ENROLMENT_EXPERIENCE, 0.5);
+  scene_set (scene, luc);
+  person = scene_get (scene, BINOME_TYPE_PERSON, binome_entity_get_reference (hugo, BINOME_ENROLMENT_PERSON));
+  binome_entity_set_date (person, BINOME_PERSON_LEAVES_ON, binome_date_new (2026, 2, 1));
+  scene_set (scene, person);
+  scene_read (scene, eligibility_work, scene);
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/candidate/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -242,6 +297,7 @@ main (int argc, char **argv)
   ADD ("agreement-stays", test_agreement_stays);
   ADD ("agreement-wrong", test_agreement_wrong);
   ADD ("interview", test_interview);
+  ADD ("eligibility", test_eligibility);
   ADD ("read", test_read);
   ADD ("kept-apart", test_kept_apart);
 

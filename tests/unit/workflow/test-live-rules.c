@@ -9,6 +9,8 @@
 
 #include "binome-clock.h"
 #include "binome-daily.h"
+#include "binome-matching-private.h"
+#include "binome-enrolment-away.h"
 #include "binome-error.h"
 #include "binome-pair-team.h"
 #include "binome-person-bulk.h"
@@ -302,6 +304,68 @@ test_edit_stays (Scene *scene, gconstpointer data)
   g_assert_cmpstr (redone, ==, after);
 }
 
+static gboolean
+away_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Scene *scene = data;
+
+  return binome_enrolment_move (db, scene->luc, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Long leave", error)
+         && binome_enrolment_set_away (db, scene->luc, binome_clock_today (), binome_date_new (2026, 4, 30),
+                                       error);
+}
+
+static gboolean
+matching_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autofree char *criteria = NULL;
+  Scene *scene = data;
+  g_autoptr (BinomeMatchProblem) problem
+      = binome_matching_load_problem (db, scene->programme, &criteria, error);
+
+  if (problem == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < binome_match_problem_get_n_tutors (problem); i++)
+    g_assert_cmpint (binome_match_problem_get_tutor_id (problem, i), !=, scene->luc);
+  return TRUE;
+}
+
+static void
+assert_luc (Scene *scene, int state, const char *label)
+{
+  g_autoptr (BinomeEntity) luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc);
+  g_autofree char *found
+      = binome_enrolment_describe_state (binome_entity_get_choice (luc, BINOME_ENROLMENT_STATE),
+                                         binome_entity_get_date (luc, BINOME_ENROLMENT_UNAVAILABLE_UNTIL));
+
+  g_assert_cmpint (binome_entity_get_choice (luc, BINOME_ENROLMENT_STATE), ==, state);
+  g_assert_cmpstr (found, ==, label);
+  g_assert_cmpint (binome_entity_get_date (luc, BINOME_ENROLMENT_UNAVAILABLE_FROM) != BINOME_DATE_NONE, ==,
+                   state == BINOME_ENROLMENT_STATE_UNAVAILABLE);
+}
+
+/* Until the last day nobody is proposed; on the next they are back, and nothing is left of the days. */
+static void
+test_away (Scene *scene, gconstpointer data)
+{
+  g_autoptr (GError) future = NULL, over = NULL;
+
+  g_assert_false (binome_enrolment_check_away (binome_clock_today () + 1, BINOME_DATE_NONE, &future));
+  g_assert_error (future, BINOME_ERROR, BINOME_ERROR_INVALID);
+  g_assert_false (binome_enrolment_check_away (binome_clock_today () - 9, binome_clock_today () - 1, &over));
+  g_assert_error (over, BINOME_ERROR, BINOME_ERROR_INVALID);
+
+  scene_write (scene, away_work, scene);
+  assert_luc (scene, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Unavailable until 30 Apr 2026");
+  scene_read (scene, matching_work, scene);
+  binome_clock_fix (binome_date_new (2026, 4, 30));
+  scene_write (scene, binome_daily_apply, NULL);
+  assert_luc (scene, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Unavailable until 30 Apr 2026");
+  binome_clock_fix (binome_date_new (2026, 5, 1));
+  scene_write (scene, binome_daily_apply, NULL);
+  assert_luc (scene, BINOME_ENROLMENT_STATE_ACCEPTED, "Accepted");
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/live-rules/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -317,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workflow/live-rules/numbers", test_numbers);
   ADD ("new-day", test_new_day);
   ADD ("edit-stays", test_edit_stays);
+  ADD ("away", test_away);
 
   return g_test_run ();
 }

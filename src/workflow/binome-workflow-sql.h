@@ -19,6 +19,11 @@ G_BEGIN_DECLS
   "(x.state IN " BINOME_SQL_LIVE " OR (x.state = 'completed' AND (c.kind = 'final'"                          \
   " OR c.step IN (SELECT id FROM plan_step WHERE anchor = 'after'))))"
 
+/* The last “yes” of a manager, with limits or without, to an enrolment. */
+#define BINOME_SQL_AGREEMENT(enrolment)                                                                      \
+  "(SELECT m.id FROM manager_agreement m WHERE m.enrolment = " enrolment                                     \
+  " AND m.answer IN ('yes', 'limited') ORDER BY m.answered_on DESC, m.id DESC LIMIT 1)"
+
 /* How people are called in lists: BINOME_SQL_NAME ("p"), where p is the person. */
 #define BINOME_SQL_NAME(alias) "trim(" alias ".given_name || ' ' || " alias ".family_name)"
 

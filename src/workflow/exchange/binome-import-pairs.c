@@ -240,11 +240,16 @@ static gboolean
 check (BinomeImportPlan *plan, BinomeImportSide *tutee, BinomeImportSide *tutor, BinomeEntity *pair,
        GError **error)
 {
-  const BinomePairSides sides = { binome_import_roster_get_programme (plan->roster), tutee->enrolment,
-                                  tutor->enrolment, tutee->person, tutor->person };
+  BinomePairSides sides = {
+    .programme = binome_import_roster_get_programme (plan->roster),
+    .tutee = tutee->enrolment,
+    .tutor = tutor->enrolment,
+    .tutee_person = tutee->person,
+    .tutor_person = tutor->person,
+  };
   const BinomeCapacity *limits = binome_import_roster_get_limits (plan->roster, plan->db, tutor, error);
 
-  if (limits == NULL)
+  if (limits == NULL || !binome_pair_sides_read_agreements (&sides, plan->db, error))
     return FALSE;
 
   return binome_pair_sides_check (&sides, FALSE, error)

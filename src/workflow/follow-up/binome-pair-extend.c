@@ -56,6 +56,15 @@ check (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, BinomeDat
       return FALSE;
     }
 
+  if (sides->agreed_until != BINOME_DATE_NONE && until > sides->agreed_until)
+    {
+      g_autofree char *day = binome_date_format (sides->agreed_until, BINOME_DATE_MEDIUM);
+
+      /* Translators: %s is a date. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The manager agreed only until %s."), day);
+      return FALSE;
+    }
+
   return check_leaving (sides->tutee_person, until, error)
          && check_leaving (sides->tutor_person, until, error)
          && binome_person_check_present (db, binome_entity_get_id (sides->tutee_person), MIN (from, until),
@@ -84,7 +93,8 @@ keep_enrolled (BinomeDb *db, BinomeEntity *enrolment, BinomeDate until, GError *
  * @until: its new expected end
  * @reason: why; it goes into the journal
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED where one of the two is not in the
- *   company all that time, %BINOME_ERROR_INVALID without a reason or for a day that is over
+ *   company all that time, or their manager agreed to less, %BINOME_ERROR_INVALID without a reason or for a
+ * day that is over
  *
  * Gives a pair another end, within the programme or beyond it. The check-ins that count from the
  * end and are still planned move with it.

@@ -48,7 +48,53 @@ binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint6
     return FALSE;
   self->tutor_person = binome_db_get (
       db, BINOME_TYPE_PERSON, binome_entity_get_reference (self->tutor, BINOME_ENROLMENT_PERSON), error);
-  return self->tutor_person != NULL;
+  return self->tutor_person != NULL && binome_pair_sides_read_agreements (self, db, error);
+}
+
+/* The later of two first days, the earlier of two last ones; none is open. */
+static void
+narrow_days (BinomeDate first, BinomeDate last, BinomeDate *from, BinomeDate *until)
+{
+  *from = MAX (*from, first);
+  if (last != BINOME_DATE_NONE && (*until == BINOME_DATE_NONE || last < *until))
+    *until = last;
+}
+
+static gboolean
+read_agreement (BinomePairSides *self, BinomeDb *db, gint64 enrolment, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db, "SELECT starts_on, ends_on FROM manager_agreement WHERE id = " BINOME_SQL_AGREEMENT ("?1"), error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, enrolment);
+  while (binome_statement_step (row, &local_error))
+    narrow_days (binome_statement_get_date (row, 0), binome_statement_get_date (row, 1), &self->agreed_from,
+                 &self->agreed_until);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return local_error == NULL;
+}
+
+/**
+ * binome_pair_sides_read_agreements:
+ * @self: sides whose enrolments are set, kept or planned
+ * @db: the file
+ * @error: return location for a #GError
+ *
+ * A manager's “yes” with limits binds the pair like a presence.
+ *
+ * Returns: whether the days were read
+ */
+gboolean
+binome_pair_sides_read_agreements (BinomePairSides *self, BinomeDb *db, GError **error)
+{
+  return read_agreement (self, db, binome_entity_get_id (self->tutee), error)
+         && read_agreement (self, db, binome_entity_get_id (self->tutor), error);
 }
 
 /**
@@ -65,15 +111,17 @@ binome_pair_sides_clear (BinomePairSides *self)
   g_clear_object (&self->tutor_person);
 }
 
+/* Whether it is a manager who sets a limit of the days. */
+static gboolean
+is_by_agreement (const BinomePairSides *self, BinomeDate day)
+{
+  return day != BINOME_DATE_NONE && (day == self->agreed_from || day == self->agreed_until);
+}
+
 static void
 narrow (BinomeEntity *entity, guint first, guint last, BinomeDate *from, BinomeDate *until)
 {
-  BinomeDate first_day = binome_entity_get_date (entity, first),
-             last_day = binome_entity_get_date (entity, last);
-
-  *from = MAX (*from, first_day);
-  if (last_day != BINOME_DATE_NONE && (*until == BINOME_DATE_NONE || last_day < *until))
-    *until = last_day;
+  narrow_days (binome_entity_get_date (entity, first), binome_entity_get_date (entity, last), from, until);
 }
 
 /**
@@ -82,7 +130,8 @@ narrow (BinomeEntity *entity, guint first, guint last, BinomeDate *from, BinomeD
  * @from: (out): the first day on which both are there, %BINOME_DATE_NONE for always
  * @until: (out): the last, at most the programme's last day; %BINOME_DATE_NONE for ever
  *
- * The days that a pair must lie in: those of both enrolments, and of both in the company.
+ * The days that a pair must lie in: those of both enrolments, of both in the company, and those that their
+ * managers agreed to.
  */
 void
 binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until)
@@ -93,6 +142,7 @@ binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, B
   narrow (self->tutor, BINOME_ENROLMENT_STARTS_ON, BINOME_ENROLMENT_ENDS_ON, from, until);
   narrow (self->tutee_person, BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, from, until);
   narrow (self->tutor_person, BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, from, until);
+  narrow_days (self->agreed_from, self->agreed_until, from, until);
 }
 
 /**
@@ -168,7 +218,9 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
   if (until != BINOME_DATE_NONE && from > until)
     {
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                           _ ("The two are never there at the same time."));
+                           is_by_agreement (self, from) || is_by_agreement (self, until)
+                               ? _ ("There is no day for this pair among those that the manager agreed to.")
+                               : _ ("The two are never there at the same time."));
       return FALSE;
     }
 
@@ -264,7 +316,10 @@ binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, Bino
     {
       day = binome_date_format (from, BINOME_DATE_MEDIUM);
       /* Translators: %s is a date. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Both are there only from %s on."), day);
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   is_by_agreement (self, from) ? _ ("The manager agreed only from %s on.")
+                                                : _ ("Both are there only from %s on."),
+                   day);
       return FALSE;
     }
   if (*until != BINOME_DATE_NONE && *on > *until)
@@ -272,7 +327,10 @@ binome_pair_sides_check_start (const BinomePairSides *self, BinomeDate *on, Bino
       day = binome_date_format (*until, BINOME_DATE_MEDIUM);
       /* Translators: %s is a date. */
       g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   _ ("The pair cannot start after %s, the last day on which both are there."), day);
+                   is_by_agreement (self, *until)
+                       ? _ ("The pair cannot start after %s, the last day that the manager agreed to.")
+                       : _ ("The pair cannot start after %s, the last day on which both are there."),
+                   day);
       return FALSE;
     }
 

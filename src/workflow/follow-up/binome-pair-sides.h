@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A pair with everybody it takes to judge it. */
+/* A pair with everybody it takes to judge it, and the days that the managers of the two agreed to. */
 typedef struct
 {
   BinomeEntity *programme;
@@ -15,10 +15,13 @@ typedef struct
   BinomeEntity *tutor;
   BinomeEntity *tutee_person;
   BinomeEntity *tutor_person;
+  BinomeDate agreed_from;  /* %BINOME_DATE_NONE for always */
+  BinomeDate agreed_until; /* %BINOME_DATE_NONE for ever */
 } BinomePairSides;
 
 gboolean binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor,
                                  GError **error);
+gboolean binome_pair_sides_read_agreements (BinomePairSides *self, BinomeDb *db, GError **error);
 void binome_pair_sides_clear (BinomePairSides *self);
 
 void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until);

@@ -226,9 +226,9 @@ add_person (const People *self, BinomeStatement *row)
     .language = binome_statement_get_text (row, 8),
     .hired = binome_statement_get_date (row, 9),
     .from = MAX (MAX (binome_statement_get_date (row, 9), binome_statement_get_date (row, 10)),
-                 binome_statement_get_date (row, 19)),
+                 MAX (binome_statement_get_date (row, 19), binome_statement_get_date (row, 20))),
     .to = earlier (earlier (binome_statement_get_date (row, 11), binome_statement_get_date (row, 12)),
-                   binome_statement_get_date (row, 15)),
+                   earlier (binome_statement_get_date (row, 15), binome_statement_get_date (row, 21))),
     .remote = binome_statement_get_integer (row, 13) != 0,
     .skills = skills != NULL ? (const BinomeMatchSkill *)(const void *)skills->data : NULL,
     .n_skills = skills != NULL ? skills->len : 0,
@@ -256,10 +256,11 @@ read_people (const People *self, GError **error)
                "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager),"
                " (SELECT count(*) FROM pair q WHERE ?2 <> 0 AND q.tutor = e.id AND q.state IN " BINOME_SQL_TAKES_A_PLACE
                " AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = q.tutee)),"
-               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
-               " WHERE e.programme = ?1 AND (e.state IN " BINOME_SQL_CAN_MATCH
-               " OR ?2 <> 0 AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND (r.tutee = e.id OR r.tutor = e.id)))"
-               " ORDER BY e.id",
+               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on, a.starts_on, a.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " LEFT JOIN manager_agreement a ON a.id = " BINOME_SQL_AGREEMENT ("e.id") //
+      " WHERE e.programme = ?1 AND (e.state IN " BINOME_SQL_CAN_MATCH
+      " OR ?2 <> 0 AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND (r.tutee = e.id OR r.tutor = e.id)))"
+      " ORDER BY e.id",
       error);
   GError *local_error = NULL;
 

@@ -11,15 +11,16 @@
 #include "binome-error.h"
 #include "binome-legal-counts.h"
 #include "binome-text.h"
+#include "binome-tutoring-elsewhere.h"
 #include "binome-workflow-sql.h"
 
 /* The tutors of a programme (?1), or one of them (?2), with the hours of their manager's last answer. */
 #define SQL_TUTORS                                                                                           \
   "SELECT e.id, e.person, e.capacity, r.tutees_per_tutor, e.hours_per_month, r.hours_per_tutee,"             \
-  " (SELECT m.hours_per_month FROM manager_agreement m WHERE m.enrolment = e.id"                             \
-  " AND m.answer IN ('yes', 'limited') ORDER BY m.answered_on DESC, m.id DESC LIMIT 1)"                      \
-  " FROM enrolment e JOIN programme r ON r.id = e.programme"                                                 \
-  " WHERE e.programme = ?1 AND e.role = 'tutor' AND (?2 = 0 OR e.id = ?2)"
+  " (SELECT a.hours_per_month FROM manager_agreement a WHERE a.id = " BINOME_SQL_AGREEMENT (                 \
+      "e.id") ")"                                                                                            \
+              " FROM enrolment e JOIN programme r ON r.id = e.programme"                                     \
+              " WHERE e.programme = ?1 AND e.role = 'tutor' AND (?2 = 0 OR e.id = ?2)"
 
 /* The hundredths of places that tutors use from a day (?2) on: their share in pairs with a team, the whole
  * place where a pair is theirs alone. The same as the places of binome-pair-team.c, for all at once. */
@@ -32,13 +33,13 @@
   " AND (q.ends_on IS NULL OR q.ends_on >= ?2) GROUP BY x.id, q.tutor) GROUP BY tutor"
 
 #define SQL_MANAGER_HOURS                                                                                    \
-  "SELECT m.hours_per_month FROM manager_agreement m WHERE m.enrolment = ?1"                                 \
-  " AND m.answer IN ('yes', 'limited') ORDER BY m.answered_on DESC, m.id DESC LIMIT 1"
+  "SELECT hours_per_month FROM manager_agreement WHERE id = " BINOME_SQL_AGREEMENT ("?1")
 
 typedef struct
 {
   BinomeDb *db;
   gint64 programme;
+  GArray *elsewhere;
   GHashTable *capacities; /* by enrolment */
   BinomeLegalCounts *law;
 } Reader;
@@ -53,7 +54,10 @@ void
 binome_capacity_free (BinomeCapacity *self)
 {
   if (self != NULL)
-    g_free (self->citation);
+    {
+      g_free (self->citation);
+      g_free (self->other_programme);
+    }
   g_free (self);
 }
 
@@ -82,6 +86,24 @@ get_hours (BinomeStatement *row, int column)
   return binome_statement_is_null (row, column) ? NAN : take_hours (binome_statement_get_real (row, column));
 }
 
+/* Before the hours are counted: those elsewhere are gone. */
+static void
+count_elsewhere (GArray *elsewhere, gint64 person, BinomeCapacity *capacity)
+{
+  for (guint i = 0; i < elsewhere->len; i++)
+    {
+      const BinomeTutoringElsewhere *other = &g_array_index (elsewhere, BinomeTutoringElsewhere, i);
+
+      if (other->person != person || other->share == 0)
+        continue;
+      capacity->elsewhere += (int)other->share;
+      if (!isnan (other->hours_per_tutee))
+        capacity->hours_elsewhere += other->hours_per_tutee * (double)other->share / 100;
+      if (capacity->other_programme == NULL)
+        capacity->other_programme = g_strdup (other->title);
+    }
+}
+
 /* What the law allows altogether, and how many more of those who wait, whoever they are. */
 static void
 limit_by_law (const Reader *self, gint64 person, BinomeCapacity *capacity)
@@ -104,21 +126,26 @@ limit_by_hours (BinomeCapacity *capacity, double own, double manager, double hou
   capacity->hours_budget = capacity->manager_hours ? manager : own;
   capacity->by_hours = BINOME_CAPACITY_UNLIMITED;
   if (!isnan (capacity->hours_budget) && capacity->hours_per_tutee > 0)
-    capacity->by_hours = (int)MIN (floor (capacity->hours_budget / capacity->hours_per_tutee + 1e-9), 99);
+    {
+      double hours = MAX (capacity->hours_budget - capacity->hours_elsewhere, 0);
+
+      capacity->by_hours = (int)MIN (floor (hours / capacity->hours_per_tutee + 1e-9), 99);
+    }
 }
 
-/* @legal: what the law allows; %BINOME_CAPACITY_UNLIMITED where that is looked at by itself. */
+/* In hundredths, since what is used elsewhere may be a part of a place.
+ * @legal: what the law allows; %BINOME_CAPACITY_UNLIMITED where that is looked at by itself. */
 static int
 find_lowest (const BinomeCapacity *capacity, int legal, BinomeCapacityLimit *limit)
 {
   const int limits[] = { capacity->own, capacity->programme, legal, capacity->by_hours };
-  int lowest = MAX (capacity->own, 0);
+  int lowest = MAX (capacity->own * 100 - capacity->elsewhere, 0);
 
   *limit = BINOME_CAPACITY_LIMIT_OWN;
   for (guint i = BINOME_CAPACITY_LIMIT_PROGRAMME; i < G_N_ELEMENTS (limits); i++)
-    if (limits[i] != BINOME_CAPACITY_UNLIMITED && limits[i] < lowest)
+    if (limits[i] != BINOME_CAPACITY_UNLIMITED && limits[i] * 100 < lowest)
       {
-        lowest = limits[i];
+        lowest = limits[i] * 100;
         *limit = (BinomeCapacityLimit)i;
       }
 
@@ -128,19 +155,22 @@ find_lowest (const BinomeCapacity *capacity, int legal, BinomeCapacityLimit *lim
 static void
 choose_lowest (BinomeCapacity *capacity)
 {
-  capacity->effective = find_lowest (capacity, capacity->legal, &capacity->limit);
+  capacity->effective = find_lowest (capacity, capacity->legal, &capacity->limit) / 100;
 }
 
 /* What is used is counted against the capacity, not yet known here. */
 static void
 count_left (BinomeCapacity *capacity)
 {
+  BinomeCapacityLimit limit;
+
   capacity->taken = (capacity->used + 99) / 100;
-  capacity->left = MAX (capacity->effective - capacity->taken, 0);
+  capacity->left = MAX ((find_lowest (capacity, capacity->legal, &limit) - capacity->used) / 100, 0);
   if (capacity->legal_left != BINOME_CAPACITY_UNLIMITED)
     capacity->left = MIN (capacity->left, capacity->legal_left);
-  capacity->hours_used
-      = isnan (capacity->hours_per_tutee) ? NAN : capacity->hours_per_tutee * capacity->used / 100.0;
+  capacity->hours_used = isnan (capacity->hours_per_tutee)
+                             ? NAN
+                             : capacity->hours_per_tutee * capacity->used / 100.0 + capacity->hours_elsewhere;
 }
 
 /* Columns as in SQL_TUTORS. */
@@ -152,6 +182,7 @@ take_tutor (Reader *self, BinomeStatement *row)
   capacity->enrolment = binome_statement_get_integer (row, 0);
   capacity->own = (int)binome_statement_get_integer (row, 2);
   capacity->programme = (int)binome_statement_get_integer (row, 3);
+  count_elsewhere (self->elsewhere, binome_statement_get_integer (row, 1), capacity);
   limit_by_law (self, binome_statement_get_integer (row, 1), capacity);
   limit_by_hours (capacity, get_hours (row, 4), get_hours (row, 6), get_hours (row, 5));
   choose_lowest (capacity);
@@ -197,9 +228,11 @@ read_all (BinomeDb *db, gint64 programme, gint64 only, GError **error)
   g_autoptr (GHashTable) capacities
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)binome_capacity_free);
   g_autoptr (BinomeLegalCounts) law = binome_legal_counts_read (db, programme, error);
-  Reader self = { .db = db, .programme = programme, .capacities = capacities, .law = law };
+  g_autoptr (GArray) elsewhere
+      = law != NULL ? binome_tutoring_elsewhere_read (db, programme, 0, error) : NULL;
+  Reader self = { db, programme, elsewhere, capacities, law };
 
-  if (law == NULL || !read_tutors (&self, only, error))
+  if (elsewhere == NULL || !read_tutors (&self, only, error))
     return NULL;
 
   return g_steal_pointer (&capacities);
@@ -283,11 +316,16 @@ BinomeCapacity *
 binome_capacity_read_limits (BinomeDb *db, BinomeEntity *tutor, BinomeEntity *programme, GError **error)
 {
   g_autoptr (BinomeCapacity) capacity = g_new0 (BinomeCapacity, 1);
+  gint64 person = binome_entity_get_reference (tutor, BINOME_ENROLMENT_PERSON);
+  g_autoptr (GArray) elsewhere
+      = binome_tutoring_elsewhere_read (db, binome_entity_get_id (programme), person, error);
   double manager;
 
   capacity->enrolment = binome_entity_get_id (tutor);
-  if (!read_manager_hours (db, capacity->enrolment, &manager, error))
+  if (elsewhere == NULL || !read_manager_hours (db, capacity->enrolment, &manager, error))
     return NULL;
+
+  count_elsewhere (elsewhere, person, capacity);
 
   capacity->own = (int)binome_entity_get_integer (tutor, BINOME_ENROLMENT_CAPACITY);
   capacity->programme = (int)binome_entity_get_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR);
@@ -297,6 +335,24 @@ binome_capacity_read_limits (BinomeDb *db, BinomeEntity *tutor, BinomeEntity *pr
   choose_lowest (capacity);
   count_left (capacity);
   return g_steal_pointer (&capacity);
+}
+
+/* What is done in another programme counts for what the tutor wants and for the hours. */
+static void
+refuse_beside (const BinomeCapacity *self, const char *name, BinomeCapacityLimit limit, GError **error)
+{
+  if (limit == BINOME_CAPACITY_LIMIT_HOURS)
+    /* Translators: a tutor, and another programme. */
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                 _ ("%1$s has no place left: the hours a month are used up, those in “%2$s” included."), name,
+                 self->other_programme);
+  else
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                 /* Translators: a tutor, how many tutees the tutor can have, and another programme. */
+                 ngettext ("%1$s has no place left (%2$d tutee at most, those in “%3$s” included).",
+                           "%1$s has no place left (%2$d tutees at most, those in “%3$s” included).",
+                           (gulong)self->own),
+                 name, self->own, self->other_programme);
 }
 
 /**
@@ -315,11 +371,17 @@ gboolean
 binome_capacity_check (const BinomeCapacity *self, const char *name, gint64 used, int more, GError **error)
 {
   BinomeCapacityLimit limit;
-  int n = find_lowest (self, BINOME_CAPACITY_UNLIMITED, &limit);
+  int room = find_lowest (self, BINOME_CAPACITY_UNLIMITED, &limit), n = room / 100;
   g_autofree char *why = NULL;
 
-  if (used + more <= n * 100)
+  if (used + more <= room)
     return TRUE;
+  if (self->other_programme != NULL
+      && (limit == BINOME_CAPACITY_LIMIT_OWN || limit == BINOME_CAPACITY_LIMIT_HOURS))
+    {
+      refuse_beside (self, name, limit, error);
+      return FALSE;
+    }
 
   switch (limit)
     {
@@ -426,6 +488,10 @@ binome_capacity_describe (const BinomeCapacity *self)
       return g_strdup_printf (_ ("%1$d of %2$d: the law allows %1$d here (%3$s)"), n, self->own,
                               self->citation != NULL ? self->citation : "");
     case BINOME_CAPACITY_LIMIT_HOURS:
+      if (self->other_programme != NULL)
+        /* Translators: places a tutor really has, places they offer, another programme. */
+        return g_strdup_printf (_ ("%1$d of %2$d: the hours left beside “%3$s” are enough for %1$d"), n,
+                                self->own, self->other_programme);
       if (self->manager_hours)
         /* Translators: places a tutor really has, places they offer. */
         return g_strdup_printf (_ ("%1$d of %2$d: the hours the manager agreed to are enough for %1$d"), n,
@@ -434,6 +500,10 @@ binome_capacity_describe (const BinomeCapacity *self)
       return g_strdup_printf (_ ("%1$d of %2$d: the hours a month are enough for %1$d"), n, self->own);
     case BINOME_CAPACITY_LIMIT_OWN:
     default:
+      if (self->other_programme != NULL)
+        /* Translators: places a tutor really has here, places they offer, another programme. */
+        return g_strdup_printf (_ ("%1$d of %2$d: others are taken in “%3$s”"), n, self->own,
+                                self->other_programme);
       return g_strdup_printf (_ ("%d, as offered"), n);
     }
 }

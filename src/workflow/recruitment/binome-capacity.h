@@ -39,7 +39,11 @@ typedef enum
  * @hours_budget: hours a month that the tutor has; NaN where that is not known
  * @manager_hours: whether that is what the manager agreed to
  * @hours_per_tutee: hours a month that the programme counts for a tutee; NaN where that is not known
- * @hours_used: of the budget
+ * @hours_used: of the budget, elsewhere included
+ * @elsewhere: hundredths of places that the tutor uses in other programmes that run at the same time; what
+ * the tutor wants and has hours for is meant for all of them
+ * @hours_elsewhere: hours a month of those
+ * @other_programme: (nullable): the title of one of them
  *
  * How many tutees a tutor may have in a programme, as heads and as hours.
  */
@@ -62,6 +66,9 @@ typedef struct
   gboolean manager_hours;
   double hours_per_tutee;
   double hours_used;
+  int elsewhere;
+  double hours_elsewhere;
+  char *other_programme;
 } BinomeCapacity;
 
 void binome_capacity_free (BinomeCapacity *self);

@@ -264,6 +264,100 @@ assert_full (Scene *scene, gint64 tutee, gint64 tutor, const char *message)
   g_assert_cmpstr (error->message, ==, message);
 }
 
+typedef struct
+{
+  gint64 programme, tutor, tutee;
+} Other;
+
+/* Paul and Hugo take part in another programme as well. */
+static Other
+add_other (Scene *scene, const char *from, const char *until)
+{
+  g_autoptr (BinomeEntity) paul = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->paul);
+  g_autoptr (BinomeEntity) hugo = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->hugo);
+  g_autoptr (BinomeEntity) base = scene_get (scene, BINOME_TYPE_PROGRAMME, scene->programme);
+  BinomeEntity *sides[] = { paul, hugo }, *programme = BINOME_ENTITY (binome_programme_new ());
+  gint64 ids[2];
+  Other other;
+
+  binome_entity_set_text (programme, BINOME_PROGRAMME_TITLE, "Trainees");
+  binome_entity_set_choice (programme, BINOME_PROGRAMME_STATE,
+                            binome_entity_get_choice (base, BINOME_PROGRAMME_STATE));
+  binome_entity_set_date (programme, BINOME_PROGRAMME_STARTS_ON, binome_date_parse_iso (from));
+  binome_entity_set_date (programme, BINOME_PROGRAMME_ENDS_ON, binome_date_parse_iso (until));
+  binome_entity_set_integer (programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 2);
+  other.programme = scene_add (scene, programme);
+  for (guint i = 0; i < 2; i++)
+    {
+      BinomeEntity *enrolment = BINOME_ENTITY (binome_enrolment_new ());
+
+      binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PROGRAMME, other.programme);
+      binome_entity_set_reference (enrolment, BINOME_ENROLMENT_PERSON,
+                                   binome_entity_get_reference (sides[i], BINOME_ENROLMENT_PERSON));
+      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_ROLE,
+                                binome_entity_get_choice (sides[i], BINOME_ENROLMENT_ROLE));
+      binome_entity_set_choice (enrolment, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_ACCEPTED);
+      binome_entity_set_integer (enrolment, BINOME_ENROLMENT_CAPACITY, 2);
+      ids[i] = scene_add (scene, enrolment);
+    }
+  other.tutor = ids[0];
+  other.tutee = ids[1];
+  return other;
+}
+
+/* “Two at most” is two in all, and hours are used once; the sentence names the other programme. */
+static void
+test_elsewhere (Scene *scene, gconstpointer data)
+{
+  Other other = add_other (scene, "2026-06-01", "2026-12-31");
+  gint64 pair;
+
+  assert_words (scene, scene->paul, "2, as offered", "0 taken, 2 free");
+  pair = scene_propose (scene, other.tutee, other.tutor);
+  assert_words (scene, scene->paul, "1 of 2: others are taken in “Trainees”", "0 taken, 1 free");
+  scene_propose (scene, scene->lea, scene->paul);
+  assert_full (scene, scene->ines, scene->paul,
+               "Paul Durand has no place left (2 tutees at most, those in “Trainees” included).");
+  assert_words (scene, other.tutor, "1 of 2: others are taken in “Welcome 2026”", "1 taken, 0 free");
+
+  scene_move (scene, pair, BINOME_PAIR_STATE_CANCELLED, "Not wanted", NULL);
+  scene_propose (scene, scene->ines, scene->paul);
+}
+
+static void
+test_hours_elsewhere (Scene *scene, gconstpointer data)
+{
+  Other other = add_other (scene, "2026-06-01", "2026-12-31");
+  g_autoptr (BinomeCapacity) capacity = NULL;
+  g_autofree char *hours = NULL;
+
+  set_real (scene, BINOME_TYPE_ENROLMENT, scene->paul, BINOME_ENROLMENT_HOURS_PER_MONTH, 10);
+  set_real (scene, BINOME_TYPE_PROGRAMME, scene->programme, BINOME_PROGRAMME_HOURS_PER_TUTEE, 5);
+  set_real (scene, BINOME_TYPE_PROGRAMME, other.programme, BINOME_PROGRAMME_HOURS_PER_TUTEE, 6);
+  set_integer (scene, BINOME_TYPE_ENROLMENT, scene->paul, BINOME_ENROLMENT_CAPACITY, 3);
+  assert_words (scene, scene->paul, "2 of 3: the programme allows 2", "0 taken, 2 free");
+  scene_propose (scene, other.tutee, other.tutor);
+  assert_words (scene, scene->paul, "0 of 3: the hours left beside “Trainees” are enough for 0",
+                "0 taken, 0 free");
+  assert_full (scene, scene->lea, scene->paul,
+               "Paul Durand has no place left: the hours a month are used up, those in “Trainees” included.");
+  capacity = read_capacity (scene, scene->paul);
+  hours = binome_capacity_describe_hours (capacity);
+  g_assert_cmpstr (hours, ==, "6 h of 10 h a month are used");
+}
+
+/* What runs later takes nothing away. */
+static void
+test_later (Scene *scene, gconstpointer data)
+{
+  Other other = add_other (scene, "2026-10-01", "2026-12-31");
+
+  scene_propose (scene, other.tutee, other.tutor);
+  assert_words (scene, scene->paul, "2, as offered", "0 taken, 2 free");
+  scene_propose (scene, scene->lea, scene->paul);
+  scene_propose (scene, scene->ines, scene->paul);
+}
+
 /* Whatever the tutor and the programme allow, the law allows two apprentices: no third one is proposed, and
  * of those proposed before anybody was known to be one, no third one is accepted or started. */
 static void
@@ -465,6 +559,9 @@ main (int argc, char **argv)
   ADD ("law", test_law);
   ADD ("shares", test_shares);
   ADD ("hours", test_hours);
+  ADD ("elsewhere", test_elsewhere);
+  ADD ("hours-elsewhere", test_hours_elsewhere);
+  ADD ("later", test_later);
   ADD ("law-binds", test_law_binds);
   ADD ("mixed-binds", test_mixed_binds);
   ADD ("mixed-matching", test_mixed_matching);

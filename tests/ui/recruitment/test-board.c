@@ -2,6 +2,7 @@
 /* Candidates as a list and as a board: stages, who is stuck, moves by keyboard, menu and dropping, undo. */
 
 #include <locale.h>
+#include <string.h>
 
 #include "binome-clock.h"
 #include "binome-own-fields.h"
@@ -168,11 +169,6 @@ test_keyboard (Fixture *f, gconstpointer data)
   test_settle ();
   g_assert_cmpint (read_state (f, f->scene.paul), ==, E (IDENTIFIED));
   g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 2);
-
-  /* There is no way back from an invitation. */
-  focus (invited, 0);
-  press (board, GDK_KEY_Left, GDK_CONTROL_MASK);
-  g_assert_cmpint (read_state (f, f->scene.luc), ==, E (INVITED));
 }
 
 static gboolean
@@ -256,22 +252,28 @@ test_drop (Fixture *f, gconstpointer data)
   g_assert_cmpint (read_state (f, f->scene.anne), ==, E (IDENTIFIED));
 }
 
+static void
+give_reason (Fixture *f, const char *reason)
+{
+  GtkWidget *dialog = GTK_WIDGET (adw_window_get_visible_dialog (f->window));
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), reason);
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle ();
+}
+
 /* Leaving asks why. */
 static void
 test_reason (Fixture *f, gconstpointer data)
 {
   gpointer board = open_board (f);
   g_autoptr (GPtrArray) cards = find_all (column_of (board, E (INVITED)), BINOME_TYPE_FUNNEL_CARD);
-  GtkWidget *dialog;
 
   gtk_widget_activate_action (cards->pdata[0], "card.move", "i", (int)E (WITHDREW));
   test_settle ();
-  dialog = GTK_WIDGET (adw_window_get_visible_dialog (f->window));
-  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-  gtk_editable_set_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Reason")), "No time");
-  g_signal_emit_by_name (dialog, "response", "accept");
-  adw_dialog_force_close (ADW_DIALOG (dialog));
-  test_settle ();
+  give_reason (f, "No time");
   g_assert_cmpint (read_state (f, f->scene.luc), ==, E (WITHDREW));
   g_assert_cmpuint (binome_funnel_column_get_n (column_of (board, E (WITHDREW))), ==, 1);
 }
@@ -342,6 +344,68 @@ test_ineligible (Fixture *f, gconstpointer data)
   g_assert_cmpstr (
       gtk_button_get_label (template_child (fixture_child (f, "tutees_view"), "ineligible_button")), ==,
       "1 not eligible");
+}
+
+typedef enum
+{
+  BY_KEY,
+  BY_DROPPING,
+  BY_MENU,
+  N_WAYS,
+} Way;
+
+/* Luc is alone in @from. */
+static void
+move_luc (gpointer board, Way way, BinomeEnrolmentState from, BinomeEnrolmentState to, guint key)
+{
+  BinomeFunnelColumn *column = column_of (board, from);
+  g_autoptr (GPtrArray) cards = find_all (column, BINOME_TYPE_FUNNEL_CARD);
+
+  g_assert_cmpuint (binome_funnel_column_get_n (column), ==, 1);
+  if (way == BY_KEY)
+    {
+      focus (column, 0);
+      press (board, key, GDK_CONTROL_MASK);
+    }
+  else if (way == BY_DROPPING)
+    {
+      gtk_selection_model_select_all (gtk_list_view_get_model (template_child (column, "list_view")));
+      g_assert_true (drop (column, column_of (board, to)));
+    }
+  else
+    {
+      gtk_widget_activate_action (cards->pdata[0], "card.move", "i", (int)to);
+      test_settle ();
+    }
+}
+
+/* Stages of the way, by each of the ways; a stage back asks why, and nothing moves before it is said. */
+static void
+test_there_and_back (Fixture *f, gconstpointer data)
+{
+  static const BinomeEnrolmentState stages[][2] = {
+    { E (INVITED), E (INTERESTED) },
+    { E (INTERESTED), E (APPLIED) },
+    { E (APPLIED), E (MANAGER_AGREED) },
+    { E (INTERVIEWED), E (ACCEPTED) },
+  };
+  gpointer board = open_board (f);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    for (Way way = BY_KEY; way < N_WAYS; way++)
+      {
+        g_test_message ("from stage %u, way %d", i, (int)way);
+        put (f, f->scene.luc, stages[i][0], 2, 27);
+        test_settle ();
+        move_luc (board, way, stages[i][0], stages[i][1], GDK_KEY_Right);
+        g_assert_cmpint (read_state (f, f->scene.luc), ==, stages[i][1]);
+
+        move_luc (board, way, stages[i][1], stages[i][0], GDK_KEY_Left);
+        g_assert_cmpint (read_state (f, f->scene.luc), ==, stages[i][1]);
+        give_reason (f, "Recorded by mistake");
+        g_assert_cmpint (read_state (f, f->scene.luc), ==, stages[i][0]);
+        g_assert_nonnull (strstr (binome_store_get_undo_name (f->scene.store), "Recorded by mistake"));
+      }
 }
 
 static void
@@ -536,6 +600,7 @@ main (int argc, char *argv[])
   g_test_add ("/board/reason", Fixture, NULL, fixture_set_up, test_reason, fixture_tear_down);
   g_test_add ("/board/away", Fixture, NULL, fixture_set_up, test_away, fixture_tear_down);
   g_test_add ("/board/ineligible", Fixture, NULL, fixture_set_up, test_ineligible, fixture_tear_down);
+  g_test_add ("/board/there-and-back", Fixture, NULL, fixture_set_up, test_there_and_back, fixture_tear_down);
   g_test_add ("/board/open", Fixture, NULL, fixture_set_up, test_open, fixture_tear_down);
   g_test_add ("/board/list-moves", Fixture, NULL, fixture_set_up, test_list_moves, fixture_tear_down);
   g_test_add ("/board/own-fields", Fixture, NULL, fixture_set_up, test_own_fields, fixture_tear_down);

@@ -150,11 +150,11 @@ print_import (BinomeCall *call, BinomeImport *import)
         ngettext ("%u line manager is not known.", "%u line managers are not known.", n_unknown), n_unknown);
 
   for (guint row = 0; row < binome_import_get_n_rows (import); row++)
-    if (binome_import_get_verdict (import, row) == BINOME_IMPORT_ERROR)
+    if (binome_import_has_warning (import, row))
       {
         g_autofree char *reason = binome_import_dup_text (import, row);
 
-        /* Translators: a line of a file, the person or the pair on it, and why the line is left out. */
+        /* Translators: a line of a file, the person or the pair on it, and why all or some is left out. */
         binome_output_line (_ ("Line %1$u, %2$s: %3$s"), binome_import_get_line (import, row),
                             binome_import_get_title (import, row), reason);
       }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @BINOME_LIST_STAFF: a row is a person
  * @BINOME_LIST_PAIRS: a row is a tutee with a tutor
  * @BINOME_LIST_MEETINGS: a row is a meeting of a pair
+ * @BINOME_LIST_PARTICIPANTS: a staff list of tutors or tutees, with what they do in a programme
  *
  * What a list is about.
  */
@@ -20,6 +21,7 @@ typedef enum
   BINOME_LIST_STAFF,
   BINOME_LIST_PAIRS,
   BINOME_LIST_MEETINGS,
+  BINOME_LIST_PARTICIPANTS,
 } BinomeListKind;
 
 /**
@@ -68,6 +70,14 @@ typedef enum
  * @BINOME_COLUMN_SUBJECT: what it was about
  * @BINOME_COLUMN_NEXT_STEP: what comes next
  * @BINOME_COLUMN_NOTE: remarks
+ * @BINOME_COLUMN_REMOTE: whether a participant works remotely
+ * @BINOME_COLUMN_CAPACITY: how many tutees a tutor can have at most
+ * @BINOME_COLUMN_HOURS_PER_MONTH: how many hours they have
+ * @BINOME_COLUMN_AVAILABLE_FROM: the first day of their part in the programme
+ * @BINOME_COLUMN_AVAILABLE_UNTIL: its last day
+ * @BINOME_COLUMN_PRIORITY: who comes first, 0 to 3
+ * @BINOME_COLUMN_EXPERIENCE: years in the field
+ * @BINOME_COLUMN_SKILLS: skills with their levels
  *
  * What a column of a list becomes: the first ones for a staff list, the others for pairs and meetings.
  */
@@ -117,9 +127,17 @@ typedef enum
   BINOME_COLUMN_SUBJECT,
   BINOME_COLUMN_NEXT_STEP,
   BINOME_COLUMN_NOTE,
+  BINOME_COLUMN_REMOTE,
+  BINOME_COLUMN_CAPACITY,
+  BINOME_COLUMN_HOURS_PER_MONTH,
+  BINOME_COLUMN_AVAILABLE_FROM,
+  BINOME_COLUMN_AVAILABLE_UNTIL,
+  BINOME_COLUMN_PRIORITY,
+  BINOME_COLUMN_EXPERIENCE,
+  BINOME_COLUMN_SKILLS,
 } BinomeColumn;
 
-#define BINOME_N_COLUMNS (BINOME_COLUMN_NOTE + 1)
+#define BINOME_N_COLUMNS (BINOME_COLUMN_SKILLS + 1)
 
 /* Those of a staff list. */
 #define BINOME_N_STAFF_COLUMNS (BINOME_COLUMN_CONTRACT + 1)

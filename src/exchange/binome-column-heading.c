@@ -585,6 +585,14 @@ binome_column_get_label (BinomeColumn column)
     [BINOME_COLUMN_SUBJECT] = N_ ("Subject"),
     [BINOME_COLUMN_NEXT_STEP] = N_ ("Next step"),
     [BINOME_COLUMN_NOTE] = N_ ("Notes"),
+    [BINOME_COLUMN_REMOTE] = N_ ("Works remotely"),
+    [BINOME_COLUMN_CAPACITY] = N_ ("Tutees at most"),
+    [BINOME_COLUMN_HOURS_PER_MONTH] = N_ ("Hours a month"),
+    [BINOME_COLUMN_AVAILABLE_FROM] = N_ ("Available from"),
+    [BINOME_COLUMN_AVAILABLE_UNTIL] = N_ ("Available until"),
+    [BINOME_COLUMN_PRIORITY] = N_ ("Priority (0 to 3)"),
+    [BINOME_COLUMN_EXPERIENCE] = N_ ("Years of experience in the field"),
+    [BINOME_COLUMN_SKILLS] = N_ ("Skills"),
   };
 
   g_return_val_if_fail ((guint)column < BINOME_N_COLUMNS, "");
@@ -597,9 +605,9 @@ gboolean
 binome_column_is_day (BinomeColumn column)
 {
   static const BinomeColumn days[]
-      = { BINOME_COLUMN_HIRE_DATE,  BINOME_COLUMN_LEAVE_DATE,   BINOME_COLUMN_PROPOSED_ON,
-          BINOME_COLUMN_STARTED_ON, BINOME_COLUMN_EXPECTED_END, BINOME_COLUMN_ENDED_ON,
-          BINOME_COLUMN_HELD_ON };
+      = { BINOME_COLUMN_HIRE_DATE,  BINOME_COLUMN_LEAVE_DATE,     BINOME_COLUMN_PROPOSED_ON,
+          BINOME_COLUMN_STARTED_ON, BINOME_COLUMN_EXPECTED_END,   BINOME_COLUMN_ENDED_ON,
+          BINOME_COLUMN_HELD_ON,    BINOME_COLUMN_AVAILABLE_FROM, BINOME_COLUMN_AVAILABLE_UNTIL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     if (days[i] == column)
@@ -623,7 +631,10 @@ binome_column_is_for (BinomeColumn column, BinomeListKind kind)
       return names_people || (column >= BINOME_COLUMN_STATE && column <= BINOME_COLUMN_GOALS)
              || column == BINOME_COLUMN_NOTE;
     case BINOME_LIST_MEETINGS:
-      return names_people || column >= BINOME_COLUMN_HELD_ON;
+      return names_people || (column >= BINOME_COLUMN_HELD_ON && column <= BINOME_COLUMN_NOTE);
+    case BINOME_LIST_PARTICIPANTS:
+      return column <= BINOME_COLUMN_CONTRACT || column >= BINOME_COLUMN_NOTE || column == BINOME_COLUMN_STATE
+             || column == BINOME_COLUMN_END_REASON || column == BINOME_COLUMN_GOALS;
     case BINOME_LIST_STAFF:
     default:
       return column <= BINOME_COLUMN_CONTRACT;

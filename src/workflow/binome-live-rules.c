@@ -132,9 +132,7 @@ check_enrolment (BinomeDb *db, BinomeEntity *enrolment, guint field, GError **er
   if (field != BINOME_ENROLMENT_STARTS_ON && field != BINOME_ENROLMENT_ENDS_ON)
     return TRUE;
 
-  return binome_person_check_present (db, binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON),
-                                      binome_entity_get_date (enrolment, BINOME_ENROLMENT_STARTS_ON),
-                                      binome_entity_get_date (enrolment, BINOME_ENROLMENT_ENDS_ON), error)
+  return binome_person_check_enrolment_day (db, enrolment, field, error)
          && check_narrowing (db, enrolment, field, field == BINOME_ENROLMENT_ENDS_ON, running_of_enrolment,
                              error);
 }

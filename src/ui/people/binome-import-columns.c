@@ -203,6 +203,14 @@ list_kind_of (BinomeImportAs as)
                                         : BINOME_LIST_STAFF;
 }
 
+static gboolean
+is_about_parts (BinomeImportColumns *self)
+{
+  BinomeImportAs as = binome_import_get_as (self->import);
+
+  return as == BINOME_IMPORT_TUTORS || as == BINOME_IMPORT_TUTEES;
+}
+
 static void
 fill_columns (BinomeImportColumns *self)
 {
@@ -210,7 +218,9 @@ fill_columns (BinomeImportColumns *self)
 
   g_array_set_size (self->targets, 0);
   for (BinomeColumn target = BINOME_COLUMN_IGNORE; target < BINOME_N_COLUMNS; target++)
-    if (binome_column_is_for (target, list_kind_of (binome_import_get_as (self->import))))
+    if (binome_column_is_for (target, is_about_parts (self)
+                                          ? BINOME_LIST_PARTICIPANTS
+                                          : list_kind_of (binome_import_get_as (self->import))))
       {
         g_array_append_val (self->targets, target);
         gtk_string_list_append (targets, binome_column_get_label (target));

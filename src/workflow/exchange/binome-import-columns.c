@@ -192,6 +192,7 @@ binome_import_guess_columns (BinomeImport *self)
         column->target = BINOME_COLUMN_IGNORE;
     }
   binome_import_guess_own_columns (self);
+  binome_import_guess_part_columns (self);
   binome_import_forget_result (self);
 }
 

@@ -54,6 +54,14 @@ static const char *const words[BINOME_N_COLUMNS] = {
   [BINOME_COLUMN_SUBJECT] = "subject",
   [BINOME_COLUMN_NEXT_STEP] = "next-step",
   [BINOME_COLUMN_NOTE] = "note",
+  [BINOME_COLUMN_REMOTE] = "remote",
+  [BINOME_COLUMN_CAPACITY] = "capacity",
+  [BINOME_COLUMN_HOURS_PER_MONTH] = "hours-per-month",
+  [BINOME_COLUMN_AVAILABLE_FROM] = "available-from",
+  [BINOME_COLUMN_AVAILABLE_UNTIL] = "available-until",
+  [BINOME_COLUMN_PRIORITY] = "priority",
+  [BINOME_COLUMN_EXPERIENCE] = "experience",
+  [BINOME_COLUMN_SKILLS] = "skills",
 };
 
 /* What stands there for a field of the company’s own, before its id. */
@@ -182,6 +190,7 @@ binome_import_recall (BinomeDb *db, gpointer import, GError **error)
       column->target = column->own_field != 0 ? BINOME_COLUMN_IGNORE : (BinomeColumn)find_word (columns[i]);
       column->confidence = 1;
     }
+  binome_import_guess_part_columns (self);
   self->is_recalled = TRUE;
   binome_import_forget_result (self);
   /* A field may be gone since, and another one may have come. */

@@ -9,6 +9,7 @@
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
 #include "binome-pair-workflow.h"
+#include "binome-person-presence.h"
 #include "binome-text.h"
 
 static const BinomeImportField fields[] = {
@@ -282,6 +283,14 @@ follow (BinomeImportRoster *roster, BinomeImportSide *tutee, BinomeEntity *pair)
     binome_entity_set_choice (tutee->enrolment, BINOME_ENROLMENT_STATE, BINOME_ENROLMENT_STATE_DONE);
 }
 
+/* Who does not take part yet must be there for some of the programme. */
+static gboolean
+check_there (BinomeImportPlan *plan, BinomeImportSide *side, GError **error)
+{
+  return binome_entity_get_id (side->enrolment) != 0
+         || binome_person_fit_enrolment (plan->db, BINOME_ENROLMENT (side->enrolment), error);
+}
+
 static gboolean
 judge (BinomeImportPlan *plan, guint32 index, GError **error)
 {
@@ -305,7 +314,8 @@ judge (BinomeImportPlan *plan, guint32 index, GError **error)
   same = find_same (tutee, tutor, record->entity);
   if (same != NULL)
     tell_same (row, record, same);
-  else if (check (plan, tutee, tutor, record->entity, &reason))
+  else if (check_there (plan, tutee, &reason) && check_there (plan, tutor, &reason)
+           && check (plan, tutee, tutor, record->entity, &reason))
     {
       row->verdict = BINOME_IMPORT_NEW;
       follow (plan->roster, tutee, record->entity);

@@ -24,6 +24,7 @@ typedef struct
   guint32 birth_year;       /* 0 for unknown */
   const char *staff_number; /* folded; "" for none */
   const char *email;        /* folded; "" for none */
+  const char *name;         /* as people read it */
 } Person;
 
 struct _BinomeImportPeople
@@ -118,6 +119,13 @@ enter_name (BinomeImportPeople *self, const char *family, const char *given, gui
                         GUINT_TO_POINTER (person + 1));
 }
 
+static const char *
+keep_name (BinomeImportPeople *self, const char *family, const char *given)
+{
+  g_string_printf (self->key, "%s%s%s", given, *given != '\0' && *family != '\0' ? " " : "", family);
+  return g_string_chunk_insert (self->texts, self->key->str);
+}
+
 static guint32
 add (BinomeImportPeople *self, gint64 id, const char *family, const char *given, const char *staff_number,
      const char *email, guint32 birth_year)
@@ -129,6 +137,7 @@ add (BinomeImportPeople *self, gint64 id, const char *family, const char *given,
   get (self, number)->staff_number = enter (self, self->by_staff_number, fold (self, staff_number), number);
   get (self, number)->email = enter (self, self->by_email, fold (self, email), number);
   enter_name (self, family, given, number);
+  get (self, number)->name = keep_name (self, family, given);
   return number;
 }
 
@@ -277,6 +286,23 @@ find_by_name (BinomeImportPeople *self, const BinomeImportValues *values, char *
   return found;
 }
 
+/* Whoever has the staff number of a row and whoever has its address must not be two people. */
+static gboolean
+check_email (BinomeImportPeople *self, guint32 person, const BinomeImportValues *values, char **reason)
+{
+  const char *email = values->text[BINOME_PERSON_EMAIL]->str;
+  guint32 other = look_up (self->by_email, fold (self, email));
+
+  if (other == BINOME_IMPORT_NOBODY || other == SEVERAL || other == person)
+    return TRUE;
+
+  /* Translators: a staff number, whose it is, an e-mail address, whose it is. */
+  *reason = g_strdup_printf (_ ("“%1$s” is the staff number of %2$s, “%3$s” the e-mail address of %4$s"),
+                             values->text[BINOME_PERSON_STAFF_NUMBER]->str, get (self, person)->name, email,
+                             get (self, other)->name);
+  return FALSE;
+}
+
 static guint32
 find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **reason)
 {
@@ -290,7 +316,7 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
       return BINOME_IMPORT_NOBODY;
     }
   if (found != BINOME_IMPORT_NOBODY)
-    return found;
+    return check_email (self, found, values, reason) ? found : BINOME_IMPORT_NOBODY;
 
   /* An address shared by several people tells nothing. */
   found = look_up (self->by_email, fold (self, email));
@@ -310,10 +336,20 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
   return found;
 }
 
+/* A name says too little of somebody who has a number, an address or a year that the row could have named. */
+static gboolean
+is_by_name_alone (const Person *person, const BinomeImportValues *values)
+{
+  return values->text[BINOME_PERSON_STAFF_NUMBER]->len == 0 && values->text[BINOME_PERSON_EMAIL]->len == 0
+         && (values->text[BINOME_PERSON_BIRTH_YEAR]->len == 0 || person->birth_year == 0)
+         && (*person->staff_number != '\0' || *person->email != '\0' || person->birth_year != 0);
+}
+
 /**
  * binome_import_people_find:
  * @self: who is who
  * @values: what a row says
+ * @by_name: (out) (optional): whether nothing but the name says who it is, where more is known of them
  * @reason: (out) (transfer full): why the row cannot be used; %NULL where it can
  *
  * Finds whom a row is about: by staff number, then e-mail address, then name and year of birth.
@@ -321,7 +357,8 @@ find_by_key (BinomeImportPeople *self, const BinomeImportValues *values, char **
  * Returns: the number of the person; nobody for someone new
  */
 guint32
-binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *values, char **reason)
+binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *values, gboolean *by_name,
+                           char **reason)
 {
   guint32 found;
 
@@ -340,6 +377,8 @@ binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *v
                     : g_strdup_printf (_ ("The same person is already on line %u"), get (self, found)->line);
       found = BINOME_IMPORT_NOBODY;
     }
+  if (by_name != NULL)
+    *by_name = found != BINOME_IMPORT_NOBODY && is_by_name_alone (get (self, found), values);
 
   return found;
 }

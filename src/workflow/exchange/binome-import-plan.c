@@ -24,6 +24,7 @@ binome_import_plan_clear (BinomeImportPlan *self)
   g_clear_pointer (&self->roster, binome_import_roster_free);
   g_clear_pointer (&self->meetings, g_hash_table_unref);
   g_clear_pointer (&self->own, g_array_unref);
+  g_clear_pointer (&self->parts, binome_import_parts_free);
 }
 
 /* Keeps a text, and gives its place. */

@@ -8,12 +8,15 @@
 G_BEGIN_DECLS
 
 /* The fields of a person that a file can give: the first ones of BinomePersonField. */
-#define BINOME_IMPORT_N_FIELDS (BINOME_PERSON_LANGUAGE + 1)
+#define BINOME_IMPORT_N_FIELDS (BINOME_PERSON_NOTE + 1)
 
 /* Longer names, jobs and the like are a column mapped wrongly. */
 #define BINOME_IMPORT_MAX_CHARACTERS 200
 
 #define BINOME_IMPORT_FIELD(f) (1u << (f))
+
+/* Beside the fields of an enrolment: that its skills change. */
+#define BINOME_IMPORT_PART_SKILLS (1u << 31)
 
 /* As many columns of one list can become fields of the company’s own. */
 #define BINOME_IMPORT_MAX_OWN 64
@@ -83,7 +86,8 @@ enum
 
 BinomeImportPeople *binome_import_people_load (BinomeDb *db, GError **error);
 void binome_import_people_free (BinomeImportPeople *self);
-guint32 binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *values, char **reason);
+guint32 binome_import_people_find (BinomeImportPeople *self, const BinomeImportValues *values,
+                                   gboolean *by_name, char **reason);
 guint32 binome_import_people_find_named (BinomeImportPeople *self, guint32 kind, const char *text,
                                          gboolean *several);
 guint32 binome_import_people_add (BinomeImportPeople *self, const BinomeImportValues *values);
@@ -118,6 +122,8 @@ typedef enum
  * @manager: where the text that names the manager stands in the cells; 0 for none
  * @own: where its answers to fields of the company’s own stand in the cells, one text a column of them
  * @own_changed: which of them are new, one bit each
+ * @part_changed: which fields of the part in the programme are new, one bit each
+ * @by_name: whether nothing but the name says who it is, where more is known of them
  * @reason: (nullable): why the row is left out, or where it stands already
  *
  * What becomes of a row.
@@ -133,15 +139,18 @@ typedef struct
   guint32 changed;
   guint32 person;
   guint32 manager;
+  guint32 part_changed;
   guint8 verdict;
   guint8 manager_kind;
   guint8 manager_state;
   guint8 contract;
+  gboolean by_name;
   char *reason;
 } BinomeImportRow;
 
 typedef struct _BinomeImportPlan BinomeImportPlan;
 typedef struct _BinomeImportRoster BinomeImportRoster;
+typedef struct _BinomeImportParts BinomeImportParts;
 
 /**
  * BinomeImportKind:
@@ -180,6 +189,7 @@ extern const BinomeImportKind binome_import_meetings_kind;
  * @order: in a list of pairs, the rows in the order in which they are judged and written
  * @roster: in other lists, who takes part in the programme
  * @meetings: in a list of meetings, those known, each with the line it is on
+ * @parts: (nullable): in a list of tutors or tutees, what rows say of their part in the programme
  * @own: in a staff list, the columns that become fields of the company’s own
  *
  * Everything known of the file while it is being looked at or applied.
@@ -199,6 +209,7 @@ struct _BinomeImportPlan
   BinomeImportRoster *roster;
   GHashTable *meetings;
   GArray *own;
+  BinomeImportParts *parts;
 };
 
 gboolean binome_import_plan_make (BinomeImportPlan *self, BinomeImport *import, BinomeDb *db, GError **error);
@@ -219,6 +230,14 @@ gboolean binome_import_own_begin (BinomeImportPlan *plan, GError **error);
 char *binome_import_own_read (BinomeImportPlan *plan, BinomeImportRow *row);
 void binome_import_own_judge (BinomeImportPlan *plan, BinomeImportRow *row);
 gboolean binome_import_own_write (BinomeImportPlan *plan, GError **error);
+
+/* The part in a programme. */
+void binome_import_guess_part_columns (BinomeImport *self);
+void binome_import_add_part_titles (guint32 changed, GPtrArray *titles);
+gboolean binome_import_parts_begin (BinomeImportPlan *plan, GError **error);
+gboolean binome_import_parts_judge (BinomeImportPlan *plan, BinomeImportRow *row, GError **error);
+gboolean binome_import_parts_write (BinomeImportPlan *plan, GError **error);
+void binome_import_parts_free (BinomeImportParts *self);
 
 gboolean binome_import_write_people (BinomeImportPlan *plan, GError **error);
 

@@ -142,6 +142,7 @@ add_changes (BinomeImport *self, const BinomeImportRow *row, GString *text)
   for (guint i = 0; i < MIN (klass->n_fields, 32); i++)
     if ((row->changed & BINOME_IMPORT_FIELD (i)) != 0)
       add_part (fields, _ (klass->fields[i].label));
+  binome_import_add_part_titles (row->part_changed, own);
   binome_import_add_own_titles (self, row->own_changed, own);
   for (guint i = 0; i < own->len; i++)
     add_part (fields, own->pdata[i]);
@@ -175,7 +176,7 @@ binome_import_dup_text (BinomeImport *self, guint row)
   found = get_row (self, row);
   if (found->reason != NULL)
     g_string_append (text, found->reason);
-  if ((found->changed != 0 || found->own_changed != 0)
+  if ((found->changed != 0 || found->own_changed != 0 || found->part_changed != 0)
       && (found->verdict == BINOME_IMPORT_UPDATE || found->verdict == BINOME_IMPORT_SAME))
     add_changes (self, found, text);
   if (found->manager_state == BINOME_IMPORT_MANAGER_UNKNOWN)
@@ -186,6 +187,22 @@ binome_import_dup_text (BinomeImport *self, guint row)
     add_part (text, _ ("line manager left out: the list names the same person"));
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * binome_import_has_warning:
+ * @self: an import that was previewed or applied
+ * @row: a row
+ *
+ * Returns: whether the row is left out, or its line manager is: binome_import_dup_text() says why
+ */
+gboolean
+binome_import_has_warning (BinomeImport *self, guint row)
+{
+  g_return_val_if_fail (row < binome_import_get_n_rows (self), FALSE);
+
+  return get_row (self, row)->verdict == BINOME_IMPORT_ERROR
+         || get_row (self, row)->manager_state != BINOME_IMPORT_MANAGER_FINE;
 }
 
 static void

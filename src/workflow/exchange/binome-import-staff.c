@@ -4,13 +4,14 @@
 #include "binome-import-private.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
 #include "binome-live-rules.h"
 
 static const char select_person[]
     = "SELECT family_name, given_name, staff_number, email, phone, birth_year, site, team,"
-      " job, grade, manager, hired_on, leaves_on, language FROM person WHERE id = ?1";
+      " job, grade, manager, hired_on, leaves_on, language, remote, note FROM person WHERE id = ?1";
 
 /* The value of a field that the row gives; "" for one it does not. */
 const char *
@@ -153,16 +154,35 @@ check_days (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValu
   return TRUE;
 }
 
+/* Nobody is changed by a name alone: it may be a namesake’s. */
+static void
+change (BinomeImportRow *row)
+{
+  if (!row->by_name)
+    row->verdict = BINOME_IMPORT_UPDATE;
+  else
+    {
+      row->verdict = BINOME_IMPORT_ERROR;
+      g_set_str (
+          &row->reason,
+          _ ("Someone of that name is known: a staff number, an e-mail address or the year of birth must say whether it is the same person"));
+    }
+}
+
 static gboolean
 judge (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *values, GError **error)
 {
-  row->person = binome_import_people_find (self->people, values, &row->reason);
+  row->person = binome_import_people_find (self->people, values, &row->by_name, &row->reason);
   if (row->reason != NULL)
     return TRUE;
 
   keep_values (self, row, values);
   if (row->person == BINOME_IMPORT_NOBODY)
     {
+      if (!binome_import_parts_judge (self, row, error))
+        return FALSE;
+      if (row->reason != NULL)
+        return TRUE;
       row->verdict = BINOME_IMPORT_NEW;
       row->person = binome_import_people_add (self->people, values);
       binome_import_own_judge (self, row);
@@ -174,7 +194,14 @@ judge (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *v
       if (row->reason != NULL)
         return TRUE;
       binome_import_own_judge (self, row);
-      row->verdict = row->changed != 0 || row->own_changed != 0 ? BINOME_IMPORT_UPDATE : BINOME_IMPORT_SAME;
+      if (!binome_import_parts_judge (self, row, error))
+        return FALSE;
+      if (row->reason != NULL)
+        return TRUE;
+      if (row->changed != 0 || row->own_changed != 0 || row->part_changed != 0)
+        change (row);
+      else
+        row->verdict = BINOME_IMPORT_SAME;
       binome_import_people_learn (self->people, row->person, values);
     }
   binome_import_people_set_line (self->people, row->person, row->line);
@@ -190,7 +217,7 @@ begin (BinomeImportPlan *self, GError **error)
   /* Place 0 stands for nothing. */
   self->cells = g_string_new (NULL);
   binome_import_plan_keep (self->cells, "");
-  return binome_import_own_begin (self, error);
+  return binome_import_own_begin (self, error) && binome_import_parts_begin (self, error);
 }
 
 static gboolean
@@ -231,7 +258,7 @@ find_managers (BinomeImportPlan *self, GError **error)
             }
           row->changed |= BINOME_IMPORT_FIELD (BINOME_PERSON_MANAGER);
           if (row->verdict == BINOME_IMPORT_SAME)
-            row->verdict = BINOME_IMPORT_UPDATE;
+            change (row);
         }
     }
 

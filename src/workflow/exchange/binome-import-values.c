@@ -422,6 +422,28 @@ read_level (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableRea
   return NULL;
 }
 
+/* Yes or no, and remarks, which may have several lines. */
+static char *
+read_remarks (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
+{
+  GString *remote = self->text[BINOME_PERSON_REMOTE];
+  g_autofree char *word = NULL;
+
+  g_string_assign (self->text[BINOME_PERSON_NOTE], get_cell (map, reader, BINOME_COLUMN_NOTE));
+  take (remote, get_cell (map, reader, BINOME_COLUMN_REMOTE));
+  word = binome_text_fold (remote->str);
+  if (binome_import_is_nothing (word))
+    g_string_truncate (remote, 0);
+  else if (g_strv_contains ((const char *const[]){ "yes", "oui", "x", "1", "true", "vrai", NULL }, word))
+    g_string_assign (remote, "1");
+  else if (g_strv_contains ((const char *const[]){ "no", "non", "0", "false", "faux", NULL }, word))
+    g_string_assign (remote, "0");
+  else
+    return g_strdup_printf (_ ("Works remotely: “%s” is neither yes nor no"), remote->str);
+
+  return NULL;
+}
+
 /* Why @text is too long for @field, or %NULL. */
 char *
 binome_import_check_length (const BinomeField *field, const char *text, int maximum)
@@ -441,7 +463,7 @@ check_lengths (const BinomeImportValues *self)
   BinomeEntityClass *klass = g_type_class_peek (BINOME_TYPE_PERSON);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->text); i++)
-    if (self->text[i]->len > BINOME_IMPORT_MAX_CHARACTERS)
+    if (i != BINOME_PERSON_NOTE && self->text[i]->len > BINOME_IMPORT_MAX_CHARACTERS)
       {
         char *reason = binome_import_check_length (&klass->fields[i], self->text[i]->str,
                                                    BINOME_IMPORT_MAX_CHARACTERS);
@@ -474,7 +496,8 @@ binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
   if ((reason = read_names (self, map, reader)) != NULL || (reason = read_plain (self, map, reader)) != NULL
       || (reason = read_dates (self, map, reader)) != NULL
       || (reason = read_birth_year (self, map, reader)) != NULL
-      || (reason = read_level (self, map, reader)) != NULL || (reason = check_lengths (self)) != NULL)
+      || (reason = read_level (self, map, reader)) != NULL
+      || (reason = read_remarks (self, map, reader)) != NULL || (reason = check_lengths (self)) != NULL)
     return reason;
 
   if (map->column[BINOME_COLUMN_CONTRACT] >= 0)

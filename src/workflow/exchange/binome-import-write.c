@@ -19,7 +19,8 @@
 
 #define INSERT_PERSON                                                                                                \
   "INSERT INTO person (id, family_name, given_name, staff_number, email, phone, birth_year, site, team, job, grade," \
-  " manager, hired_on, leaves_on, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  " manager, hired_on, leaves_on, language, remote, note)"                                                           \
+  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 typedef struct
 {
@@ -73,7 +74,7 @@ bind_field (BinomeStatement *statement, int parameter, guint field, const char *
 {
   if (*value != '\0')
     binome_statement_bind_kept_text (statement, parameter, value);
-  else if (field == BINOME_PERSON_BIRTH_YEAR || field == BINOME_PERSON_GRADE)
+  else if (field == BINOME_PERSON_BIRTH_YEAR || field == BINOME_PERSON_GRADE || field == BINOME_PERSON_REMOTE)
     binome_statement_bind_integer (statement, parameter, 0);
   else if (field == BINOME_PERSON_HIRED_ON || field == BINOME_PERSON_LEAVES_ON)
     binome_statement_bind_kept_text (statement, parameter, NULL);
@@ -371,5 +372,5 @@ binome_import_write_people (BinomeImportPlan *plan, GError **error)
 
   return find_next_id (&self, error) && write_people (&self, are_many (&self, n_new), error)
          && (binome_import_get_as (plan->import) == BINOME_IMPORT_PEOPLE || enrol (&self, error))
-         && binome_import_own_write (plan, error);
+         && binome_import_parts_write (plan, error) && binome_import_own_write (plan, error);
 }

@@ -383,6 +383,8 @@ binome_import_set_as (BinomeImport *self, BinomeImportAs as, gint64 programme)
   self->programme = programme;
   if (binome_import_get_list_kind (self) != before)
     binome_import_guess_columns (self);
+  else
+    binome_import_guess_part_columns (self);
 }
 
 /**

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When someone is in the company, on which site and in which team: periods that do not overlap, and
- * that roles lie in. Whoever has none is there always. */
+ * that roles lie in. Whoever has none is there from the day of hire to the last day. */
 
 #include "binome-person-presence.h"
 
@@ -117,6 +117,29 @@ binome_person_list_presences (BinomeDb *db, gint64 person, GError **error)
   return presences;
 }
 
+/* Where no period was entered, somebody is there from the day of hire to the last day. */
+static GPtrArray *
+list_times (BinomeDb *db, BinomeEntity *person, gboolean *entered, GError **error)
+{
+  g_autoptr (GPtrArray) times = binome_person_list_presences (db, binome_entity_get_id (person), error);
+  BinomeDate hired_on = binome_entity_get_date (person, BINOME_PERSON_HIRED_ON);
+  BinomeDate leaves_on = binome_entity_get_date (person, BINOME_PERSON_LEAVES_ON);
+
+  *entered = times == NULL || times->len > 0;
+  if (*entered)
+    return g_steal_pointer (&times);
+
+  if (hired_on != BINOME_DATE_NONE || leaves_on != BINOME_DATE_NONE)
+    {
+      BinomeEntity *time = BINOME_ENTITY (binome_presence_new ());
+
+      binome_entity_set_date (time, BINOME_PRESENCE_STARTS_ON, hired_on);
+      binome_entity_set_date (time, BINOME_PRESENCE_ENDS_ON, leaves_on);
+      g_ptr_array_add (times, time);
+    }
+  return g_steal_pointer (&times);
+}
+
 /* Between two periods lies a week-end as often as not. */
 static gboolean
 has_working_day (BinomeDate from, BinomeDate until)
@@ -185,6 +208,34 @@ binome_person_format_period (BinomeDate from, BinomeDate until)
   return g_strdup (_ ("always"));
 }
 
+static gboolean
+check_times (GPtrArray *times, gboolean entered, BinomeEntity *person, BinomeDate from, BinomeDate until,
+             GError **error)
+{
+  g_autofree char *name = NULL, *period = NULL, *there = NULL;
+
+  if (binome_person_is_present (times, from, until))
+    return TRUE;
+
+  name = binome_entity_dup_title (person);
+  period = binome_person_format_period (from, until);
+  there = binome_person_format_period (binome_entity_get_date (person, BINOME_PERSON_HIRED_ON),
+                                       binome_entity_get_date (person, BINOME_PERSON_LEAVES_ON));
+  if (entered)
+    /* Translators: a person, then a period such as “2 Mar 2026 – 31 Aug 2026”. */
+    g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                 _ ("%1$s is not in the company all that time (%2$s). Look at the presence on their page."),
+                 name, period);
+  else
+    /* Translators: a person, a period such as “2 Mar 2026 – 31 Aug 2026”, another such as “until 1 Jan 2021”.
+     */
+    g_set_error (
+        error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+        _ ("%1$s is not in the company all that time (%2$s): by the day of hire and the last day, %3$s."),
+        name, period, there);
+  return FALSE;
+}
+
 /**
  * binome_person_check_present:
  * @db: the file
@@ -193,35 +244,24 @@ binome_person_format_period (BinomeDate from, BinomeDate until)
  * @until: its last day; %BINOME_DATE_NONE where it is not known
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED with who and when
  *
+ * Where no period was entered, the day of hire and the last day bound the presence.
+ *
  * Returns: whether such a role lies inside the presence of @person
  */
 gboolean
 binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate from, BinomeDate until, GError **error)
 {
-  g_autoptr (GPtrArray) presences = binome_person_list_presences (db, person, error);
-  g_autoptr (BinomeEntity) entity = NULL;
-  g_autofree char *name = NULL, *period = NULL;
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PERSON, person, error);
+  gboolean entered;
+  g_autoptr (GPtrArray) times = entity != NULL ? list_times (db, entity, &entered, error) : NULL;
 
-  if (presences == NULL)
-    return FALSE;
-  if (binome_person_is_present (presences, from, until))
-    return TRUE;
-
-  entity = binome_db_get (db, BINOME_TYPE_PERSON, person, error);
-  if (entity == NULL)
-    return FALSE;
-  name = binome_entity_dup_title (entity);
-  period = binome_person_format_period (from, until);
-  /* Translators: a person, then a period such as “2 Mar 2026 – 31 Aug 2026”. */
-  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-               _ ("%1$s is not in the company all that time (%2$s). Look at the presence on their page."),
-               name, period);
-  return FALSE;
+  return times != NULL && check_times (times, entered, entity, from, until, error);
 }
 
 /**
- * binome_person_fit_enrolment:
+ * binome_person_fit_enrolment_of:
  * @db: the file
+ * @person: who the enrolment is of, as they are to be kept; someone new has no id
  * @enrolment: a new enrolment, with the days of its programme
  * @error: return location for a #GError: %BINOME_ERROR_REFUSED where the person is not there
  *
@@ -231,39 +271,81 @@ binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate from, Binom
  * Returns: whether the enrolment lies inside the presence now
  */
 gboolean
-binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, GError **error)
+binome_person_fit_enrolment_of (BinomeDb *db, BinomeEntity *person, BinomeEntity *enrolment, GError **error)
 {
-  BinomeEntity *entity = BINOME_ENTITY (enrolment);
-  gint64 person = binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON);
-  BinomeDate from = binome_entity_get_date (entity, BINOME_ENROLMENT_STARTS_ON);
-  BinomeDate until = binome_entity_get_date (entity, BINOME_ENROLMENT_ENDS_ON);
+  BinomeDate from = binome_entity_get_date (enrolment, BINOME_ENROLMENT_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (enrolment, BINOME_ENROLMENT_ENDS_ON);
   BinomeDate first = BINOME_DATE_NONE, last = BINOME_DATE_NONE;
-  g_autoptr (GPtrArray) presences = binome_person_list_presences (db, person, error);
+  gboolean entered, found = FALSE;
+  g_autoptr (GPtrArray) times = list_times (db, person, &entered, error);
 
-  if (presences == NULL)
+  if (times == NULL)
     return FALSE;
-  if (binome_person_is_present (presences, from, until))
+  if (binome_person_is_present (times, from, until))
     return TRUE;
 
-  for (guint i = 0; i < presences->len; i++)
+  for (guint i = 0; i < times->len; i++)
     {
-      BinomeDate starts_on = binome_entity_get_date (presences->pdata[i], BINOME_PRESENCE_STARTS_ON);
-      BinomeDate ends_on = binome_entity_get_date (presences->pdata[i], BINOME_PRESENCE_ENDS_ON);
+      BinomeDate starts_on = binome_entity_get_date (times->pdata[i], BINOME_PRESENCE_STARTS_ON);
+      BinomeDate ends_on = binome_entity_get_date (times->pdata[i], BINOME_PRESENCE_ENDS_ON);
 
       if ((until != BINOME_DATE_NONE && starts_on > until) || (ends_on != BINOME_DATE_NONE && ends_on < from))
         continue;
-      if (first == BINOME_DATE_NONE)
+      if (!found)
         first = MAX (starts_on, from);
+      found = TRUE;
       last = ends_on;
     }
-  if (first == BINOME_DATE_NONE)
-    return binome_person_check_present (db, person, from, until, error);
+  if (!found)
+    return check_times (times, entered, person, from, until, error);
 
   if (last == BINOME_DATE_NONE || (until != BINOME_DATE_NONE && until < last))
     last = until;
-  binome_entity_set_date (entity, BINOME_ENROLMENT_STARTS_ON, first);
-  binome_entity_set_date (entity, BINOME_ENROLMENT_ENDS_ON, last);
-  return binome_person_check_present (db, person, first, last, error);
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_STARTS_ON, first);
+  binome_entity_set_date (enrolment, BINOME_ENROLMENT_ENDS_ON, last);
+  return check_times (times, entered, person, first, last, error);
+}
+
+/**
+ * binome_person_fit_enrolment:
+ * @db: the file
+ * @enrolment: a new enrolment, with the days of its programme
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where the person is not there
+ *
+ * Returns: as binome_person_fit_enrolment_of(), for the person as they are kept
+ */
+gboolean
+binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, GError **error)
+{
+  BinomeEntity *entity = BINOME_ENTITY (enrolment);
+  g_autoptr (BinomeEntity) person = binome_db_get (
+      db, BINOME_TYPE_PERSON, binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON), error);
+
+  return person != NULL && binome_person_fit_enrolment_of (db, person, entity, error);
+}
+
+/**
+ * binome_person_check_enrolment_day:
+ * @db: the file
+ * @enrolment: a part in a programme, as it is to be kept
+ * @field: %BINOME_ENROLMENT_STARTS_ON or %BINOME_ENROLMENT_ENDS_ON, which was changed
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED with who and when
+ *
+ * Returns: whether the part lies inside the presence; where no period was entered, whether that day does
+ */
+gboolean
+binome_person_check_enrolment_day (BinomeDb *db, BinomeEntity *enrolment, guint field, GError **error)
+{
+  gint64 person = binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON);
+  BinomeDate from = binome_entity_get_date (enrolment, BINOME_ENROLMENT_STARTS_ON);
+  BinomeDate until = binome_entity_get_date (enrolment, BINOME_ENROLMENT_ENDS_ON);
+  g_autoptr (GPtrArray) presences = binome_person_list_presences (db, person, error);
+  gboolean entered = presences != NULL && presences->len > 0;
+
+  return presences != NULL
+         && binome_person_check_present (
+             db, person, entered || field == BINOME_ENROLMENT_STARTS_ON ? from : BINOME_DATE_NONE,
+             entered || field == BINOME_ENROLMENT_ENDS_ON ? until : BINOME_DATE_NONE, error);
 }
 
 /* No role that lay inside may lie outside afterwards. Where there was no period yet, roles that are

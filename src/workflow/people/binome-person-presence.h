@@ -15,6 +15,10 @@ gboolean binome_person_check_present (BinomeDb *db, gint64 person, BinomeDate fr
 gboolean binome_person_fit_enrolment (BinomeDb *db, BinomeEnrolment *enrolment, GError **error);
 GPtrArray *binome_person_list_presences (BinomeDb *db, gint64 person, GError **error);
 char *binome_person_format_period (BinomeDate from, BinomeDate until);
+gboolean binome_person_fit_enrolment_of (BinomeDb *db, BinomeEntity *person, BinomeEntity *enrolment,
+                                         GError **error);
+gboolean binome_person_check_enrolment_day (BinomeDb *db, BinomeEntity *enrolment, guint field,
+                                            GError **error);
 gboolean binome_person_follow_presences (BinomeDb *db, GError **error);
 gboolean binome_person_align_presence (BinomeDb *db, gint64 person, GError **error);
 

@@ -145,7 +145,7 @@ find_person (BinomeRegistrationJudging *self, GError **error)
 
   binome_import_values_init (&values);
   fill_keys (self, &values);
-  number = binome_import_people_find (self->batch->people, &values, &reason);
+  number = binome_import_people_find (self->batch->people, &values, NULL, &reason);
   known = number != BINOME_IMPORT_NOBODY;
   if (!known && reason == NULL)
     number = binome_import_people_add (self->batch->people, &values);

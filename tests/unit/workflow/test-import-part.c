@@ -220,7 +220,7 @@ test_who_is_who (Scene *scene, gconstpointer data)
                   "Nom;Prénom;Matricule;Mail;Site;Année de naissance\n"
                   "Aubert;Justine;A1;justine@exemple.fr;Lyon;1980\nBlanc;Max;B1;max@exemple.fr;Lyon;\n",
                   BINOME_IMPORT_PEOPLE, "2 new");
-  g_autoptr (BinomeImport) name = NULL, year = NULL, both = NULL, same = NULL;
+  g_autoptr (BinomeImport) name = NULL, year = NULL, both = NULL, same = NULL, own = NULL;
 
   name = bring_in (scene, "Nom;Prénom;Site\nAubert;Justine;Brest\n", BINOME_IMPORT_PEOPLE, "1 left out");
   assert_text (
@@ -236,6 +236,11 @@ test_who_is_who (Scene *scene, gconstpointer data)
   assert_text (
       both, 0,
       "“A1” is the staff number of Justine Aubert, “max@exemple.fr” the e-mail address of Max Blanc");
+  own = bring_in (scene, "Nom;Prénom;Matricule;Responsable\nBlanc;Max;B1;B1\nAubert;Justine;A1;\n",
+                  BINOME_IMPORT_PEOPLE, "2 unchanged");
+  g_assert_true (binome_import_has_warning (own, 0));
+  assert_text (own, 0, "line manager left out: the list names the same person");
+  g_assert_false (binome_import_has_warning (own, 1));
 }
 
 #define ADD(path, function)                                                                                  \

@@ -23,6 +23,7 @@ typedef enum
   BINOME_AGREEMENT_TEXT,
   BINOME_AGREEMENT_SCAN,
   BINOME_AGREEMENT_LANGUAGE,
+  BINOME_AGREEMENT_TUTOR,
 } BinomeAgreementField;
 
 /* What is signed. */

@@ -44,6 +44,7 @@ static const GetType declared[] = {
   binome_attendance_get_type,
   binome_tutor_period_get_type,
   binome_agreement_get_type,
+  binome_agreement_signature_get_type,
   binome_action_step_get_type,
   binome_plan_template_get_type,
   binome_plan_template_step_get_type,

@@ -3,6 +3,7 @@
 
 #include "binome-absence.h"
 #include "binome-action-step.h"
+#include "binome-agreement-signature.h"
 #include "binome-agreement.h"
 #include "binome-attachment.h"
 #include "binome-attendance.h"

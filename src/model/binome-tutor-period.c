@@ -26,7 +26,9 @@ static const BinomeField fields[] = {
   [BINOME_TUTOR_PERIOD_REFERENCE] = BINOME_BOOLEAN ("reference", N_ ("Legal reference"), 0, 0),
   [BINOME_TUTOR_PERIOD_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("From"), 0),
   [BINOME_TUTOR_PERIOD_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Until"), 0),
-  [BINOME_TUTOR_PERIOD_REASON] = BINOME_TEXT ("reason", N_ ("Reason for the end"), 0),
+  [BINOME_TUTOR_PERIOD_REASON] = BINOME_TEXT ("reason", N_ ("Reason"), 0),
+  [BINOME_TUTOR_PERIOD_REPLACES]
+  = BINOME_REFERENCE ("replaces", N_ ("Stands in for"), binome_enrolment_get_type, 0),
 };
 
 static char *

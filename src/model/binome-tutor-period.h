@@ -19,6 +19,7 @@ typedef enum
   BINOME_TUTOR_PERIOD_STARTS_ON,
   BINOME_TUTOR_PERIOD_ENDS_ON,
   BINOME_TUTOR_PERIOD_REASON,
+  BINOME_TUTOR_PERIOD_REPLACES,
 } BinomeTutorPeriodField;
 
 /* What a tutor does in the team of a pair. */

@@ -26,6 +26,7 @@ static const char *const migrations[] = {
   "0014-search-spelled-out.sql",
   "0015-period-of-today.sql",
   "0016-days-away.sql",
+  "0017-a-tutor-each.sql",
 };
 
 int

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-agreement-overview.h"
 #include "binome-agreement-text.h"
+#include "binome-agreement-workflow.h"
 #include "binome-feedback.h"
-#include "binome-pair-actions.h"
 #include "follow-up/binome-agreement-scan-row.h"
 #include "follow-up/binome-pair-lists.h"
 #include "printing/binome-report-dialog.h"
@@ -15,7 +16,7 @@ typedef struct
 {
   BinomeSession *session;
   gint64 pair;
-  GArray *changed; /* ids of documents that would read otherwise today */
+  BinomeAgreementOverview *overview; /* NULL until it was read */
 } Documents;
 
 static void
@@ -24,25 +25,44 @@ documents_free (gpointer data)
   Documents *self = data;
 
   g_object_unref (self->session);
-  g_array_unref (self->changed);
+  g_clear_pointer (&self->overview, binome_agreement_overview_free);
   g_free (self);
 }
 
 static gboolean
 has_changed (const Documents *self, BinomeEntity *agreement)
 {
-  for (guint i = 0; i < self->changed->len; i++)
-    if (g_array_index (self->changed, gint64, i) == binome_entity_get_id (agreement))
-      return TRUE;
+  return self->overview != NULL && binome_agreement_overview_has_changed (self->overview, agreement);
+}
 
-  return FALSE;
+/* What the tutor of a document is called, where the pair has several; NULL else. */
+static const char *
+get_tutor (const Documents *self, BinomeEntity *agreement)
+{
+  int kind = binome_entity_get_choice (agreement, BINOME_AGREEMENT_KIND);
+
+  return self->overview != NULL && binome_agreement_kind_is_each_tutors ((BinomeAgreementKind)kind)
+             ? binome_agreement_overview_get_name (
+                   self->overview, binome_entity_get_reference (agreement, BINOME_AGREEMENT_TUTOR))
+             : NULL;
+}
+
+/* “Mission letter for Anne Petit”, or “Mission letter” where there is one tutor. */
+static char *
+dup_kind (const Documents *self, BinomeEntity *agreement)
+{
+  const char *kind = binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND);
+  const char *tutor = get_tutor (self, agreement);
+
+  /* Translators: a document, such as “Mission letter”, and a tutor. */
+  return tutor != NULL ? g_strdup_printf (_ ("%1$s for %2$s"), kind, tutor) : g_strdup (kind);
 }
 
 /* The last day on which somebody signed. */
 static BinomeDate
-get_last_signature (BinomeEntity *agreement)
+get_last_signature (const Documents *self, BinomeEntity *agreement)
 {
-  BinomeDate last = BINOME_DATE_NONE;
+  BinomeDate last = binome_agreement_overview_get_last_signature (self->overview, agreement);
 
   for (guint field = BINOME_AGREEMENT_TUTOR_SIGNED_ON; field <= BINOME_AGREEMENT_COMPANY_SIGNED_ON; field++)
     last = MAX (last, binome_entity_get_date (agreement, field));
@@ -51,7 +71,7 @@ get_last_signature (BinomeEntity *agreement)
 
 /* By whom it is signed, and whether there is a signed copy; NULL for neither. */
 static char *
-describe_signatures (BinomeEntity *agreement)
+describe_signatures (const Documents *self, BinomeEntity *agreement)
 {
   static const struct
   {
@@ -71,6 +91,7 @@ describe_signatures (BinomeEntity *agreement)
   for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
     if (binome_entity_get_date (agreement, sides[i].field) != BINOME_DATE_NONE)
       g_strv_builder_add (builder, _ (sides[i].word));
+  binome_agreement_overview_add_signed (self->overview, agreement, builder);
   words = g_strv_builder_end (builder);
   if (words[0] == NULL)
     return scanned ? g_strdup (_ ("Signed copy attached")) : NULL;
@@ -84,21 +105,22 @@ describe_signatures (BinomeEntity *agreement)
 static void
 show_agreement (AdwActionRow *row, BinomeEntity *agreement, gpointer user_data)
 {
-  BinomeDate last = get_last_signature (agreement);
+  const Documents *self = user_data;
+  BinomeDate last = get_last_signature (self, agreement);
   g_autofree char *day = binome_date_format (
       last != BINOME_DATE_NONE ? last : binome_entity_get_date (agreement, BINOME_AGREEMENT_MADE_ON),
       BINOME_DATE_MEDIUM);
+  g_autofree char *kind = dup_kind (self, agreement);
   /* Translators: a document, such as “Mission letter”, and its version. */
   g_autofree char *title = g_strdup_printf (
-      _ ("%1$s, version %2$d"), binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND),
-      (int)binome_entity_get_integer (agreement, BINOME_AGREEMENT_VERSION));
+      _ ("%1$s, version %2$d"), kind, (int)binome_entity_get_integer (agreement, BINOME_AGREEMENT_VERSION));
   /* Translators: the state of a document, and a date. */
   g_autofree char *state
       = g_strdup_printf (C_ ("document", "%1$s · %2$s"),
                          binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_STATE), day);
-  g_autofree char *signatures = describe_signatures (agreement);
+  g_autofree char *signatures = describe_signatures (self, agreement);
   const char *changed
-      = has_changed (user_data, agreement) ? _ ("Would read otherwise today: sign a new version") : NULL;
+      = has_changed (self, agreement) ? _ ("Would read otherwise today: sign a new version") : NULL;
   const char *lines[] = { state, signatures, changed, NULL };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) told = NULL;
@@ -118,7 +140,7 @@ show_agreement (AdwActionRow *row, BinomeEntity *agreement, gpointer user_data)
 typedef struct
 {
   gint64 pair;
-  BinomeAgreement *wanted; /* only its kind counts */
+  BinomeAgreement *wanted; /* only its kind counts, and its tutor where it is one document of several */
 } Draft;
 
 static Draft *
@@ -145,9 +167,12 @@ static gboolean
 draft_work (BinomeDb *db, gpointer data, GError **error)
 {
   Draft *draft = data;
-  int kind = binome_entity_get_choice (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_KIND);
+  BinomeEntity *wanted = BINOME_ENTITY (draft->wanted);
+  BinomeAgreementKind kind = (BinomeAgreementKind)binome_entity_get_choice (wanted, BINOME_AGREEMENT_KIND);
+  gint64 tutor = binome_entity_get_reference (wanted, BINOME_AGREEMENT_TUTOR);
 
-  return binome_agreement_draft (db, draft->pair, (BinomeAgreementKind)kind, NULL, NULL, error);
+  return tutor != 0 ? binome_agreement_draft (db, draft->pair, kind, tutor, NULL, NULL, error)
+                    : binome_agreement_draft_team (db, draft->pair, kind, error);
 }
 
 static void
@@ -158,7 +183,8 @@ on_add_cb (BinomeEntityList *list, Documents *self)
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
       form, NULL,
       _ ("Its words are filled in from the letters of the company, and then stay as they are. A new version "
-         "replaces the one before, which is kept with its signatures."));
+         "replaces the one before, which is kept with its signatures. In a team each tutor gets a charter and "
+         "a mission letter of their own, and all sign the agreement."));
   Draft *draft = draft_new (self->pair);
 
   binome_form_dialog_add_fields (form, group, BINOME_ENTITY (draft->wanted), fields, G_N_ELEMENTS (fields));
@@ -169,10 +195,46 @@ on_add_cb (BinomeEntityList *list, Documents *self)
 
 /* ---- signatures ---- */
 
+typedef struct
+{
+  BinomeEntity *agreement;
+  GPtrArray *others; /* (element-type BinomeAgreementSignature): of the other tutors */
+} Signing;
+
+static void
+signing_free (gpointer data)
+{
+  Signing *signing = data;
+
+  g_object_unref (signing->agreement);
+  g_ptr_array_unref (signing->others);
+  g_free (signing);
+}
+
 static gboolean
 sign_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_agreement_sign (db, data, error);
+  Signing *signing = data;
+
+  return binome_agreement_sign (db, BINOME_AGREEMENT (signing->agreement), signing->others, error);
+}
+
+/* A day to sign on for every other tutor of the team, under the name. */
+static void
+add_others (BinomeFormDialog *form, const Documents *self, Signing *signing)
+{
+  static const guint fields[] = { BINOME_AGREEMENT_SIGNATURE_SIGNED_ON };
+
+  signing->others = binome_agreement_overview_copy_signatures (self->overview, signing->agreement);
+  for (guint i = 0; i < signing->others->len; i++)
+    {
+      BinomeEntity *signature = g_ptr_array_index (signing->others, i);
+      const char *name = binome_agreement_overview_get_name (
+          self->overview, binome_entity_get_reference (signature, BINOME_AGREEMENT_SIGNATURE_TUTOR));
+
+      binome_form_dialog_add_fields (form, binome_form_dialog_add_group (form, name, NULL), signature, fields,
+                                     G_N_ELEMENTS (fields));
+    }
 }
 
 static void
@@ -203,6 +265,8 @@ on_renew_activated_cb (GtkWidget *row)
 
   binome_entity_set_choice (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_KIND,
                             binome_entity_get_choice (agreement, BINOME_AGREEMENT_KIND));
+  binome_entity_set_reference (BINOME_ENTITY (draft->wanted), BINOME_AGREEMENT_TUTOR,
+                               binome_entity_get_reference (agreement, BINOME_AGREEMENT_TUTOR));
   binome_session_write (session, gtk_widget_get_ancestor (row, BINOME_TYPE_FORM_DIALOG),
                         _ ("Make a new version of a document"), draft_work, draft, draft_free, on_renewed_cb);
 }
@@ -227,10 +291,10 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Documents *sel
   static const guint fields[]
       = { BINOME_AGREEMENT_MADE_ON, BINOME_AGREEMENT_TUTOR_SIGNED_ON, BINOME_AGREEMENT_TUTEE_SIGNED_ON,
           BINOME_AGREEMENT_MANAGER_SIGNED_ON, BINOME_AGREEMENT_COMPANY_SIGNED_ON };
-  BinomeEntity *copy = binome_entity_copy (agreement);
+  Signing *signing = g_new0 (Signing, 1);
   gboolean changed = has_changed (self, agreement);
-  BinomeFormDialog *form = binome_form_dialog_new (
-      binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND), _ ("_Apply"));
+  g_autofree char *title = dup_kind (self, agreement);
+  BinomeFormDialog *form = binome_form_dialog_new (title, _ ("_Apply"));
   AdwPreferencesGroup *group = binome_form_dialog_add_group (
       form, NULL,
       changed ? _ ("The wording, the dates, the goals or the action plan have changed since this version was "
@@ -242,17 +306,20 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *agreement, Documents *sel
     add_row (group, self, agreement, _ ("_Make a New Version"), G_CALLBACK (on_renew_activated_cb));
   group = binome_form_dialog_add_group (form, _ ("Signatures"), NULL);
   adw_preferences_group_add (group, binome_agreement_scan_row_new (self->session, agreement));
-  binome_form_dialog_add_fields (form, group, copy, fields, G_N_ELEMENTS (fields));
-  binome_form_dialog_set_work (form, self->session, _ ("Record signatures"), sign_work, copy, g_object_unref);
+  signing->agreement = binome_entity_copy (agreement);
+  binome_form_dialog_add_fields (form, group, signing->agreement, fields, G_N_ELEMENTS (fields));
+  add_others (form, self, signing);
+  binome_form_dialog_set_work (form, self->session, _ ("Record signatures"), sign_work, signing,
+                               signing_free);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (list));
 }
 
-/* ---- what has changed ---- */
+/* ---- what the list alone does not tell ---- */
 
 typedef struct
 {
   gint64 pair;
-  GArray *changed;
+  BinomeAgreementOverview *overview;
 } Reading;
 
 static void
@@ -260,26 +327,29 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_clear_pointer (&reading->changed, g_array_unref);
+  g_clear_pointer (&reading->overview, binome_agreement_overview_free);
   g_free (reading);
 }
 
 static gboolean
-changed_work (BinomeDb *db, gpointer data, GError **error)
+overview_work (BinomeDb *db, gpointer data, GError **error)
 {
   Reading *reading = data;
 
-  reading->changed = binome_agreement_list_changed (db, reading->pair, error);
-  return reading->changed != NULL;
+  reading->overview = binome_agreement_overview_load (db, reading->pair, error);
+  return reading->overview != NULL;
 }
 
 static void
-on_changed_read_cb (GtkWidget *list, gpointer data)
+on_overview_read_cb (GtkWidget *list, gpointer data)
 {
   Documents *self = g_object_get_data (G_OBJECT (list), "binome-documents");
+  g_autofree char *lacking = NULL;
 
-  g_array_set_size (self->changed, 0);
-  g_array_append_vals (self->changed, ((Reading *)data)->changed->data, ((Reading *)data)->changed->len);
+  g_clear_pointer (&self->overview, binome_agreement_overview_free);
+  self->overview = g_steal_pointer (&((Reading *)data)->overview);
+  lacking = binome_agreement_overview_describe_lacking (self->overview);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (list), lacking);
   binome_entity_list_refresh (BINOME_ENTITY_LIST (list));
 }
 
@@ -287,7 +357,8 @@ on_changed_read_cb (GtkWidget *list, gpointer data)
  * binome_pair_agreement_list_compare:
  * @list: a list of binome_pair_agreement_list_fill()
  *
- * Finds out which documents would read otherwise today, and says so in their rows.
+ * Finds out which documents would read otherwise today, whose they are, who signed them and which are
+ * lacking in the team, and says so.
  */
 void
 binome_pair_agreement_list_compare (BinomeEntityList *list)
@@ -296,8 +367,8 @@ binome_pair_agreement_list_compare (BinomeEntityList *list)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->pair = self->pair;
-  binome_session_read (self->session, GTK_WIDGET (list), changed_work, reading, reading_free,
-                       on_changed_read_cb);
+  binome_session_read (self->session, GTK_WIDGET (list), overview_work, reading, reading_free,
+                       on_overview_read_cb);
 }
 
 /**
@@ -317,7 +388,6 @@ binome_pair_agreement_list_fill (BinomeEntityList *list, BinomeSession *session,
 
   self->session = g_object_ref (session);
   self->pair = pair;
-  self->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_object_set_data_full (G_OBJECT (list), "binome-documents", self, documents_free);
   binome_query_where_integer (query, BINOME_AGREEMENT_PAIR, BINOME_QUERY_EQUAL, pair);
   binome_query_sort (query, BINOME_AGREEMENT_VERSION, TRUE);

@@ -6,7 +6,6 @@
 #include "binome-availability-workflow.h"
 #include "binome-clock.h"
 #include "binome-person-presence.h"
-#include "follow-up/binome-pair-lists.h"
 #include "recruitment/binome-candidate-lists.h"
 #include "widgets/binome-form-dialog.h"
 

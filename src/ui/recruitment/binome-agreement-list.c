@@ -8,7 +8,6 @@
 #include "binome-candidate.h"
 #include "binome-clock.h"
 #include "binome-text.h"
-#include "follow-up/binome-pair-lists.h"
 #include "people/binome-manager-row.h"
 #include "recruitment/binome-candidate-lists.h"
 #include "widgets/binome-form-dialog.h"

@@ -11,7 +11,6 @@
 #include "binome-readiness.h"
 #include "binome-text.h"
 #include "binome-window.h"
-#include "follow-up/binome-pair-lists.h"
 #include "people/binome-person-chooser.h"
 #include "setup/binome-communication-view.h"
 #include "setup/binome-move-dialog.h"

@@ -4,7 +4,7 @@
 
 #include "binome-capacity.h"
 #include "binome-demo-private.h"
-#include "binome-pair-actions.h"
+#include "binome-agreement-workflow.h"
 #include "binome-pair-team.h"
 #include "binome-pair-waiting.h"
 #include "binome-workflow-sql.h"
@@ -94,7 +94,7 @@ add_document (BinomeDemo *self, BinomeEntity *pair, BinomeAgreementKind kind, gb
   gint64 id;
   g_autoptr (BinomeEntity) document = NULL;
 
-  if (!binome_agreement_draft (self->db, binome_entity_get_id (pair), kind, NULL, &id, error))
+  if (!binome_agreement_draft (self->db, binome_entity_get_id (pair), kind, 0, NULL, &id, error))
     return FALSE;
   document = binome_db_get (self->db, BINOME_TYPE_AGREEMENT, id, error);
   if (document == NULL)
@@ -110,7 +110,7 @@ add_document (BinomeDemo *self, BinomeEntity *pair, BinomeAgreementKind kind, gb
       binome_entity_set_date (document, BINOME_AGREEMENT_MANAGER_SIGNED_ON, signed_on);
       binome_entity_set_date (document, BINOME_AGREEMENT_COMPANY_SIGNED_ON, signed_on);
     }
-  return binome_agreement_sign (self->db, BINOME_AGREEMENT (document), error);
+  return binome_agreement_sign (self->db, BINOME_AGREEMENT (document), NULL, error);
 }
 
 static gboolean

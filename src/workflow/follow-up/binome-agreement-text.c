@@ -18,12 +18,14 @@ find_letter (BinomeAgreementKind kind)
   return binome_letter_kind_find (binome_agreement_kinds[kind].id);
 }
 
-/* Whom the document is made out to, as the letter has it. */
+/* The recipient of the letter that the document is: the tutee of the pair, or @tutor. */
 static gint64
-get_addressee (const BinomeLetterKind *letter, BinomeEntity *pair)
+get_addressee (const BinomeLetterKind *letter, BinomeEntity *pair, gint64 tutor)
 {
-  return binome_entity_get_reference (
-      pair, letter->audience == BINOME_LETTER_TO_PAIR_TUTEE ? BINOME_PAIR_TUTEE : BINOME_PAIR_TUTOR);
+  if (letter->audience == BINOME_LETTER_TO_PAIR_TUTEE)
+    return binome_entity_get_reference (pair, BINOME_PAIR_TUTEE);
+
+  return tutor != 0 ? tutor : binome_entity_get_reference (pair, BINOME_PAIR_TUTOR);
 }
 
 /**
@@ -31,6 +33,7 @@ get_addressee (const BinomeLetterKind *letter, BinomeEntity *pair)
  * @db: the file
  * @pair: a pair
  * @kind: which document
+ * @tutor: an enrolment: who signs it as tutor; 0 for the tutor of the pair
  * @language: (nullable): to write it in; %NULL for that of the person it is made out to
  * @on: the day that stands in it
  * @text: (out): its words, with everything filled in, in the marks of letters
@@ -40,12 +43,13 @@ get_addressee (const BinomeLetterKind *letter, BinomeEntity *pair)
  * Returns: whether @text was set
  */
 gboolean
-binome_agreement_make_text (BinomeDb *db, gint64 pair, BinomeAgreementKind kind, const char *language,
-                            BinomeDate on, char **text, const char **written_in, GError **error)
+binome_agreement_make_text (BinomeDb *db, gint64 pair, BinomeAgreementKind kind, gint64 tutor,
+                            const char *language, BinomeDate on, char **text, const char **written_in,
+                            GError **error)
 {
   const BinomeLetterKind *letter = find_letter (kind);
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
-  gint64 enrolment = entity != NULL ? get_addressee (letter, entity) : 0;
+  gint64 enrolment = entity != NULL ? get_addressee (letter, entity, tutor) : 0;
   g_autoptr (BinomeEntity) part
       = entity != NULL ? binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error) : NULL;
   gint64 person = part != NULL ? binome_entity_get_reference (part, BINOME_ENROLMENT_PERSON) : 0;
@@ -84,7 +88,8 @@ has_changed (BinomeDb *db, BinomeEntity *agreement, gboolean *changed, GError **
     return TRUE;
   if (!binome_agreement_make_text (
           db, binome_entity_get_reference (agreement, BINOME_AGREEMENT_PAIR),
-          (BinomeAgreementKind)binome_entity_get_choice (agreement, BINOME_AGREEMENT_KIND), language,
+          (BinomeAgreementKind)binome_entity_get_choice (agreement, BINOME_AGREEMENT_KIND),
+          binome_entity_get_reference (agreement, BINOME_AGREEMENT_TUTOR), language,
           binome_entity_get_date (agreement, BINOME_AGREEMENT_MADE_ON), &now, &language, error))
     return FALSE;
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean binome_agreement_make_text (BinomeDb *db, gint64 pair, BinomeAgreementKind kind,
+gboolean binome_agreement_make_text (BinomeDb *db, gint64 pair, BinomeAgreementKind kind, gint64 tutor,
                                      const char *language, BinomeDate on, char **text,
                                      const char **written_in, GError **error);
 GArray *binome_agreement_list_changed (BinomeDb *db, gint64 pair, GError **error);

@@ -92,6 +92,48 @@ is_over (BinomeEntity *period)
 }
 
 static gboolean
+has_id (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * binome_pair_team_list_tutors:
+ * @db: the file
+ * @pair: a pair
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the enrolments of those who follow the tutee
+ *   today or later, each once, the tutor of the pair first
+ */
+GArray *
+binome_pair_team_list_tutors (BinomeDb *db, gint64 pair, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PAIR, pair, error);
+  g_autoptr (GPtrArray) periods = entity != NULL ? binome_pair_team_select (db, pair, error) : NULL;
+  GArray *tutors;
+  gint64 tutor;
+
+  if (periods == NULL)
+    return NULL;
+
+  tutors = g_array_new (FALSE, FALSE, sizeof tutor);
+  tutor = binome_entity_get_reference (entity, BINOME_PAIR_TUTOR);
+  g_array_append_val (tutors, tutor);
+  for (guint i = 0; i < periods->len; i++)
+    {
+      tutor = binome_entity_get_reference (periods->pdata[i], BINOME_TUTOR_PERIOD_TUTOR);
+      if (!is_over (periods->pdata[i]) && !has_id (tutors, tutor))
+        g_array_append_val (tutors, tutor);
+    }
+  return tutors;
+}
+
+static gboolean
 refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, message);

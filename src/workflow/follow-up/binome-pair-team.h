@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *binome_pair_team_select (BinomeDb *db, gint64 pair, GError **error);
+GArray *binome_pair_team_list_tutors (BinomeDb *db, gint64 pair, GError **error);
 BinomeTutorPeriod *binome_pair_team_make_principal (BinomeEntity *pair);
 gboolean binome_pair_team_check (BinomeEntity *pair, GPtrArray *periods, GError **error);
 

@@ -44,27 +44,26 @@ load_side (BinomeLetterFacts *self, BinomeDb *db, guint source, gint64 enrolment
 static gboolean
 load_pair (BinomeLetterFacts *self, BinomeDb *db, gint64 pair, gint64 enrolment, GError **error)
 {
-  if (!load (self, db, BINOME_LETTER_PAIR_SOURCE, BINOME_TYPE_PAIR, pair, error)
-      || !load_side (self, db, BINOME_LETTER_TUTOR,
-                     reference_of (self, BINOME_LETTER_PAIR_SOURCE, BINOME_PAIR_TUTOR), error)
-      || !load_side (self, db, BINOME_LETTER_TUTEE,
-                     reference_of (self, BINOME_LETTER_PAIR_SOURCE, BINOME_PAIR_TUTEE), error))
+  /* Whoever takes part is the tutor or the tutee of the letter: without a pair, and in a team the tutor it is
+   * written to, who need not be the principal one. */
+  if (enrolment != 0
+      && (!load (self, db, BINOME_LETTER_PERSON_PART, BINOME_TYPE_ENROLMENT, enrolment, error)
+          || !load (self, db, BINOME_LETTER_CANDIDATE, BINOME_TYPE_PERSON,
+                    reference_of (self, BINOME_LETTER_PERSON_PART, BINOME_ENROLMENT_PERSON), error)
+          || !load_side (
+              self, db,
+              binome_entity_get_choice (self->entities[BINOME_LETTER_PERSON_PART], BINOME_ENROLMENT_ROLE)
+                      == BINOME_ENROLMENT_ROLE_TUTOR
+                  ? BINOME_LETTER_TUTOR
+                  : BINOME_LETTER_TUTEE,
+              enrolment, error)))
     return FALSE;
-  if (enrolment == 0)
-    return TRUE;
 
-  /* Without a pair, whoever takes part is the tutor or the tutee of the letter. */
-  if (!load (self, db, BINOME_LETTER_PERSON_PART, BINOME_TYPE_ENROLMENT, enrolment, error)
-      || !load (self, db, BINOME_LETTER_CANDIDATE, BINOME_TYPE_PERSON,
-                reference_of (self, BINOME_LETTER_PERSON_PART, BINOME_ENROLMENT_PERSON), error))
-    return FALSE;
-  return load_side (
-      self, db,
-      binome_entity_get_choice (self->entities[BINOME_LETTER_PERSON_PART], BINOME_ENROLMENT_ROLE)
-              == BINOME_ENROLMENT_ROLE_TUTOR
-          ? BINOME_LETTER_TUTOR
-          : BINOME_LETTER_TUTEE,
-      enrolment, error);
+  return load (self, db, BINOME_LETTER_PAIR_SOURCE, BINOME_TYPE_PAIR, pair, error)
+         && load_side (self, db, BINOME_LETTER_TUTOR,
+                       reference_of (self, BINOME_LETTER_PAIR_SOURCE, BINOME_PAIR_TUTOR), error)
+         && load_side (self, db, BINOME_LETTER_TUTEE,
+                       reference_of (self, BINOME_LETTER_PAIR_SOURCE, BINOME_PAIR_TUTEE), error);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "binome-error.h"
 #include "binome-letter-own.h"
+#include "binome-letter-team.h"
 #include "binome-text.h"
 
 static const struct
@@ -41,12 +42,15 @@ static const struct
 {
   const char *name;
   const char *label;
+  gboolean optional; /* nothing is missing where it is empty */
 } computed[] = {
   { "today", N_ ("Date of the letter") },
   { "company.city", N_ ("Company: city") },
   { "pair.check-ins", N_ ("Pair: check-ins (a list)") },
   { "pair.skills", N_ ("Pair: skills to learn (a list)") },
   { "pair.action-plan", N_ ("Pair: action plan (a list)") },
+  { "pair.tutors", N_ ("Pair: all tutors (a list)") },
+  { "pair.team", N_ ("Pair: team of tutors, where there is one"), TRUE },
   { "pair.starts-on", N_ ("Pair: first day") },
   { "pair.ends-on", N_ ("Pair: last day") },
   { "pair.aims", N_ ("Pair: goals, or that they are to be agreed") },
@@ -359,8 +363,12 @@ look_up_terms (const char *field, const BinomeLetterFacts *facts)
 }
 
 static char *
-look_up_computed (const char *field, const BinomeLetterFacts *facts)
+look_up_computed (const char *field, BinomeLetterFacts *facts)
 {
+  if (g_str_equal (field, "pair.tutors"))
+    return binome_letter_team_list_names (facts);
+  if (g_str_equal (field, "pair.team"))
+    return binome_letter_team_describe (facts);
   if (g_str_equal (field, "training.title"))
     return g_strdup (facts->training);
   if (g_str_equal (field, "training.dates"))
@@ -401,6 +409,15 @@ look_up_model (const char *field, const BinomeLetterFacts *facts)
   return NULL;
 }
 
+static gboolean
+is_optional (const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (g_str_equal (computed[i].name, field))
+      return computed[i].optional;
+  return FALSE;
+}
+
 static void
 note_missing (BinomeLetterFacts *self, const char *field)
 {
@@ -429,7 +446,7 @@ binome_letter_fields_lookup (const char *field, gpointer facts)
     value = look_up_model (field, self);
   if (value == NULL)
     value = g_strdup ("");
-  if (binome_text_is_blank (value))
+  if (binome_text_is_blank (value) && !is_optional (field))
     note_missing (self, field);
   return value;
 }

@@ -391,6 +391,24 @@ merge_items (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, g
     }
 }
 
+/* A line to sign is a role, a bar and a name; several names are a line each, under the same role. */
+static void
+add_signatories (GPtrArray *lines, const char *text)
+{
+  const char *bar = strchr (text, '|');
+  g_autofree char *role = bar != NULL ? g_strndup (text, (gsize)(bar - text) + 1) : NULL;
+  guint before = lines->len;
+
+  add_lines (lines, text);
+  for (guint i = before + 1; role != NULL && i < lines->len; i++)
+    {
+      char *line = g_strconcat (role, " ", lines->pdata[i], NULL);
+
+      g_free (lines->pdata[i]);
+      lines->pdata[i] = line;
+    }
+}
+
 static void
 merge_block (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, gpointer data)
 {
@@ -402,7 +420,9 @@ merge_block (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, g
 
       if (text != NULL && is_one_line (block->kind))
         g_strdelimit (text, "\r\n", ' ');
-      if (text != NULL)
+      if (text != NULL && block->kind == BINOME_LETTER_BLOCK_SIGNATURES)
+        add_signatories (lines, text);
+      else if (text != NULL)
         add_lines (lines, text);
     }
   if (lines->len > 0 || block->kind == BINOME_LETTER_BLOCK_PAGE)

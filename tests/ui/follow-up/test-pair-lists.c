@@ -280,6 +280,42 @@ test_team (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Change the team of tutors");
 }
 
+/* From the start of the pair Luc stands in for Paul: his name, for whom and from when stand in the list. */
+static void
+test_stand_in (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (
+          find (GTK_WIDGET (f->window), ADW_TYPE_BUTTON_ROW, "Change the Team"), ADW_TYPE_NAVIGATION_VIEW)))),
+      BINOME_TYPE_PAIR_PAGE, "team"));
+  GtkWidget *form;
+  GListModel *names;
+  GtkWidget *choice;
+
+  g_signal_emit_by_name (adw_preferences_group_get_header_suffix (ADW_PREFERENCES_GROUP (list)), "clicked");
+  test_settle ();
+  form = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_true (BINOME_IS_FORM_DIALOG (form));
+  choice = find (form, ADW_TYPE_COMBO_ROW, "Stand-in");
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (choice));
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), i), "Luc Moreau") == 0)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (choice), i);
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "From")), "2026-07-01");
+  accept (form);
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Name a stand-in");
+  g_assert_cmpstr (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (find (list, ADW_TYPE_ACTION_ROW, "Luc Moreau"))), ==,
+      "Principal tutor · 100% · legal reference · from 1 Jul 2026 · stands in for Paul Durand");
+
+  /* Both have a charter of their own. */
+  accept (open_form (f, "Add a Document"));
+  g_assert_nonnull (
+      find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter for Paul Durand, version 1"));
+  g_assert_nonnull (
+      find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter for Luc Moreau, version 1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +329,6 @@ main (int argc, char **argv)
   g_test_add ("/ui/pair-lists/scan", Fixture, NULL, set_up, test_scan, tear_down);
   g_test_add ("/ui/pair-lists/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/ui/pair-lists/team", Fixture, NULL, set_up, test_team, tear_down);
+  g_test_add ("/ui/pair-lists/stand-in", Fixture, NULL, set_up, test_stand_in, tear_down);
   return g_test_run ();
 }

@@ -4,12 +4,16 @@
 #include <string.h>
 
 #include "binome-action-plan-report.h"
+#include "binome-agreement-overview.h"
 #include "binome-agreement-scan.h"
 #include "binome-agreement-text.h"
+#include "binome-agreement-workflow.h"
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-letter-library.h"
 #include "binome-pair-actions.h"
+#include "binome-pair-team.h"
+#include "binome-workflow-sql.h"
 #include "workflow-fixture.h"
 
 typedef struct
@@ -65,13 +69,13 @@ draft_work (BinomeDb *db, gpointer data, GError **error)
 {
   Draft *draft = data;
 
-  return binome_agreement_draft (db, draft->pair, draft->kind, "The words", &draft->id, error);
+  return binome_agreement_draft (db, draft->pair, draft->kind, 0, "The words", &draft->id, error);
 }
 
 static gboolean
 sign_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_agreement_sign (db, data, error);
+  return binome_agreement_sign (db, data, NULL, error);
 }
 
 static void
@@ -171,7 +175,7 @@ fill_work (BinomeDb *db, gpointer data, GError **error)
 {
   Draft *draft = data;
 
-  return binome_agreement_draft (db, draft->pair, draft->kind, NULL, &draft->id, error);
+  return binome_agreement_draft (db, draft->pair, draft->kind, 0, NULL, &draft->id, error);
 }
 
 static gboolean
@@ -263,6 +267,167 @@ test_words (Scene *scene, gconstpointer data)
   scene_read (scene, report_work, &printed);
   g_assert_cmpuint (binome_report_paginate (printed.report, &binome_report_a4), >=, 1);
   g_object_unref (printed.report);
+}
+
+/* ---- in a team of tutors ---- */
+
+static gboolean
+team_work (BinomeDb *db, gpointer data, GError **error)
+{
+  GPtrArray *periods = data;
+
+  return binome_pair_team_keep (db, binome_entity_get_reference (periods->pdata[0], BINOME_TUTOR_PERIOD_PAIR),
+                                periods, error);
+}
+
+/* Paul with 60 %, the second with 40 %. */
+static void
+make_team (Scene *scene, gint64 pair, gint64 second)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
+  g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_object_unref);
+  BinomeEntity *other = BINOME_ENTITY (binome_tutor_period_new ());
+
+  g_ptr_array_add (periods, binome_pair_team_make_principal (entity));
+  g_ptr_array_add (periods, other);
+  binome_entity_set_integer (periods->pdata[0], BINOME_TUTOR_PERIOD_SHARE, 60);
+  binome_entity_set_reference (other, BINOME_TUTOR_PERIOD_TUTOR, second);
+  binome_entity_set_choice (other, BINOME_TUTOR_PERIOD_FUNCTION, BINOME_TUTOR_FUNCTION_SECOND);
+  binome_entity_set_integer (other, BINOME_TUTOR_PERIOD_SHARE, 40);
+  scene_write (scene, team_work, periods);
+}
+
+typedef struct
+{
+  gint64 pair;
+  BinomeAgreementKind kind;
+  GPtrArray *documents;
+  char *lacking;
+} Documents;
+
+static gboolean
+draft_team_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Documents *call = data;
+
+  return binome_agreement_draft_team (db, call->pair, call->kind, error);
+}
+
+static gboolean
+list_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Documents *call = data;
+  g_autoptr (BinomeAgreementOverview) overview = binome_agreement_overview_load (db, call->pair, error);
+
+  g_assert_nonnull (overview);
+  call->lacking = binome_agreement_overview_describe_lacking (overview);
+  call->documents
+      = binome_workflow_select_of (db, BINOME_TYPE_AGREEMENT, BINOME_AGREEMENT_PAIR, call->pair, error);
+  return call->documents != NULL;
+}
+
+/* The document of a tutor in a version. */
+static BinomeEntity *
+find_document (Documents *call, gint64 tutor, gint64 version)
+{
+  for (guint i = 0; i < call->documents->len; i++)
+    {
+      BinomeEntity *document = g_ptr_array_index (call->documents, i);
+
+      if (binome_entity_get_reference (document, BINOME_AGREEMENT_TUTOR) == tutor
+          && binome_entity_get_integer (document, BINOME_AGREEMENT_VERSION) == version)
+        return document;
+    }
+
+  return NULL;
+}
+
+static void
+read_documents (Scene *scene, Documents *call)
+{
+  g_clear_pointer (&call->documents, g_ptr_array_unref);
+  g_clear_pointer (&call->lacking, g_free);
+  scene_read (scene, list_work, call);
+}
+
+static gboolean
+says (BinomeEntity *document, const char *words)
+{
+  return strstr (binome_entity_get_text (document, BINOME_AGREEMENT_TEXT), words) != NULL;
+}
+
+/* Each tutor has a mission letter of their own; who joins the team later is told to lack one. */
+static void
+test_each_tutors (Scene *scene, gconstpointer data)
+{
+  Documents call = { .pair = scene_propose (scene, scene->lea, scene->paul),
+                     .kind = BINOME_AGREEMENT_KIND_MISSION_LETTER };
+  BinomeEntity *anne;
+
+  scene_write (scene, draft_team_work, &call);
+  read_documents (scene, &call);
+  g_assert_cmpuint (call.documents->len, ==, 1);
+  g_assert_null (call.lacking);
+
+  make_team (scene, call.pair, scene->anne);
+  read_documents (scene, &call);
+  g_assert_cmpstr (call.lacking, ==, "Mission letter: none yet for Anne Petit.");
+  scene_check_undo (scene, draft_team_work, &call);
+  read_documents (scene, &call);
+  g_assert_null (call.lacking);
+  g_assert_cmpuint (call.documents->len, ==, 2);
+  g_assert_cmpint (binome_entity_get_choice (find_document (&call, scene->paul, 1), BINOME_AGREEMENT_STATE),
+                   ==, BINOME_AGREEMENT_STATE_DRAFT);
+  anne = find_document (&call, scene->anne, 1);
+  g_assert_true (says (anne, "[recipient]\nAnne Petit"));
+  g_assert_true (says (anne, "The tutor | Anne Petit"));
+  g_assert_true (says (anne, "Team of tutors: Paul Durand (principal tutor, 60%, legal reference); "
+                             "Anne Petit (second tutor, 40%)"));
+
+  /* Where all have one, all get the next version. */
+  scene_write (scene, draft_team_work, &call);
+  read_documents (scene, &call);
+  g_assert_cmpuint (call.documents->len, ==, 4);
+  g_assert_cmpint (binome_entity_get_choice (find_document (&call, scene->paul, 1), BINOME_AGREEMENT_STATE),
+                   ==, BINOME_AGREEMENT_STATE_REVISED);
+  g_assert_cmpint (binome_entity_get_choice (find_document (&call, scene->anne, 2), BINOME_AGREEMENT_STATE),
+                   ==, BINOME_AGREEMENT_STATE_DRAFT);
+  g_ptr_array_unref (call.documents);
+}
+
+static gboolean
+sign_together_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeEntity *agreement = data;
+  g_autoptr (GPtrArray) others
+      = binome_agreement_select_signatures (db, binome_entity_get_id (agreement), error);
+
+  g_assert_cmpuint (others->len, ==, 1);
+  binome_entity_set_date (others->pdata[0], BINOME_AGREEMENT_SIGNATURE_SIGNED_ON,
+                          binome_date_new (2026, 3, 2));
+  return binome_agreement_sign (db, BINOME_AGREEMENT (agreement), others, error);
+}
+
+/* The agreement names both tutors, and is signed when both have signed. */
+static void
+test_signed_by_all (Scene *scene, gconstpointer data)
+{
+  Draft draft = { scene_propose (scene, scene->lea, scene->paul), BINOME_AGREEMENT_KIND_AGREEMENT, 0 };
+  g_autoptr (BinomeEntity) made = NULL, both = NULL;
+
+  make_team (scene, draft.pair, scene->anne);
+  scene_write (scene, fill_work, &draft);
+  made = scene_get (scene, BINOME_TYPE_AGREEMENT, draft.id);
+  g_assert_true (says (made, "The tutor | Paul Durand\nThe tutor | Anne Petit\nThe tutee | Léa Martin"));
+  sign (scene, draft.id, BINOME_AGREEMENT_TUTOR_SIGNED_ON, BINOME_AGREEMENT_STATE_PARTLY_SIGNED);
+  sign (scene, draft.id, BINOME_AGREEMENT_TUTEE_SIGNED_ON, BINOME_AGREEMENT_STATE_PARTLY_SIGNED);
+  sign (scene, draft.id, BINOME_AGREEMENT_COMPANY_SIGNED_ON, BINOME_AGREEMENT_STATE_PARTLY_SIGNED);
+  g_clear_object (&made);
+  made = scene_get (scene, BINOME_TYPE_AGREEMENT, draft.id);
+  scene_check_undo (scene, sign_together_work, made);
+  both = scene_get (scene, BINOME_TYPE_AGREEMENT, draft.id);
+  g_assert_cmpint (binome_entity_get_choice (both, BINOME_AGREEMENT_STATE), ==,
+                   BINOME_AGREEMENT_STATE_SIGNED);
 }
 
 static void
@@ -427,6 +592,8 @@ main (int argc, char **argv)
   g_test_add ("/actions/signers", Scene, NULL, scene_set_up, test_signers, scene_tear_down);
   g_test_add ("/actions/plan-report", Scene, NULL, scene_set_up, test_plan_report, scene_tear_down);
   g_test_add ("/actions/words", Scene, NULL, scene_set_up, test_words, scene_tear_down);
+  g_test_add ("/actions/each-tutors", Scene, NULL, scene_set_up, test_each_tutors, scene_tear_down);
+  g_test_add ("/actions/signed-by-all", Scene, NULL, scene_set_up, test_signed_by_all, scene_tear_down);
   g_test_add ("/actions/no-words", Scene, NULL, scene_set_up, test_no_words, scene_tear_down);
 
   g_test_add ("/pair-actions/scan", Scene, NULL, scene_set_up, test_scan, scene_tear_down);

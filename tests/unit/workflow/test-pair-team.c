@@ -8,6 +8,7 @@
 #include "binome-daily.h"
 #include "binome-error.h"
 #include "binome-letter-recipients.h"
+#include "binome-pair-substitute.h"
 #include "binome-pair-team.h"
 #include "binome-pair-training.h"
 #include "workflow-fixture.h"
@@ -250,6 +251,99 @@ test_new_principal (Scene *scene, gconstpointer data)
   g_ptr_array_unref (team.periods);
 }
 
+static gboolean
+substitute_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_pair_team_substitute (db, data, error);
+}
+
+static gboolean
+select_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Team *team = data;
+
+  team->periods = binome_pair_team_select (db, team->pair, error);
+  return team->periods != NULL;
+}
+
+static void
+assert_period (BinomeEntity *period, gint64 tutor, gint64 replaces, const char *from, const char *until)
+{
+  g_assert_cmpint (binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_TUTOR), ==, tutor);
+  g_assert_cmpint (binome_entity_get_reference (period, BINOME_TUTOR_PERIOD_REPLACES), ==, replaces);
+  g_assert_cmpint (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON), ==,
+                   from != NULL ? binome_date_parse_iso (from) : BINOME_DATE_NONE);
+  g_assert_cmpint (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON), ==,
+                   until != NULL ? binome_date_parse_iso (until) : BINOME_DATE_NONE);
+}
+
+static void
+assert_tutor_on (Scene *scene, gint64 pair, BinomeDate day, gint64 tutor)
+{
+  g_autoptr (BinomeEntity) entity = NULL;
+
+  binome_clock_fix (day);
+  scene_write (scene, binome_daily_apply, NULL);
+  entity = scene_get (scene, BINOME_TYPE_PAIR, pair);
+  g_assert_cmpint (binome_entity_get_reference (entity, BINOME_PAIR_TUTOR), ==, tutor);
+}
+
+/* Luc stands in for Paul in April; in May Paul goes on. */
+static void
+test_stand_in (Scene *scene, gconstpointer data)
+{
+  Team team = { scene_propose (scene, scene->lea, scene->paul), NULL };
+  g_autoptr (BinomeEntity) stand_in = BINOME_ENTITY (binome_tutor_period_new ());
+  g_autoptr (GError) error = NULL;
+
+  scene_move (scene, team.pair, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_PAIR, team.pair);
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_TUTOR, scene->luc);
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_REPLACES, scene->anne);
+  g_assert_false (scene_try (scene, substitute_work, stand_in, &error)); /* no day */
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+  binome_entity_set_date (stand_in, BINOME_TUTOR_PERIOD_STARTS_ON, binome_date_new (2026, 4, 1));
+  g_assert_false (scene_try (scene, substitute_work, stand_in, &error)); /* Anne is not in the team */
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_REPLACES, scene->paul);
+  binome_entity_set_date (stand_in, BINOME_TUTOR_PERIOD_ENDS_ON, binome_date_new (2026, 3, 31));
+  g_assert_false (scene_try (scene, substitute_work, stand_in, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+  binome_entity_set_date (stand_in, BINOME_TUTOR_PERIOD_ENDS_ON, binome_date_new (2026, 4, 30));
+  binome_entity_set_text (stand_in, BINOME_TUTOR_PERIOD_REASON, "Leave");
+  scene_check_undo (scene, substitute_work, stand_in);
+
+  scene_read (scene, select_work, &team);
+  g_assert_cmpuint (team.periods->len, ==, 3);
+  assert_period (team.periods->pdata[0], scene->paul, 0, NULL, "2026-03-31");
+  assert_period (team.periods->pdata[1], scene->luc, scene->paul, "2026-04-01", "2026-04-30");
+  assert_period (team.periods->pdata[2], scene->paul, 0, "2026-05-01", NULL);
+  g_assert_cmpstr (binome_entity_get_text (team.periods->pdata[1], BINOME_TUTOR_PERIOD_REASON), ==, "Leave");
+  assert_tutor_on (scene, team.pair, binome_date_new (2026, 3, 31), scene->paul);
+  assert_tutor_on (scene, team.pair, binome_date_new (2026, 4, 1), scene->luc);
+  assert_tutor_on (scene, team.pair, binome_date_new (2026, 5, 1), scene->paul);
+  g_ptr_array_unref (team.periods);
+}
+
+/* From the first day of the pair, without a known return: nothing is left of Paul's part. */
+static void
+test_stand_in_from_the_start (Scene *scene, gconstpointer data)
+{
+  Team team = { scene_propose (scene, scene->lea, scene->paul), NULL };
+  g_autoptr (BinomeEntity) stand_in = BINOME_ENTITY (binome_tutor_period_new ());
+
+  scene_move (scene, team.pair, BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_PAIR, team.pair);
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_TUTOR, scene->luc);
+  binome_entity_set_reference (stand_in, BINOME_TUTOR_PERIOD_REPLACES, scene->paul);
+  binome_entity_set_date (stand_in, BINOME_TUTOR_PERIOD_STARTS_ON, binome_date_new (2026, 3, 2));
+  scene_write (scene, substitute_work, stand_in);
+  scene_read (scene, select_work, &team);
+  g_assert_cmpuint (team.periods->len, ==, 1);
+  assert_period (team.periods->pdata[0], scene->luc, scene->paul, NULL, NULL);
+  g_ptr_array_unref (team.periods);
+}
+
 typedef struct
 {
   Scene *scene;
@@ -314,6 +408,9 @@ main (int argc, char **argv)
   g_test_add ("/team/tutors", Scene, NULL, scene_set_up, test_tutors, scene_tear_down);
   g_test_add ("/team/leaving", Scene, NULL, scene_set_up, test_leaving, scene_tear_down);
   g_test_add ("/team/new-principal", Scene, NULL, scene_set_up, test_new_principal, scene_tear_down);
+  g_test_add ("/team/stand-in", Scene, NULL, scene_set_up, test_stand_in, scene_tear_down);
+  g_test_add ("/team/stand-in-from-the-start", Scene, NULL, scene_set_up, test_stand_in_from_the_start,
+              scene_tear_down);
   g_test_add ("/team/letters", Scene, NULL, scene_set_up, test_letters, scene_tear_down);
   g_test_add ("/team/places", Scene, NULL, scene_set_up, test_places, scene_tear_down);
 

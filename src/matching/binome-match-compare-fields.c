@@ -3,7 +3,7 @@
 
 #include "binome-match-compare-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "binome-match-value.h"
 
 /* Values that both have. */
 static guint
@@ -174,22 +174,19 @@ static char *
 dup_week (const BinomeMatchProblem *problem, const BinomeMatchMember *member, const BinomeMatchMember *other,
           gboolean is_tutor)
 {
-  guint n, n_other, common;
+  guint n, n_other;
   const guint32 *values
       = binome_match_member_get_values (problem, member, BINOME_MATCH_FIELD_AVAILABILITY, &n);
   const guint32 *others
       = binome_match_member_get_values (problem, other, BINOME_MATCH_FIELD_AVAILABILITY, &n_other);
-  /* Translators: how long somebody is free; one slot is half an hour */
-  g_autofree char *free = g_strdup_printf (ngettext ("%u half-hour a week", "%u half-hours a week", n), n);
+  char *free;
 
   if (n == 0)
     return g_strdup ("");
-  if (!is_tutor || n_other == 0)
-    return g_steal_pointer (&free);
-  common = count_common (values, n, others, n_other);
-  /* Translators: how long somebody is free, such as “10 half-hours a week”, and how many half-hours the other
-   * is free too. */
-  return g_strdup_printf (ngettext ("%1$s, %2$u in common", "%1$s, %2$u in common", common), free, common);
+  free = binome_match_value_add_number (g_strdup (BINOME_MATCH_VALUE_WEEK), (int)n);
+  return is_tutor && n_other > 0
+             ? binome_match_value_add_number (free, (int)count_common (values, n, others, n_other))
+             : free;
 }
 
 /* All values of the field, as a list. */
@@ -200,34 +197,34 @@ binome_match_compare_dup_field (const BinomeMatchProblem *problem, const BinomeM
 {
   guint n;
   const guint32 *values = binome_match_member_get_values (problem, member, criterion->field, &n);
-  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  GString *list;
 
   if (criterion->field == BINOME_MATCH_FIELD_AVAILABILITY)
     return dup_week (problem, member, other, is_tutor);
+  list = g_string_new (n > 0 ? BINOME_MATCH_VALUE_WORDS : "");
   for (guint k = 0; k < n; k++)
     {
       const BinomeMatchElement *value = binome_match_problem_element (problem, values[k]);
 
-      g_strv_builder_take (list, value->text != NULL ? g_strdup (value->text)
-                                                     : g_strdup_printf ("%" G_GINT64_FORMAT, value->key));
+      if (value->text != NULL)
+        g_string_append_printf (list, "\n%s", value->text);
+      else
+        g_string_append_printf (list, "\n%" G_GINT64_FORMAT, value->key);
     }
-  words = g_strv_builder_end (list);
-  /* Translators: between the items of a list */
-  return g_strjoinv (_ (", "), words);
+  return g_string_free (list, FALSE);
 }
 
 static const char *
-get_stance_label (BinomeMatchStance stance)
+get_stance_value (BinomeMatchStance stance)
 {
   switch (stance)
     {
     case BINOME_MATCH_STANCE_PREFER:
-      return C_ ("wish", "Would like to");
+      return BINOME_MATCH_VALUE_WOULD_LIKE;
     case BINOME_MATCH_STANCE_NEUTRAL:
-      return C_ ("wish", "Does not mind");
+      return BINOME_MATCH_VALUE_DOES_NOT_MIND;
     case BINOME_MATCH_STANCE_AVOID:
-      return C_ ("wish", "Would rather not");
+      return BINOME_MATCH_VALUE_RATHER_NOT;
     default:
       return "";
     }
@@ -244,17 +241,17 @@ binome_match_compare_dup_wish (const BinomeMatchProblem *problem, const BinomeMa
 
   if (criterion->comparator == BINOME_MATCH_COMPARE_WISHES && !is_tutor && tutee->has_ranked
       && (relation == NULL || (relation->rank == 0 && relation->wish == BINOME_MATCH_STANCE_NONE)))
-    return g_strdup (_ ("Not among the choices"));
+    return g_strdup (BINOME_MATCH_VALUE_NO_CHOICE);
   if (relation == NULL)
     return g_strdup ("");
   if (criterion->comparator == BINOME_MATCH_COMPARE_TALK)
     {
       int note = is_tutor ? relation->tutor_note : relation->tutee_note;
 
-      return note > 0 ? g_strdup_printf ("%d/%d", note, BINOME_MATCH_NOTES) : g_strdup ("");
+      return note > 0 ? binome_match_value_add_number (g_strdup (BINOME_MATCH_VALUE_NOTE), note)
+                      : g_strdup ("");
     }
   if (is_tutor || relation->rank == 0)
-    return g_strdup (get_stance_label (is_tutor ? relation->stance : relation->wish));
-  /* Translators: which choice of a tutee a tutor is, 1 the first */
-  return g_strdup_printf (_ ("Choice %d"), relation->rank);
+    return g_strdup (get_stance_value (is_tutor ? relation->stance : relation->wish));
+  return binome_match_value_add_number (g_strdup (BINOME_MATCH_VALUE_CHOICE), relation->rank);
 }

@@ -3,7 +3,7 @@
 
 #include "binome-match-compare-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "binome-match-value.h"
 
 /* Two people who both work remotely are as near each other as two on one site. */
 static gboolean
@@ -294,8 +294,8 @@ dup_skills (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
 {
   g_autofree BinomeMatchMemberSkill *wanted
       = g_memdup2 (wanting->skills, wanting->n_skills * sizeof *wanting->skills);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
+  GString *value = g_string_new (BINOME_MATCH_VALUE_SKILLS);
+  gsize empty = value->len;
 
   g_sort_array (wanted, wanting->n_skills, sizeof *wanted, compare_by_skill, (gpointer)problem);
   for (guint k = 0; k < wanting->n_skills; k++)
@@ -303,84 +303,80 @@ dup_skills (const BinomeMatchProblem *problem, const BinomeMatchMember *member,
       const BinomeMatchMemberSkill *skill = find_skill (member, wanted[k].element);
       const char *name = binome_match_problem_element (problem, wanted[k].element)->text;
 
-      if (skill == NULL)
-        continue;
-      if (with_levels && skill->level > 0)
-        /* Translators: a skill and its level, 1 to 4 */
-        g_strv_builder_take (names,
-                             g_strdup_printf (_ ("%s (%d)"), name != NULL ? name : "", (int)skill->level));
-      else
-        g_strv_builder_add (names, name != NULL ? name : "");
+      if (skill != NULL)
+        g_string_append_printf (value, "\n%s\n%d", name != NULL ? name : "",
+                                with_levels ? (int)skill->level : 0);
     }
-
-  list = g_strv_builder_end (names);
-  if (*list == NULL && member->n_skills > 0)
-    return g_strdup (C_ ("skills wanted", "None of them"));
-  /* Translators: between the items of a list */
-  return g_strjoinv (_ (", "), list);
+  if (value->len == empty && member->n_skills == 0)
+    g_string_truncate (value, 0);
+  return g_string_free (value, FALSE);
 }
 
 /* Whom the tutee is led by is not told by name: only whether it is this tutor. */
-static char *
-dup_manager (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member,
+static const char *
+get_manager (const BinomeMatchCriterion *criterion, const BinomeMatchMember *member,
              const BinomeMatchMember *other, gboolean is_tutor)
 {
   const BinomeMatchMember *tutee = is_tutor ? other : member;
 
   if (is_manager (member, other))
-    return g_strdup (_ ("Line manager"));
+    return BINOME_MATCH_VALUE_MANAGER;
   if (is_upper (criterion, member, other))
-    return g_strdup (_ ("Manager of the line manager"));
+    return BINOME_MATCH_VALUE_UPPER;
   if (tutee->manager_id == 0)
-    return g_strdup ("");
+    return "";
   if (is_tutor)
-    return g_strdup (_ ("Not the line manager"));
-  return g_strdup (is_manager (other, member) || is_upper (criterion, other, member)
-                       ? _ ("Led by the tutor")
-                       : _ ("Led by somebody else"));
+    return BINOME_MATCH_VALUE_NOT_MANAGER;
+  return is_manager (other, member) || is_upper (criterion, other, member) ? BINOME_MATCH_VALUE_LED_BY_TUTOR
+                                                                           : BINOME_MATCH_VALUE_LED_BY_OTHER;
 }
 
 static char *
 dup_attribute (const BinomeMatchMember *member, BinomeMatchAttribute attribute)
 {
   const char *text = member->code[attribute] != 0 ? member->text[attribute] : "";
+  gboolean is_remote = attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote;
 
-  if (attribute == BINOME_MATCH_ATTRIBUTE_SITE && member->remote && *text != '\0')
-    /* Translators: %s is a site */
-    return g_strdup_printf (_ ("%s, works remotely"), text);
-  return g_strdup (text);
+  return *text == '\0' ? g_strdup ("")
+                       : binome_match_value_new (
+                             is_remote ? BINOME_MATCH_VALUE_REMOTE : BINOME_MATCH_VALUE_WORDS, text, NULL);
 }
 
+/* Of the tutor also how far it is from the tutee. */
 static char *
 dup_site (const BinomeMatchProblem *problem, const BinomeMatchMember *member, const BinomeMatchMember *other,
           gboolean is_tutor)
 {
   guint a = member->code[BINOME_MATCH_ATTRIBUTE_SITE], b = other->code[BINOME_MATCH_ATTRIBUTE_SITE];
-  g_autofree char *site = dup_attribute (member, BINOME_MATCH_ATTRIBUTE_SITE);
   int kilometres = a != 0 && b != 0 && a != b ? binome_match_problem_get_distance (problem, a, b) : -1;
+  const char *kind = member->remote ? BINOME_MATCH_VALUE_REMOTE : BINOME_MATCH_VALUE_AWAY;
 
   if (!is_tutor || kilometres < 0)
-    return g_steal_pointer (&site);
-  /* Translators: a site, and how far it is from that of the tutee. */
-  return g_strdup_printf (_ ("%1$s, %2$d km away"), site, kilometres);
+    return dup_attribute (member, BINOME_MATCH_ATTRIBUTE_SITE);
+  return binome_match_value_add_number (
+      binome_match_value_new (kind, member->text[BINOME_MATCH_ATTRIBUTE_SITE], NULL), kilometres);
+}
+
+static char *
+dup_day (BinomeDate day)
+{
+  g_autofree char *iso = binome_date_format_iso (day);
+
+  return day > 0 ? binome_match_value_new (BINOME_MATCH_VALUE_DAY, iso, NULL) : g_strdup ("");
 }
 
 static char *
 dup_presence (const BinomeMatchMember *member)
 {
-  g_autofree char *from = binome_date_format (member->from, BINOME_DATE_SHORT);
-  g_autofree char *to = binome_date_format (member->to, BINOME_DATE_SHORT);
+  g_autofree char *from = member->from > 0 ? binome_date_format_iso (member->from) : g_strdup ("");
+  g_autofree char *to = member->to > 0 ? binome_date_format_iso (member->to) : g_strdup ("");
 
-  if (member->from > 0 && member->to > 0)
-    /* Translators: a first and a last day */
-    return g_strdup_printf (_ ("%s – %s"), from, to);
-  if (member->from > 0)
-    return g_strdup_printf (_ ("From %s"), from);
-  if (member->to > 0)
-    return g_strdup_printf (_ ("Until %s"), to);
-  return g_strdup ("");
+  return member->from > 0 || member->to > 0
+             ? binome_match_value_new (BINOME_MATCH_VALUE_PRESENCE, from, to, NULL)
+             : g_strdup ("");
 }
 
+/* What was looked at of somebody, to be kept: see binome-match-value.h. */
 char *
 binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeMatchCriterion *criterion,
                                 const BinomeMatchMember *member, const BinomeMatchMember *other,
@@ -398,11 +394,11 @@ binome_match_compare_dup_value (const BinomeMatchProblem *problem, const BinomeM
     case BINOME_MATCH_COMPARE_SKILL_LEVEL:
       return dup_skills (problem, member, is_tutor ? other : member, TRUE);
     case BINOME_MATCH_COMPARE_SENIORITY_GAP:
-      return binome_date_format (member->hired, BINOME_DATE_SHORT);
+      return dup_day (member->hired);
     case BINOME_MATCH_COMPARE_DATES_OVERLAP:
       return dup_presence (member);
     case BINOME_MATCH_COMPARE_NOT_MANAGER:
-      return dup_manager (criterion, member, other, is_tutor);
+      return g_strdup (get_manager (criterion, member, other, is_tutor));
     case BINOME_MATCH_COMPARE_OVERLAP:
     case BINOME_MATCH_COMPARE_LEVEL_GAP:
     case BINOME_MATCH_COMPARE_OFFERS_NEEDS:

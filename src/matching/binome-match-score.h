@@ -37,7 +37,7 @@ typedef enum
  * BinomeMatchLine:
  * @criterion: its index
  * @title: its title
- * @tutee: what the tutee brings, in the user's language; empty for nothing known
+ * @tutee: what the tutee brings, as binome-match-value.h says; "" for nothing known
  * @tutor: what the tutor brings
  * @points: obtained, in millionths of a point of weight
  * @maximum: obtainable by this pair, in the same unit; 0 for a hard rule and where left out

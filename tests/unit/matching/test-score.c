@@ -357,10 +357,12 @@ test_lines (void)
   g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, 0, 0);
 
   g_assert_cmpuint (lines->len, ==, 4);
-  check_line (lines->pdata[0], "Lyon", "Brest", BINOME_MATCH_VERDICT_NOT_MET);
-  check_line (lines->pdata[1], "Welding, Drawing", "Welding", BINOME_MATCH_VERDICT_PARTLY);
-  check_line (lines->pdata[2], "Welding (2), Drawing (3)", "Welding (4)", BINOME_MATCH_VERDICT_MET);
-  check_line (lines->pdata[3], "Led by the tutor", "Line manager", BINOME_MATCH_VERDICT_BARRED);
+  check_line (lines->pdata[0], "words\nLyon", "words\nBrest", BINOME_MATCH_VERDICT_NOT_MET);
+  check_line (lines->pdata[1], "skills\nWelding\n0\nDrawing\n0", "skills\nWelding\n0",
+              BINOME_MATCH_VERDICT_PARTLY);
+  check_line (lines->pdata[2], "skills\nWelding\n2\nDrawing\n3", "skills\nWelding\n4",
+              BINOME_MATCH_VERDICT_MET);
+  check_line (lines->pdata[3], "led-by-tutor", "manager", BINOME_MATCH_VERDICT_BARRED);
   g_assert_cmpint (((BinomeMatchLine *)lines->pdata[1])->points, ==, 3000000);
   g_assert_cmpint (((BinomeMatchLine *)lines->pdata[1])->maximum, ==, 6000000);
   g_assert_cmpint (((BinomeMatchLine *)lines->pdata[3])->maximum, ==, 0);

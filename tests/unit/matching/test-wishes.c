@@ -207,7 +207,7 @@ test_mutual (void)
 }
 
 static void
-check_words (BinomeMatchProblem *problem, const char *of_tutee, const char *of_tutor)
+check_values (BinomeMatchProblem *problem, const char *of_tutee, const char *of_tutor)
 {
   g_autoptr (GPtrArray) lines = binome_match_score_lines (problem, 0, 0);
   const BinomeMatchLine *line = lines->pdata[0];
@@ -218,7 +218,7 @@ check_words (BinomeMatchProblem *problem, const char *of_tutee, const char *of_t
 
 /* What is known is told as known, and with it the figure that was judged. */
 static void
-test_words (void)
+test_values (void)
 {
   const BinomeMatchValue free[] = { { BINOME_MATCH_FIELD_AVAILABILITY, NULL, 18 },
                                     { BINOME_MATCH_FIELD_AVAILABILITY, NULL, 19 },
@@ -239,15 +239,15 @@ test_words (void)
 
   week.field = BINOME_MATCH_FIELD_AVAILABILITY;
   of_week = build (&two, &week);
-  check_words (of_week, "2 half-hours a week", "2 half-hours a week, 1 in common");
-  check_words (of_near, "Lyon", "Brest"); /* nobody wrote down how far */
+  check_values (of_week, "week\n2", "week\n2\n1");
+  check_values (of_near, "words\nLyon", "words\nBrest"); /* nobody wrote down how far */
   binome_match_problem_set_distance (of_near, "Lyon", "Brest", 900);
-  check_words (of_near, "Lyon", "Brest, 900 km away");
-  check_words (of_wishes, "", "");
+  check_values (of_near, "words\nLyon", "away\nBrest\n900");
+  check_values (of_wishes, "", "");
   binome_match_problem_rank (of_wishes, TUTEE, TUTOR, 2);
-  check_words (of_wishes, "Choice 2", "");
-  check_words (of_boss, "Led by somebody else", "Not the line manager");
-  check_words (of_skills, "Welding", "None of them");
+  check_values (of_wishes, "choice\n2", "");
+  check_values (of_boss, "led-by-other", "not-manager");
+  check_values (of_skills, "skills\nWelding\n0", "skills");
 }
 
 /* Who ranked somebody else is not silent about this one. */
@@ -262,7 +262,7 @@ test_other_choice (void)
   binome_match_problem_add_tutor (problem, &other);
   binome_match_problem_rank (problem, TUTEE, TUTOR + 1, 1);
   check (problem, 0);
-  check_words (problem, "Not among the choices", "");
+  check_values (problem, "no-choice", "");
 }
 
 /* Notes 5 and 2: 1 to 5 is 0 to 4, so that the tutee's is worth 4 of 4 and the tutor's 1 of 4. */
@@ -309,7 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matching/wishes/distance", test_distance);
   g_test_add_func ("/matching/wishes/wishes", test_wishes);
   g_test_add_func ("/matching/wishes/mutual", test_mutual);
-  g_test_add_func ("/matching/wishes/words", test_words);
+  g_test_add_func ("/matching/wishes/words", test_values);
   g_test_add_func ("/matching/wishes/other-choice", test_other_choice);
   g_test_add_func ("/matching/wishes/talk", test_talk);
 

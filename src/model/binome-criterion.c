@@ -33,6 +33,7 @@ const BinomeChoice binome_criterion_attributes[] = {
   { "language", N_ ("Language") },
   { "field", N_ ("Field of your own") },
   { "availability", N_ ("Availability in the week") },
+  { "contract", N_ ("Contract") },
   { NULL, NULL },
 };
 

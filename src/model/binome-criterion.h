@@ -55,6 +55,7 @@ typedef enum
   BINOME_ATTRIBUTE_LANGUAGE,
   BINOME_ATTRIBUTE_FIELD,
   BINOME_ATTRIBUTE_AVAILABILITY,
+  BINOME_ATTRIBUTE_CONTRACT,
 } BinomeAttribute;
 
 /* What the outcome means for the pair. */

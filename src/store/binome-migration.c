@@ -27,6 +27,7 @@ static const char *const migrations[] = {
   "0015-period-of-today.sql",
   "0016-days-away.sql",
   "0017-a-tutor-each.sql",
+  "0018-contract-criterion.sql",
 };
 
 int

@@ -114,8 +114,8 @@ add_own_fields (Row *row, GtkStringList *answers)
 static void
 add_attributes (Row *row, GtkStringList *answers)
 {
-  static const int of_one[]
-      = { BINOME_ATTRIBUTE_SITE, BINOME_ATTRIBUTE_TEAM, BINOME_ATTRIBUTE_JOB, BINOME_ATTRIBUTE_LANGUAGE };
+  static const int of_one[] = { BINOME_ATTRIBUTE_SITE, BINOME_ATTRIBUTE_TEAM, BINOME_ATTRIBUTE_JOB,
+                                BINOME_ATTRIBUTE_LANGUAGE, BINOME_ATTRIBUTE_CONTRACT };
   static const int of_several[] = { BINOME_ATTRIBUTE_AVAILABILITY, BINOME_ATTRIBUTE_LANGUAGE };
   gboolean overlaps = get_comparator (row) == BINOME_COMPARATOR_OVERLAP;
   const int *attributes = overlaps ? of_several : of_one;
@@ -211,6 +211,15 @@ on_field_chosen_cb (GtkWidget *widget)
 
 /* ---- the field of the tutor ---- */
 
+static gboolean
+compares_contract (const Row *row)
+{
+  return (get_comparator (row) == BINOME_COMPARATOR_SAME
+          || get_comparator (row) == BINOME_COMPARATOR_DIFFERENT)
+         && binome_entity_get_choice (row->criterion, BINOME_CRITERION_ATTRIBUTE)
+                == (int)BINOME_ATTRIBUTE_CONTRACT;
+}
+
 static void
 show_tutor_field (GtkWidget *widget)
 {
@@ -218,12 +227,13 @@ show_tutor_field (GtkWidget *widget)
   gint64 field = binome_entity_get_reference (row->criterion, BINOME_CRITERION_FIELD);
   gint64 tutor_field = binome_entity_get_reference (row->criterion, BINOME_CRITERION_TUTOR_FIELD);
   g_autoptr (GtkStringList) answers = NULL;
+  gboolean is_contract = compares_contract (row);
   guint chosen = 0;
 
   if (row->is_showing)
     return;
   gtk_widget_set_visible (widget, FALSE);
-  if (!binome_criterion_needs_field (row->criterion) || field == 0)
+  if (!is_contract && (!binome_criterion_needs_field (row->criterion) || field == 0))
     {
       if (tutor_field != 0)
         binome_entity_set_reference (row->criterion, BINOME_CRITERION_TUTOR_FIELD, 0);
@@ -232,13 +242,14 @@ show_tutor_field (GtkWidget *widget)
 
   answers = gtk_string_list_new (NULL);
   g_array_set_size (row->options, 0);
-  add_option (row, answers, _ ("The same field"), BINOME_ATTRIBUTE_FIELD, 0);
+  add_option (row, answers, is_contract ? _ ("Their own contract") : _ ("The same field"),
+              BINOME_ATTRIBUTE_FIELD, 0);
   add_own_fields (row, answers);
   for (guint k = 0; k < row->options->len; k++)
     if (g_array_index (row->options, Option, k).field == tutor_field)
       chosen = k;
   gtk_widget_set_visible (
-      widget, row->options->len > 2 || chosen > 0
+      widget, row->options->len > 2 || chosen > 0 || (row->options->len == 2 && is_contract)
                   || (row->options->len == 2 && g_array_index (row->options, Option, 1).field != field));
   set_answers (widget, answers, chosen);
 }

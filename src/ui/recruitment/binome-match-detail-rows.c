@@ -79,11 +79,15 @@ static GtkWidget *
 make_row (const char *title, const char *subtitle, const char *suffix)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (suffix);
+  GtkWidget *label;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (suffix == NULL)
+    return row;
+
+  label = gtk_label_new (suffix);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
@@ -168,13 +172,14 @@ binome_match_rival_row_new (gconstpointer item)
   return make_row (rival->name, subtitle, cost);
 }
 
+/* The gain stands below, so that a button has room beside. */
 GtkWidget *
 binome_match_help_row_new (gconstpointer item)
 {
   const BinomeMatchDetailHelp *help = item;
   g_autofree char *gain = binome_match_cost_describe (-help->served, -help->points);
 
-  return make_row (help->text, NULL, gain);
+  return make_row (help->text, gain, NULL);
 }
 
 GtkWidget *

@@ -147,9 +147,6 @@ binome_criterion_check_law (BinomeDb *db, BinomeEntity *criterion, GError **erro
   static const guint fields[] = { BINOME_CRITERION_FIELD, BINOME_CRITERION_TUTOR_FIELD };
   g_autoptr (BinomeCriteriaLaw) law = NULL;
 
-  if (!binome_criterion_needs_field (criterion))
-    return TRUE;
-
   law = binome_criteria_law_new (error);
   if (law == NULL)
     return FALSE;

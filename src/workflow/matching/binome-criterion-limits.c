@@ -30,6 +30,7 @@ get_overlap (BinomeEntity *criterion, BinomeCriterionLimit *limit)
     case BINOME_ATTRIBUTE_SITE:
     case BINOME_ATTRIBUTE_TEAM:
     case BINOME_ATTRIBUTE_JOB:
+    case BINOME_ATTRIBUTE_CONTRACT:
     case BINOME_ATTRIBUTE_FIELD:
     default:
       return set (limit, _ ("In common, at least"), "", 1, 100, 1);

@@ -21,6 +21,7 @@ static const struct
   [BINOME_ATTRIBUTE_LANGUAGE] = { N_ ("a language in common"), N_ ("no language in common") },
   [BINOME_ATTRIBUTE_AVAILABILITY]
   = { N_ ("a time of the week when both are free"), N_ ("no time of the week when both are free") },
+  [BINOME_ATTRIBUTE_CONTRACT] = { N_ ("the same kind of contract"), N_ ("another kind of contract") },
 };
 
 /* ---- skills, seniority, days ---- */
@@ -105,12 +106,31 @@ is_reversed (BinomeEntity *criterion)
   return binome_entity_get_choice (criterion, BINOME_CRITERION_VIEWPOINT) == BINOME_VIEWPOINT_TUTOR;
 }
 
+/* The contract of the tutee against what the tutor follows. */
+static char *
+describe_followed (BinomeEntity *criterion, gboolean is_same, BinomeCriteriaFields *fields)
+{
+  const char *followed
+      = get_title (fields, binome_entity_get_reference (criterion, BINOME_CRITERION_TUTOR_FIELD));
+
+  if (followed == NULL)
+    return g_strdup (_ ("its field was removed"));
+  /* Translators: %s is a field of the tutor, such as “Contracts followed”. */
+  return g_strdup_printf (is_same ? _ ("the tutee’s contract is in “%s” of the tutor")
+                                  : _ ("the tutee’s contract is not in “%s” of the tutor"),
+                          followed);
+}
+
 static char *
 describe_same (BinomeEntity *criterion, gboolean is_same, BinomeCriteriaFields *fields)
 {
   int attribute = binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE);
+  gboolean has_followed = attribute == BINOME_ATTRIBUTE_CONTRACT
+                          && binome_entity_get_reference (criterion, BINOME_CRITERION_TUTOR_FIELD) != 0;
   const char *tutee, *tutor;
 
+  if (has_followed)
+    return describe_followed (criterion, is_same, fields);
   if (attribute != BINOME_ATTRIBUTE_FIELD)
     return g_strdup (_ (is_same ? attributes[attribute].same : attributes[attribute].different));
   if (!get_titles (criterion, fields, &tutee, &tutor))
@@ -145,6 +165,7 @@ describe_overlap (BinomeEntity *criterion, gint64 least, BinomeCriteriaFields *f
     case BINOME_ATTRIBUTE_SITE:
     case BINOME_ATTRIBUTE_TEAM:
     case BINOME_ATTRIBUTE_JOB:
+    case BINOME_ATTRIBUTE_CONTRACT:
     default:
       return describe_same (criterion, TRUE, fields);
     }

@@ -9,6 +9,7 @@
 #include "binome-error.h"
 #include "binome-matching-load.h"
 #include "binome-matching-private.h"
+#include "binome-language.h"
 #include "binome-own-values.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -79,12 +80,53 @@ do_meet (const char *a, const char *b)
 
 /* ---- who they are ---- */
 
+/* Whether they have a language in common, however each is written. */
+static gboolean
+speak_same (const char *a, const char *b)
+{
+  g_auto (GStrv) ones = binome_language_split (a);
+  g_auto (GStrv) others = binome_language_split (b);
+
+  for (guint i = 0; ones[i] != NULL; i++)
+    for (guint k = 0; others[k] != NULL; k++)
+      if (is_same (ones[i], others[k]))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* “fr, en” in words: a code tells nobody anything. */
+static char *
+describe_languages (const char *text)
+{
+  g_auto (GStrv) languages = binome_language_split (text);
+
+  for (guint k = 0; languages[k] != NULL; k++)
+    {
+      g_autofree char *language = languages[k];
+
+      languages[k] = binome_language_dup_name (language);
+    }
+  return g_strjoinv (", ", languages);
+}
+
+static void
+add_language (BinomeMatchProfiles *self, BinomeEntity *tutee, BinomeEntity *tutor)
+{
+  const char *mine = binome_entity_get_text (tutee, BINOME_PERSON_LANGUAGE);
+  const char *theirs = binome_entity_get_text (tutor, BINOME_PERSON_LANGUAGE);
+  g_autofree char *one = describe_languages (mine);
+  g_autofree char *other = describe_languages (theirs);
+
+  add_fact (self, self->facts, _ (binome_entity_get_field (tutee, BINOME_PERSON_LANGUAGE)->label), one, other,
+            speak_same (mine, theirs));
+}
+
 static void
 add_person_facts (BinomeMatchProfiles *self, BinomeEntity *tutee, BinomeEntity *tutor)
 {
-  static const BinomePersonField fields[]
-      = { BINOME_PERSON_JOB,      BINOME_PERSON_TEAM,     BINOME_PERSON_SITE,
-          BINOME_PERSON_LANGUAGE, BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON };
+  static const BinomePersonField fields[] = { BINOME_PERSON_JOB, BINOME_PERSON_TEAM, BINOME_PERSON_SITE,
+                                              BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -94,6 +136,8 @@ add_person_facts (BinomeMatchProfiles *self, BinomeEntity *tutee, BinomeEntity *
 
       add_fact (self, self->facts, _ (binome_entity_get_field (tutee, fields[i])->label), one, other,
                 !is_day && is_same (one, other));
+      if (fields[i] == BINOME_PERSON_SITE)
+        add_language (self, tutee, tutor);
     }
   if (binome_entity_get_boolean (tutee, BINOME_PERSON_REMOTE)
       || binome_entity_get_boolean (tutor, BINOME_PERSON_REMOTE))

@@ -2,7 +2,11 @@
 /* Reads back what a run kept to explain a result, into words of today's language. */
 
 #include "binome-matching-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "binome-match-score.h"
+#include "binome-matching-values.h"
 #include "binome-matching-words.h"
 
 static void
@@ -99,6 +103,15 @@ get_rule (JsonObject *object, const char *code_name, const char *name)
   return title != NULL ? g_strdup (title) : get_text (object, name);
 }
 
+/* A value of one of the two, in today's language as far as it was kept so. */
+static char *
+get_words (JsonObject *object, const char *value_name, const char *name)
+{
+  g_autofree char *value = get_text (object, value_name);
+
+  return *value != '\0' ? binome_matching_value_describe (value) : get_text (object, name);
+}
+
 static void
 read_line (JsonObject *object, GPtrArray *lines)
 {
@@ -106,12 +119,27 @@ read_line (JsonObject *object, GPtrArray *lines)
 
   line = g_new0 (BinomeMatchDetailLine, 1);
   line->criterion = get_rule (object, "code", "criterion");
-  line->tutee = get_text (object, "tutee");
-  line->tutor = get_text (object, "tutor");
+  line->tutee = get_words (object, "tutee-value", "tutee");
+  line->tutor = get_words (object, "tutor-value", "tutor");
   line->points = get_number (object, "points");
   line->maximum = get_number (object, "maximum");
   line->counted = line->maximum > 0;
   g_ptr_array_add (lines, line);
+}
+
+/* A rule that is broken on a later day says when. */
+static char *
+get_rule_or_later (JsonObject *object)
+{
+  g_autofree char *code = get_text (object, "code");
+  g_autofree char *rule = get_rule (object, "code", "rule");
+  g_autofree char *iso = get_text (object, "on");
+  g_autofree char *day = binome_date_format (binome_date_parse_iso (iso), BINOME_DATE_MEDIUM);
+
+  if (!g_str_equal (code, BINOME_MATCHING_RULE_LATER))
+    return g_steal_pointer (&rule);
+  /* Translators: a rule that a pair breaks on a later day, since somebody moves, and that day. */
+  return g_strdup_printf (_ ("%1$s, broken from %2$s on"), rule, day);
 }
 
 static void
@@ -121,7 +149,7 @@ read_rule (JsonObject *object, GPtrArray *rules)
 
   rule = g_new0 (BinomeMatchDetailRule, 1);
   rule->code = get_text (object, "code");
-  rule->rule = get_rule (object, "code", "rule");
+  rule->rule = get_rule_or_later (object);
   rule->tutors = get_text (object, "tutors");
   rule->n_tutors = (guint)CLAMP (get_number (object, "count"), 0, G_MAXINT);
   rule->n_alone = (guint)CLAMP (get_number (object, "alone"), 0, G_MAXINT);
@@ -213,8 +241,8 @@ binome_match_detail_list_lines (BinomeMatchProblem *problem, guint tutee, guint 
       BinomeMatchDetailLine *line = g_new0 (BinomeMatchDetailLine, 1);
 
       line->criterion = g_strdup (one->title);
-      line->tutee = g_strdup (one->tutee);
-      line->tutor = g_strdup (one->tutor);
+      line->tutee = binome_matching_value_describe (one->tutee);
+      line->tutor = binome_matching_value_describe (one->tutor);
       line->points = (double)one->points / BINOME_MATCH_SCORE_MAX;
       line->maximum = (double)one->maximum / BINOME_MATCH_SCORE_MAX;
       line->counted = one->maximum > 0;
@@ -253,7 +281,7 @@ binome_match_detail_parse (const char *text)
       detail->n_too_low = (guint)MAX (get_count (json_node_get_object (root), "too-low"), 0);
       detail->is_allowed = get_count (json_node_get_object (root), "allowed") != 0;
       detail->can_be_told
-          = get_count (json_node_get_object (root), "format") == BINOME_MATCHING_DETAIL_FORMAT;
+          = get_count (json_node_get_object (root), "format") >= BINOME_MATCHING_DETAIL_CAN_BE_TOLD;
     }
 
   return detail;

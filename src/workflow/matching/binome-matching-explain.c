@@ -43,8 +43,8 @@ add_line (JsonBuilder *builder, BinomeMatchProblem *problem, const BinomeMatchLi
   add_rule (builder, "criterion",
             binome_matching_rule_find_code (problem, BINOME_MATCH_RULE_FIRST_CRITERION + line->criterion),
             line->title);
-  add_text (builder, "tutee", line->tutee);
-  add_text (builder, "tutor", line->tutor);
+  add_text (builder, "tutee-value", line->tutee);
+  add_text (builder, "tutor-value", line->tutor);
   json_builder_set_member_name (builder, "counted");
   json_builder_add_boolean_value (builder, line->maximum > 0);
   json_builder_set_member_name (builder, "points");
@@ -94,6 +94,7 @@ typedef struct
 {
   const char *code;  /* of what is no criterion */
   const char *title; /* of a criterion */
+  const char *later; /* of a rule broken on a later day: why the two are kept apart */
   guint n_tutors;
   guint n_alone;     /* by this rule alone; 0 for what is no rule */
   guint would_serve; /* of those, how many could take the person without the rule */
@@ -149,10 +150,42 @@ add_count (GArray *table, BinomeMatchProblem *problem, const BinomeMatchRuleCoun
 static const char *
 find_apart_code (const char *why)
 {
+  if (g_str_has_prefix (why, BINOME_MATCHING_LATER))
+    return BINOME_MATCHING_RULE_LATER;
   if (g_str_equal (why, BINOME_MATCHING_WAS_PAIR))
     return BINOME_MATCHING_RULE_WAS_PAIR;
 
   return g_str_equal (why, BINOME_MATCHING_BY_LAW) ? BINOME_MATCHING_RULE_BY_LAW : BINOME_MATCHING_RULE_APART;
+}
+
+/* A line for each rule that is broken later, and the day. */
+static Reason *
+ensure_later (GArray *table, const char *why)
+{
+  Reason *reason;
+
+  for (guint k = 0; k < table->len; k++)
+    if (g_strcmp0 (g_array_index (table, Reason, k).later, why) == 0)
+      return &g_array_index (table, Reason, k);
+  reason = add_reason (table, BINOME_MATCHING_RULE_LATER, NULL);
+  reason->later = why;
+  return reason;
+}
+
+static void
+add_later (GArray *table, BinomeMatchProblem *problem, guint tutee)
+{
+  for (guint j = 0; j < binome_match_problem_get_n_tutors (problem); j++)
+    {
+      const char *why = binome_match_problem_get_forbidden_reason (problem, tutee, j);
+      Reason *reason;
+
+      if (why == NULL || !g_str_has_prefix (why, BINOME_MATCHING_LATER))
+        continue;
+      reason = ensure_later (table, why);
+      add_tutor (reason, binome_match_problem_get_tutor_name (problem, j));
+      reason->n_alone += binome_match_score_bars (problem, tutee, j, NULL) == 1;
+    }
 }
 
 /* Two may be kept apart by the co-ordinator or by law, or have been a pair. */
@@ -178,6 +211,7 @@ add_apart (GArray *table, BinomeMatchProblem *problem, guint tutee)
       if (reason->n_tutors == 0)
         g_array_set_size (table, table->len - 1);
     }
+  add_later (table, problem, tutee);
 }
 
 static int
@@ -206,6 +240,16 @@ list_rules (BinomeMatchProblem *problem, const BinomeMatchReasons *reasons, guin
     }
   g_array_sort (table, compare_reasons);
   return table;
+}
+
+/* The day and the rule. */
+static void
+write_later (JsonBuilder *builder, const char *why)
+{
+  g_auto (GStrv) parts = g_strsplit (why + strlen (BINOME_MATCHING_LATER), "\n", 2);
+
+  add_text (builder, "on", parts[0]);
+  add_text (builder, "rule", parts[1] != NULL ? parts[1] : "");
 }
 
 /* What the tutors lack whom no rule removes; a score too low stands by itself. */
@@ -239,6 +283,8 @@ make_reasons (const GArray *table, BinomeMatchInsight *insight, const BinomeMatc
 
       json_builder_begin_object (builder);
       add_rule (builder, "rule", reason->code, reason->title);
+      if (reason->later != NULL)
+        write_later (builder, reason->later);
       json_builder_set_member_name (builder, "count");
       json_builder_add_int_value (builder, reason->n_tutors);
       json_builder_set_member_name (builder, "alone");

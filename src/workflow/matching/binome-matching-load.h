@@ -25,6 +25,9 @@ typedef struct
   gint64 run;
 } BinomeMatchingScope;
 
+/* Who moves during the time of a pair, see binome-matching-later.c. */
+typedef struct _BinomeMatchingLater BinomeMatchingLater;
+
 /**
  * BinomeMatchingLoader:
  * @db: the file
@@ -33,6 +36,7 @@ typedef struct
  * @problem: what is filled
  * @criteria: (element-type BinomeCriterion): the criteria in use
  * @capacities: (element-type gint64 BinomeCapacity): the places of the tutors
+ * @later: who moves
  * @texts: keeps names and words until all is copied
  *
  * A problem while it is being read.
@@ -45,11 +49,15 @@ typedef struct
   BinomeMatchProblem *problem;
   GPtrArray *criteria;
   GHashTable *capacities;
+  BinomeMatchingLater *later;
   GStringChunk *texts;
 } BinomeMatchingLoader;
 
 /* The field under which a criterion finds its values, where the two sides have different ones. */
 #define BINOME_MATCHING_TWO_FIELDS(criterion) (-100 - (gint64)(criterion))
+
+/* The contract of either. */
+#define BINOME_MATCHING_FIELD_CONTRACT (-3)
 
 BinomeStatement *binome_matching_loader_prepare (const BinomeMatchingLoader *self, const char *sql,
                                                  GError **error);
@@ -61,10 +69,19 @@ gboolean binome_matching_load_distances (const BinomeMatchingLoader *self, GErro
 gboolean binome_matching_load_constraints (const BinomeMatchingLoader *self, GError **error);
 gboolean binome_matching_prepare_law (const BinomeMatchingLoader *self, GError **error);
 gboolean binome_matching_load_law (const BinomeMatchingLoader *self, GError **error);
+BinomeMatchingLater *binome_matching_later_new (const BinomeMatchingLoader *loader, GError **error);
+void binome_matching_later_free (BinomeMatchingLater *self);
+void binome_matching_later_begin (BinomeMatchingLater *self, BinomeMatchPerson *person);
+void binome_matching_later_add (BinomeMatchingLater *self, const BinomeMatchPerson *person,
+                                gboolean is_tutor);
+void binome_matching_later_add_criterion (BinomeMatchingLater *self, const BinomeMatchCriterion *criterion);
+gboolean binome_matching_load_later (const BinomeMatchingLoader *loader, GError **error);
 gboolean binome_matching_load_wishes (const BinomeMatchingLoader *self, gboolean *has_veto, GError **error);
 
 BinomeMatchProblem *binome_matching_load_scope (BinomeDb *db, gint64 programme,
                                                 const BinomeMatchingScope *scope, char **criteria,
                                                 GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMatchingLater, binome_matching_later_free)
 
 G_END_DECLS

@@ -8,7 +8,10 @@
 #include "binome-availability-workflow.h"
 #include "binome-capacity.h"
 #include "binome-clock.h"
+#include "binome-import-private.h"
+#include "binome-language.h"
 #include "binome-match-limits.h"
+#include "binome-matching-values.h"
 #include "binome-own-values.h"
 #include "binome-workflow-sql.h"
 
@@ -61,21 +64,46 @@ load_skills (const BinomeMatchingLoader *self, GHashTable *skills, GError **erro
 
 /* ---- values ---- */
 
-/* “French, English; Arabic” is three languages. */
 static void
-add_languages (const BinomeMatchingLoader *self, const char *languages, GArray *values)
+add_word (const BinomeMatchingLoader *self, gint64 field, const char *kind, const char *word, GArray *values)
 {
-  g_auto (GStrv) parts = g_strsplit_set (languages, ",;/", -1);
+  g_autofree char *text = g_strconcat (kind, word, NULL);
+  BinomeMatchValue value = { field, g_string_chunk_insert_const (self->texts, text), 0 };
 
-  for (guint k = 0; parts[k] != NULL; k++)
-    {
-      BinomeMatchValue value = { BINOME_MATCH_FIELD_LANGUAGES, NULL, 0 };
+  g_array_append_val (values, value);
+}
 
-      if (*g_strstrip (parts[k]) == '\0')
-        continue;
-      value.text = g_string_chunk_insert_const (self->texts, parts[k]);
-      g_array_append_val (values, value);
-    }
+/* “French, English; Arabic” is three languages, each the same however it is written. */
+static void
+add_languages (const BinomeMatchingLoader *self, const char *text, GArray *values)
+{
+  g_auto (GStrv) languages = binome_language_split (text);
+
+  for (guint k = 0; languages[k] != NULL; k++)
+    add_word (self, BINOME_MATCH_FIELD_LANGUAGES, BINOME_MATCHING_LANGUAGE, languages[k], values);
+}
+
+static gboolean
+compares_contract (BinomeEntity *criterion)
+{
+  return binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE) == (int)BINOME_ATTRIBUTE_CONTRACT;
+}
+
+/* The contract of a tutee, or of a tutor where no other field says which contracts they follow. */
+static void
+add_contract (const BinomeMatchingLoader *self, gboolean is_tutor, const char *contract, GArray *values)
+{
+  for (guint c = 0; c < self->criteria->len; c++)
+    if (compares_contract (self->criteria->pdata[c]))
+      {
+        gboolean has_field
+            = binome_entity_get_reference (self->criteria->pdata[c], BINOME_CRITERION_TUTOR_FIELD) != 0;
+
+        if (!has_field)
+          add_word (self, BINOME_MATCHING_FIELD_CONTRACT, BINOME_MATCHING_CONTRACT, contract, values);
+        else if (!is_tutor)
+          add_word (self, BINOME_MATCHING_TWO_FIELDS (c), BINOME_MATCHING_CONTRACT, contract, values);
+      }
 }
 
 static void
@@ -110,19 +138,25 @@ add_two_fields (const BinomeMatchingLoader *self, gboolean is_tutor, const GArra
           if (value.field != field)
             continue;
           value.field = BINOME_MATCHING_TWO_FIELDS (c);
-          g_array_append_val (values, value);
+          if (compares_contract (self->criteria->pdata[c]))
+            add_word (self, value.field, BINOME_MATCHING_CONTRACT,
+                      binome_enrolment_contracts[binome_import_parse_contract (value.text)].id, values);
+          else
+            g_array_append_val (values, value);
         }
     }
 }
 
 static GArray *
-collect_values (const People *self, gint64 enrolment, gboolean is_tutor, const char *languages)
+collect_values (const People *self, gint64 enrolment, gboolean is_tutor, const char *languages,
+                const char *contract)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (BinomeMatchValue));
   const GArray *own = g_hash_table_lookup (self->values, &enrolment);
   const BinomeWeek *week = g_hash_table_lookup (self->weeks, &enrolment);
 
   add_languages (self->loader, languages, values);
+  add_contract (self->loader, is_tutor, contract, values);
   if (week != NULL)
     add_week (week, values);
   if (own != NULL)
@@ -190,6 +224,7 @@ add_tutor (const People *self, BinomeMatchPerson *person, int given_back)
   if (person->capacity > 0 || !self->loader->scope->with_places_only)
     {
       binome_match_problem_add_tutor (self->loader->problem, person);
+      binome_matching_later_add (self->loader->later, person, TRUE);
       if (capacity != NULL)
         set_ceiling (self, capacity, person->id);
     }
@@ -213,7 +248,8 @@ add_person (const People *self, BinomeStatement *row)
   gboolean is_engaged = binome_statement_get_integer (row, 14) != 0;
   gint64 enrolment = binome_statement_get_integer (row, 0);
   const GArray *skills = g_hash_table_lookup (self->skills, &enrolment);
-  g_autoptr (GArray) values = collect_values (self, enrolment, is_tutor, binome_statement_get_text (row, 8));
+  g_autoptr (GArray) values = collect_values (self, enrolment, is_tutor, binome_statement_get_text (row, 8),
+                                              binome_statement_get_text (row, 22));
   BinomeMatchPerson person = {
     .id = enrolment,
     .person_id = binome_statement_get_integer (row, 2),
@@ -238,11 +274,15 @@ add_person (const People *self, BinomeStatement *row)
 
   binome_matching_days_fit (self->days, person.person_id, get_first_day (self, row), &person.from,
                             &person.to);
+  binome_matching_later_begin (self->loader->later, &person);
   if (is_tutor)
     add_tutor (self, &person, (int)binome_statement_get_integer (row, 17));
   else if (self->loader->scope->run != 0 ? binome_statement_get_integer (row, 18) != 0
                                          : !is_engaged || self->loader->scope->everybody)
-    binome_match_problem_add_tutee (self->loader->problem, &person);
+    {
+      binome_match_problem_add_tutee (self->loader->problem, &person);
+      binome_matching_later_add (self->loader->later, &person, FALSE);
+    }
 }
 
 static gboolean
@@ -256,7 +296,7 @@ read_people (const People *self, GError **error)
                "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager),"
                " (SELECT count(*) FROM pair q WHERE ?2 <> 0 AND q.tutor = e.id AND q.state IN " BINOME_SQL_TAKES_A_PLACE
                " AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = q.tutee)),"
-               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on, a.starts_on, a.ends_on FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on, a.starts_on, a.ends_on, e.contract FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
                " LEFT JOIN manager_agreement a ON a.id = " BINOME_SQL_AGREEMENT ("e.id") //
       " WHERE e.programme = ?1 AND (e.state IN " BINOME_SQL_CAN_MATCH
       " OR ?2 <> 0 AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND (r.tutee = e.id OR r.tutor = e.id)))"

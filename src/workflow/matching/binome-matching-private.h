@@ -20,8 +20,10 @@ typedef struct
   char *detail;
 } BinomeMatchFound;
 
-/* How what explains a result is written down: 2 is in values, without it in words. */
-#define BINOME_MATCHING_DETAIL_FORMAT 2
+/* How what explains a result is written down: 3 in values throughout; 2 with the values of the two in words,
+ * without it all in words. */
+#define BINOME_MATCHING_DETAIL_FORMAT 3
+#define BINOME_MATCHING_DETAIL_CAN_BE_TOLD 2
 
 void binome_match_found_free (BinomeMatchFound *self);
 
@@ -80,6 +82,7 @@ void binome_matching_set_run (BinomeMatching *self, gint64 run);
 
 /* The reasons that forbid a pair, where nobody but the program says so. */
 #define BINOME_MATCHING_WAS_PAIR "was-pair"
+#define BINOME_MATCHING_LATER "later\n" /* the day follows, and below it the rule that is broken then */
 #define BINOME_MATCHING_BY_LAW "by-law"
 
 G_END_DECLS

@@ -28,6 +28,12 @@ choose_values (BinomeEntity *entity, guint index, BinomeMatchCriterion *criterio
       criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
       criterion->field = BINOME_MATCH_FIELD_AVAILABILITY;
       break;
+    case BINOME_ATTRIBUTE_CONTRACT:
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = BINOME_MATCHING_FIELD_CONTRACT;
+      if (binome_entity_get_reference (entity, BINOME_CRITERION_TUTOR_FIELD) != 0)
+        criterion->field = BINOME_MATCHING_TWO_FIELDS (index);
+      break;
     case BINOME_ATTRIBUTE_SITE:
     case BINOME_ATTRIBUTE_TEAM:
     case BINOME_ATTRIBUTE_JOB:
@@ -117,7 +123,7 @@ has_fields (BinomeEntity *criterion, GHashTable *definitions)
   gint64 field = binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD);
   gint64 tutor_field = binome_entity_get_reference (criterion, BINOME_CRITERION_TUTOR_FIELD);
 
-  return g_hash_table_contains (definitions, &field)
+  return (!binome_criterion_needs_field (criterion) || g_hash_table_contains (definitions, &field))
          && (tutor_field == 0 || g_hash_table_contains (definitions, &tutor_field));
 }
 
@@ -166,10 +172,9 @@ take_criterion (BinomeMatchingLoader *self, const BinomeCriteriaLaw *law, GHashT
 
   if (draft != NULL && criterion != draft && binome_entity_get_id (draft) == binome_entity_get_id (criterion))
     criterion = draft;
-  if (!binome_entity_get_boolean (criterion, BINOME_CRITERION_ACTIVE)
-      || (binome_criterion_needs_field (criterion) && !has_fields (criterion, definitions)))
+  if (!binome_entity_get_boolean (criterion, BINOME_CRITERION_ACTIVE) || !has_fields (criterion, definitions))
     return TRUE;
-  if (binome_criterion_needs_field (criterion) && !check_law (law, criterion, definitions, error))
+  if (!check_law (law, criterion, definitions, error))
     return FALSE;
 
   g_ptr_array_add (self->criteria, g_object_ref (criterion));
@@ -210,6 +215,7 @@ add_criteria (const BinomeMatchingLoader *self, gboolean has_veto)
       BinomeMatchCriterion criterion = read_criterion (self->criteria->pdata[k], k);
 
       binome_match_problem_add_criterion (self->problem, &criterion);
+      binome_matching_later_add_criterion (self->later, &criterion);
       has_presence |= criterion.comparator == BINOME_MATCH_COMPARE_DATES_OVERLAP
                       && criterion.kind == BINOME_MATCH_KIND_MUST && criterion.minimum > 0;
     }
@@ -264,7 +270,7 @@ load_all (BinomeMatchingLoader *self, char **criteria, GError **error)
   add_criteria (self, has_veto);
   *criteria = binome_criteria_content_write (self->criteria, definitions);
   return binome_matching_load_constraints (self, error) && binome_matching_load_law (self, error)
-         && check (self->problem, error);
+         && binome_matching_load_later (self, error) && check (self->problem, error);
 }
 
 /**
@@ -287,7 +293,8 @@ binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatching
   g_autoptr (BinomeMatchProblem) problem = binome_match_problem_new ();
   g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) capacities = binome_capacity_read_programme (db, programme, error);
-  BinomeMatchingLoader self = { db, programme, scope, problem, used, capacities, NULL };
+  BinomeMatchingLoader self = { db, programme, scope, problem, used, capacities };
+  g_autoptr (BinomeMatchingLater) later = NULL;
   gboolean loaded;
 
   *criteria = NULL;
@@ -296,7 +303,8 @@ binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatching
     return NULL;
 
   self.texts = g_string_chunk_new (4096);
-  loaded = load_all (&self, criteria, error);
+  self.later = later = binome_matching_later_new (&self, error);
+  loaded = later != NULL && load_all (&self, criteria, error);
   g_string_chunk_free (self.texts);
   if (!loaded)
     g_clear_pointer (criteria, g_free);

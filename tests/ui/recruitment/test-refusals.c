@@ -140,6 +140,39 @@ test_no_place (Fixture *f, gconstpointer data)
   assert_summary (f, "0 of 4 tutees have a tutor", "No tutor has a place left.");
 }
 
+static void
+add_presence (Fixture *f, BinomeDate from, const char *site)
+{
+  BinomeEntity *presence = BINOME_ENTITY (binome_presence_new ());
+
+  binome_entity_set_reference (presence, BINOME_PRESENCE_PERSON,
+                               criteria_scene_person_of (&f->scene, f->scene.paul));
+  binome_entity_set_date (presence, BINOME_PRESENCE_STARTS_ON, from);
+  binome_entity_set_text (presence, BINOME_PRESENCE_SITE, site);
+  scene_add (&f->scene, presence);
+}
+
+/* Paul of Lyon goes to Paris in June, as the company has written down: nobody of Lyon can have him until then
+ * only, and the day is told. */
+static void
+test_later (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  match_scene_only_the_site (&f->scene, BINOME_CRITERION_KIND_MUST);
+  add_presence (f, binome_date_new (2026, 1, 1), "Lyon");
+  add_presence (f, binome_date_new (2026, 6, 1), "Paris");
+  test_settle ();
+  match (f);
+  assert_summary (f, "2 of 4 tutees have a tutor", "Proven");
+  rows = find_all (child_of (f, "nobody_list"), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_signal_emit_by_name (gtk_widget_get_parent (rows->pdata[0]), "row-activated", rows->pdata[0]);
+  test_settle ();
+  g_assert_nonnull (find_labelled (adw_window_get_visible_dialog (f->window), ADW_TYPE_ACTION_ROW,
+                                   "Place of work, broken from 1 Jun 2026 on"));
+}
+
 static gboolean
 keep (BinomeDb *db, gint64 tutee, gint64 tutor, GError **error)
 {
@@ -239,6 +272,7 @@ main (int argc, char *argv[])
   add_test ("/refusals/all-equal", test_all_equal);
   add_test ("/refusals/few-places", test_few_places);
   add_test ("/refusals/no-place", test_no_place);
+  add_test ("/refusals/later", test_later);
   add_test ("/refusals/barred-lock", test_barred_lock);
   add_test ("/refusals/crowded-locks", test_crowded_locks);
   add_test ("/refusals/contradictory-locks", test_contradictory_locks);

@@ -48,6 +48,8 @@ test_sentences (void)
   assert_sentence (BINOME_COMPARATOR_DIFFERENT, BINOME_ATTRIBUTE_TEAM, must, 0, 0, "Required: another team");
   assert_sentence (BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_TEAM, BINOME_CRITERION_KIND_MUST_NOT, 0, 0,
                    "Excluded: the same team");
+  assert_sentence (BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_CONTRACT, must, 0, 0,
+                   "Required: the same kind of contract");
   assert_sentence (BINOME_COMPARATOR_SKILLS_COVERED, none, must, 50, 0,
                    "Required: the tutor offers at least 50 % of the skills wanted");
   assert_sentence (BINOME_COMPARATOR_SENIORITY_GAP, none, must, 1, 0,

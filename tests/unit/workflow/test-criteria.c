@@ -120,6 +120,48 @@ test_languages (Scene *self, gconstpointer data)
   check_rule (self, two, self->lea, self->paul, 500000); /* one of the two asked for */
   criteria_scene_set_person_text (self, self->paul, BINOME_PERSON_LANGUAGE, "arabe");
   check_rule (self, same, self->lea, self->paul, 0);
+
+  /* One language however it is written; what is none is compared as it stands. */
+  criteria_scene_set_person_text (self, self->lea, BINOME_PERSON_LANGUAGE, "Anglais ");
+  criteria_scene_set_person_text (self, self->paul, BINOME_PERSON_LANGUAGE, "en_GB");
+  check_rule (self, same, self->lea, self->paul, 1000000);
+  criteria_scene_set_person_text (self, self->lea, BINOME_PERSON_LANGUAGE, "Signes");
+  check_rule (self, same, self->lea, self->paul, 0);
+  criteria_scene_set_person_text (self, self->paul, BINOME_PERSON_LANGUAGE, "signes, en");
+  check_rule (self, same, self->lea, self->paul, 1000000);
+}
+
+static void
+set_contract (Scene *self, gint64 enrolment, BinomeContract contract)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (self, BINOME_TYPE_ENROLMENT, enrolment);
+
+  binome_entity_set_choice (entity, BINOME_ENROLMENT_CONTRACT, (int)contract);
+  scene_set (self, entity);
+}
+
+/* The contract of one against that of the other, or against those that the tutor follows, as a field of the
+ * company's own names them. */
+static void
+test_contracts (Scene *self, gconstpointer data)
+{
+  CriteriaRule rule = { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_CONTRACT, BINOME_CRITERION_KIND_MUST };
+  gint64 followed = criteria_scene_add_field (self, "Contracts followed", BINOME_FIELD_SCOPE_TUTOR,
+                                              BINOME_FIELD_KIND_CHOICES, "Apprentissage\nStage");
+
+  check_rule (self, rule, self->lea, self->paul, 0);
+  set_contract (self, self->lea, BINOME_CONTRACT_APPRENTICESHIP);
+  check_rule (self, rule, self->lea, self->paul, BARRED);
+  set_contract (self, self->paul, BINOME_CONTRACT_APPRENTICESHIP);
+  check_rule (self, rule, self->lea, self->paul, 0);
+
+  rule.tutor_field = followed;
+  add_value (self, followed, self->paul, TRUE, "Stage");
+  check_rule (self, rule, self->lea, self->paul, BARRED);
+  set_contract (self, self->lea, BINOME_CONTRACT_INTERNSHIP);
+  check_rule (self, rule, self->lea, self->paul, 0);
+  rule.comparator = BINOME_COMPARATOR_DIFFERENT;
+  check_rule (self, rule, self->lea, self->paul, BARRED);
 }
 
 /* Paul leads Anne, and Anne leads Léa. */
@@ -191,6 +233,67 @@ test_days (Scene *self, gconstpointer data)
   check_days (self, 11 + 31 + 10);
   binome_clock_fix (binome_date_new (2026, 8, 15));
   check_days (self, 12);
+}
+
+/* Where somebody is from a day on; 0 for a manager and NULL for a site as before. */
+static void
+add_move (Scene *self, gint64 enrolment, const char *from, const char *site, gint64 manager)
+{
+  BinomeEntity *presence = BINOME_ENTITY (binome_presence_new ());
+
+  binome_entity_set_reference (presence, BINOME_PRESENCE_PERSON, criteria_scene_person_of (self, enrolment));
+  binome_entity_set_date (presence, BINOME_PRESENCE_STARTS_ON, binome_date_parse_iso (from));
+  binome_entity_set_text (presence, BINOME_PRESENCE_SITE, site != NULL ? site : "");
+  if (manager != 0)
+    binome_entity_set_reference (presence, BINOME_PRESENCE_MANAGER, criteria_scene_person_of (self, manager));
+  scene_add (self, presence);
+}
+
+static void
+leave (Scene *self, gint64 enrolment, const char *on)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (self, BINOME_TYPE_ENROLMENT, enrolment);
+
+  binome_entity_set_date (entity, BINOME_ENROLMENT_ENDS_ON, binome_date_parse_iso (on));
+  scene_set (self, entity);
+}
+
+/* A rule that is broken on a later day of the two keeps them apart, not one that is only preferred, nor on a
+ * day when one of them is gone, nor where both move. */
+static void
+test_moves (Scene *self, gconstpointer data)
+{
+  CriteriaRule site = { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_SITE, BINOME_CRITERION_KIND_MUST };
+  CriteriaRule preferred = { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_SITE, PREFER };
+  CriteriaRule boss = { BINOME_COMPARATOR_NOT_MANAGER, BINOME_ATTRIBUTE_NONE, BINOME_CRITERION_KIND_MUST };
+  g_autoptr (BinomeMatchProblem) problem = NULL;
+  const char *why = NULL;
+
+  check_rule (self, site, self->lea, self->paul, 0);
+  add_move (self, self->paul, "2026-01-01", "Lyon", 0);
+  add_move (self, self->paul, "2026-06-01", "Paris", 0);
+  check_rule (self, preferred, self->lea, self->paul, 1000000);
+  check_rule (self, site, self->lea, self->paul, BARRED);
+  problem = load (self);
+  for (guint i = 0; i < binome_match_problem_get_n_tutees (problem); i++)
+    for (guint j = 0; j < binome_match_problem_get_n_tutors (problem); j++)
+      if (binome_match_problem_get_tutee_id (problem, i) == self->lea
+          && binome_match_problem_get_tutor_id (problem, j) == self->paul)
+        why = binome_match_problem_get_forbidden_reason (problem, i, j);
+  g_assert_cmpstr (why, ==, "later\n2026-06-01\nTried");
+  check_rule (self, site, self->ines, self->paul, BARRED); /* he is not there before */
+
+  add_move (self, self->lea, "2026-01-01", NULL, 0);
+  add_move (self, self->lea, "2026-06-01", "Paris", 0);
+  check_rule (self, site, self->lea, self->paul, 0);
+  leave (self, self->hugo, "2026-05-31");
+  check_rule (self, site, self->hugo, self->paul, 0);
+
+  check_rule (self, boss, self->noah, self->luc, 0);
+  add_move (self, self->noah, "2026-01-01", NULL, 0);
+  add_move (self, self->noah, "2026-07-01", NULL, self->luc);
+  check_rule (self, boss, self->noah, self->luc, BARRED);
+  check_rule (self, boss, self->noah, self->anne, 0);
 }
 
 /* 9:00 to 11:00 and 10:00 to 12:00 on a Monday: two half-hours together of the four asked for. */
@@ -463,6 +566,8 @@ main (int argc, char *argv[])
   ADD ("languages", test_languages);
   ADD ("managers", test_managers);
   ADD ("days", test_days);
+  ADD ("contracts", test_contracts);
+  ADD ("moves", test_moves);
   ADD ("availability", test_availability);
   ADD ("own-fields", test_own_fields);
   ADD ("distance", test_distance);

@@ -281,6 +281,8 @@ speak_french (Scene *self)
       "msgid \"No tutor passes every rule.\"\nmsgstr \"Personne ne convient.\"\n\n"
       "msgid \"“%1$s” removes %2$u tutor.\"\nmsgid_plural \"“%1$s” removes %2$u tutors.\"\n"
       "msgstr[0] \"« %1$s » en écarte %2$u.\"\nmsgstr[1] \"« %1$s » en écarte %2$u.\"\n\n"
+      "msgid \"Choice %d\"\nmsgstr \"Choix %d\"\n\n"
+      "msgctxt \"language code\"\nmsgid \"en\"\nmsgstr \"fr\"\n\n"
       "msgid \"Both there at the same time\"\nmsgstr \"Présents ensemble\"\n",
       -1, &error);
   g_assert_no_error (error);
@@ -366,6 +368,52 @@ test_language (Scene *self, gconstpointer data)
   speak_english (self);
 }
 
+/* So do the values of the two, languages among them. */
+static void
+test_values (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  const CriteriaRule wishes = { BINOME_COMPARATOR_WISHES, BINOME_ATTRIBUTE_NONE, PREFER };
+  const CriteriaRule language = { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_LANGUAGE, PREFER };
+  g_autoptr (BinomeEntity) run = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  scene_write (self, criteria_scene_clear_work, &self->programme);
+  scene_add (self, criteria_scene_make (self, &wishes));
+  scene_add (self, criteria_scene_make (self, &language));
+  criteria_scene_add_wish (self, self->lea, self->paul, BINOME_WISH_SIDE_TUTEE, BINOME_WISH_PREFER, 1);
+  criteria_scene_set_person_text (self, self->lea, BINOME_PERSON_LANGUAGE, "en, breton");
+  criteria_scene_set_person_text (self, self->paul, BINOME_PERSON_LANGUAGE, "English");
+  run = match_scene_run (self, &none);
+  results = match_scene_select (self, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN,
+                                binome_entity_get_id (run));
+  for (int french = 0; french < 2; french++)
+    {
+      guint n = 0;
+
+      if (french == 1 && !speak_french (self))
+        {
+          g_test_skip ("no French locale");
+          return;
+        }
+      for (guint i = 0; i < results->len; i++)
+        {
+          g_autoptr (BinomeMatchDetail) detail = binome_match_detail_parse (
+              binome_entity_get_text (results->pdata[i], BINOME_MATCH_RESULT_DETAIL));
+          const BinomeMatchDetailLine *wish = detail->lines->pdata[0], *spoken = detail->lines->pdata[1];
+
+          if (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTEE) != self->lea)
+            continue;
+          g_assert_cmpstr (wish->tutee, ==, french == 1 ? "Choix 1" : "Choice 1");
+          g_assert_cmpstr (spoken->tutee, ==, french == 1 ? "anglais, breton" : "English, Breton");
+          g_assert_cmpstr (spoken->tutor, ==, french == 1 ? "anglais" : "English");
+          n++;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+  speak_english (self);
+}
+
 /* What an older version of the program kept is read as it is. */
 static void
 test_older (Scene *self, gconstpointer data)
@@ -376,9 +424,15 @@ test_older (Scene *self, gconstpointer data)
   g_autofree char *damaged
       = binome_match_explanation_dup ("{\"format\":2,\"rules\":[3,{\"code\":[]}]}", FALSE, FALSE, "");
   g_autofree char *line = NULL;
+  g_autoptr (BinomeMatchDetail) lines = NULL;
   g_autoptr (BinomeEntity) run = BINOME_ENTITY (binome_match_run_new ());
   g_autoptr (GPtrArray) criteria = NULL;
 
+  lines
+      = binome_match_detail_parse ("{\"format\":2,\"lines\":[{\"criterion\":\"Wishes\",\"tutee\":\"Choix 1\","
+                                   "\"tutor\":\"\"}]}");
+  g_assert_cmpstr (((BinomeMatchDetailLine *)lines->lines->pdata[0])->tutee, ==, "Choix 1");
+  g_assert_true (lines->can_be_told);
   g_assert_cmpstr (why, ==, "Said in those days.");
   g_assert_nonnull (damaged);
   binome_entity_set_text (run, BINOME_MATCH_RUN_CRITERIA, "Same site: Preferred 6");
@@ -403,6 +457,7 @@ main (int argc, char **argv)
   add_test ("/private-reasons", test_private_reasons);
   add_test ("/others", test_others);
   add_test ("/language", test_language);
+  add_test ("/values", test_values);
   add_test ("/older", test_older);
   return g_test_run ();
 }

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Words of the program among the values that are compared: what stands behind is a language, or a contract of
+ * binome_enrolment_contracts. */
+#define BINOME_MATCHING_LANGUAGE "language:"
+#define BINOME_MATCHING_CONTRACT "contract:"
+
+char *binome_matching_value_describe (const char *value);
+
+G_END_DECLS

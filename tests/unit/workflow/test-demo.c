@@ -127,7 +127,7 @@ test_programmes (Workspace *self, gconstpointer data)
   g_assert_cmpint (
       ask (self,
            "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"
-           " WHERE tutor IS NULL AND match_run.state = 'draft' AND json_extract (detail, '$.format') = 2"),
+           " WHERE tutor IS NULL AND match_run.state = 'draft' AND json_extract (detail, '$.format') = 3"),
       >=, 1);
   g_assert_cmpint (ask (self,
                         "SELECT count(*) FROM match_result JOIN match_run ON match_run.id = match_result.run"

@@ -1,4 +1,5 @@
--- Contracts can be compared: the table is made anew to allow one attribute more.
+-- Contracts can be compared: the table is made anew to allow one attribute more. An id is never given twice: the
+-- journal remembers it.
 CREATE TABLE criterion_new (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   programme INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
@@ -21,6 +22,8 @@ INSERT INTO criterion_new (
 ) SELECT
   id, programme, title, comparator, attribute, kind, weight, missing, minimum, maximum, active, position, field, viewpoint, tutor_field
 FROM criterion;
+DELETE FROM sqlite_sequence WHERE name = 'criterion_new';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'criterion_new', seq FROM sqlite_sequence WHERE name = 'criterion';
 DROP TABLE criterion;
 ALTER TABLE criterion_new RENAME TO criterion;
 CREATE INDEX criterion_programme ON criterion (programme);

@@ -14,6 +14,7 @@
 #include "binome-training-sheet.h"
 #include "binome-tour-candidate.h"
 #include "binome-tour-criteria.h"
+#include "binome-tour-import.h"
 #include "binome-window.h"
 #include "fields/binome-own-field-form.h"
 #include "letters/binome-letter-text-page.h"
@@ -22,6 +23,7 @@
 #include "people/binome-person-page.h"
 #include "printing/binome-report-dialog.h"
 #include "recruitment/binome-participants-view.h"
+#include "recruitment/binome-proposals-view.h"
 #include "binome-tour-matching.h"
 #include "binome-tour-plans.h"
 #include "test-settle.h"
@@ -90,6 +92,7 @@ static const Stop stops[] = {
   { "3-recruitment-matching-what-if-choose", "recruitment", "matching", "matching.what-if.choose" },
   { "3-recruitment-matching-what-if-places", "recruitment", "matching", "matching.what-if.places" },
   { "3-recruitment-proposals", "recruitment", "proposals", NULL },
+  { "3-recruitment-waiting", "recruitment", "proposals", "waiting" },
   { "3-recruitment-letters", "recruitment", "tutees", "letters" },
   { "3-recruitment-letters-who", "recruitment", "tutees", "letters.who" },
   { "3-recruitment-letters-text", "recruitment", "tutees", "letters.text" },
@@ -113,6 +116,10 @@ static const Stop stops[] = {
   { "6-people-fields", "people", NULL, "win.own-fields" },
   { "6-people-field", "people", NULL, "field.change" },
   { "6-people-merge", "people", NULL, "person.merge" },
+  { "6-people-import", "people", NULL, "import" },
+  { "6-people-import-preview", "people", NULL, "import.preview" },
+  { "6-people-letters", "people", NULL, "person.letters" },
+  { "7-search", "today", NULL, "win.find" },
   { "7-history", "today", NULL, "win.history" },
   { "7-shortcuts", "today", NULL, "win.show-shortcuts" },
 };
@@ -259,7 +266,9 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
     return;
   lines = gtk_scrolled_window_get_vadjustment (find_scrolled (GTK_WIDGET (page)));
   gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines)
-                                       * (g_str_equal (step, "person.fields") ? 0.2 : 0.42));
+                                       * (g_str_equal (step, "person.fields")    ? 0.2
+                                          : g_str_equal (step, "person.letters") ? 1
+                                                                                 : 0.42));
 }
 
 static GtkWidget *
@@ -292,6 +301,29 @@ show_candidates (BinomeWindow *window, const char *step)
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (gtk_widget_get_template_child (view, BINOME_TYPE_PARTICIPANTS_VIEW, "state_drop_down")),
       1);
+}
+
+/* One field over everything, and a word that stands in much of it. */
+static void
+find_anything (BinomeWindow *window)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  gtk_editable_set_text (
+      GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (dialog), G_OBJECT_TYPE (dialog), "entry")),
+      "sécurité");
+}
+
+/* Below the proposals. */
+static void
+show_waiting (BinomeWindow *window)
+{
+  GtkAdjustment *lines = gtk_scrolled_window_get_vadjustment (
+      find_scrolled (find_mapped (GTK_WIDGET (window), BINOME_TYPE_PROPOSALS_VIEW)));
+
+  gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines));
 }
 
 /* The first field of the company’s own. */
@@ -331,6 +363,12 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     binome_tour_show_registration (window, action);
   else if (g_str_has_prefix (action, "criteria"))
     binome_tour_show_criteria (window, action, settle);
+  else if (g_str_has_prefix (action, "import"))
+    binome_tour_show_import (window, action, settle);
+  else if (g_str_equal (action, "win.find"))
+    find_anything (window);
+  else if (g_str_equal (action, "waiting"))
+    show_waiting (window);
   else if (g_str_equal (action, "field.change"))
     change_field (tour, window);
   else if (g_str_has_prefix (action, "person"))

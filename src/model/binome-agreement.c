@@ -41,7 +41,7 @@ static const BinomeField fields[] = {
   [BINOME_AGREEMENT_TEXT] = BINOME_NOTE ("text", N_ ("Text"), BINOME_FIELD_INTERNAL),
   [BINOME_AGREEMENT_SCAN] = BINOME_TEXT ("scan", N_ ("Signed copy"), 0),
   [BINOME_AGREEMENT_LANGUAGE] = BINOME_TEXT ("language", N_ ("Language"), BINOME_FIELD_INTERNAL),
-  [BINOME_AGREEMENT_TUTOR] = BINOME_REFERENCE ("tutor", N_ ("Tutor"), binome_enrolment_get_type, 0),
+  [BINOME_AGREEMENT_TUTOR] = BINOME_REFERENCE ("tutor", N_ ("Tutor who signs"), binome_enrolment_get_type, 0),
 };
 
 static char *

@@ -308,8 +308,9 @@ test_stand_in (Fixture *f, gconstpointer data)
       adw_action_row_get_subtitle (ADW_ACTION_ROW (find (list, ADW_TYPE_ACTION_ROW, "Luc Moreau"))), ==,
       "Principal tutor · 100% · legal reference · from 1 Jul 2026 · stands in for Paul Durand");
 
-  /* Both have a charter of their own. */
+  /* Both have a charter of their own. Whose it is, is read after the documents are. */
   accept (open_form (f, "Add a Document"));
+  test_settle ();
   g_assert_nonnull (
       find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter for Paul Durand, version 1"));
   g_assert_nonnull (

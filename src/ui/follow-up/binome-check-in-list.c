@@ -231,15 +231,8 @@ static void
 read_list (GtkWidget *list, const char *search, const char *filters)
 {
   BinomeCheckInList *self = BINOME_CHECK_IN_LIST (list);
-  guint show = 0;
+  guint show = binome_kept_lists_find_show (filters, show_ids, G_N_ELEMENTS (show_ids), 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (show_ids); i++)
-    {
-      g_autofree char *line = g_strdup_printf ("show=%s\n", show_ids[i]);
-
-      if (g_str_equal (filters, line))
-        show = i;
-    }
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), search);
   gtk_drop_down_set_selected (self->show_drop_down, show);
   on_filter_changed_cb (self);

@@ -7,10 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
-#include "binome-person-bulk.h"
 #include "people/binome-people-filters.h"
 #include "people/binome-people-own.h"
-#include "widgets/binome-form-dialog.h"
+#include "widgets/binome-kept-list-form.h"
 
 struct _BinomePeopleLists
 {
@@ -156,12 +155,6 @@ on_everybody_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 
 /* ---- keeping ---- */
 
-static gboolean
-keep_work (BinomeDb *db, gpointer data, GError **error)
-{
-  return binome_person_keep_list (db, data, error);
-}
-
 static void
 on_kept_cb (BinomePeopleLists *self, gpointer list)
 {
@@ -179,17 +172,8 @@ on_page_kept_cb (GtkWidget *page, gpointer list)
 static void
 present_form (BinomePeopleLists *self, BinomeEntity *list)
 {
-  static const guint title[] = { BINOME_SAVED_LIST_TITLE };
-  gboolean is_new = binome_entity_get_id (list) == 0;
-  BinomeFormDialog *form = binome_form_dialog_new (is_new ? _ ("Keep This List") : _ ("Rename This List"),
-                                                   is_new ? _ ("_Keep") : _ ("_Rename"));
-  AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      form, NULL,
-      is_new ? _ ("The search and the filters are kept; whom they find is always of today.") : NULL);
+  BinomeFormDialog *form = binome_kept_list_form_new (self->session, list);
 
-  binome_form_dialog_add_fields (form, group, list, title, G_N_ELEMENTS (title));
-  binome_form_dialog_set_work (form, self->session, is_new ? _ ("Keep a list") : _ ("Rename a list"),
-                               keep_work, list, g_object_unref);
   g_signal_connect_object (form, "done", G_CALLBACK (on_page_kept_cb), self->page, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (form), self->page);
 }

@@ -7,8 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
-#include "binome-person-bulk.h"
-#include "widgets/binome-form-dialog.h"
+#include "widgets/binome-kept-list-form.h"
 
 struct _BinomeKeptLists
 {
@@ -148,27 +147,12 @@ on_everybody_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
   self->owner->read (self->view, "", "");
 }
 
-static gboolean
-keep_work (BinomeDb *db, gpointer data, GError **error)
-{
-  return binome_person_keep_list (db, data, error);
-}
-
 /* Takes @list. */
 static void
 present_form (BinomeKeptLists *self, BinomeEntity *list)
 {
-  static const guint title[] = { BINOME_SAVED_LIST_TITLE };
-  gboolean is_new = binome_entity_get_id (list) == 0;
-  BinomeFormDialog *form = binome_form_dialog_new (is_new ? _ ("Keep This List") : _ ("Rename This List"),
-                                                   is_new ? _ ("_Keep") : _ ("_Rename"));
-  AdwPreferencesGroup *group = binome_form_dialog_add_group (
-      form, NULL,
-      is_new ? _ ("The search and the filters are kept; what they find is always of today.") : NULL);
+  BinomeFormDialog *form = binome_kept_list_form_new (self->session, list);
 
-  binome_form_dialog_add_fields (form, group, list, title, G_N_ELEMENTS (title));
-  binome_form_dialog_set_work (form, self->session, is_new ? _ ("Keep a list") : _ ("Rename a list"),
-                               keep_work, list, g_object_unref);
   g_signal_connect_object (form, "done", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self));
 }
@@ -291,4 +275,26 @@ binome_kept_lists_show (BinomeKeptLists *self, BinomeSession *session, const cha
   g_set_object (&self->session, session);
   g_set_str (&self->only, only);
   refresh (self);
+}
+
+/**
+ * binome_kept_lists_find_show:
+ * @filters: what a list was kept with, as a view with one choice writes it: `show=ID`
+ * @ids: (array length=n): what the choice may be
+ * @n: how many
+ * @otherwise: what to show for everything else
+ *
+ * Returns: which of @ids it is
+ */
+guint
+binome_kept_lists_find_show (const char *filters, const char *const *ids, guint n, guint otherwise)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("show=%s\n", ids[i]);
+
+      if (g_str_equal (filters, line))
+        return i;
+    }
+  return otherwise;
 }

@@ -30,5 +30,6 @@ typedef struct
 
 void binome_kept_lists_set_owner (BinomeKeptLists *self, GtkWidget *view, const BinomeKeptListsOwner *owner);
 void binome_kept_lists_show (BinomeKeptLists *self, BinomeSession *session, const char *only);
+guint binome_kept_lists_find_show (const char *filters, const char *const *ids, guint n, guint otherwise);
 
 G_END_DECLS

@@ -335,10 +335,11 @@ describe_released_time (const BinomeLetterFacts *facts)
   if (isnan (hours))
     return binome_letter_words_get (facts->words, "terms", "hours-open");
 
-  month = binome_letter_words_format_number (facts->words, hours);
+  month = binome_letter_words_count (facts->words, "hours", hours);
   if (from == BINOME_DATE_NONE || until < from)
-    return binome_letter_words_fill (facts->words, "hours", month, NULL);
-  total = binome_letter_words_format_number (facts->words, round (hours * (until - from + 1) / (365.0 / 12)));
+    return g_steal_pointer (&month);
+  total = binome_letter_words_count (facts->words, "hours-whole",
+                                     round (hours * (until - from + 1) / (365.0 / 12)));
   return binome_letter_words_fill (facts->words, "hours-total", month, total, NULL);
 }
 

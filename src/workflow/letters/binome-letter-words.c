@@ -188,3 +188,22 @@ binome_letter_words_format_number (const BinomeLetterWords *self, double value)
   parts = g_strsplit (digits, ".", 2);
   return g_strjoinv (sign, parts);
 }
+
+/**
+ * binome_letter_words_count:
+ * @self: words
+ * @word: one of the group “terms”, in which “@1” stands for the number; with “-one” behind it, the singular
+ * @value: how many
+ *
+ * Returns: (transfer full): the words with the number, in the singular where the language says so
+ */
+char *
+binome_letter_words_count (const BinomeLetterWords *self, const char *word, double value)
+{
+  g_autofree char *number = binome_letter_words_format_number (self, value);
+  g_autofree char *one = g_strconcat (word, "-one", NULL);
+  gboolean is_one = value >= g_key_file_get_double (self->words, "number", "singular-from", NULL)
+                    && value < g_key_file_get_double (self->words, "number", "singular-below", NULL);
+
+  return binome_letter_words_fill (self, is_one ? one : word, number, NULL);
+}

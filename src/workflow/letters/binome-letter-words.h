@@ -22,6 +22,7 @@ BinomeLetterWords *binome_letter_words_load (const char *language);
 void binome_letter_words_free (BinomeLetterWords *self);
 char *binome_letter_words_format_date (const BinomeLetterWords *self, BinomeDate date);
 char *binome_letter_words_fill (const BinomeLetterWords *self, const char *word, ...) G_GNUC_NULL_TERMINATED;
+char *binome_letter_words_count (const BinomeLetterWords *self, const char *word, double value);
 char *binome_letter_words_format_number (const BinomeLetterWords *self, double value);
 char *binome_letter_words_get (const BinomeLetterWords *self, const char *group, const char *word);
 gboolean binome_letter_words_has (const BinomeLetterWords *self, const char *group);

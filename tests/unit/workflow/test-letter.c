@@ -154,6 +154,31 @@ test_words (void)
   g_assert_null (binome_letter_language_find (NULL));
 }
 
+static void
+assert_count (const char *language, const char *word, double value, const char *expected)
+{
+  g_autoptr (BinomeLetterWords) words = binome_letter_words_load (language);
+  g_autofree char *text = binome_letter_words_count (words, word, value);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Up to two a French noun is in the singular, an English one at one alone. */
+static void
+test_plural (void)
+{
+  assert_count ("fr", "hours", 0.5, "0,5 heure par mois");
+  assert_count ("fr", "hours", 1, "1 heure par mois");
+  assert_count ("fr", "hours", 1.5, "1,5 heure par mois");
+  assert_count ("fr", "hours", 2, "2 heures par mois");
+  assert_count ("fr", "hours-whole", 1, "1 heure sur la période");
+  assert_count ("en", "hours", 0.5, "0.5 hours a month");
+  assert_count ("en", "hours", 1, "1 hour a month");
+  assert_count ("en", "hours", 1.5, "1.5 hours a month");
+  assert_count ("en", "hours-whole", 1, "1 hour over the whole period");
+  assert_count ("en", "hours-whole", 12, "12 hours over the whole period");
+}
+
 /* ---- the shipped texts ---- */
 
 typedef struct
@@ -641,6 +666,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letter/freeze", test_freeze);
   g_test_add_func ("/letter/check", test_check);
   g_test_add_func ("/letter/words", test_words);
+  g_test_add_func ("/letter/plural", test_plural);
   g_test_add_data_func ("/letter/shipped/fr", "fr", test_shipped);
   g_test_add_data_func ("/letter/shipped/en", "en", test_shipped);
   g_test_add ("/letter/wording", Scene, NULL, scene_set_up, test_wording, scene_tear_down);

@@ -149,6 +149,17 @@ binome_report_get_title (BinomeReport *self)
 }
 
 /**
+ * binome_report_set_title:
+ * @self: a report
+ * @title: what it is called
+ */
+void
+binome_report_set_title (BinomeReport *self, const char *title)
+{
+  set_meta (self, BINOME_REPORT_META_TITLE, title);
+}
+
+/**
  * binome_report_set_subtitle:
  * @self: a report
  * @subtitle: (nullable): stands under the title
@@ -503,6 +514,34 @@ void
 binome_report_add_space (BinomeReport *self, double height)
 {
   add_block (self, BINOME_REPORT_BLOCK_SPACE)->height = height;
+}
+
+/**
+ * binome_report_is_empty:
+ * @self: a report
+ *
+ * Returns: whether nothing was added to it
+ */
+gboolean
+binome_report_is_empty (BinomeReport *self)
+{
+  return self->blocks->len == 0;
+}
+
+/**
+ * binome_report_take:
+ * @self: a report
+ * @part: another one, which is empty afterwards
+ *
+ * Adds what was added to @part, in its order.
+ */
+void
+binome_report_take (BinomeReport *self, BinomeReport *part)
+{
+  g_clear_pointer (&self->layout, binome_report_layout_free);
+  g_clear_pointer (&part->layout, binome_report_layout_free);
+  g_ptr_array_extend_and_steal (self->blocks, part->blocks);
+  part->blocks = g_ptr_array_new_with_free_func (block_free);
 }
 
 /**

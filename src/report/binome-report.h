@@ -65,6 +65,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (BinomeReport, binome_report, BINOME, REPORT, GObject)
 
 BinomeReport *binome_report_new (const char *title, const char *language);
+void binome_report_set_title (BinomeReport *self, const char *title);
 void binome_report_set_subtitle (BinomeReport *self, const char *subtitle);
 void binome_report_set_author (BinomeReport *self, const char *author);
 void binome_report_set_subject (BinomeReport *self, const char *subject);
@@ -92,6 +93,9 @@ void binome_report_add_part (BinomeReport *self);
 void binome_report_add_lines (BinomeReport *self, BinomeReportLines kind, const char *text);
 void binome_report_add_poster_line (BinomeReport *self, BinomeReportPosterLine kind, const char *text);
 void binome_report_add_space (BinomeReport *self, double height);
+
+gboolean binome_report_is_empty (BinomeReport *self);
+void binome_report_take (BinomeReport *self, BinomeReport *part);
 
 guint binome_report_paginate (BinomeReport *self, const BinomeReportPaper *paper);
 guint binome_report_get_n_pages (BinomeReport *self);

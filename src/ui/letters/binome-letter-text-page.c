@@ -9,6 +9,7 @@
 
 #include "binome-letter-fields.h"
 #include "binome-letter-own.h"
+#include "binome-letter-parts.h"
 #include "binome-text.h"
 
 struct _BinomeLetterTextPage
@@ -59,8 +60,8 @@ check (BinomeLetterTextPage *self, GError **error)
 {
   g_autofree char *text = dup_text (self);
 
-  return binome_letter_wording_check (gtk_editable_get_text (GTK_EDITABLE (self->subject_row)), text,
-                                      self->own, error);
+  return binome_letter_wording_check (self->kind, gtk_editable_get_text (GTK_EDITABLE (self->subject_row)),
+                                      text, self->own, error);
 }
 
 static void
@@ -163,7 +164,8 @@ add_own_fields (BinomeLetterTextPage *self, GPtrArray *own)
     {
       const BinomeLetterOwn *field = own->pdata[i];
 
-      add_field (self, field->name, field->label);
+      if (binome_letter_parts_knows (self->kind->id, field->name))
+        add_field (self, field->name, field->label);
     }
 }
 
@@ -281,11 +283,11 @@ on_field_search_activated_cb (BinomeLetterTextPage *self)
 static void
 add_fields (BinomeLetterTextPage *self)
 {
-  g_autoptr (GPtrArray) fields = binome_letter_fields_list ();
+  g_autoptr (GPtrArray) fields = binome_letter_fields_list (self->kind->id);
 
   for (guint i = 0; i < fields->len; i++)
     {
-      g_autofree char *text = binome_letter_fields_dup_label (fields->pdata[i]);
+      g_autofree char *text = binome_letter_fields_dup_label (self->kind->id, fields->pdata[i]);
 
       add_field (self, fields->pdata[i], text);
     }
@@ -364,7 +366,6 @@ binome_letter_text_page_init (BinomeLetterTextPage *self)
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (languages));
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (on_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  add_fields (self);
 }
 
 /**
@@ -388,6 +389,7 @@ binome_letter_text_page_new (BinomeSession *session, const BinomeLetterKind *kin
       position = i;
 
   self->kind = kind;
+  add_fields (self);
   self->language = binome_letter_languages[position].id;
   adw_combo_row_set_selected (self->language_row, position);
   self->session = g_object_ref (session);

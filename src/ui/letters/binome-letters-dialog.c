@@ -226,19 +226,43 @@ on_recipients_cb (GtkWidget *widget, gpointer data)
   on_state_selected_cb (self);
 }
 
+/* ---- the text ---- */
+
+static void
+on_edit_text_cb (BinomeLettersDialog *self)
+{
+  guint language = adw_combo_row_get_selected (self->language_row);
+
+  show_error (self, NULL);
+  adw_navigation_view_push (
+      self->navigation,
+      binome_letter_text_page_new (self->session, self->kind,
+                                   language == 0 ? NULL : binome_letter_languages[language - 1].id));
+}
+
+/* ---- the letter ---- */
+
 /**
  * binome_letters_dialog_choose:
  * @self: the dialog
  * @letter: which letter
  *
- * Goes on to who gets the letter.
+ * Goes on to who gets the letter; to the text of a document, which is printed elsewhere.
  */
 void
 binome_letters_dialog_choose (BinomeLettersDialog *self, const char *letter)
 {
-  Reading *reading = g_new0 (Reading, 1);
+  Reading *reading;
 
-  self->kind = reading->kind = binome_letter_kind_find (letter);
+  self->kind = binome_letter_kind_find (letter);
+  if (self->kind->audience == BINOME_LETTER_DOCUMENT)
+    {
+      on_edit_text_cb (self);
+      return;
+    }
+
+  reading = g_new0 (Reading, 1);
+  reading->kind = self->kind;
   reading->programme = self->programme;
   show_error (self, NULL);
   adw_navigation_page_set_title (self->recipients_page, _ (self->kind->label));
@@ -281,7 +305,7 @@ show_missing (BinomeLettersDialog *self)
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &field, &count))
     {
-      g_autofree char *label = binome_letter_fields_dup_label (field);
+      g_autofree char *label = binome_letter_fields_dup_label (NULL, field);
 
       /* Translators: a field that is empty, and in how many letters. */
       g_string_append_printf (text, _ ("%1$s (%2$u)"), label, GPOINTER_TO_UINT (count));
@@ -396,20 +420,6 @@ static void
 on_mail_clicked_cb (BinomeLettersDialog *self)
 {
   binome_letter_output_compose (self->session, GTK_WIDGET (self), self->letters, tell);
-}
-
-/* ---- the text ---- */
-
-static void
-on_edit_text_cb (BinomeLettersDialog *self)
-{
-  guint language = adw_combo_row_get_selected (self->language_row);
-
-  show_error (self, NULL);
-  adw_navigation_view_push (
-      self->navigation,
-      binome_letter_text_page_new (self->session, self->kind,
-                                   language == 0 ? NULL : binome_letter_languages[language - 1].id));
 }
 
 /* ---- the dialog ---- */

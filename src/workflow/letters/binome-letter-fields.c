@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-letter-library.h"
 #include "binome-letter-own.h"
+#include "binome-letter-parts.h"
 #include "binome-letter-team.h"
 #include "binome-text.h"
 
@@ -121,8 +123,9 @@ list_source (GPtrArray *list, guint source, const BinomeLetterWords *words)
                  g_strdup_printf (_ ("%1$s: %2$s"), _ (sources[source].label), _ (klass->fields[i].label)));
 }
 
+/* Those that @letter can have; NULL for all there are. */
 static GPtrArray *
-list_known (void)
+list_known (const char *letter)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (known_free);
   g_autoptr (BinomeLetterWords) words = binome_letter_words_load ("en");
@@ -131,18 +134,27 @@ list_known (void)
     list_source (list, i, words);
   for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
     add_known (list, g_strdup (computed[i].name), g_strdup (_ (computed[i].label)));
+  for (guint i = 0; letter != NULL && i < list->len;)
+    if (binome_letter_parts_knows (letter, ((Known *)list->pdata[i])->name))
+      i++;
+    else
+      g_ptr_array_remove_index (list, i);
+  for (const BinomeLetterPart *part = letter != NULL ? binome_letter_parts_get (letter) : NULL;
+       part != NULL && part->name != NULL; part++)
+    add_known (list, g_strdup (part->name), g_strdup (_ (part->label)));
   return list;
 }
 
 /**
  * binome_letter_fields_list:
+ * @letter: which letter
  *
- * Returns: (transfer full) (element-type utf8): the names of all fields that a letter may have
+ * Returns: (transfer full) (element-type utf8): the names of all fields that it may have
  */
 GPtrArray *
-binome_letter_fields_list (void)
+binome_letter_fields_list (const char *letter)
 {
-  g_autoptr (GPtrArray) known = list_known ();
+  g_autoptr (GPtrArray) known = list_known (letter);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < known->len; i++)
@@ -152,14 +164,15 @@ binome_letter_fields_list (void)
 
 /**
  * binome_letter_fields_dup_label:
+ * @letter: (nullable): which letter; %NULL for any
  * @field: the name of a field
  *
  * Returns: (transfer full): what the user calls it; @field itself where there is no such field
  */
 char *
-binome_letter_fields_dup_label (const char *field)
+binome_letter_fields_dup_label (const char *letter, const char *field)
 {
-  g_autoptr (GPtrArray) known = list_known ();
+  g_autoptr (GPtrArray) known = list_known (letter);
 
   for (guint i = 0; i < known->len; i++)
     if (g_str_equal (((Known *)known->pdata[i])->name, field))
@@ -198,23 +211,26 @@ distance (const char *a, const char *b)
 /**
  * binome_letter_fields_check:
  * @field: what stands between the braces
- * @own: (nullable) (element-type BinomeLetterOwn): the fields of the company’s own that letters may have
+ * @scope: a #BinomeLetterScope
  * @error: return location for a #GError: %BINOME_ERROR_INVALID with the nearest field there is
  *
  * Returns: whether there is such a field
  */
 gboolean
-binome_letter_fields_check (const char *field, gpointer own, GError **error)
+binome_letter_fields_check (const char *field, gpointer scope, GError **error)
 {
-  g_autoptr (GPtrArray) known = list_known ();
+  const BinomeLetterKind *kind = ((BinomeLetterScope *)scope)->kind;
+  GPtrArray *own = ((BinomeLetterScope *)scope)->own;
+  g_autoptr (GPtrArray) known = list_known (kind->id);
   const char *nearest = NULL;
   guint least = G_MAXUINT;
 
-  for (guint i = 0; own != NULL && i < ((GPtrArray *)own)->len; i++)
+  for (guint i = 0; own != NULL && i < own->len; i++)
     {
-      const BinomeLetterOwn *field_of_own = g_ptr_array_index ((GPtrArray *)own, i);
+      const BinomeLetterOwn *of_company = own->pdata[i];
 
-      add_known (known, g_strdup (field_of_own->name), g_strdup (field_of_own->label));
+      if (binome_letter_parts_knows (kind->id, of_company->name))
+        add_known (known, g_strdup (of_company->name), g_strdup (of_company->label));
     }
   for (guint i = 0; i < known->len; i++)
     {

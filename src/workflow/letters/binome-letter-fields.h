@@ -75,8 +75,8 @@ void binome_letter_facts_free (BinomeLetterFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeLetterFacts, binome_letter_facts_free)
 
 char *binome_letter_fields_lookup (const char *field, gpointer facts);
-gboolean binome_letter_fields_check (const char *field, gpointer own, GError **error);
-GPtrArray *binome_letter_fields_list (void);
-char *binome_letter_fields_dup_label (const char *field);
+gboolean binome_letter_fields_check (const char *field, gpointer scope, GError **error);
+GPtrArray *binome_letter_fields_list (const char *letter);
+char *binome_letter_fields_dup_label (const char *letter, const char *field);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #define PROPOSING N_ ("Proposing the pairs")
 #define ANNOUNCING N_ ("Announcing the pairs")
 #define COMMITTING N_ ("Committing to each other")
+#define DOCUMENTS N_ ("Documents to print")
 
 #define CANDIDATES "identified", "invited", "interested"
 #define APPLICANTS "interested", "applied"
@@ -139,6 +140,12 @@ const BinomeLetterKind binome_letter_kinds[] = {
     COMMITTING,
     BINOME_LETTER_TO_PAIR_TUTEE,
     { AGREED, NULL } },
+  { "attendance-sheet",
+    N_ ("Attendance sheet"),
+    N_ ("Printed from a training session"),
+    DOCUMENTS,
+    BINOME_LETTER_DOCUMENT,
+    { NULL } },
 };
 const guint binome_letter_n_kinds = G_N_ELEMENTS (binome_letter_kinds);
 
@@ -250,16 +257,35 @@ binome_letter_wording_load (BinomeLetterWording *self, BinomeDb *db, const char 
   return TRUE;
 }
 
-static gboolean
-check_text (const char *text, GPtrArray *own, GError **error)
+/**
+ * binome_letter_wording_parse:
+ * @text: a subject or the text of a letter
+ * @scope: what its fields can be
+ * @error: return location for a #GError: %BINOME_ERROR_INVALID with the line and what to do
+ *
+ * Returns: (transfer full) (nullable): the text, taken apart
+ */
+BinomeLetterText *
+binome_letter_wording_parse (const char *text, BinomeLetterScope *scope, GError **error)
 {
   g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, error);
 
-  return parsed != NULL && binome_letter_text_check (parsed, binome_letter_fields_check, own, error);
+  if (parsed == NULL || !binome_letter_text_check (parsed, binome_letter_fields_check, scope, error))
+    return NULL;
+  return g_steal_pointer (&parsed);
+}
+
+static gboolean
+check_text (const char *text, BinomeLetterScope *scope, GError **error)
+{
+  g_autoptr (BinomeLetterText) parsed = binome_letter_wording_parse (text, scope, error);
+
+  return parsed != NULL;
 }
 
 /**
  * binome_letter_wording_check:
+ * @kind: which letter
  * @subject: of a letter
  * @body: its text
  * @own: (nullable) (element-type BinomeLetterOwn): the fields of the company’s own that letters may have
@@ -268,8 +294,11 @@ check_text (const char *text, GPtrArray *own, GError **error)
  * Returns: whether a letter can be made of it
  */
 gboolean
-binome_letter_wording_check (const char *subject, const char *body, GPtrArray *own, GError **error)
+binome_letter_wording_check (const BinomeLetterKind *kind, const char *subject, const char *body,
+                             GPtrArray *own, GError **error)
 {
+  BinomeLetterScope scope = { kind, own };
+
   if (binome_text_is_blank (subject) || binome_text_is_blank (body))
     {
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
@@ -281,13 +310,13 @@ binome_letter_wording_check (const char *subject, const char *body, GPtrArray *o
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID, _ ("The subject must be one line."));
       return FALSE;
     }
-  if (!check_text (subject, own, error))
+  if (!check_text (subject, &scope, error))
     {
       g_prefix_error (error, "%s ", _ ("In the subject:"));
       return FALSE;
     }
 
-  return check_text (body, own, error);
+  return check_text (body, &scope, error);
 }
 
 /**
@@ -311,7 +340,8 @@ binome_letter_wording_save (BinomeDb *db, const char *letter, const char *langua
   g_autoptr (GPtrArray) fields = binome_letter_own_list (db, error);
   gboolean is_new;
 
-  if (fields == NULL || !binome_letter_wording_check (subject, body, fields, error)
+  if (fields == NULL
+      || !binome_letter_wording_check (binome_letter_kind_find (letter), subject, body, fields, error)
       || !find_own (db, letter, language, &own, error))
     return FALSE;
 

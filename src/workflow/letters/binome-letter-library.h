@@ -19,6 +19,7 @@ typedef enum
   BINOME_LETTER_TO_PAIR_TUTOR,     /* the tutor of each pair */
   BINOME_LETTER_TO_PAIR_TUTEE,     /* the tutee of each pair */
   BINOME_LETTER_TO_PAIR_MANAGERS,  /* the line managers of both, for each pair */
+  BINOME_LETTER_DOCUMENT,          /* nobody: it is printed where what it tells of is */
 } BinomeLetterAudience;
 
 /**
@@ -58,6 +59,19 @@ typedef struct
   int version;
 } BinomeLetterWording;
 
+/**
+ * BinomeLetterScope:
+ * @kind: which letter
+ * @own: (nullable) (element-type BinomeLetterOwn): the fields of the company’s own that letters may have
+ *
+ * What the fields of a text can be.
+ */
+typedef struct
+{
+  const BinomeLetterKind *kind;
+  GPtrArray *own;
+} BinomeLetterScope;
+
 void binome_letter_wording_clear (BinomeLetterWording *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BinomeLetterWording, binome_letter_wording_clear)
 
@@ -65,7 +79,9 @@ gboolean binome_letter_wording_load_shipped (BinomeLetterWording *self, const ch
                                              const char *language, GError **error);
 gboolean binome_letter_wording_load (BinomeLetterWording *self, BinomeDb *db, const char *letter,
                                      const char *language, GError **error);
-gboolean binome_letter_wording_check (const char *subject, const char *body, GPtrArray *own, GError **error);
+BinomeLetterText *binome_letter_wording_parse (const char *text, BinomeLetterScope *scope, GError **error);
+gboolean binome_letter_wording_check (const BinomeLetterKind *kind, const char *subject, const char *body,
+                                      GPtrArray *own, GError **error);
 gboolean binome_letter_wording_save (BinomeDb *db, const char *letter, const char *language,
                                      const char *subject, const char *body, GError **error);
 gboolean binome_letter_wording_restore (BinomeDb *db, const char *letter, const char *language,

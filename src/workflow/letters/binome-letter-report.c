@@ -57,6 +57,7 @@ poster_line_of (BinomeLetterBlockKind kind, gboolean has_more)
     case BINOME_LETTER_BLOCK_SUBJECT:
     case BINOME_LETTER_BLOCK_SIGNATURES:
     case BINOME_LETTER_BLOCK_PAGE:
+    case BINOME_LETTER_BLOCK_MADE:
     default:
       return BINOME_REPORT_POSTER_TEXT;
     }
@@ -90,13 +91,22 @@ add_words (BinomeReport *report, const BinomeLetterBlock *block, const char *tex
     binome_report_add_paragraph (report, text);
 }
 
-static void
-add_block (BinomeReport *report, const BinomeLetterBlock *block, const BinomeLetterWords *words)
+/**
+ * binome_letter_block_write:
+ * @block: a block of a letter or document
+ * @words: of its language
+ * @report: where it goes
+ */
+void
+binome_letter_block_write (const BinomeLetterBlock *block, const BinomeLetterWords *words,
+                           BinomeReport *report)
 {
   g_autofree char *text = g_strjoinv ("\n", block->lines);
 
   switch (block->kind)
     {
+    case BINOME_LETTER_BLOCK_MADE:
+      break; /* only documents have one, see binome_letter_document_build() */
     case BINOME_LETTER_BLOCK_PARAGRAPH:
     case BINOME_LETTER_BLOCK_ITEM:
       add_words (report, block, text);
@@ -151,7 +161,7 @@ add_letter (BinomeReport *report, const BinomeMadeLetter *letter)
       return;
     }
   for (guint i = 0; i < letter->blocks->len; i++)
-    add_block (report, letter->blocks->pdata[i], words);
+    binome_letter_block_write (letter->blocks->pdata[i], words, report);
 }
 
 /**

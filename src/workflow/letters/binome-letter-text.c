@@ -172,7 +172,7 @@ static gboolean
 is_one_line (BinomeLetterBlockKind kind)
 {
   return kind == BINOME_LETTER_BLOCK_TITLE || kind == BINOME_LETTER_BLOCK_HEADING
-         || kind == BINOME_LETTER_BLOCK_PAGE;
+         || kind == BINOME_LETTER_BLOCK_PAGE || kind == BINOME_LETTER_BLOCK_MADE;
 }
 
 /* The block that a line belongs to, and the line without the sign that says so. */
@@ -200,10 +200,32 @@ place_line (BinomeLetterText *self, Block *open, const char **text)
   return open != NULL && !is_one_line (open->kind) ? open : open_block (self, BINOME_LETTER_BLOCK_PARAGRAPH);
 }
 
+/* Whether a line is a field that stands for a block, and nothing else. */
+static gboolean
+is_made (const char *text)
+{
+  return g_str_has_prefix (text, "{" BINOME_LETTER_MADE) && text[strcspn (text + 1, "{}") + 2] == '\0';
+}
+
+static gboolean
+check_made (const Line *line, GError **error)
+{
+  for (guint i = 1; i < line->pieces->len; i += 2)
+    if (g_str_has_prefix (line->pieces->pdata[i], BINOME_LETTER_MADE))
+      {
+        g_autofree char *what
+            = g_strdup_printf (_ ("“{%s}” must stand on a line of its own."), (char *)line->pieces->pdata[i]);
+
+        return fail (error, line->number, what);
+      }
+  return TRUE;
+}
+
 static gboolean
 read_line (BinomeLetterText *self, Block **open, const char *text, guint number, GError **error)
 {
   BinomeLetterBlockKind kind;
+  gboolean made;
   Line *line;
 
   if (*text == '\0')
@@ -223,12 +245,13 @@ read_line (BinomeLetterText *self, Block **open, const char *text, guint number,
       return fail (error, number, what);
     }
 
-  *open = place_line (self, *open, &text);
+  made = is_made (text);
+  *open = made ? open_block (self, BINOME_LETTER_BLOCK_MADE) : place_line (self, *open, &text);
   line = g_new0 (Line, 1);
   line->pieces = g_ptr_array_new_with_free_func (g_free);
   line->number = number;
   g_ptr_array_add ((*open)->lines, line);
-  return read_pieces (text, line, error);
+  return read_pieces (text, line, error) && (made || check_made (line, error));
 }
 
 /**
@@ -431,6 +454,21 @@ merge_block (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, g
     g_ptr_array_unref (lines);
 }
 
+/* A block that the program makes keeps its name; it goes where there is nothing to make. */
+static void
+merge_made (GPtrArray *blocks, const Block *block, BinomeLetterLookup lookup, gpointer data)
+{
+  const char *name = ((Line *)block->lines->pdata[0])->pieces->pdata[1];
+  g_autofree char *value = lookup != NULL ? lookup (name, data) : g_strdup (name);
+  GPtrArray *lines;
+
+  if (binome_text_is_blank (value))
+    return;
+  lines = g_ptr_array_new ();
+  g_ptr_array_add (lines, g_strdup (name));
+  add_block (blocks, BINOME_LETTER_BLOCK_MADE, lines);
+}
+
 static gboolean
 ends_with_heading (GPtrArray *blocks)
 {
@@ -469,6 +507,8 @@ binome_letter_text_merge (const BinomeLetterText *self, BinomeLetterLookup looku
         }
       if (block->kind == BINOME_LETTER_BLOCK_ITEM)
         merge_items (blocks, block, lookup, data);
+      else if (block->kind == BINOME_LETTER_BLOCK_MADE)
+        merge_made (blocks, block, lookup, data);
       else
         merge_block (blocks, block, lookup, data);
       gap = blocks->len == before && ends_with_heading (blocks);
@@ -528,6 +568,11 @@ binome_letter_text_write (GPtrArray *blocks)
 
       if (i > 0)
         g_string_append_c (text, '\n');
+      if (block->kind == BINOME_LETTER_BLOCK_MADE)
+        {
+          g_string_append_printf (text, "{%s}\n", block->lines[0]);
+          continue;
+        }
       if (mark != NULL)
         g_string_append_printf (text, "[%s]\n", mark);
       for (guint j = 0; block->lines[j] != NULL; j++)
@@ -554,7 +599,8 @@ is_envelope (BinomeLetterBlockKind kind)
 {
   return kind == BINOME_LETTER_BLOCK_SENDER || kind == BINOME_LETTER_BLOCK_RECIPIENT
          || kind == BINOME_LETTER_BLOCK_DATE || kind == BINOME_LETTER_BLOCK_SUBJECT
-         || kind == BINOME_LETTER_BLOCK_SIGNATURES || kind == BINOME_LETTER_BLOCK_PAGE;
+         || kind == BINOME_LETTER_BLOCK_SIGNATURES || kind == BINOME_LETTER_BLOCK_PAGE
+         || kind == BINOME_LETTER_BLOCK_MADE;
 }
 
 /**

@@ -26,6 +26,7 @@ typedef enum
   BINOME_LETTER_BLOCK_SIGNATURE,
   BINOME_LETTER_BLOCK_SIGNATURES,
   BINOME_LETTER_BLOCK_PAGE,
+  BINOME_LETTER_BLOCK_MADE, /* a table, a chart or the like, which the program makes: “{block.…}” on a line */
 } BinomeLetterBlockKind;
 
 /* A block once the fields are filled in; its lines end with %NULL. */
@@ -34,6 +35,9 @@ typedef struct
   BinomeLetterBlockKind kind;
   char **lines;
 } BinomeLetterBlock;
+
+/* How the fields that stand for such a block begin. */
+#define BINOME_LETTER_MADE "block."
 
 /**
  * BinomeLetterText:

@@ -34,22 +34,13 @@ template_free (gpointer data)
   g_free (template);
 }
 
-static BinomeLetterText *
-parse (const char *text, GPtrArray *own, GError **error)
-{
-  g_autoptr (BinomeLetterText) parsed = binome_letter_text_parse (text, error);
-
-  if (parsed == NULL || !binome_letter_text_check (parsed, binome_letter_fields_check, own, error))
-    return NULL;
-  return g_steal_pointer (&parsed);
-}
-
 static Template *
 find_template (GHashTable *templates, BinomeDb *db, GPtrArray *own, const char *letter, const char *language,
                GError **error)
 {
   Template *template = g_hash_table_lookup (templates, language);
   g_auto (BinomeLetterWording) wording = { NULL, NULL, 0 };
+  BinomeLetterScope scope = { binome_letter_kind_find (letter), own };
 
   if (template != NULL)
     return template;
@@ -58,8 +49,9 @@ find_template (GHashTable *templates, BinomeDb *db, GPtrArray *own, const char *
 
   template = g_new0 (Template, 1);
   template->version = wording.version;
-  template->subject = parse (wording.subject, own, error);
-  template->body = template->subject != NULL ? parse (wording.body, own, error) : NULL;
+  template->subject = binome_letter_wording_parse (wording.subject, &scope, error);
+  template->body
+      = template->subject != NULL ? binome_letter_wording_parse (wording.body, &scope, error) : NULL;
   if (template->body == NULL)
     {
       template_free (template);
@@ -87,9 +79,14 @@ binome_made_letter_free (gpointer self)
   g_free (letter);
 }
 
-/* What stands in the subject, on one line. */
-static char *
-join_lines (GPtrArray *blocks)
+/**
+ * binome_letter_blocks_join:
+ * @blocks: (element-type BinomeLetterBlock): a subject
+ *
+ * Returns: (transfer full): what stands there, on one line
+ */
+char *
+binome_letter_blocks_join (GPtrArray *blocks)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -145,7 +142,7 @@ make (BinomeDb *db, GPtrArray *own, const BinomeLetterKind *kind, gint64 program
   letter->programme = programme;
   letter->language = language;
   letter->version = template->version;
-  letter->subject = join_lines (subject);
+  letter->subject = binome_letter_blocks_join (subject);
   if (facts->entities[BINOME_LETTER_COORDINATOR] != NULL)
     {
       BinomeEntity *sender = facts->entities[BINOME_LETTER_COORDINATOR];

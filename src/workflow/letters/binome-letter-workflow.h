@@ -2,6 +2,7 @@
 #pragma once
 
 #include "binome-letter-recipients.h"
+#include "binome-letter-words.h"
 #include "binome-letter.h"
 #include "binome-report.h"
 
@@ -41,6 +42,9 @@ GPtrArray *binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint
 BinomeMadeLetter *binome_letter_make_on (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
                                          const BinomeLetterRecipient *recipient, const char *language,
                                          BinomeDate on, GError **error);
+char *binome_letter_blocks_join (GPtrArray *blocks);
+void binome_letter_block_write (const BinomeLetterBlock *block, const BinomeLetterWords *words,
+                                BinomeReport *report);
 void binome_made_letter_free (gpointer self);
 BinomeReport *binome_letters_build_report (GPtrArray *letters);
 BinomeReport *binome_made_letter_build_report (const BinomeMadeLetter *self);

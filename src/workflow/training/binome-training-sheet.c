@@ -6,6 +6,8 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-letter-document.h"
+#include "binome-letter-text.h"
 #include "binome-model.h"
 #include "binome-text.h"
 #include "binome-training-workflow.h"
@@ -29,7 +31,6 @@ typedef struct
 {
   BinomeEntity *session;
   BinomeEntity *course;
-  char *organisation;
   GPtrArray *names; /* of char *: the name, and the job below it */
 } Sheet;
 
@@ -39,7 +40,6 @@ sheet_clear (Sheet *sheet)
   g_clear_object (&sheet->session);
   g_clear_object (&sheet->course);
   g_clear_pointer (&sheet->names, g_ptr_array_unref);
-  g_free (sheet->organisation);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
@@ -79,13 +79,6 @@ read_names (Sheet *sheet, BinomeDb *db, gint64 session, GError **error)
 static gboolean
 read_sheet (Sheet *sheet, BinomeDb *db, gint64 session, GError **error)
 {
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
-  g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
-
-  if (organisations == NULL)
-    return FALSE;
-  if (organisations->len > 0)
-    sheet->organisation = binome_entity_dup_title (organisations->pdata[0]);
   sheet->session = binome_db_get (db, BINOME_TYPE_TRAINING_SESSION, session, error);
   if (sheet->session == NULL)
     return FALSE;
@@ -133,6 +126,21 @@ dup_dates (BinomeEntity *session)
 
   /* Translators: two dates. */
   return g_strdup_printf (_ ("%1$s to %2$s"), from, until);
+}
+
+/* What the words of the sheet may name of the session. */
+static void
+set_fields (BinomeLetterDocument *document, const Sheet *sheet)
+{
+  g_autofree char *dates = dup_dates (sheet->session);
+
+  binome_letter_document_set (document, "training.title",
+                              binome_entity_get_text (sheet->course, BINOME_COURSE_TITLE));
+  binome_letter_document_set (document, "training.dates", dates);
+  binome_letter_document_set (document, "training.place",
+                              binome_entity_get_text (sheet->session, BINOME_TRAINING_SESSION_PLACE));
+  binome_letter_document_set (document, "training.trainer",
+                              binome_entity_get_text (sheet->session, BINOME_TRAINING_SESSION_TRAINER));
 }
 
 static void
@@ -190,8 +198,9 @@ add_days (BinomeReport *report, const Sheet *sheet, GArray *days, guint first)
  * @session: a training session
  * @error: return location for a #GError
  *
- * Writes the sheet in the language of the process: the session, everybody who has a place with a cell
- * to sign for each half day, a few empty lines, and the signature of the trainer.
+ * Writes the sheet in the language of the process, in the words of the library of letters: the session,
+ * everybody who has a place with a cell to sign for each half day, a few empty lines, and the signature of
+ * the trainer.
  *
  * Returns: (transfer full) (nullable): the sheet, to be paginated
  */
@@ -199,21 +208,23 @@ BinomeReport *
 binome_training_sheet_build (BinomeDb *db, gint64 session, GError **error)
 {
   g_auto (Sheet) sheet = { 0 };
+  g_autoptr (BinomeLetterDocument) document = NULL;
   g_autoptr (GArray) days = NULL;
-  g_autoptr (BinomeReport) report = NULL;
+  BinomeReport *names;
 
   if (!read_sheet (&sheet, db, session, error))
     return NULL;
+  document = binome_letter_document_new (
+      db, "attendance-sheet", binome_entity_get_reference (sheet.session, BINOME_TRAINING_SESSION_PROGRAMME),
+      0, error);
+  if (document == NULL)
+    return NULL;
 
   days = list_days (sheet.session);
-  report = binome_report_new (_ ("Attendance sheet"), C_ ("language code", "en"));
-  binome_report_set_organisation (report, sheet.organisation);
-  binome_report_set_subtitle (report, binome_entity_get_text (sheet.course, BINOME_COURSE_TITLE));
-  binome_report_add_title (report);
-  add_facts (report, &sheet);
+  set_fields (document, &sheet);
+  add_facts (binome_letter_document_add (document, BINOME_LETTER_MADE "session"), &sheet);
+  names = binome_letter_document_add (document, BINOME_LETTER_MADE "attendance");
   for (guint first = 0; first < days->len; first += DAYS_A_TABLE)
-    add_days (report, &sheet, days, first);
-  binome_report_add_signature (report, _ ("The trainer"),
-                               binome_entity_get_text (sheet.session, BINOME_TRAINING_SESSION_TRAINER));
-  return g_steal_pointer (&report);
+    add_days (names, &sheet, days, first);
+  return binome_letter_document_build (document, error);
 }

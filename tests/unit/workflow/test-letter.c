@@ -8,6 +8,7 @@
 #include "binome-demo.h"
 #include "binome-error.h"
 #include "binome-letter-fields.h"
+#include "binome-letter-parts.h"
 #include "binome-letter-template.h"
 #include "binome-letter-workflow.h"
 #include "binome-own-fields.h"
@@ -19,7 +20,7 @@
 static char *
 echo (const char *field, gpointer data)
 {
-  if (g_str_equal (field, "empty"))
+  if (g_str_equal (field, "empty") || g_str_equal (field, "block.none"))
     return g_strdup ("  ");
   if (g_str_equal (field, "list"))
     return g_strdup ("one\r\ntwo\n\n- three\n");
@@ -71,6 +72,24 @@ test_merge (void)
   assert_merge ("\\- no item\n\\\\ two", "\\- no item\n\\\\ two\n");
 }
 
+/* What the program makes stands alone, and goes where there is nothing to make. */
+static void
+test_made (void)
+{
+  static const char *const wrong[] = { "a {block.x}", "- {block.x}", "{block.x} {block.y}" };
+
+  assert_merge ("a\n{block.x}\nb", "a\n\n{block.x}\n\nb\n");
+  assert_merge ("[sender]\n{block.x}\n## B\n{block.none}", "{block.x}\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (binome_letter_text_parse (wrong[i], &error));
+      g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "a line of its own"));
+    }
+}
+
 static void
 test_freeze (void)
 {
@@ -93,7 +112,8 @@ assert_refused (const char *text, const char *part)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (binome_letter_wording_check ("Subject", text, NULL, &error));
+  g_assert_false (
+      binome_letter_wording_check (binome_letter_kind_find ("charter"), "Subject", text, NULL, &error));
   g_assert_error (error, BINOME_ERROR, BINOME_ERROR_INVALID);
   if (strstr (error->message, part) == NULL)
     g_error ("“%s” has no “%s”", error->message, part);
@@ -107,8 +127,11 @@ test_check (void)
   g_autofree char *word = g_strnfill (5000, 'a');
   g_autofree char *far = g_strdup_printf ("{%s}", word);
 
-  g_assert_true (
-      binome_letter_wording_check ("On {programme.title}", "{today} {tutor.manager.email}", NULL, &error));
+  const BinomeLetterKind *charter = binome_letter_kind_find ("charter");
+  const BinomeLetterKind *sheet = binome_letter_kind_find ("attendance-sheet");
+
+  g_assert_true (binome_letter_wording_check (charter, "On {programme.title}",
+                                              "{today} {tutor.manager.email}", NULL, &error));
   g_assert_no_error (error);
   assert_refused ("a\n\nDear {tutor.given-nam},",
                   "Line 3: there is no field “{tutor.given-nam}”. Is “{tutor.given-name}” meant?");
@@ -125,8 +148,14 @@ test_check (void)
   assert_refused ("{person.birth-year}", "no field");
   assert_refused ("{person.note}", "no field");
   assert_refused ("{pair.state}", "no field");
-  g_assert_false (binome_letter_wording_check ("a\r\nBcc: b", "x", NULL, NULL));
-  g_assert_false (binome_letter_wording_check ("{x", "x", NULL, NULL));
+  /* A document knows its own blocks, and only what it can fill in. */
+  assert_refused ("{block.session}", "no field");
+  g_assert_true (binome_letter_wording_check (sheet, "{training.title}", "{block.session}", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (binome_letter_wording_check (sheet, "x", "{tutor.name}", NULL, NULL));
+  g_assert_false (binome_letter_wording_check (sheet, "x", "{block.pairs}", NULL, NULL));
+  g_assert_false (binome_letter_wording_check (charter, "a\r\nBcc: b", "x", NULL, NULL));
+  g_assert_false (binome_letter_wording_check (charter, "{x", "x", NULL, NULL));
 }
 
 /* ---- the words of a language ---- */
@@ -230,6 +259,8 @@ shipped_work (BinomeDb *db, gpointer data, GError **error)
     {
       const BinomeLetterKind *kind = &binome_letter_kinds[i];
 
+      if (kind->audience == BINOME_LETTER_DOCUMENT)
+        continue; /* made where it is printed */
       for (gint64 programme = 1; programme <= 3; programme++)
         {
           g_autoptr (GPtrArray) recipients = binome_letter_recipients_list (db, kind, programme, error);
@@ -249,6 +280,22 @@ shipped_work (BinomeDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Nothing that the program can make for a document is lost. */
+static void
+check_parts (const BinomeLetterKind *kind, const char *body)
+{
+  const BinomeLetterPart *part = binome_letter_parts_get (kind->id);
+
+  g_assert_cmpint (part != NULL, ==, kind->audience == BINOME_LETTER_DOCUMENT);
+  for (; part != NULL && part->name != NULL; part++)
+    {
+      g_autofree char *field = g_strdup_printf ("\n{%s}\n", part->name);
+
+      if (g_str_has_prefix (part->name, BINOME_LETTER_MADE) && strstr (body, field) == NULL)
+        g_error ("%s has no%s", kind->id, field);
+    }
+}
+
 static void
 test_shipped (gconstpointer data)
 {
@@ -265,15 +312,16 @@ test_shipped (gconstpointer data)
 
       g_assert_true (
           binome_letter_wording_load_shipped (&wording, binome_letter_kinds[i].id, shipped.language, &error));
-      binome_letter_wording_check (wording.subject, wording.body, NULL, &error);
+      binome_letter_wording_check (&binome_letter_kinds[i], wording.subject, wording.body, NULL, &error);
       g_assert_no_error (error);
+      check_parts (&binome_letter_kinds[i], wording.body);
     }
   binome_store_write (store, "demo", BINOME_SOURCE_COMMAND, demo_work, NULL, NULL, &error);
   g_assert_no_error (error);
   binome_store_read (store, shipped_work, &shipped, NULL, &error);
   g_assert_no_error (error);
   /* Three programmes: not every letter has somebody in each. */
-  g_assert_cmpuint (shipped.n_letters, >, 2 * binome_letter_n_kinds);
+  g_assert_cmpuint (shipped.n_letters, >, 40);
   g_assert_true (binome_store_close (store, NULL));
 }
 
@@ -665,6 +713,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letter/merge", test_merge);
   g_test_add_func ("/letter/freeze", test_freeze);
   g_test_add_func ("/letter/check", test_check);
+  g_test_add_func ("/letter/made", test_made);
   g_test_add_func ("/letter/words", test_words);
   g_test_add_func ("/letter/plural", test_plural);
   g_test_add_data_func ("/letter/shipped/fr", "fr", test_shipped);

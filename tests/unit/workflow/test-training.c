@@ -5,6 +5,7 @@
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-letter-library.h"
 #include "binome-needs.h"
 #include "binome-readiness.h"
 #include "binome-report-private.h"
@@ -532,6 +533,41 @@ test_sheet (Training *t, gconstpointer data)
   g_assert_cmpuint (binome_report_paginate (report, &binome_report_a4), ==, 1);
 }
 
+static gboolean
+reword_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_letter_wording_save (db, "attendance-sheet", "en", "Presence",
+                                     "# Who was there\n\n[large]\n{training.title}\n\nSign twice a day.\n\n"
+                                     "{block.attendance}",
+                                     error);
+}
+
+static gboolean
+restore_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_letter_wording_restore (db, "attendance-sheet", "en", error);
+}
+
+/* The company's own words stand on the sheet; what they leave out is not there. */
+static void
+test_sheet_words (Training *t, gconstpointer data)
+{
+  g_autoptr (BinomeReport) report = NULL, shipped = NULL;
+  const BinomeReportBlock *words;
+
+  scene_write (&t->scene, reword_work, NULL);
+  report = build_sheet (t);
+  g_assert_cmpstr (binome_report_get_title (report), ==, "Who was there");
+  words = binome_report_get_blocks (report)->pdata[1];
+  g_assert_cmpint (words->kind, ==, BINOME_REPORT_BLOCK_PARAGRAPH);
+  g_assert_cmpstr (words->text, ==, "Sign twice a day.");
+
+  scene_write (&t->scene, restore_work, NULL);
+  shipped = build_sheet (t);
+  g_assert_cmpstr (binome_report_get_title (shipped), ==, "Attendance sheet");
+  g_assert_cmpuint (binome_report_get_blocks (shipped)->len, >, binome_report_get_blocks (report)->len);
+}
+
 /* Friday 20 March to Tuesday 24 March 2026 has three days without the weekend: two side by side, one below.
  */
 static void
@@ -572,5 +608,6 @@ main (int argc, char **argv)
   g_test_add ("/training/readiness", Training, NULL, set_up, test_readiness, tear_down);
   g_test_add ("/training/sheet", Training, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/training/sheet-days", Training, NULL, set_up, test_sheet_days, tear_down);
+  g_test_add ("/training/sheet-words", Training, NULL, set_up, test_sheet_words, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the texts of documents may name: the tables and charts that the program makes, and fields that only
+ * this document has. */
+
+#include "binome-letter-parts.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "binome-letter-text.h"
+
+#define MOST_PARTS 16
+#define MOST_SUBJECTS 5
+
+/* What every document speaks of. */
+static const char *const common[] = { "company", "programme", "coordinator", "sponsor", "today", NULL };
+
+static const struct
+{
+  const char *letter;
+  const char *about[MOST_SUBJECTS]; /* how further fields begin that it can fill in */
+  BinomeLetterPart parts[MOST_PARTS];
+} documents[] = {
+  { "attendance-sheet",
+    { "training", NULL },
+    { { "training.trainer", N_ ("Training: trainer") },
+      { BINOME_LETTER_MADE "session", N_ ("Block: the session") },
+      { BINOME_LETTER_MADE "attendance", N_ ("Block: names, with room to sign") },
+      { NULL, NULL } } },
+};
+
+/**
+ * binome_letter_parts_get:
+ * @letter: which letter
+ *
+ * Returns: (nullable): its own fields and blocks, ended by one without a name; %NULL for a letter, which has
+ *   none
+ */
+const BinomeLetterPart *
+binome_letter_parts_get (const char *letter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (g_str_equal (documents[i].letter, letter))
+      return documents[i].parts;
+  return NULL;
+}
+
+static gboolean
+is_about (const char *field, const char *const *subjects)
+{
+  gsize length = strcspn (field, ".");
+
+  for (guint i = 0; subjects[i] != NULL; i++)
+    if (strlen (subjects[i]) == length && strncmp (field, subjects[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * binome_letter_parts_knows:
+ * @letter: which letter
+ * @field: a field of letters
+ *
+ * Returns: whether it can be filled in there; letters can have all of them
+ */
+gboolean
+binome_letter_parts_knows (const char *letter, const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (g_str_equal (documents[i].letter, letter))
+      return is_about (field, common) || is_about (field, documents[i].about);
+  return TRUE;
+}

@@ -154,8 +154,8 @@ binome_tour_save_registration_forms (BinomeDb *db, gint64 programme, const char 
 
       if (form == NULL)
         return FALSE;
-      report = binome_registration_form_build_paper (form);
-      if (!binome_report_export_pdf (report, path, &binome_report_a4, NULL, error))
+      report = binome_registration_form_build_paper (form, db, error);
+      if (report == NULL || !binome_report_export_pdf (report, path, &binome_report_a4, NULL, error))
         return FALSE;
     }
 

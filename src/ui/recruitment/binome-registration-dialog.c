@@ -127,7 +127,7 @@ build (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role, GError **error)
 {
   g_autoptr (BinomeRegistrationForm) form = binome_registration_form_load (db, programme, role, error);
 
-  return form != NULL ? binome_registration_form_build_paper (form) : NULL;
+  return form != NULL ? binome_registration_form_build_paper (form, db, error) : NULL;
 }
 
 static BinomeReport *

@@ -6,11 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-letter-document.h"
+#include "binome-letter-text.h"
 #include "binome-model.h"
 #include "binome-pair-sides.h"
 #include "binome-skill-levels.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
+
+#define SPACE 12.0 /* above the table of steps, in points */
 
 /* Everything the plan says. */
 typedef struct
@@ -18,7 +22,6 @@ typedef struct
   BinomeEntity *pair;
   BinomePairSides sides;
   BinomeEntity *manager; /* of the tutee; NULL for none */
-  char *organisation;
   GPtrArray *steps;
   GPtrArray *levels;
 } Plan;
@@ -31,21 +34,9 @@ plan_clear (Plan *plan)
   g_clear_object (&plan->manager);
   g_clear_pointer (&plan->steps, g_ptr_array_unref);
   g_clear_pointer (&plan->levels, g_ptr_array_unref);
-  g_free (plan->organisation);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
-
-static gboolean
-read_organisation (Plan *plan, BinomeDb *db, GError **error)
-{
-  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ORGANISATION);
-  g_autoptr (GPtrArray) organisations = binome_db_select (db, query, error);
-
-  if (organisations != NULL && organisations->len > 0)
-    plan->organisation = binome_entity_dup_title (organisations->pdata[0]);
-  return organisations != NULL;
-}
 
 static gboolean
 read_manager (Plan *plan, BinomeDb *db, GError **error)
@@ -78,8 +69,7 @@ read_plan (Plan *plan, BinomeDb *db, gint64 pair, GError **error)
          && binome_pair_sides_load (&plan->sides, db,
                                     binome_entity_get_reference (plan->pair, BINOME_PAIR_TUTEE),
                                     binome_entity_get_reference (plan->pair, BINOME_PAIR_TUTOR), error)
-         && read_manager (plan, db, error) && read_organisation (plan, db, error)
-         && read_steps (plan, db, pair, error)
+         && read_manager (plan, db, error) && read_steps (plan, db, pair, error)
          && (plan->levels = binome_skill_levels_list (db, error)) != NULL;
 }
 
@@ -178,6 +168,7 @@ add_steps (BinomeReport *report, const Plan *plan)
       return;
     }
 
+  binome_report_add_space (report, SPACE);
   table = binome_report_add_table (report, NULL);
   binome_report_table_set_compact (table, TRUE);
   binome_report_table_add_column (table, _ ("Goal and skill"), BINOME_REPORT_START, 2.2);
@@ -195,8 +186,9 @@ add_steps (BinomeReport *report, const Plan *plan)
  * @pair: a pair
  * @error: return location for a #GError
  *
- * Writes the plan in the language of the process: who, the goals, a line for each step with the levels in
- * the words of the skills framework, and lines for the tutee, the tutor and the line manager to sign.
+ * Writes the plan in the language of the process, in the words of the library of letters: who, the goals, a
+ * line for each step with the levels in the words of the skills framework, and lines for the tutee, the
+ * tutors and the line manager to sign.
  *
  * Returns: (transfer full) (nullable): the plan, to be paginated
  */
@@ -204,24 +196,16 @@ BinomeReport *
 binome_action_plan_build_report (BinomeDb *db, gint64 pair, GError **error)
 {
   g_auto (Plan) plan = { 0 };
-  g_autoptr (BinomeReport) report = NULL;
-  g_autofree char *tutee = NULL, *tutor = NULL, *manager = NULL;
+  g_autoptr (BinomeLetterDocument) document = NULL;
 
   if (!read_plan (&plan, db, pair, error))
     return NULL;
+  document = binome_letter_document_new (db, "action-plan", binome_entity_get_id (plan.sides.programme), pair,
+                                         error);
+  if (document == NULL)
+    return NULL;
 
-  tutee = binome_entity_dup_title (plan.sides.tutee_person);
-  tutor = binome_entity_dup_title (plan.sides.tutor_person);
-  manager = plan.manager != NULL ? binome_entity_dup_title (plan.manager) : NULL;
-  report = binome_report_new (_ ("Individual action plan"), C_ ("language code", "en"));
-  binome_report_set_organisation (report, plan.organisation);
-  binome_report_set_subtitle (report, tutee);
-  binome_report_add_title (report);
-  add_facts (report, &plan);
-  binome_report_add_space (report, 12.0);
-  add_steps (report, &plan);
-  binome_report_add_signature (report, _ ("The tutee"), tutee);
-  binome_report_add_signature (report, _ ("The tutor"), tutor);
-  binome_report_add_signature (report, _ ("The line manager"), manager);
-  return g_steal_pointer (&report);
+  add_facts (binome_letter_document_add (document, BINOME_LETTER_MADE "pair"), &plan);
+  add_steps (binome_letter_document_add (document, BINOME_LETTER_MADE "steps"), &plan);
+  return binome_letter_document_build (document, error);
 }

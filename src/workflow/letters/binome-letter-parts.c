@@ -15,12 +15,32 @@
 /* What every document speaks of. */
 static const char *const common[] = { "company", "programme", "coordinator", "sponsor", "today", NULL };
 
+#define REGISTRATION                                                                                         \
+  {                                                                                                          \
+    { "form.contact", N_ ("Form: whom to ask and to send it to") },                                          \
+        { BINOME_LETTER_MADE "person", N_ ("Block: questions on the person") },                              \
+        { BINOME_LETTER_MADE "part", N_ ("Block: questions on their part") },                                \
+        { BINOME_LETTER_MADE "week", N_ ("Block: the half-days of the week") },                              \
+        { BINOME_LETTER_MADE "skills", N_ ("Block: skills and levels to tick") },                            \
+        { BINOME_LETTER_MADE "own", N_ ("Block: questions of the company’s own") },                          \
+    {                                                                                                        \
+      NULL, NULL                                                                                             \
+    }                                                                                                        \
+  }
+
 static const struct
 {
   const char *letter;
   const char *about[MOST_SUBJECTS]; /* how further fields begin that it can fill in */
   BinomeLetterPart parts[MOST_PARTS];
 } documents[] = {
+  { "registration-tutor", { NULL }, REGISTRATION },
+  { "registration-tutee", { NULL }, REGISTRATION },
+  { "action-plan",
+    { "pair", "tutor", "tutee", NULL },
+    { { BINOME_LETTER_MADE "pair", N_ ("Block: the pair, its dates and goals") },
+      { BINOME_LETTER_MADE "steps", N_ ("Block: the steps of the plan") },
+      { NULL, NULL } } },
   { "attendance-sheet",
     { "training", NULL },
     { { "training.trainer", N_ ("Training: trainer") },

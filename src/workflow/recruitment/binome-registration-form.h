@@ -75,7 +75,8 @@ const BinomeFormField *binome_registration_form_find (const BinomeRegistrationFo
 char *binome_registration_form_dup_title (const BinomeRegistrationForm *self);
 char *binome_registration_form_dup_notice (const BinomeRegistrationForm *self);
 
-BinomeReport *binome_registration_form_build_paper (const BinomeRegistrationForm *self);
+BinomeReport *binome_registration_form_build_paper (const BinomeRegistrationForm *self, BinomeDb *db,
+                                                    GError **error);
 
 /* The file to fill in: its first cells say which form it is. */
 #define BINOME_FORM_KEY "binome-form"

@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The registration form on paper: lines to fill in, boxes to tick, and room to sign. */
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-letter-document.h"
+#include "binome-letter-text.h"
 #include "binome-registration-form.h"
-#include "binome-text.h"
 
 #define BOX "☐"
-#define SPACE 10.0
 
 static BinomeReportTable *
-begin_table (BinomeReport *report, const char *heading, double answer_width)
+begin_table (BinomeReport *report)
 {
-  BinomeReportTable *table;
+  BinomeReportTable *table = binome_report_add_table (report, NULL);
 
-  binome_report_add_heading (report, 1, heading);
-  table = binome_report_add_table (report, NULL);
   binome_report_table_set_for_signing (table, TRUE);
   binome_report_table_add_column (table, _ ("Question"), BINOME_REPORT_START, 2);
-  binome_report_table_add_column (table, _ ("Your answer"), BINOME_REPORT_START, answer_width);
+  binome_report_table_add_column (table, _ ("Your answer"), BINOME_REPORT_START, 4);
   return table;
 }
 
@@ -47,8 +44,8 @@ add_row (BinomeReportTable *table, const BinomeFormField *field)
 }
 
 static void
-add_group (const BinomeRegistrationForm *self, BinomeReport *report, const char *heading,
-           const BinomeFormTarget *targets, guint n_targets)
+add_group (const BinomeRegistrationForm *self, BinomeReport *report, const BinomeFormTarget *targets,
+           guint n_targets)
 {
   BinomeReportTable *table = NULL;
 
@@ -60,7 +57,7 @@ add_group (const BinomeRegistrationForm *self, BinomeReport *report, const char 
         if (field->target == targets[t])
           {
             if (table == NULL)
-              table = begin_table (report, heading, 4);
+              table = begin_table (report);
             add_row (table, field);
           }
     }
@@ -71,11 +68,8 @@ static void
 add_week (BinomeReport *report)
 {
   static const char *const halves[] = { N_ ("Morning"), N_ ("Afternoon") };
-  BinomeReportTable *table;
+  BinomeReportTable *table = binome_report_add_table (report, NULL);
 
-  binome_report_add_heading (report, 1, _ ("When You Are Free"));
-  binome_report_add_paragraph (report, _ ("Tick what suits you, and add the times where you know them."));
-  table = binome_report_add_table (report, NULL);
   binome_report_table_add_column (table, "", BINOME_REPORT_START, 1.4);
   for (guint day = BINOME_WEEKDAY_MONDAY; day <= BINOME_WEEKDAY_SATURDAY; day++)
     binome_report_table_add_column (table, _ (binome_weekdays[day].label), BINOME_REPORT_CENTRE, 1);
@@ -91,11 +85,8 @@ add_week (BinomeReport *report)
 static void
 add_skills (const BinomeRegistrationForm *self, BinomeReport *report)
 {
-  gboolean is_tutor = self->role == BINOME_ENROLMENT_ROLE_TUTOR;
-  BinomeReportTable *table;
+  BinomeReportTable *table = binome_report_add_table (report, NULL);
 
-  binome_report_add_heading (report, 1, is_tutor ? _ ("What You Can Pass On") : _ ("What You Want to Learn"));
-  table = binome_report_add_table (report, NULL);
   binome_report_table_add_column (table, _ ("Skill"), BINOME_REPORT_START, 4);
   for (int level = 1; level <= 4; level++)
     {
@@ -117,59 +108,39 @@ add_skills (const BinomeRegistrationForm *self, BinomeReport *report)
           binome_report_table_add_row (table, other);
         }
     }
-  binome_report_add_paragraph (
-      report, is_tutor
-                  ? _ ("Tick the level you have: 1 begins, 2 with help, 3 on your own, 4 can teach it.")
-                  : _ ("Tick the level you aim at: 1 begins, 2 with help, 3 on your own, 4 can teach it."));
-}
-
-static void
-add_head (const BinomeRegistrationForm *self, BinomeReport *report)
-{
-  g_autofree char *from = binome_date_format (
-      binome_entity_get_date (self->programme, BINOME_PROGRAMME_STARTS_ON), BINOME_DATE_LONG);
-  g_autofree char *until = binome_date_format (
-      binome_entity_get_date (self->programme, BINOME_PROGRAMME_ENDS_ON), BINOME_DATE_LONG);
-  /* Translators: two dates. */
-  g_autofree char *dates = g_strdup_printf (_ ("The programme runs from %1$s to %2$s."), from, until);
-  const char *purpose = binome_entity_get_text (self->programme, BINOME_PROGRAMME_PURPOSE);
-
-  binome_report_add_title (report);
-  binome_report_add_paragraph (report, dates);
-  if (!binome_text_is_blank (purpose))
-    binome_report_add_paragraph (report, purpose);
-  if (self->contact != NULL)
-    binome_report_add_lead_paragraph (report, _ ("To be returned to"), self->contact);
 }
 
 /**
  * binome_registration_form_build_paper:
  * @self: a form
+ * @db: the file
+ * @error: return location for a #GError
  *
- * Returns: (transfer full): the form on paper, to be paginated
+ * Returns: (transfer full) (nullable): the form on paper, in the words of the library of letters, to be
+ *   paginated
  */
 BinomeReport *
-binome_registration_form_build_paper (const BinomeRegistrationForm *self)
+binome_registration_form_build_paper (const BinomeRegistrationForm *self, BinomeDb *db, GError **error)
 {
   static const BinomeFormTarget who[] = { BINOME_FORM_PERSON, BINOME_FORM_MANAGER };
   static const BinomeFormTarget part[] = { BINOME_FORM_ENROLMENT };
   static const BinomeFormTarget own[] = { BINOME_FORM_OWN };
-  g_autofree char *title = binome_registration_form_dup_title (self);
-  g_autofree char *notice = binome_registration_form_dup_notice (self);
-  BinomeReport *report = binome_report_new (title, C_ ("language code", "en"));
+  g_autoptr (BinomeLetterDocument) document = binome_letter_document_new (
+      db, self->role == BINOME_ENROLMENT_ROLE_TUTOR ? "registration-tutor" : "registration-tutee",
+      binome_entity_get_id (self->programme), 0, error);
 
-  binome_report_set_organisation (report, self->organisation);
-  binome_report_set_subtitle (report, binome_entity_get_text (self->programme, BINOME_PROGRAMME_TITLE));
-  add_head (self, report);
-  add_group (self, report, _ ("About You"), who, G_N_ELEMENTS (who));
-  add_group (self, report, _ ("Your Part in the Programme"), part, G_N_ELEMENTS (part));
-  add_week (report);
-  add_skills (self, report);
-  add_group (self, report, _ ("Further Questions"), own, G_N_ELEMENTS (own));
-  binome_report_add_space (report, SPACE);
-  binome_report_add_lead_paragraph (report, _ ("Data protection"), notice);
-  binome_report_add_paragraph (report, _ ("I apply of my own free will."));
-  binome_report_add_signature (report, _ ("The candidate"), "");
-  binome_report_add_signature (report, _ ("The line manager: ☐ agrees   ☐ does not agree"), "");
-  return report;
+  if (document == NULL)
+    return NULL;
+
+  binome_letter_document_set (document, "form.contact",
+                              self->contact != NULL ? self->contact
+                                                    : _ ("the co-ordinator of the programme"));
+  add_group (self, binome_letter_document_add (document, BINOME_LETTER_MADE "person"), who,
+             G_N_ELEMENTS (who));
+  add_group (self, binome_letter_document_add (document, BINOME_LETTER_MADE "part"), part,
+             G_N_ELEMENTS (part));
+  add_week (binome_letter_document_add (document, BINOME_LETTER_MADE "week"));
+  add_skills (self, binome_letter_document_add (document, BINOME_LETTER_MADE "skills"));
+  add_group (self, binome_letter_document_add (document, BINOME_LETTER_MADE "own"), own, G_N_ELEMENTS (own));
+  return binome_letter_document_build (document, error);
 }

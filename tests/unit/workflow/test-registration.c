@@ -10,6 +10,7 @@
 #include "binome-own-values.h"
 #include "binome-registration-form.h"
 #include "binome-registration-return.h"
+#include "binome-report-private.h"
 #include "binome-table-reader.h"
 #include "workflow-fixture.h"
 
@@ -439,6 +440,42 @@ test_formats (Scene *scene, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  const BinomeRegistrationForm *form;
+  BinomeReport *report;
+} Paper;
+
+static gboolean
+paper_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Paper *paper = data;
+
+  paper->report = binome_registration_form_build_paper (paper->form, db, error);
+  return paper->report != NULL;
+}
+
+/* The heading above questions that there are none of is not there either. */
+static void
+assert_headings (BinomeReport *report, const char *skills)
+{
+  const char *headings[]
+      = { "About you", "Your part in the programme", "When you are free", skills, "Data protection" };
+  GPtrArray *blocks = binome_report_get_blocks (report);
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const BinomeReportBlock *block = blocks->pdata[i];
+
+      if (block->kind != BINOME_REPORT_BLOCK_HEADING)
+        continue;
+      g_assert_cmpuint (n, <, G_N_ELEMENTS (headings));
+      g_assert_cmpstr (block->text, ==, headings[n++]);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (headings));
+}
+
 /* On two or three sheets, with a line for each question. */
 static void
 test_paper (Scene *scene, gconstpointer data)
@@ -446,10 +483,15 @@ test_paper (Scene *scene, gconstpointer data)
   for (int role = 0; role < 2; role++)
     {
       g_autoptr (BinomeRegistrationForm) form = load_form (scene, (BinomeEnrolmentRole)role);
-      g_autoptr (BinomeReport) report = binome_registration_form_build_paper (form);
+      Paper paper = { .form = form };
+      g_autoptr (BinomeReport) report = NULL;
       g_autofree char *path = g_build_filename (scene->folder, "form.pdf", NULL);
       g_autoptr (GError) error = NULL;
 
+      scene_read (scene, paper_work, &paper);
+      report = paper.report;
+      assert_headings (report, role == BINOME_ENROLMENT_ROLE_TUTOR ? "What you can pass on"
+                                                                   : "What you want to learn");
       g_assert_true (binome_report_export_pdf (report, path, &binome_report_a4, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (binome_report_get_n_pages (report), >=, 1);

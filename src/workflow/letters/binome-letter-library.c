@@ -164,6 +164,12 @@ const BinomeLetterKind binome_letter_kinds[] = {
     DOCUMENTS,
     BINOME_LETTER_DOCUMENT,
     { NULL } },
+  { "matching-minutes",
+    N_ ("Matching minutes"),
+    N_ ("Printed from a run of the matching"),
+    DOCUMENTS,
+    BINOME_LETTER_DOCUMENT,
+    { NULL } },
 };
 const guint binome_letter_n_kinds = G_N_ELEMENTS (binome_letter_kinds);
 

@@ -47,6 +47,21 @@ static const struct
       { BINOME_LETTER_MADE "session", N_ ("Block: the session") },
       { BINOME_LETTER_MADE "attendance", N_ ("Block: names, with room to sign") },
       { NULL, NULL } } },
+  { "matching-minutes",
+    { "run", NULL },
+    { { "run.title", N_ ("Matching: title of the run") },
+      { "run.day", N_ ("Matching: day of the run") },
+      { BINOME_LETTER_MADE "decision", N_ ("Block: what was decided, by whom and why") },
+      { BINOME_LETTER_MADE "asked", N_ ("Block: what the matching was asked for") },
+      { BINOME_LETTER_MADE "criteria", N_ ("Block: criteria and weights") },
+      { BINOME_LETTER_MADE "rules", N_ ("Block: rules of every run") },
+      { BINOME_LETTER_MADE "result", N_ ("Block: key figures and proof") },
+      { BINOME_LETTER_MADE "pairs", N_ ("Block: the pairs") },
+      { BINOME_LETTER_MADE "without-tutor", N_ ("Block: tutees without a tutor, and why") },
+      { BINOME_LETTER_MADE "by-hand", N_ ("Block: decisions by hand") },
+      { BINOME_LETTER_MADE "other-runs", N_ ("Block: other runs that were compared") },
+      { BINOME_LETTER_MADE "validation", N_ ("Block: what one signs for") },
+      { NULL, NULL } } },
 };
 
 /**

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-letter-document.h"
+#include "binome-letter-text.h"
 #include "binome-matching-record.h"
 #include "binome-matching-words.h"
 #include "binome-matching.h"
@@ -18,7 +20,8 @@
 typedef struct
 {
   BinomeDb *db;
-  BinomeReport *report;
+  BinomeLetterDocument *document;
+  BinomeReport *report; /* the block that is being made */
   BinomeEntity *run;
   BinomeEntity *programme;
   BinomeReportNames names;
@@ -27,7 +30,7 @@ typedef struct
 static void
 minutes_clear (Minutes *self)
 {
-  g_clear_object (&self->report);
+  g_clear_pointer (&self->document, binome_letter_document_free);
   g_clear_object (&self->run);
   g_clear_object (&self->programme);
   binome_report_names_clear (&self->names);
@@ -64,20 +67,26 @@ dup_day (BinomeDate date)
 /* ---- the head ---- */
 
 static void
-make_report (Minutes *self)
+set_head (Minutes *self)
 {
-  BinomeDate on = binome_entity_get_date (self->run, BINOME_MATCH_RUN_RUN_ON);
-  g_autofree char *day = dup_day (on);
+  BinomeReport *report = binome_letter_document_get_report (self->document);
+  g_autofree char *day = dup_day (binome_entity_get_date (self->run, BINOME_MATCH_RUN_RUN_ON));
 
-  /* Translators: the code of your language, such as “fr”: the report is marked with it. */
-  self->report = binome_report_new (_ ("Matching minutes"), C_ ("language code", "en"));
-  binome_report_set_subtitle (self->report, binome_entity_get_text (self->programme, BINOME_PROGRAMME_TITLE));
-  binome_report_set_subject (self->report, _ ("Minutes of a matching of tutors and tutees"));
-  binome_report_set_keywords (self->report, _ ("tutoring, tutors, tutees, matching, minutes"));
-  binome_report_set_organisation (self->report, self->names.organisation);
-  binome_report_set_author (self->report, self->names.coordinator);
-  binome_report_set_date_text (self->report, day);
-  binome_report_add_title (self->report);
+  binome_report_set_keywords (report, _ ("tutoring, tutors, tutees, matching, minutes"));
+  binome_report_set_author (report, self->names.coordinator);
+  binome_report_set_date_text (report, day);
+  binome_letter_document_set (self->document, "run.title",
+                              binome_entity_get_text (self->run, BINOME_MATCH_RUN_TITLE));
+  binome_letter_document_set (self->document, "run.day", day);
+  binome_letter_document_set (self->document, "coordinator.name", self->names.coordinator);
+  binome_letter_document_set (self->document, "sponsor.name", self->names.sponsor);
+}
+
+/* What is made from here on is this block. */
+static void
+begin (Minutes *self, const char *block)
+{
+  self->report = binome_letter_document_add (self->document, block);
 }
 
 static const char *
@@ -135,15 +144,11 @@ add_decision (Minutes *self)
       text = g_strdup (_ ("Nothing is decided yet."));
     }
 
-  binome_report_add_heading (self->report, 1, _ ("Decision"));
+  begin (self, BINOME_LETTER_MADE "decision");
   binome_report_add_lead_paragraph (self->report, lead, text);
   if (*why != '\0')
     binome_report_add_lead_paragraph (self->report, _ ("Reason."), why);
   binome_report_add_paragraph (self->report, describe_role_of_people (state));
-  binome_report_add_paragraph (
-      self->report,
-      _ ("No decision is taken by automated means alone (GDPR, article 22). Whoever is concerned may ask how a "
-         "proposal came about, and contest it."));
 }
 
 /* ---- what was asked for ---- */
@@ -180,7 +185,7 @@ add_criteria_table (Minutes *self, GPtrArray *criteria)
 static void
 add_built_in_rules (Minutes *self)
 {
-  binome_report_add_paragraph (self->report, _ ("Whatever the criteria, these rules hold in every run:"));
+  begin (self, BINOME_LETTER_MADE "rules");
   binome_report_add_bullet (self->report,
                             _ ("Nobody is proposed to somebody whom they refuse, or who refuses them."));
   binome_report_add_bullet (self->report, _ ("Both must be there together for at least one day."));
@@ -201,15 +206,11 @@ add_criteria (Minutes *self)
 
   binome_matching_options_read (&options, self->run);
   asked = binome_matching_options_describe (&options);
-  binome_report_add_heading (self->report, 1, _ ("What was asked for"));
+  begin (self, BINOME_LETTER_MADE "asked");
   binome_report_add_paragraph (self->report, asked);
   if (criteria->len == 0)
     binome_report_add_paragraph (self->report, _ ("There was no criterion."));
-  else
-    binome_report_add_paragraph (
-        self->report,
-        _ ("A rule decides whether a pair is possible at all. A preference gives points: its weight, times how "
-           "far it is met; the score is the points obtained out of those obtainable, from 0 to 100."));
+  begin (self, BINOME_LETTER_MADE "criteria");
   if (set != NULL)
     {
       /* Translators: %s is a kept set of criteria with its version. */
@@ -249,7 +250,7 @@ add_figures (Minutes *self)
   g_autofree char *points = binome_text_format_number (total, 1);
   g_autofree char *proof = NULL;
 
-  binome_report_add_heading (self->report, 1, _ ("Result"));
+  begin (self, BINOME_LETTER_MADE "result");
   binome_report_add_key_figure (self->report, served, _ ("Tutees with a tutor"), tutees);
   binome_report_add_key_figure (self->report, tutors, _ ("Tutors with a place"), places);
   binome_report_add_key_figure (self->report, mean, _ ("Mean score"), _ ("of 100"));
@@ -283,6 +284,7 @@ add_pairs (Minutes *self, GError **error)
   if (row == NULL)
     return FALSE;
 
+  begin (self, BINOME_LETTER_MADE "pairs");
   while (binome_statement_step (row, &local_error))
     {
       g_autofree char *tutee = g_strdup (binome_statement_get_text (row, 0));
@@ -328,7 +330,7 @@ add_nobody (Minutes *self, GError **error)
   if (row == NULL)
     return FALSE;
 
-  binome_report_add_heading (self->report, 1, _ ("Without a tutor"));
+  begin (self, BINOME_LETTER_MADE "without-tutor");
   while (binome_statement_step (row, &local_error))
     {
       g_autofree char *name = g_strdup (binome_statement_get_text (row, 0));
@@ -362,7 +364,7 @@ add_constraints (Minutes *self, GError **error)
   if (decisions == NULL)
     return FALSE;
 
-  binome_report_add_heading (self->report, 1, _ ("Decisions by hand"));
+  begin (self, BINOME_LETTER_MADE "by-hand");
   if (decisions->len == 0)
     {
       binome_report_add_paragraph (self->report, _ ("Nothing was decided of any pair by hand."));
@@ -421,6 +423,7 @@ add_others (Minutes *self, GError **error)
   if (runs == NULL)
     return FALSE;
 
+  begin (self, BINOME_LETTER_MADE "other-runs");
   for (guint i = 0; i < runs->len; i++)
     {
       BinomeEntity *run = runs->pdata[i];
@@ -440,7 +443,6 @@ add_others (Minutes *self, GError **error)
         continue;
       if (table == NULL)
         {
-          binome_report_add_heading (self->report, 1, _ ("Other runs"));
           table = binome_report_add_table (self->report,
                                            _ ("Runs that were compared, and what became of them"));
           binome_report_table_add_column (table, _ ("Run"), BINOME_REPORT_START, 2);
@@ -457,7 +459,7 @@ add_others (Minutes *self, GError **error)
 }
 
 static void
-add_signatures (Minutes *self)
+add_validation (Minutes *self)
 {
   gboolean adopted
       = binome_entity_get_choice (self->run, BINOME_MATCH_RUN_STATE) == (int)BINOME_MATCH_RUN_STATE_ADOPTED;
@@ -469,10 +471,8 @@ add_signatures (Minutes *self)
           : _ ("“%s” is not adopted: to sign only confirms that it was looked at."),
       binome_entity_get_text (self->run, BINOME_MATCH_RUN_TITLE));
 
-  binome_report_add_heading (self->report, 1, _ ("Validation"));
+  begin (self, BINOME_LETTER_MADE "validation");
   binome_report_add_paragraph (self->report, text);
-  binome_report_add_signature (self->report, _ ("The co-ordinator"), self->names.coordinator);
-  binome_report_add_signature (self->report, _ ("The sponsor"), self->names.sponsor);
 }
 
 /**
@@ -481,9 +481,10 @@ add_signatures (Minutes *self)
  * @run: a run
  * @error: return location for a #GError
  *
- * Writes the minutes in the language of the process: the decision and who takes it, what was asked for and
- * by which criteria, the result with its proof, pairs, people without a tutor and why, decisions by hand
- * with their reasons, the runs that there were to choose from, and room to sign.
+ * Writes the minutes in the language of the process, in the words of the library of letters: the decision
+ * and who takes it, what was asked for and by which criteria, the result with its proof, pairs, people
+ * without a tutor and why, decisions by hand with their reasons, the runs that there were to choose from, and
+ * room to sign.
  *
  * Returns: (transfer full) (nullable): the minutes, to be paginated
  */
@@ -501,17 +502,21 @@ binome_matching_minutes_build (BinomeDb *db, gint64 run, GError **error)
       || !binome_report_names_read (&self.names, db, binome_entity_get_id (self.programme),
                                     binome_entity_get_date (self.run, BINOME_MATCH_RUN_RUN_ON), error))
     return NULL;
+  self.document
+      = binome_letter_document_new (db, "matching-minutes", binome_entity_get_id (self.programme), 0, error);
+  if (self.document == NULL)
+    return NULL;
 
-  make_report (&self);
+  set_head (&self);
   add_decision (&self);
   add_criteria (&self);
   add_figures (&self);
   if (!add_pairs (&self, error) || !add_nobody (&self, error) || !add_constraints (&self, error)
       || !add_others (&self, error))
     return NULL;
-  add_signatures (&self);
+  add_validation (&self);
 
-  return g_steal_pointer (&self.report);
+  return binome_letter_document_build (self.document, error);
 }
 
 /**

@@ -9,6 +9,8 @@
 #include "binome-evaluation-tables.h"
 #include "binome-figure-charts.h"
 #include "binome-figure-lines.h"
+#include "binome-letter-document.h"
+#include "binome-letter-text.h"
 #include "binome-report-names.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -21,27 +23,24 @@
 #define GOOD_ON_TIME 0.8
 #define GOOD_SATISFACTION 4
 
-static BinomeReport *
-make_report (const BinomeFigures *figures, const char *organisation, const char *coordinator)
+static void
+set_head (BinomeLetterDocument *document, const BinomeFigures *figures, const BinomeReportNames *names)
 {
-  /* Translators: the code of your language, such as “fr”: the report is marked with it. */
-  BinomeReport *report = binome_report_new (figures->programme_title, C_ ("language code", "en"));
+  BinomeReport *report = binome_letter_document_get_report (document);
   g_autofree char *day = binome_date_format (figures->as_of, BINOME_DATE_LONG);
   g_autofree char *from = binome_date_format (figures->starts_on, BINOME_DATE_MEDIUM);
   g_autofree char *until = binome_date_format (figures->ends_on, BINOME_DATE_MEDIUM);
   /* Translators: two dates. */
   g_autofree char *period = g_strdup_printf (_ ("%1$s to %2$s"), from, until);
 
-  binome_report_set_subtitle (report, _ ("Evaluation report"));
-  binome_report_set_subject (report, _ ("Evaluation of a tutoring programme"));
   binome_report_set_keywords (report, _ ("tutoring, tutors, tutees, evaluation"));
-  binome_report_set_organisation (report, organisation);
-  binome_report_set_author (report, coordinator);
+  binome_report_set_author (report, names->coordinator);
   binome_report_set_period (report, period);
   binome_report_set_date_text (report, day);
-  binome_report_add_cover (report);
-
-  return report;
+  binome_letter_document_set (document, "report.day", day);
+  binome_letter_document_set (document, "coordinator.name", names->coordinator);
+  binome_letter_document_set (document, "sponsor.name", names->sponsor);
+  binome_letter_document_set_cover (document);
 }
 
 static void
@@ -169,8 +168,6 @@ say_satisfaction (BinomeReport *report, const BinomeFigures *figures)
 static void
 add_summary (BinomeReport *report, const BinomeFigures *figures)
 {
-  binome_report_add_heading (report, 1, _ ("Summary"));
-  add_key_figures (report, figures);
   say_served (report, figures);
   say_follow_up (report, figures);
   say_outcome (report, figures);
@@ -183,7 +180,6 @@ add_objectives (BinomeReport *report, const BinomeFigures *figures)
   guint reached = 0;
   g_autofree char *text = NULL;
 
-  binome_report_add_heading (report, 1, _ ("Results against objectives"));
   if (figures->objectives->len == 0)
     {
       binome_report_add_paragraph (report, _ ("The programme has set itself no objective."));
@@ -223,7 +219,6 @@ add_participation (BinomeReport *report, const BinomeFigures *figures)
       ngettext ("%d tutee waits for a tutor.", "%d tutees wait for a tutor.", (gulong)figures->unserved),
       figures->unserved);
 
-  binome_report_add_heading (report, 1, _ ("Participation"));
   binome_report_add_paragraph (report, places);
   if (figures->unserved > 0)
     binome_report_add_paragraph (report, unserved);
@@ -242,7 +237,6 @@ add_follow_up (BinomeReport *report, const BinomeFigures *figures)
                 (gulong)figures->meetings_held),
       figures->meetings_held, hours);
 
-  binome_report_add_heading (report, 1, _ ("Follow-up"));
   if (figures->pairs_started > 0)
     binome_report_add_paragraph (report, held);
   else
@@ -257,7 +251,6 @@ add_skills (BinomeReport *report, const BinomeFigures *figures)
   g_autofree char *share = binome_text_format_percent (figures->skills_share, 0);
   g_autofree char *text = NULL;
 
-  binome_report_add_heading (report, 1, _ ("Skills"));
   if (figures->skills->len == 0)
     {
       binome_report_add_paragraph (report, _ ("The tutees accompanied have named no skill to acquire."));
@@ -274,12 +267,26 @@ add_skills (BinomeReport *report, const BinomeFigures *figures)
   binome_evaluation_tables_add_skills (report, figures);
 }
 
+/* What is made of the figures alone. */
 static void
-add_signatures (BinomeReport *report, const BinomeReportNames *names)
+add_figures (BinomeLetterDocument *document, const BinomeFigures *figures)
 {
-  binome_report_add_heading (report, 1, _ ("Approval"));
-  binome_report_add_signature (report, _ ("The co-ordinator"), names->coordinator);
-  binome_report_add_signature (report, _ ("The sponsor"), names->sponsor);
+  static const struct
+  {
+    const char *block;
+    void (*add) (BinomeReport *report, const BinomeFigures *figures);
+  } blocks[] = {
+    { BINOME_LETTER_MADE "key-figures", add_key_figures },
+    { BINOME_LETTER_MADE "summary", add_summary },
+    { BINOME_LETTER_MADE "objectives", add_objectives },
+    { BINOME_LETTER_MADE "participation", add_participation },
+    { BINOME_LETTER_MADE "follow-up", add_follow_up },
+    { BINOME_LETTER_MADE "skills", add_skills },
+    { BINOME_LETTER_MADE "method", binome_evaluation_tables_add_method },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
+    blocks[i].add (binome_letter_document_add (document, blocks[i].block), figures);
 }
 
 /**
@@ -289,9 +296,9 @@ add_signatures (BinomeReport *report, const BinomeReportNames *names)
  * @as_of: the day: what is dated later is not counted
  * @error: return location for a #GError
  *
- * Writes the report in the language of the process: cover and contents, summary, results against
- * objectives, participation, follow-up, skills, pairs, schedule, approval, and how each figure is
- * counted. What the co-ordinator noted about people is not in it.
+ * Writes the report in the language of the process, in the words of the library of letters: cover and
+ * contents, summary, results against objectives, participation, follow-up, skills, pairs, schedule, approval,
+ * and how each figure is counted. What the co-ordinator noted about people is not in it.
  *
  * Returns: (transfer full) (nullable): the report, to be paginated
  */
@@ -299,24 +306,22 @@ BinomeReport *
 binome_evaluation_report_build (BinomeDb *db, gint64 programme, BinomeDate as_of, GError **error)
 {
   g_autoptr (BinomeFigures) figures = binome_figures_compute (db, programme, as_of, error);
-  g_autoptr (BinomeReport) report = NULL;
+  g_autoptr (BinomeLetterDocument) document = NULL;
   g_auto (BinomeReportNames) names = { 0 };
 
   if (figures == NULL || !binome_report_names_read (&names, db, programme, as_of, error))
     return NULL;
-
-  report = make_report (figures, names.organisation, names.coordinator);
-  add_summary (report, figures);
-  add_objectives (report, figures);
-  add_participation (report, figures);
-  add_follow_up (report, figures);
-  add_skills (report, figures);
-  if (!binome_evaluation_tables_add_pairs (report, db, figures, error)
-      || !binome_evaluation_tables_add_milestones (report, db, figures, error))
+  document = binome_letter_document_new (db, "evaluation-report", programme, 0, error);
+  if (document == NULL)
     return NULL;
-  add_signatures (report, &names);
-  binome_report_add_page_break (report);
-  binome_evaluation_tables_add_method (report, figures);
 
-  return g_steal_pointer (&report);
+  set_head (document, figures, &names);
+  add_figures (document, figures);
+  if (!binome_evaluation_tables_add_pairs (binome_letter_document_add (document, BINOME_LETTER_MADE "pairs"),
+                                           db, figures, error)
+      || !binome_evaluation_tables_add_milestones (
+          binome_letter_document_add (document, BINOME_LETTER_MADE "schedule"), db, figures, error))
+    return NULL;
+
+  return binome_letter_document_build (document, error);
 }

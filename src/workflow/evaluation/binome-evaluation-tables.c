@@ -70,7 +70,6 @@ binome_evaluation_tables_add_pairs (BinomeReport *report, BinomeDb *db, const Bi
   if (row == NULL)
     return FALSE;
 
-  binome_report_add_heading (report, 1, _ ("The pairs"));
   if (figures->pairs_started == 0)
     {
       binome_report_add_paragraph (report, _ ("No pair had started by this day."));
@@ -125,7 +124,6 @@ binome_evaluation_tables_add_milestones (BinomeReport *report, BinomeDb *db, con
   if (milestones->len == 0)
     return TRUE;
 
-  binome_report_add_heading (report, 1, _ ("The schedule"));
   table = binome_report_add_table (report, _ ("Milestones, planned and done"));
   binome_report_table_add_column (table, _ ("Milestone"), BINOME_REPORT_START, 4);
   binome_report_table_add_column (table, _ ("Due on"), BINOME_REPORT_START, 1.5);
@@ -240,28 +238,14 @@ binome_evaluation_tables_add_objectives (BinomeReport *report, const BinomeFigur
  * @report: a report
  * @figures: figures
  *
- * Adds the annex: every figure with its value, its formula and the dates that decide.
+ * Adds every figure with its value, its formula and the dates that decide.
  */
 void
 binome_evaluation_tables_add_method (BinomeReport *report, const BinomeFigures *figures)
 {
   g_autoptr (GArray) lines = binome_figures_list_lines (figures);
-  g_autofree char *day = binome_date_format (figures->as_of, BINOME_DATE_LONG);
-  /* Translators: %s is a date. */
-  g_autofree char *dated
-      = g_strdup_printf (_ ("“The day” is %s: whatever is dated later is not counted. The same "
-                            "report for the same day gives the same figures, as long as what is "
-                            "dated before is not changed."),
-                         day);
-  BinomeReportTable *table;
+  BinomeReportTable *table = binome_report_add_table (report, _ ("Figures and formulas"));
 
-  binome_report_add_heading (report, 1, _ ("Annex: how the figures are counted"));
-  binome_report_add_paragraph (report, dated);
-  binome_report_add_paragraph (report,
-                               _ ("An objective is reached when its result is at the target or better, and "
-                                  "missed when its date has passed without that. Until then it is on course "
-                                  "while it has covered nine tenths of the way that time has."));
-  table = binome_report_add_table (report, _ ("Figures and formulas"));
   binome_report_table_add_column (table, _ ("Figure"), BINOME_REPORT_START, 2.2);
   binome_report_table_add_column (table, _ ("Value"), BINOME_REPORT_END, 1);
   binome_report_table_add_column (table, _ ("How it is counted"), BINOME_REPORT_START, 5);

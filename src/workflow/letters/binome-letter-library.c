@@ -170,6 +170,12 @@ const BinomeLetterKind binome_letter_kinds[] = {
     DOCUMENTS,
     BINOME_LETTER_DOCUMENT,
     { NULL } },
+  { "evaluation-report",
+    N_ ("Evaluation report"),
+    N_ ("Printed from the results of a programme"),
+    DOCUMENTS,
+    BINOME_LETTER_DOCUMENT,
+    { NULL } },
 };
 const guint binome_letter_n_kinds = G_N_ELEMENTS (binome_letter_kinds);
 

@@ -62,6 +62,19 @@ static const struct
       { BINOME_LETTER_MADE "other-runs", N_ ("Block: other runs that were compared") },
       { BINOME_LETTER_MADE "validation", N_ ("Block: what one signs for") },
       { NULL, NULL } } },
+  { "evaluation-report",
+    { "report", NULL },
+    { { "report.day", N_ ("Report: the day whose figures it gives") },
+      { BINOME_LETTER_MADE "key-figures", N_ ("Block: key figures") },
+      { BINOME_LETTER_MADE "summary", N_ ("Block: what they say") },
+      { BINOME_LETTER_MADE "objectives", N_ ("Block: results against objectives") },
+      { BINOME_LETTER_MADE "participation", N_ ("Block: places, sites and states") },
+      { BINOME_LETTER_MADE "follow-up", N_ ("Block: meetings and check-ins") },
+      { BINOME_LETTER_MADE "skills", N_ ("Block: skills and levels") },
+      { BINOME_LETTER_MADE "pairs", N_ ("Block: the pairs") },
+      { BINOME_LETTER_MADE "schedule", N_ ("Block: milestones, planned and done") },
+      { BINOME_LETTER_MADE "method", N_ ("Block: figures and formulas") },
+      { NULL, NULL } } },
 };
 
 /**

@@ -19,6 +19,7 @@ struct _BinomeStore
   char *path;
   char *undo_name;
   char *redo_name;
+  guint64 n_asked;
   gboolean read_only;
 };
 
@@ -120,6 +121,7 @@ on_done_cb (BinomeJob *job, gpointer owner)
 static void
 submit (BinomeStore *self, BinomeJob *job)
 {
+  self->n_asked++;
   binome_worker_submit (self->worker, job);
 }
 
@@ -459,6 +461,20 @@ binome_store_submit (BinomeStore *self, BinomeJob *job, GTask *task)
     submit (self, edits);
   job->task = task;
   submit (self, job);
+}
+
+/**
+ * binome_store_get_n_asked:
+ * @self: a workspace
+ *
+ * As long as this does not grow, nobody waits for an answer that leads to a further question.
+ *
+ * Returns: how many pieces of work were handed over without waiting for them, so far
+ */
+guint64
+binome_store_get_n_asked (BinomeStore *self)
+{
+  return self->n_asked;
 }
 
 const char *

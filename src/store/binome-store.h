@@ -109,6 +109,7 @@ void binome_store_redo_async (BinomeStore *self, GAsyncReadyCallback callback, g
 gboolean binome_store_undo_finish (BinomeStore *self, GAsyncResult *result, char **name, GError **error);
 
 /* The names of the actions that undo and redo would take, for menus; NULL for none. */
+guint64 binome_store_get_n_asked (BinomeStore *self);
 const char *binome_store_get_undo_name (BinomeStore *self);
 const char *binome_store_get_redo_name (BinomeStore *self);
 

@@ -3,9 +3,12 @@
 
 #include "test-settle.h"
 
-/* An answer is shown by asking again, a few questions deep; a pause lets what waits for more typing begin. */
-#define ROUNDS 5
-#define PAUSE_MS 30
+/* An answer is often shown by asking again. It has settled once nobody asked anything for a few rounds,
+ * however slow the machine is; together they are longer than the 150 ms that a search entry waits for more
+ * typing. */
+#define QUIET_ROUNDS 5
+#define PAUSE_MS 40
+#define MOST_ROUNDS 500 /* nothing asks for ever */
 
 static BinomeStore *watched; /* not owned; NULL once it is gone */
 
@@ -41,22 +44,43 @@ on_turn_cb (gpointer data)
 
 /* The store takes one question after the other: once a last one is answered, so is all that was asked before.
  * What is ready to be drawn has been once something less urgent had its turn. */
+static void
+settle_round (void)
+{
+  gboolean paused = FALSE, answered = watched == NULL, drawn = FALSE;
+
+  g_timeout_add (PAUSE_MS, on_turn_cb, &paused);
+  while (!paused)
+    g_main_context_iteration (NULL, TRUE);
+  if (watched != NULL)
+    binome_store_read_async (watched, nothing_work, NULL, NULL, NULL, on_answered_cb, &answered);
+  while (!answered)
+    g_main_context_iteration (NULL, TRUE);
+  g_idle_add_full (G_PRIORITY_LOW, on_turn_cb, &drawn, NULL);
+  while (!drawn)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: what was asked so far, without the questions of the @round rounds themselves */
+static guint64
+count_asked (guint round)
+{
+  return watched != NULL ? binome_store_get_n_asked (watched) - round : 0;
+}
+
 void
 test_settle (void)
 {
-  for (guint round = 0; round < ROUNDS; round++)
-    {
-      gboolean paused = FALSE, answered = watched == NULL, drawn = FALSE;
+  guint64 asked = count_asked (0);
+  guint round = 0, quiet = 0;
 
-      g_timeout_add (PAUSE_MS, on_turn_cb, &paused);
-      while (!paused)
-        g_main_context_iteration (NULL, TRUE);
-      if (watched != NULL)
-        binome_store_read_async (watched, nothing_work, NULL, NULL, NULL, on_answered_cb, &answered);
-      while (!answered)
-        g_main_context_iteration (NULL, TRUE);
-      g_idle_add_full (G_PRIORITY_LOW, on_turn_cb, &drawn, NULL);
-      while (!drawn)
-        g_main_context_iteration (NULL, TRUE);
+  while (quiet < QUIET_ROUNDS)
+    {
+      guint64 before = asked;
+
+      settle_round ();
+      asked = count_asked (++round);
+      quiet = asked == before ? quiet + 1 : 0;
+      g_assert_cmpuint (round, <, MOST_ROUNDS);
     }
 }

@@ -48,6 +48,7 @@ static const GetType declared[] = {
   binome_action_step_get_type,
   binome_plan_template_get_type,
   binome_plan_template_step_get_type,
+  binome_plan_source_get_type,
   binome_letter_template_get_type,
   binome_letter_get_type,
   binome_wish_get_type,

@@ -33,6 +33,7 @@
 #include "binome-pair.h"
 #include "binome-person-skill.h"
 #include "binome-person.h"
+#include "binome-plan-source.h"
 #include "binome-plan-step.h"
 #include "binome-plan-template-step.h"
 #include "binome-plan-template.h"

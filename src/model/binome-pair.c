@@ -78,6 +78,8 @@ static const BinomeField fields[] = {
   [BINOME_PAIR_RHYTHM] = BINOME_TEXT ("rhythm", N_ ("Rhythm of the meetings"), 0),
   [BINOME_PAIR_PLACE] = BINOME_TEXT ("place", N_ ("Where they meet"), 0),
   [BINOME_PAIR_HOURS_PER_MONTH] = BINOME_REAL ("hours-per-month", N_ ("Hours released a month"), 0),
+  [BINOME_PAIR_PLAN_LEFT]
+  = BINOME_NOTE ("plan-left", N_ ("Changes of the plan left aside"), BINOME_FIELD_INTERNAL),
 };
 
 static char *

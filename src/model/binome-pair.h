@@ -33,6 +33,7 @@ typedef enum
   BINOME_PAIR_RHYTHM,
   BINOME_PAIR_PLACE,
   BINOME_PAIR_HOURS_PER_MONTH, /* of the tutor, for this tutee */
+  BINOME_PAIR_PLAN_LEFT,       /* the keys of BinomePlanChange, one a line */
 } BinomePairField;
 
 /* Where a pair stands. The moves allowed are in binome-state-machine.h. */

@@ -45,6 +45,8 @@ static const BinomeField fields[] = {
   [BINOME_PLAN_STEP_JOB] = BINOME_TEXT ("job", N_ ("Only for the job"), 0),
   [BINOME_PLAN_STEP_OWNER]
   = BINOME_CHOICE ("owner", N_ ("Done by"), binome_plan_step_owners, BINOME_PLAN_STEP_OWNER_COORDINATOR, 0),
+  [BINOME_PLAN_STEP_TEMPLATE_STEP]
+  = BINOME_INTEGER ("template-step", N_ ("Step of a plan template"), 0, 0, 0, BINOME_FIELD_INTERNAL),
 };
 
 static char *

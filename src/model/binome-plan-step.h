@@ -19,6 +19,7 @@ typedef enum
   BINOME_PLAN_STEP_WINDOW,
   BINOME_PLAN_STEP_JOB,
   BINOME_PLAN_STEP_OWNER,
+  BINOME_PLAN_STEP_TEMPLATE_STEP, /* an id, also of one that is gone */
 } BinomePlanStepField;
 
 /* What a check-in is. */

@@ -28,6 +28,7 @@ static const char *const migrations[] = {
   "0016-days-away.sql",
   "0017-a-tutor-each.sql",
   "0018-contract-criterion.sql",
+  "0019-plan-sources.sql",
 };
 
 int

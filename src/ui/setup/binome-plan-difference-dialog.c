@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Asks which pairs that run are to follow the plan as it is now: for each pair what would be added, moved,
- * worded anew or removed, ticked or not. What is accepted is one action. */
+ * worded anew or removed, ticked or not. What is accepted, and what is left, is one action. */
 
 #include "setup/binome-plan-difference-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
-#include "binome-error.h"
 #include "binome-feedback.h"
 #include "binome-plan-difference.h"
+#include "binome-plan-source-workflow.h"
 
 /* What the form fills and the work reads. */
 typedef struct
 {
-  gint64 programme;
+  gint64 template;  /* that was changed; 0 for the plan of a programme */
+  gint64 programme; /* whose plan it is */
   BinomeDate today;
-  GPtrArray *differences;
-  GHashTable *ticked; /* of BinomePlanChange, in the differences */
-  guint n_pairs;      /* that were changed */
+  gboolean asked;
+  GPtrArray *behind; /* of BinomePlanBehind: the programmes with the pairs that differ */
+  guint n_pairs;     /* that were changed */
 } Question;
 
 static void
@@ -26,58 +27,32 @@ question_free (gpointer data)
 {
   Question *question = data;
 
-  g_hash_table_unref (question->ticked);
-  g_ptr_array_unref (question->differences);
+  g_clear_pointer (&question->behind, g_ptr_array_unref);
   g_free (question);
 }
 
 /* ---- the work ---- */
 
-/* What is ticked, in the shape it was read in. */
-static GPtrArray *
-collect (const Question *question)
-{
-  GPtrArray *accepted = g_ptr_array_new_with_free_func (binome_plan_difference_free);
-
-  for (guint i = 0; i < question->differences->len; i++)
-    {
-      const BinomePlanDifference *difference = question->differences->pdata[i];
-      BinomePlanDifference *wanted = g_new0 (BinomePlanDifference, 1);
-
-      wanted->pair = difference->pair;
-      wanted->changes = g_ptr_array_new (); /* of those of the question */
-      for (guint j = 0; j < difference->changes->len; j++)
-        if (g_hash_table_contains (question->ticked, difference->changes->pdata[j]))
-          g_ptr_array_add (wanted->changes, difference->changes->pdata[j]);
-      g_ptr_array_add (accepted, wanted);
-    }
-
-  return accepted;
-}
-
 static gboolean
 accept_work (BinomeDb *db, gpointer data, GError **error)
 {
   Question *question = data;
-  g_autoptr (GPtrArray) accepted = collect (question);
+  const BinomePlanBehind *first = question->behind->pdata[0];
 
-  if (g_hash_table_size (question->ticked) == 0)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_INVALID,
-                           _ ("Tick at least one change, or cancel."));
-      return FALSE;
-    }
-
-  return binome_plan_difference_accept (db, question->programme, accepted, question->today,
-                                        &question->n_pairs, error);
+  return question->template != 0 ? binome_plan_source_follow (db, question->template, question->behind,
+                                                              question->today, &question->n_pairs, error)
+                                 : binome_plan_difference_accept (db, question->programme, first->differences,
+                                                                  question->today, &question->n_pairs, error);
 }
 
 static void
 on_done_cb (GtkWidget *form, gpointer data)
 {
   guint n = ((Question *)data)->n_pairs;
-  g_autofree char *message = g_strdup_printf (
-      ngettext ("%u pair brought in line with the plan", "%u pairs brought in line with the plan", n), n);
+  g_autofree char *message = n > 0 ? g_strdup_printf (ngettext ("%u pair brought in line with the plan",
+                                                                "%u pairs brought in line with the plan", n),
+                                                      n)
+                                   : g_strdup (_ ("Every pair is left as it is"));
 
   binome_feedback_toast_undo (form, message);
 }
@@ -127,7 +102,6 @@ static const char *const icons[] = {
 /* A pair in the form. */
 typedef struct
 {
-  Question *question;
   const BinomePlanDifference *difference;
   AdwExpanderRow *row;
   GtkCheckButton *check;
@@ -144,62 +118,60 @@ pair_row_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+is_wanted (const PairRow *self, guint change)
+{
+  return ((BinomePlanChange *)self->difference->changes->pdata[change])->wanted;
+}
+
 /* The box of the pair and its words follow from those of its changes. */
 static void
 show_count (PairRow *self)
 {
-  guint n = self->difference->changes->len, n_ticked = 0;
+  guint n = self->difference->changes->len, n_wanted = 0;
   g_autofree char *subtitle = NULL;
 
   for (guint i = 0; i < n; i++)
-    n_ticked += g_hash_table_contains (self->question->ticked, self->difference->changes->pdata[i]);
+    n_wanted += is_wanted (self, i);
 
   self->filling = TRUE;
-  gtk_check_button_set_active (self->check, n_ticked == n);
-  gtk_check_button_set_inconsistent (self->check, n_ticked > 0 && n_ticked < n);
+  gtk_check_button_set_active (self->check, n_wanted == n);
+  gtk_check_button_set_inconsistent (self->check, n_wanted > 0 && n_wanted < n);
   for (guint i = 0; i < self->checks->len; i++)
-    gtk_check_button_set_active (
-        self->checks->pdata[i],
-        g_hash_table_contains (self->question->ticked, self->difference->changes->pdata[i]));
+    gtk_check_button_set_active (self->checks->pdata[i], is_wanted (self, i));
   self->filling = FALSE;
-  if (n_ticked == n)
+  if (n_wanted == n)
     subtitle = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
   else
     /* Translators: how many changes are ticked, and how many there are. */
-    subtitle = g_strdup_printf (ngettext ("%1$u of %2$u change", "%1$u of %2$u changes", n), n_ticked, n);
+    subtitle = g_strdup_printf (ngettext ("%1$u of %2$u change", "%1$u of %2$u changes", n), n_wanted, n);
   adw_expander_row_set_subtitle (self->row, subtitle);
 }
 
 static void
-tick (Question *question, BinomePlanChange *change, gboolean wanted)
+want_all (PairRow *self, gboolean wanted)
 {
-  if (wanted)
-    g_hash_table_add (question->ticked, change);
-  else
-    g_hash_table_remove (question->ticked, change);
+  for (guint i = 0; i < self->difference->changes->len; i++)
+    ((BinomePlanChange *)self->difference->changes->pdata[i])->wanted = wanted;
+  show_count (self);
 }
 
 static void
 on_pair_toggled_cb (GtkCheckButton *check, PairRow *self)
 {
-  gboolean wanted = gtk_check_button_get_active (check);
-
-  if (self->filling)
-    return;
-
-  for (guint i = 0; i < self->difference->changes->len; i++)
-    tick (self->question, self->difference->changes->pdata[i], wanted);
-  show_count (self);
+  if (!self->filling)
+    want_all (self, gtk_check_button_get_active (check));
 }
 
 static void
 on_change_toggled_cb (GtkCheckButton *check, PairRow *self)
 {
+  BinomePlanChange *change = g_object_get_data (G_OBJECT (check), "binome-change");
+
   if (self->filling)
     return;
 
-  tick (self->question, g_object_get_data (G_OBJECT (check), "binome-change"),
-        gtk_check_button_get_active (check));
+  change->wanted = gtk_check_button_get_active (check);
   show_count (self);
 }
 
@@ -238,12 +210,11 @@ on_expanded_cb (PairRow *self)
 }
 
 static GtkWidget *
-make_pair (Question *question, const BinomePlanDifference *difference)
+make_pair (const BinomePlanDifference *difference)
 {
   GtkWidget *row = adw_expander_row_new (), *check = gtk_check_button_new ();
   PairRow *self = g_new0 (PairRow, 1);
 
-  self->question = question;
   self->difference = difference;
   self->row = ADW_EXPANDER_ROW (row);
   self->check = GTK_CHECK_BUTTON (check);
@@ -267,7 +238,6 @@ typedef struct
 {
   BinomeSession *session;
   Question *question;
-  gboolean asked;
 } Reading;
 
 static void
@@ -284,29 +254,99 @@ static gboolean
 read_work (BinomeDb *db, gpointer data, GError **error)
 {
   Question *question = ((Reading *)data)->question;
+  BinomePlanBehind *behind;
 
-  g_clear_pointer (&question->differences, g_ptr_array_unref);
-  question->differences = binome_plan_difference_list (db, question->programme, question->today, error);
-  if (question->differences == NULL)
+  if (question->template != 0)
     {
-      question->differences = g_ptr_array_new ();
-      return FALSE;
+      question->behind = binome_plan_source_list_behind (db, question->template, question->today, error);
+      return question->behind != NULL;
     }
-  return TRUE;
+
+  question->behind = g_ptr_array_new_with_free_func (binome_plan_behind_free);
+  behind = g_new0 (BinomePlanBehind, 1);
+  behind->programme = question->programme;
+  behind->differences
+      = binome_plan_difference_list (db, question->programme, question->today, question->asked, error);
+  g_ptr_array_add (question->behind, behind);
+  return behind->differences != NULL;
+}
+
+static guint
+count_pairs (const Question *question)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < question->behind->len; i++)
+    n += ((BinomePlanBehind *)question->behind->pdata[i])->differences->len;
+  return n;
 }
 
 /* Everything but what somebody moved on purpose. */
 static void
-tick_first (Question *question)
+want_first (GPtrArray *differences)
 {
-  for (guint i = 0; i < question->differences->len; i++)
+  for (guint i = 0; i < differences->len; i++)
     {
-      const BinomePlanDifference *difference = question->differences->pdata[i];
+      const BinomePlanDifference *difference = differences->pdata[i];
 
       for (guint j = 0; j < difference->changes->len; j++)
-        if (!((BinomePlanChange *)difference->changes->pdata[j])->by_hand)
-          tick (question, difference->changes->pdata[j], TRUE);
+        {
+          BinomePlanChange *change = difference->changes->pdata[j];
+
+          change->wanted = !change->by_hand;
+        }
     }
+}
+
+/* Ticks all pairs of a group, or none where all are ticked. */
+static void
+on_all_clicked_cb (GtkWidget *button, GPtrArray *rows)
+{
+  gboolean wanted = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PairRow *pair = g_object_get_data (rows->pdata[i], "binome-pair");
+
+      wanted = wanted || !gtk_check_button_get_active (pair->check);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    want_all (g_object_get_data (rows->pdata[i], "binome-pair"), wanted);
+}
+
+static GtkWidget *
+make_all_button (GPtrArray *rows)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_All or None"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_all_clicked_cb), g_ptr_array_ref (rows),
+                         (GClosureNotify)(void (*) (void))g_ptr_array_unref, G_CONNECT_DEFAULT);
+  return button;
+}
+
+static void
+add_pairs (BinomeFormDialog *form, const BinomePlanBehind *behind)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *title = behind->title != NULL ? g_markup_escape_text (behind->title, -1) : NULL;
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      form, title != NULL ? title : _ ("Pairs"),
+      behind->differences->len > 0 ? NULL : _ ("No pair that runs would change."));
+
+  want_first (behind->differences);
+  for (guint i = 0; i < behind->differences->len; i++)
+    {
+      GtkWidget *row = make_pair (behind->differences->pdata[i]);
+
+      adw_preferences_group_add (group, row);
+      g_ptr_array_add (rows, row);
+    }
+  if (rows->len > 1)
+    adw_preferences_group_set_header_suffix (group, make_all_button (rows));
+  if (rows->len > 0)
+    adw_dialog_set_focus (ADW_DIALOG (form), rows->pdata[0]);
 }
 
 static void
@@ -315,56 +355,74 @@ on_read_cb (GtkWidget *widget, gpointer data)
   Reading *reading = data;
   Question *question = reading->question;
   BinomeFormDialog *form;
-  AdwPreferencesGroup *group;
 
-  if (question->differences->len == 0)
+  if (question->template != 0 ? question->behind->len == 0 : count_pairs (question) == 0)
     {
-      if (reading->asked)
+      if (question->asked)
         binome_feedback_toast (widget, _ ("Every pair follows the plan"));
       return;
     }
 
   reading->question = NULL;
-  tick_first (question);
   form = binome_form_dialog_new (_ ("Differences"), _ ("_Accept"));
-  group = binome_form_dialog_add_group (
+  binome_form_dialog_add_group (
       form, NULL,
-      _ ("What the plan would change for the pairs that run. Check-ins that were held, waived or missed stay as "
-         "they are; those that somebody moved by hand are ticked only by you."));
-  for (guint i = 0; i < question->differences->len; i++)
-    {
-      GtkWidget *row = make_pair (question, question->differences->pdata[i]);
-
-      adw_preferences_group_add (group, row);
-      if (i == 0)
-        adw_dialog_set_focus (ADW_DIALOG (form), row);
-    }
+      question->template != 0
+          ? _ ("The plan of the programme becomes that of the template. Pairs that are ticked follow it; the others "
+               "keep what they have, and are not asked about the same change again. What was held, waived or missed "
+               "stays as it is.")
+          : _ ("Pairs that are ticked follow the plan; the others keep what they have, and are not asked about the "
+               "same change again. What was held, waived or missed stays as it is; what somebody moved by hand is "
+               "ticked only by you."));
+  for (guint i = 0; i < question->behind->len; i++)
+    add_pairs (form, question->behind->pdata[i]);
   g_signal_connect (form, "done", G_CALLBACK (on_done_cb), NULL);
   binome_form_dialog_set_work (form, reading->session, _ ("Bring pairs in line with the plan"), accept_work,
                                question, question_free);
   adw_dialog_present (ADW_DIALOG (form), widget);
 }
 
+static void
+offer (GtkWidget *widget, BinomeSession *session, gint64 template, gboolean asked)
+{
+  Reading *reading = g_new0 (Reading, 1);
+  Question *question = g_new0 (Question, 1);
+
+  question->template = template;
+  question->programme = binome_session_get_programme_id (session);
+  question->today = binome_clock_today ();
+  question->asked = asked;
+  reading->session = g_object_ref (session);
+  reading->question = question;
+  binome_session_read (session, widget, read_work, reading, reading_free, on_read_cb);
+}
+
 /**
  * binome_plan_difference_dialog_offer:
  * @widget: where the user is
  * @session: what the window works on, with a programme
- * @asked: whether the user asked for it, and is told that nothing differs
+ * @asked: whether the user asked for it: is told that nothing differs, and what pairs were left without
+ * before
  *
  * Compares the pairs that run with the plan of the programme, and asks what of it is to be carried out.
  */
 void
 binome_plan_difference_dialog_offer (GtkWidget *widget, BinomeSession *session, gboolean asked)
 {
-  Reading *reading = g_new0 (Reading, 1);
-  Question *question = g_new0 (Question, 1);
+  offer (widget, session, 0, asked);
+}
 
-  question->programme = binome_session_get_programme_id (session);
-  question->today = binome_clock_today ();
-  question->differences = g_ptr_array_new ();
-  question->ticked = g_hash_table_new (NULL, NULL);
-  reading->session = g_object_ref (session);
-  reading->question = question;
-  reading->asked = asked;
-  binome_session_read (session, widget, read_work, reading, reading_free, on_read_cb);
+/**
+ * binome_plan_difference_dialog_offer_template:
+ * @widget: where the user is
+ * @session: what the window works on
+ * @template: one of the company's templates
+ *
+ * Compares the programmes that took the template, and their pairs that run, with what it says now, and asks
+ * which pairs are to follow.
+ */
+void
+binome_plan_difference_dialog_offer_template (GtkWidget *widget, BinomeSession *session, gint64 template)
+{
+  offer (widget, session, template, TRUE);
 }

@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-clock.h"
 #include "binome-feedback.h"
 #include "binome-list-model.h"
+#include "binome-plan-source-workflow.h"
 #include "binome-plan-template-workflow.h"
 #include "binome-window.h"
+#include "setup/binome-plan-difference-dialog.h"
 #include "setup/binome-plan-words.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-list.h"
@@ -21,6 +24,8 @@ struct _BinomePlanTemplatePage
 
   AdwPreferencesGroup *fields_group;
   BinomeEntityList *steps;
+  AdwPreferencesGroup *behind_group;
+  AdwActionRow *behind_row;
 
   gint64 id;
   BinomeEntity *template; /* live */
@@ -72,6 +77,80 @@ on_add_step_cb (BinomePlanTemplatePage *self)
       ADW_DIALOG (binome_form_dialog_new_entity (session_of (self), step, _ ("Add a Check-in"), step_fields,
                                                  G_N_ELEMENTS (step_fields))),
       GTK_WIDGET (self));
+}
+
+/* ---- who has the older text ---- */
+
+typedef struct
+{
+  gint64 template;
+  GPtrArray *behind;
+} Looking;
+
+static void
+looking_free (gpointer data)
+{
+  Looking *looking = data;
+
+  g_clear_pointer (&looking->behind, g_ptr_array_unref);
+  g_free (looking);
+}
+
+static gboolean
+look_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Looking *looking = data;
+
+  looking->behind = binome_plan_source_list_behind (db, looking->template, binome_clock_today (), error);
+  return looking->behind != NULL;
+}
+
+static void
+on_looked_cb (GtkWidget *widget, gpointer data)
+{
+  BinomePlanTemplatePage *self = BINOME_PLAN_TEMPLATE_PAGE (widget);
+  const Looking *looking = data;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *title = NULL, *subtitle = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < looking->behind->len; i++)
+    {
+      const BinomePlanBehind *behind = looking->behind->pdata[i];
+
+      n += behind->differences->len;
+      g_strv_builder_add (names, behind->title);
+    }
+  all = g_strv_builder_end (names);
+  subtitle = g_strjoinv (" · ", all);
+  title = n > 0 ? g_strdup_printf (ngettext ("%u pair that runs has the older text",
+                                             "%u pairs that run have the older text", n),
+                                   n)
+                : g_strdup (_ ("The plan that took it has the older text"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->behind_row), title);
+  adw_action_row_set_subtitle (self->behind_row, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->behind_group), looking->behind->len > 0);
+}
+
+static void
+binome_plan_template_page_refresh (BinomePage *page)
+{
+  BinomePlanTemplatePage *self = BINOME_PLAN_TEMPLATE_PAGE (page);
+  Looking *looking;
+
+  if (self->template == NULL || binome_entity_is_gone (self->template))
+    return;
+
+  looking = g_new0 (Looking, 1);
+  looking->template = self->id;
+  binome_session_read (session_of (self), GTK_WIDGET (self), look_work, looking, looking_free, on_looked_cb);
+}
+
+static void
+on_behind_activated_cb (BinomePlanTemplatePage *self)
+{
+  binome_plan_difference_dialog_offer_template (GTK_WIDGET (self), session_of (self), self->id);
 }
 
 /* ---- the template ---- */
@@ -157,6 +236,7 @@ binome_plan_template_page_class_init (BinomePlanTemplatePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = binome_plan_template_page_dispose;
+  BINOME_PAGE_CLASS (klass)->refresh = binome_plan_template_page_refresh;
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   gtk_widget_class_install_action (widget_class, "template.copy", NULL, copy);
@@ -165,6 +245,9 @@ binome_plan_template_page_class_init (BinomePlanTemplatePageClass *klass)
                                                "/org/binome/Binome/ui/setup/plan-template-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePlanTemplatePage, fields_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePlanTemplatePage, steps);
+  gtk_widget_class_bind_template_child (widget_class, BinomePlanTemplatePage, behind_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomePlanTemplatePage, behind_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_behind_activated_cb);
 }
 
 static void

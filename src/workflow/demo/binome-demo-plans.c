@@ -95,6 +95,28 @@ move_by_hand (BinomeDemo *self, gint64 programme, GError **error)
   return binome_db_update (self->db, check_in, error);
 }
 
+/* The programme takes its own plan back as a template, which has got one more talk since: the pairs that run
+ * have the older text. */
+static gboolean
+change_template (BinomeDemo *self, gint64 programme, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PLAN_TEMPLATE);
+  g_autoptr (GPtrArray) templates = binome_db_select (self->db, query, error);
+  g_autoptr (BinomeEntity) step = BINOME_ENTITY (binome_plan_template_step_new ());
+
+  if (templates == NULL
+      || !binome_plan_template_give (self->db, binome_entity_get_id (templates->pdata[0]), programme, error))
+    return FALSE;
+
+  binome_entity_set_reference (step, BINOME_PLAN_TEMPLATE_STEP_TEMPLATE,
+                               binome_entity_get_id (templates->pdata[0]));
+  binome_entity_set_text (step, BINOME_PLAN_TEMPLATE_STEP_TITLE, "Projet après le parcours");
+  binome_entity_set_choice (step, BINOME_PLAN_TEMPLATE_STEP_KIND, BINOME_CHECK_IN_KIND_CONTACT);
+  binome_entity_set_choice (step, BINOME_PLAN_TEMPLATE_STEP_ANCHOR, BINOME_ANCHOR_END);
+  binome_entity_set_integer (step, BINOME_PLAN_TEMPLATE_STEP_DAYS, 45);
+  return binome_db_insert (self->db, step, error);
+}
+
 /**
  * binome_demo_fill_plans:
  * @self: the sample company, with its programmes
@@ -107,6 +129,7 @@ gboolean
 binome_demo_fill_plans (BinomeDemo *self, gint64 programme, GError **error)
 {
   return binome_plan_template_keep_programme (self->db, programme, NULL, error)
+         && change_template (self, programme, error)
          && fill_template (self, "Maintenance : habilitations et astreinte",
                            "Technicien de maintenance ; Technicienne de maintenance", maintenance_steps,
                            G_N_ELEMENTS (maintenance_steps), error)

@@ -30,6 +30,7 @@ binome_plan_change_free (gpointer self)
 
   g_free (change->title);
   g_free (change->before);
+  g_free (change->key);
   g_free (change);
 }
 
@@ -64,7 +65,30 @@ is_moved_by_hand (BinomeEntity *check_in)
   return planned_on != binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON);
 }
 
-static BinomePlanChange *
+/* Days and words stand in it, so that another day or another word is another change. */
+static char *
+make_key (const BinomePlanChange *change, BinomeEntity *step)
+{
+  g_autofree char *to = binome_date_format_iso (change->to);
+
+  switch (change->kind)
+    {
+    case BINOME_PLAN_CHANGE_ADD:
+      return g_strdup_printf ("add %s %s", to, change->title);
+    case BINOME_PLAN_CHANGE_MOVE:
+      return g_strdup_printf ("move %" G_GINT64_FORMAT " %s", change->check_in, to);
+    case BINOME_PLAN_CHANGE_REWORD:
+      return g_strdup_printf ("reword %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %s", change->check_in,
+                              binome_entity_get_choice (step, BINOME_PLAN_STEP_KIND),
+                              binome_entity_get_integer (step, BINOME_PLAN_STEP_WINDOW), change->title);
+    case BINOME_PLAN_CHANGE_REMOVE:
+      return g_strdup_printf ("remove %" G_GINT64_FORMAT, change->check_in);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
 add_change (GPtrArray *changes, BinomePlanChangeKind kind, BinomeEntity *step, BinomeEntity *check_in,
             BinomeDate to)
 {
@@ -89,8 +113,8 @@ add_change (GPtrArray *changes, BinomePlanChangeKind kind, BinomeEntity *step, B
       else if (g_strcmp0 (change->title, title) != 0)
         change->before = g_strdup (title);
     }
+  change->key = make_key (change, step);
   g_ptr_array_add (changes, change);
-  return change;
 }
 
 /* The check-in that a step gave the pair: one that is over before one that is open. */
@@ -139,8 +163,8 @@ compare_step (GPtrArray *changes, BinomeEntity *step, BinomeEntity *check_in, Bi
   else if (must_move (check_in, day, today))
     add_change (changes, BINOME_PLAN_CHANGE_MOVE, step, check_in, day);
   else if (!binome_plan_step_has_words_of (step, check_in))
-    add_change (changes, BINOME_PLAN_CHANGE_REWORD, step, check_in, BINOME_DATE_NONE)->to
-        = binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON);
+    add_change (changes, BINOME_PLAN_CHANGE_REWORD, step, check_in,
+                binome_entity_get_date (check_in, BINOME_CHECK_IN_DUE_ON));
 }
 
 static int
@@ -274,21 +298,62 @@ load_lines (BinomeDb *db, gint64 programme, GError **error)
   return g_steal_pointer (&lines);
 }
 
+/* What is compared, and of it what is told. */
+typedef struct
+{
+  GPtrArray *steps;
+  GHashTable *by_pair;   /* the check-ins */
+  GHashTable *looked_at; /* of gint64: steps, or none for all */
+  GHashTable *orphans;   /* check-ins of steps that would go, and those steps */
+  BinomeDate today;
+  gboolean with_left;
+} Comparison;
+
 static gboolean
-compare_line (BinomeDb *db, const Line *line, GPtrArray *steps, GHashTable *by_pair, BinomeDate today,
-              GPtrArray *differences, GError **error)
+is_looked_at (const Comparison *self, const BinomePlanChange *change)
+{
+  const gint64 *gone = g_hash_table_lookup (self->orphans, &change->check_in);
+
+  return self->looked_at == NULL
+         || g_hash_table_contains (self->looked_at, gone != NULL ? gone : &change->step);
+}
+
+static GStrv
+read_left (BinomeEntity *pair)
+{
+  return g_strsplit (binome_entity_get_text (pair, BINOME_PAIR_PLAN_LEFT), "\n", -1);
+}
+
+static void
+drop_silent (const Comparison *self, BinomeEntity *pair, GPtrArray *changes)
+{
+  g_auto (GStrv) left = read_left (pair);
+
+  for (guint i = changes->len; i-- > 0;)
+    {
+      const BinomePlanChange *change = changes->pdata[i];
+
+      if (!is_looked_at (self, change)
+          || (!self->with_left && g_strv_contains ((const char *const *)left, change->key)))
+        g_ptr_array_remove_index (changes, i);
+    }
+}
+
+static gboolean
+compare_line (BinomeDb *db, const Line *line, const Comparison *self, GPtrArray *differences, GError **error)
 {
   g_autoptr (BinomeEntity) pair = binome_db_get (db, BINOME_TYPE_PAIR, line->id, error);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  GPtrArray *check_ins = g_hash_table_lookup (by_pair, &line->id);
+  GPtrArray *check_ins = g_hash_table_lookup (self->by_pair, &line->id);
   g_autoptr (GPtrArray) changes = NULL;
   BinomePlanDifference *difference;
 
   if (pair == NULL)
     return FALSE;
 
-  changes
-      = binome_plan_difference_compare (steps, check_ins != NULL ? check_ins : none, pair, line->job, today);
+  changes = binome_plan_difference_compare (self->steps, check_ins != NULL ? check_ins : none, pair,
+                                            line->job, self->today);
+  drop_silent (self, pair, changes);
   if (changes->len == 0)
     return TRUE;
 
@@ -300,11 +365,62 @@ compare_line (BinomeDb *db, const Line *line, GPtrArray *steps, GHashTable *by_p
   return TRUE;
 }
 
+/* Check-ins of steps that are not in the plan have none: such are removed. */
+static void
+find_orphans (Comparison *self)
+{
+  g_autoptr (GHashTable) steps = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer check_ins;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      gint64 id = binome_entity_get_id (self->steps->pdata[i]);
+
+      g_hash_table_add (steps, g_memdup2 (&id, sizeof id));
+    }
+  g_hash_table_iter_init (&iter, self->by_pair);
+  while (g_hash_table_iter_next (&iter, NULL, &check_ins))
+    for (guint i = 0; i < ((GPtrArray *)check_ins)->len; i++)
+      {
+        BinomeEntity *check_in = ((GPtrArray *)check_ins)->pdata[i];
+        gint64 id = binome_entity_get_id (check_in);
+        gint64 step = binome_entity_get_reference (check_in, BINOME_CHECK_IN_STEP);
+
+        if (step == 0 || g_hash_table_contains (steps, &step))
+          continue;
+        binome_entity_set_reference (check_in, BINOME_CHECK_IN_STEP, 0);
+        g_hash_table_insert (self->orphans, g_memdup2 (&id, sizeof id), g_memdup2 (&step, sizeof step));
+      }
+}
+
+static GPtrArray *
+compare_all (BinomeDb *db, gint64 programme, Comparison *self, GError **error)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (binome_plan_difference_free);
+  g_autoptr (GHashTable) by_pair = load_check_ins (db, programme, error);
+  g_autoptr (GPtrArray) lines = by_pair != NULL ? load_lines (db, programme, error) : NULL;
+  g_autoptr (GHashTable) orphans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  if (lines == NULL)
+    return NULL;
+
+  self->by_pair = by_pair;
+  self->orphans = orphans;
+  find_orphans (self);
+  for (guint i = 0; i < lines->len; i++)
+    if (!compare_line (db, lines->pdata[i], self, differences, error))
+      return NULL;
+
+  return g_steal_pointer (&differences);
+}
+
 /**
  * binome_plan_difference_list:
  * @db: the file
  * @programme: a programme
  * @today: the day on which it is asked
+ * @with_left: whether with what pairs were left without before
  * @error: return location for a #GError
  *
  * Compares the pairs that run with the plan of the programme as it is now. Pairs that are paused, have
@@ -313,21 +429,38 @@ compare_line (BinomeDb *db, const Line *line, GPtrArray *steps, GHashTable *by_p
  * Returns: (transfer full) (element-type BinomePlanDifference) (nullable): the pairs that differ, by name
  */
 GPtrArray *
-binome_plan_difference_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
+binome_plan_difference_list (BinomeDb *db, gint64 programme, BinomeDate today, gboolean with_left,
+                             GError **error)
 {
-  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (binome_plan_difference_free);
   g_autoptr (GPtrArray) steps
       = binome_workflow_select_of (db, BINOME_TYPE_PLAN_STEP, BINOME_PLAN_STEP_PROGRAMME, programme, error);
-  g_autoptr (GHashTable) by_pair = steps != NULL ? load_check_ins (db, programme, error) : NULL;
-  g_autoptr (GPtrArray) lines = by_pair != NULL ? load_lines (db, programme, error) : NULL;
+  Comparison comparison = { .steps = steps, .today = today, .with_left = with_left };
 
-  if (lines == NULL)
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    if (!compare_line (db, lines->pdata[i], steps, by_pair, today, differences, error))
-      return NULL;
+  return steps != NULL ? compare_all (db, programme, &comparison, error) : NULL;
+}
 
-  return g_steal_pointer (&differences);
+/**
+ * binome_plan_difference_foresee:
+ * @db: the file
+ * @programme: a programme
+ * @steps: (element-type BinomePlanStep): its plan as it would be; new steps have ids of their own
+ * @looked_at: (element-type gint64): the steps whose check-ins are told of, also those that would go
+ * @today: the day on which it is asked
+ * @error: return location for a #GError
+ *
+ * Compares the pairs that run with a plan that is not kept yet; what pairs were left without before is not
+ * told.
+ *
+ * Returns: (transfer full) (element-type BinomePlanDifference) (nullable): the pairs that would differ, by
+ * name
+ */
+GPtrArray *
+binome_plan_difference_foresee (BinomeDb *db, gint64 programme, GPtrArray *steps, GHashTable *looked_at,
+                                BinomeDate today, GError **error)
+{
+  Comparison comparison = { .steps = steps, .looked_at = looked_at, .today = today };
+
+  return compare_all (db, programme, &comparison, error);
 }
 
 /* ---- accepting ---- */
@@ -384,47 +517,85 @@ carry_out (BinomeDb *db, gint64 pair, const BinomePlanChange *change, GError **e
     }
 }
 
-static gboolean
-is_accepted (GPtrArray *accepted, gint64 pair, const BinomePlanChange *change)
+/* What was offered to the pair under that key. */
+static const BinomePlanChange *
+find_offered (GPtrArray *offered, gint64 pair, const char *key)
 {
-  for (guint i = 0; i < accepted->len; i++)
+  for (guint i = 0; i < offered->len; i++)
     {
-      const BinomePlanDifference *asked = accepted->pdata[i];
+      const BinomePlanDifference *difference = offered->pdata[i];
 
-      if (asked->pair != pair)
-        continue;
-      for (guint j = 0; j < asked->changes->len; j++)
-        {
-          const BinomePlanChange *other = asked->changes->pdata[j];
-
-          if (other->kind == change->kind && other->step == change->step
-              && other->check_in == change->check_in && other->to == change->to
-              && other->from == change->from)
-            return TRUE;
-        }
+      for (guint j = 0; difference->pair == pair && j < difference->changes->len; j++)
+        if (g_str_equal (((BinomePlanChange *)difference->changes->pdata[j])->key, key))
+          return difference->changes->pdata[j];
     }
 
-  return FALSE;
+  return NULL;
+}
+
+/* What the pair is left without, this time or before. What it does not lack any more is forgotten. */
+static gboolean
+keep_left (BinomeDb *db, BinomeEntity *pair, GPtrArray *keys, GError **error)
+{
+  g_autofree char *left = NULL;
+
+  g_ptr_array_add (keys, NULL);
+  left = g_strjoinv ("\n", (char **)keys->pdata);
+  if (g_str_equal (left, binome_entity_get_text (pair, BINOME_PAIR_PLAN_LEFT)))
+    return TRUE;
+  binome_entity_set_text (pair, BINOME_PAIR_PLAN_LEFT, left);
+  return binome_db_update_fields (db, pair, FIELD (BINOME_PAIR_PLAN_LEFT), error);
+}
+
+static gboolean
+answer_for (BinomeDb *db, const BinomePlanDifference *difference, GPtrArray *offered, gboolean *changed,
+            GError **error)
+{
+  g_autoptr (BinomeEntity) pair = binome_db_get (db, BINOME_TYPE_PAIR, difference->pair, error);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_auto (GStrv) left = pair != NULL ? read_left (pair) : NULL;
+
+  *changed = FALSE;
+  if (pair == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < difference->changes->len; i++)
+    {
+      const BinomePlanChange *change = difference->changes->pdata[i];
+      const BinomePlanChange *answer = find_offered (offered, difference->pair, change->key);
+
+      if (answer != NULL && answer->wanted)
+        {
+          if (!carry_out (db, difference->pair, change, error))
+            return FALSE;
+          *changed = TRUE;
+        }
+      else if (answer != NULL || g_strv_contains ((const char *const *)left, change->key))
+        g_ptr_array_add (keys, change->key);
+    }
+
+  return keep_left (db, pair, keys, error);
 }
 
 /**
  * binome_plan_difference_accept:
  * @db: the file, in a write
  * @programme: a programme
- * @accepted: (element-type BinomePlanDifference): the changes that are wanted, as they were read
+ * @offered: (element-type BinomePlanDifference): the changes as they were read, some of them wanted
  * @today: the day on which it was asked
  * @n_pairs: (out) (optional): how many pairs were changed
  * @error: return location for a #GError
  *
- * Carries out what was accepted. What has changed since it was read is left alone.
+ * Carries out what is wanted, and notes for each pair what it was left without: it is not offered again by
+ * itself. What has changed since it was read is left alone.
  *
  * Returns: whether it was carried out
  */
 gboolean
-binome_plan_difference_accept (BinomeDb *db, gint64 programme, GPtrArray *accepted, BinomeDate today,
+binome_plan_difference_accept (BinomeDb *db, gint64 programme, GPtrArray *offered, BinomeDate today,
                                guint *n_pairs, GError **error)
 {
-  g_autoptr (GPtrArray) differences = binome_plan_difference_list (db, programme, today, error);
+  g_autoptr (GPtrArray) differences = binome_plan_difference_list (db, programme, today, TRUE, error);
   guint n = 0;
 
   if (differences == NULL)
@@ -432,19 +603,10 @@ binome_plan_difference_accept (BinomeDb *db, gint64 programme, GPtrArray *accept
 
   for (guint i = 0; i < differences->len; i++)
     {
-      const BinomePlanDifference *difference = differences->pdata[i];
-      gboolean changed = FALSE;
+      gboolean changed;
 
-      for (guint j = 0; j < difference->changes->len; j++)
-        {
-          const BinomePlanChange *change = difference->changes->pdata[j];
-
-          if (!is_accepted (accepted, difference->pair, change))
-            continue;
-          if (!carry_out (db, difference->pair, change, error))
-            return FALSE;
-          changed = TRUE;
-        }
+      if (!answer_for (db, differences->pdata[i], offered, &changed, error))
+        return FALSE;
       n += changed;
     }
   if (n_pairs != NULL)

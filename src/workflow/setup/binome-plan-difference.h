@@ -25,6 +25,8 @@ typedef enum
  * @from: the day it is due on now; %BINOME_DATE_NONE for one that is to be added
  * @to: the day of the plan; %BINOME_DATE_NONE for one that goes
  * @by_hand: whether somebody moved it away from the day that the plan gave it, or may have
+ * @key: what is to be done, in one line: the same for the pair as long as it is the same change
+ * @wanted: whether it is to be carried out
  *
  * One difference between the check-ins of a pair and the plan.
  */
@@ -38,6 +40,8 @@ typedef struct
   BinomeDate from;
   BinomeDate to;
   gboolean by_hand;
+  char *key;
+  gboolean wanted;
 } BinomePlanChange;
 
 /**
@@ -64,10 +68,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomePlanDifference, binome_plan_difference_free
 GPtrArray *binome_plan_difference_compare (GPtrArray *steps, GPtrArray *check_ins, BinomeEntity *pair,
                                            const char *job, BinomeDate today);
 
-GPtrArray *binome_plan_difference_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error);
+GPtrArray *binome_plan_difference_list (BinomeDb *db, gint64 programme, BinomeDate today, gboolean with_left,
+                                        GError **error);
+GPtrArray *binome_plan_difference_foresee (BinomeDb *db, gint64 programme, GPtrArray *steps,
+                                           GHashTable *looked_at, BinomeDate today, GError **error);
 
 /* This belongs into one store write. */
-gboolean binome_plan_difference_accept (BinomeDb *db, gint64 programme, GPtrArray *accepted, BinomeDate today,
+gboolean binome_plan_difference_accept (BinomeDb *db, gint64 programme, GPtrArray *offered, BinomeDate today,
                                         guint *n_pairs, GError **error);
 
 G_END_DECLS

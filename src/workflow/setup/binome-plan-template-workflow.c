@@ -9,6 +9,7 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-plan-library.h"
+#include "binome-plan-source-workflow.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -26,14 +27,29 @@ static const struct
   { BINOME_PLAN_TEMPLATE_STEP_OWNER, BINOME_PLAN_STEP_OWNER },
 };
 
+/**
+ * binome_plan_template_put_step:
+ * @from: a step of a template
+ * @job: the job that the template is for
+ * @step: a step of a plan
+ *
+ * Makes the step of the plan that of the template, and lets it know which one it is.
+ */
+void
+binome_plan_template_put_step (BinomeEntity *from, const char *job, BinomeEntity *step)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    binome_entity_assign (step, shared[i].of_plan, binome_entity_peek (from, shared[i].of_template));
+  binome_entity_set_text (step, BINOME_PLAN_STEP_JOB, job);
+  binome_entity_set_integer (step, BINOME_PLAN_STEP_TEMPLATE_STEP, binome_entity_get_id (from));
+}
+
 static BinomeEntity *
 make_plan_step (BinomeEntity *from, const char *job)
 {
   BinomeEntity *step = BINOME_ENTITY (binome_plan_step_new ());
 
-  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
-    binome_entity_assign (step, shared[i].of_plan, binome_entity_peek (from, shared[i].of_template));
-  binome_entity_set_text (step, BINOME_PLAN_STEP_JOB, job);
+  binome_plan_template_put_step (from, job, step);
   return step;
 }
 
@@ -66,7 +82,19 @@ is_outside (BinomeEntity *step)
   return anchor == BINOME_ANCHOR_UPFRONT || anchor == BINOME_ANCHOR_AFTER;
 }
 
-/* Adds the steps of a template; those that lie beyond @length days say nothing to the pairs. */
+/**
+ * binome_plan_template_step_fits:
+ * @step: a step of a template
+ * @length: how many days the programme lasts
+ *
+ * Returns: whether the step can say anything to the pairs of the programme
+ */
+gboolean
+binome_plan_template_step_fits (BinomeEntity *step, int length)
+{
+  return is_outside (step) || binome_entity_get_integer (step, BINOME_PLAN_TEMPLATE_STEP_DAYS) <= length;
+}
+
 static gboolean
 add_steps_of (BinomeDb *db, BinomeEntity *template, int length, GPtrArray *steps, GError **error)
 {
@@ -78,8 +106,7 @@ add_steps_of (BinomeDb *db, BinomeEntity *template, int length, GPtrArray *steps
   if (from == NULL)
     return FALSE;
   for (guint i = 0; i < from->len; i++)
-    if (is_outside (from->pdata[i])
-        || binome_entity_get_integer (from->pdata[i], BINOME_PLAN_TEMPLATE_STEP_DAYS) <= length)
+    if (binome_plan_template_step_fits (from->pdata[i], length))
       g_ptr_array_add (steps, make_plan_step (from->pdata[i], job));
 
   return TRUE;
@@ -150,12 +177,17 @@ binome_plan_template_make_steps (BinomeDb *db, BinomeProgrammeKind kind, BinomeD
   return g_steal_pointer (&steps);
 }
 
-/* The step of @steps with the title of @step; it is taken out of them. */
+/* The step of @steps that came from the same step of a template, or else has the title of @step; it is taken
+ * out of them. */
 static BinomeEntity *
 take_same (GPtrArray *steps, BinomeEntity *step)
 {
   g_autofree char *title = binome_text_fold (binome_entity_get_text (step, BINOME_PLAN_STEP_TITLE));
+  gint64 from = binome_entity_get_integer (step, BINOME_PLAN_STEP_TEMPLATE_STEP);
 
+  for (guint i = 0; from != 0 && i < steps->len; i++)
+    if (binome_entity_get_integer (steps->pdata[i], BINOME_PLAN_STEP_TEMPLATE_STEP) == from)
+      return g_ptr_array_steal_index (steps, i);
   for (guint i = 0; i < steps->len; i++)
     {
       g_autofree char *other
@@ -214,6 +246,9 @@ replace_steps (BinomeDb *db, gint64 programme, const char *job, GPtrArray *wante
       for (guint f = 0; f < G_N_ELEMENTS (shared); f++)
         binome_entity_assign (same, shared[f].of_plan,
                               binome_entity_peek (wanted->pdata[i], shared[f].of_plan));
+      binome_entity_set_integer (
+          same, BINOME_PLAN_STEP_TEMPLATE_STEP,
+          binome_entity_get_integer (wanted->pdata[i], BINOME_PLAN_STEP_TEMPLATE_STEP));
       if (!binome_db_update (db, same, error))
         return FALSE;
     }
@@ -224,8 +259,9 @@ replace_steps (BinomeDb *db, gint64 programme, const char *job, GPtrArray *wante
   return TRUE;
 }
 
-static int
-get_length (BinomeEntity *programme)
+/* How many days the programme lasts. */
+int
+binome_plan_template_get_length (BinomeEntity *programme)
 {
   return binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON)
          - binome_entity_get_date (programme, BINOME_PROGRAMME_STARTS_ON);
@@ -252,8 +288,9 @@ binome_plan_template_give (BinomeDb *db, gint64 template, gint64 programme, GErr
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *job = from != NULL ? fold_job (from, BINOME_PLAN_TEMPLATE_JOB) : NULL;
 
-  return to != NULL && add_steps_of (db, from, get_length (to), steps, error)
-         && replace_steps (db, programme, job, steps, error);
+  return to != NULL && add_steps_of (db, from, binome_plan_template_get_length (to), steps, error)
+         && replace_steps (db, programme, job, steps, error)
+         && binome_plan_source_keep (db, programme, template, error);
 }
 
 /**
@@ -278,7 +315,8 @@ binome_plan_template_give_shipped (BinomeDb *db, gint64 programme, GError **erro
                   binome_entity_get_date (to, BINOME_PROGRAMME_ENDS_ON), C_ ("language code", "en"), error)
             : NULL;
 
-  return steps != NULL && replace_steps (db, programme, "", steps, error);
+  return steps != NULL && replace_steps (db, programme, "", steps, error)
+         && binome_plan_source_keep (db, programme, 0, error);
 }
 
 /* ---- from plans to templates ---- */

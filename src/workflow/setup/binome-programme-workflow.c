@@ -9,6 +9,7 @@
 #include "binome-enrolment-workflow.h"
 #include "binome-error.h"
 #include "binome-person-presence.h"
+#include "binome-plan-source-workflow.h"
 #include "binome-plan-template-workflow.h"
 #include "binome-programme-plan.h"
 #include "binome-workflow-sql.h"
@@ -77,6 +78,7 @@ binome_programme_create (BinomeDb *db, BinomeProgramme *programme, gint64 coordi
 
   return steps != NULL && binome_workflow_insert_all (db, milestones, BINOME_MILESTONE_PROGRAMME, id, error)
          && binome_workflow_insert_all (db, steps, BINOME_PLAN_STEP_PROGRAMME, id, error)
+         && binome_plan_source_keep (db, id, 0, error)
          && binome_workflow_insert_all (db, criteria, BINOME_CRITERION_PROGRAMME, id, error)
          && (coordinator == 0 || binome_programme_set_coordinator (db, id, coordinator, error));
 }

@@ -6,6 +6,8 @@
 
 #include "binome-window.h"
 #include "scene-season.h"
+#include "setup/binome-plan-template-page.h"
+#include "setup/binome-schedule-view.h"
 #include "test-settle.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-form-dialog.h"
@@ -71,9 +73,9 @@ dialog_of (Fixture *f)
 }
 
 static void
-press (Fixture *f, const char *button_row)
+press (GtkWidget *inside, const char *button_row)
 {
-  GtkWidget *row = find_in_window (f, ADW_TYPE_BUTTON_ROW, button_row);
+  GtkWidget *row = find (inside, ADW_TYPE_BUTTON_ROW, button_row);
 
   g_assert_nonnull (row);
   g_signal_emit_by_name (row, "activated");
@@ -91,7 +93,8 @@ accept (GtkWidget *form)
 static void
 open_row (Fixture *f, const char *title)
 {
-  GtkWidget *row = find_in_window (f, ADW_TYPE_ACTION_ROW, title);
+  GtkWidget *view = find_in_window (f, BINOME_TYPE_SCHEDULE_VIEW, NULL);
+  GtkWidget *row = find (view, ADW_TYPE_ACTION_ROW, title);
 
   g_assert_nonnull (row);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
@@ -106,15 +109,21 @@ act (Fixture *f, const char *title, const char *action)
 }
 
 static void
-add_step (Fixture *f, const char *title, int days)
+add_step_in (Fixture *f, GtkWidget *inside, const char *title, int days)
 {
   GtkWidget *form;
 
-  press (f, "Add a Check-in");
+  press (inside, "Add a Check-in");
   form = dialog_of (f);
   gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "Check-in")), title);
   adw_spin_row_set_value (ADW_SPIN_ROW (find (form, ADW_TYPE_SPIN_ROW, "Days")), days);
   accept (form);
+}
+
+static void
+add_step (Fixture *f, const char *title, int days)
+{
+  add_step_in (f, f->page, title, days);
 }
 
 /* A new step is offered to the pair that runs; accepted it is one action, after which nothing differs. */
@@ -152,13 +161,24 @@ test_difference (Fixture *f, gconstpointer data)
   dialog = dialog_of (f);
   g_assert_nonnull (dialog);
 
-  /* Unticked, there is nothing to accept: it says so and stays. */
+  /* Unticked it is left, and told again only to who asks. */
   pair = find (dialog, ADW_TYPE_EXPANDER_ROW, NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find (pair, GTK_TYPE_CHECK_BUTTON, NULL)), FALSE);
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (pair)), ==, "0 of 1 change");
   accept (dialog);
-  g_assert_true (dialog_of (f) == dialog);
+  g_assert_null (dialog_of (f));
+  add_step (f, "After the leave", 160);
+  dialog = dialog_of (f);
+  g_assert_nonnull (dialog);
+  pair = find (dialog, ADW_TYPE_EXPANDER_ROW, NULL);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (pair)), ==, "1 change");
   adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle ();
+  act (f, "Compare the Pairs with the Plan…", "schedule.compare");
+  pair = find (dialog_of (f), ADW_TYPE_EXPANDER_ROW, NULL);
+  g_assert_nonnull (pair);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (pair)), ==, "2 changes");
+  adw_dialog_force_close (ADW_DIALOG (dialog_of (f)));
   test_settle ();
 }
 
@@ -192,7 +212,7 @@ test_templates (Fixture *f, gconstpointer data)
 {
   BinomeStore *store = f->season.scene.store;
 
-  press (f, "Add a Template");
+  press (f->page, "Add a Template");
   accept (dialog_of (f));
   test_settle ();
   g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Add a plan template");
@@ -221,6 +241,45 @@ test_templates (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Take a plan template");
 }
 
+/* A template that was taken, changed: its page says how many pairs have the older text, and asks them. */
+static void
+test_template_changed (Fixture *f, gconstpointer data)
+{
+  static const char older[] = "1 pair that runs has the older text";
+  BinomeStore *store = f->season.scene.store;
+  GtkWidget *row, *choice, *page;
+
+  act (f, "Keep as a Template", "schedule.keep-template");
+  act (f, "Take a Template…", "schedule.take-template");
+  choice = find (dialog_of (f), ADW_TYPE_COMBO_ROW, "Template");
+  g_assert_nonnull (choice);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 1);
+  accept (dialog_of (f));
+  g_assert_null (dialog_of (f));
+
+  open_row (f, "Welcome 2026");
+  g_assert_null (find_in_window (f, ADW_TYPE_ACTION_ROW, older));
+  page = find_in_window (f, BINOME_TYPE_PLAN_TEMPLATE_PAGE, NULL);
+  g_assert_nonnull (page);
+  add_step_in (f, page, "Visit of the workshop", 150);
+  row = find_in_window (f, ADW_TYPE_ACTION_ROW, older);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_is_visible (row));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Welcome 2026");
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  test_settle ();
+  g_assert_nonnull (find (dialog_of (f), ADW_TYPE_EXPANDER_ROW, "Léa Martin with Paul Durand"));
+  accept (dialog_of (f));
+  g_assert_null (dialog_of (f));
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Bring pairs in line with the plan");
+  g_assert_false (gtk_widget_is_visible (row));
+  g_assert_true (binome_store_undo (store, NULL, NULL));
+  test_settle ();
+  test_settle ();
+  g_assert_true (gtk_widget_is_visible (row));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +290,6 @@ main (int argc, char **argv)
   g_test_add ("/ui/plan/difference", Fixture, NULL, set_up, test_difference, tear_down);
   g_test_add ("/ui/plan/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/ui/plan/templates", Fixture, NULL, set_up, test_templates, tear_down);
+  g_test_add ("/ui/plan/template-changed", Fixture, NULL, set_up, test_template_changed, tear_down);
   return g_test_run ();
 }

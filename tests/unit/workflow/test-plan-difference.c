@@ -192,6 +192,7 @@ typedef struct
 {
   gint64 programme;
   GPtrArray *differences;
+  gboolean with_left;
   guint n_pairs;
 } Call;
 
@@ -200,7 +201,8 @@ list_work (BinomeDb *db, gpointer data, GError **error)
 {
   Call *call = data;
 
-  call->differences = binome_plan_difference_list (db, call->programme, binome_clock_today (), error);
+  call->differences
+      = binome_plan_difference_list (db, call->programme, binome_clock_today (), call->with_left, error);
   return call->differences != NULL;
 }
 
@@ -211,6 +213,18 @@ accept_work (BinomeDb *db, gpointer data, GError **error)
 
   return binome_plan_difference_accept (db, call->programme, call->differences, binome_clock_today (),
                                         &call->n_pairs, error);
+}
+
+static void
+want_all (GPtrArray *differences, gboolean wanted)
+{
+  for (guint i = 0; i < differences->len; i++)
+    {
+      BinomePlanDifference *difference = differences->pdata[i];
+
+      for (guint j = 0; j < difference->changes->len; j++)
+        ((BinomePlanChange *)difference->changes->pdata[j])->wanted = wanted;
+    }
 }
 
 static GPtrArray *
@@ -272,6 +286,7 @@ test_accept (Scene *scene, gconstpointer data)
   assert_changes (((BinomePlanDifference *)asked->pdata[0])->changes, expected);
 
   call.differences = asked;
+  want_all (asked, TRUE);
   scene_check_undo (scene, accept_work, &call);
   g_assert_cmpuint (call.n_pairs, ==, 1);
   after = list (scene);
@@ -289,9 +304,48 @@ test_accept (Scene *scene, gconstpointer data)
   g_assert_cmpuint (removed->len, ==, 1);
   assert_changes (((BinomePlanDifference *)removed->pdata[0])->changes, away);
   call.differences = removed;
+  want_all (removed, TRUE);
   scene_check_undo (scene, accept_work, &call);
   gone = list (scene);
   g_assert_cmpuint (gone->len, ==, 0);
+}
+
+/* What a pair was left without is told where somebody asks, and is not offered by itself until the plan says
+ * something else. */
+static void
+test_left (Scene *scene, gconstpointer data)
+{
+  gint64 running = start_pair (scene, scene->lea, scene->paul), step = add_step (scene, "Visit", 44);
+  g_autoptr (GPtrArray) asked = list (scene), silent = NULL, by_hand = NULL, again = NULL, done = NULL;
+  Call call = { .programme = scene->programme, .differences = asked };
+  g_autoptr (BinomeEntity) changed = NULL, pair = NULL;
+  static const char *const moved[] = { "+ Visit >2026-04-16", NULL };
+
+  g_assert_cmpuint (asked->len, ==, 1);
+  scene_check_undo (scene, accept_work, &call);
+  g_assert_cmpuint (call.n_pairs, ==, 0);
+  silent = list (scene);
+  g_assert_cmpuint (silent->len, ==, 0);
+  call.with_left = TRUE;
+  scene_read (scene, list_work, &call);
+  by_hand = call.differences;
+  g_assert_cmpuint (by_hand->len, ==, 1);
+
+  changed = scene_get (scene, BINOME_TYPE_PLAN_STEP, step);
+  binome_entity_set_integer (changed, BINOME_PLAN_STEP_DAYS, 45);
+  scene_set (scene, changed);
+  again = list (scene);
+  g_assert_cmpuint (again->len, ==, 1);
+  assert_changes (((BinomePlanDifference *)again->pdata[0])->changes, moved);
+
+  call.differences = again;
+  want_all (again, TRUE);
+  scene_write (scene, accept_work, &call);
+  g_assert_cmpuint (call.n_pairs, ==, 1);
+  done = list (scene);
+  g_assert_cmpuint (done->len, ==, 0);
+  pair = scene_get (scene, BINOME_TYPE_PAIR, running);
+  g_assert_cmpstr (binome_entity_get_text (pair, BINOME_PAIR_PLAN_LEFT), ==, "");
 }
 
 int
@@ -305,5 +359,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-difference/moved-by-hand", test_moved_by_hand);
   g_test_add_func ("/plan-difference/job", test_job);
   g_test_add ("/plan-difference/accept", Scene, NULL, scene_set_up, test_accept, scene_tear_down);
+  g_test_add ("/plan-difference/left", Scene, NULL, scene_set_up, test_left, scene_tear_down);
   return g_test_run ();
 }

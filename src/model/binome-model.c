@@ -55,6 +55,7 @@ static const GetType declared[] = {
   binome_talk_get_type,
   binome_site_distance_get_type,
   binome_attachment_get_type,
+  binome_merged_record_get_type,
 };
 
 /**

@@ -26,6 +26,7 @@
 #include "binome-match-result.h"
 #include "binome-match-run.h"
 #include "binome-meeting.h"
+#include "binome-merged-record.h"
 #include "binome-milestone.h"
 #include "binome-objective.h"
 #include "binome-observable.h"

@@ -29,6 +29,7 @@ static const char *const migrations[] = {
   "0017-a-tutor-each.sql",
   "0018-contract-criterion.sql",
   "0019-plan-sources.sql",
+  "0020-own-files.sql",
 };
 
 int

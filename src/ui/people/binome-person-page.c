@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
-#include "binome-person-history.h"
+#include "binome-person-facts.h"
 #include "binome-person-training.h"
 #include "binome-person-merge.h"
 #include "binome-person-presence.h"
@@ -17,16 +17,16 @@
 #include "letters/binome-letter-history.h"
 #include "people/binome-manager-row.h"
 #include "people/binome-merge-dialog.h"
+#include "people/binome-person-fact-list.h"
+#include "people/binome-person-history-list.h"
 #include "people/binome-person-presences.h"
 #include "people/binome-person-skill-list.h"
 #include "people/binome-person-tile.h"
+#include "recruitment/binome-availability-dialog.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "training/binome-training-session-page.h"
 #include "widgets/binome-entity-row.h"
 #include "widgets/binome-row-message.h"
-
-/* As many entries as anyone reads of one person. */
-#define HISTORY_LIMIT 30
 
 struct _BinomePersonPage
 {
@@ -49,10 +49,12 @@ struct _BinomePersonPage
   BinomeEntityList *offered;
   BinomeEntityList *wanted;
   AdwPreferencesGroup *note_group;
+  AdwActionRow *availability_row;
   GtkListBox *programmes_list;
+  BinomePersonFactList *facts_list;
   AdwPreferencesGroup *trainings_group;
   GtkListBox *trainings_list;
-  GtkListBox *history_list;
+  BinomePersonHistoryList *history_list;
 };
 
 G_DEFINE_FINAL_TYPE (BinomePersonPage, binome_person_page, BINOME_TYPE_PAGE)
@@ -65,15 +67,16 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* ---- programmes and history ---- */
+/* ---- programmes and training ---- */
 
 /* What a read brings. */
 typedef struct
 {
   gint64 person;
+  char *availability;
   GPtrArray *parts;
+  GPtrArray *facts;
   GPtrArray *trainings;
-  GPtrArray *events;
   GPtrArray *twins;
 } Answer;
 
@@ -82,9 +85,10 @@ answer_free (gpointer data)
 {
   Answer *answer = data;
 
+  g_free (answer->availability);
   g_clear_pointer (&answer->parts, g_ptr_array_unref);
+  g_clear_pointer (&answer->facts, g_ptr_array_unref);
   g_clear_pointer (&answer->trainings, g_ptr_array_unref);
-  g_clear_pointer (&answer->events, g_ptr_array_unref);
   g_clear_pointer (&answer->twins, g_ptr_array_unref);
   g_free (answer);
 }
@@ -94,12 +98,14 @@ answer_work (BinomeDb *db, gpointer data, GError **error)
 {
   Answer *answer = data;
 
-  answer->parts = binome_person_list_parts (db, answer->person, error);
+  answer->availability = binome_person_describe_availability (db, answer->person, error);
+  if (answer->availability != NULL)
+    answer->parts = binome_person_list_parts (db, answer->person, error);
   if (answer->parts != NULL)
+    answer->facts = binome_person_list_facts (db, answer->person, error);
+  if (answer->facts != NULL)
     answer->trainings = binome_person_list_trainings (db, answer->person, error);
   if (answer->trainings != NULL)
-    answer->events = binome_person_list_history (db, answer->person, HISTORY_LIMIT, error);
-  if (answer->events != NULL)
     answer->twins = binome_person_list_twins (db, answer->person, 1, error);
   return answer->twins != NULL;
 }
@@ -136,6 +142,8 @@ describe_part (const BinomePersonPart *part)
   else
     /* Translators: %s is the other one of a pair. */
     g_strv_builder_take (lines, g_strdup_printf (_ ("paired with %s"), part->partner));
+  if (part->contract != NULL)
+    g_strv_builder_add (lines, part->contract);
   if (part->starts_on != BINOME_DATE_NONE || part->ends_on != BINOME_DATE_NONE)
     g_strv_builder_take (lines, binome_person_format_period (part->starts_on, part->ends_on));
   words = g_strv_builder_end (lines);
@@ -156,6 +164,13 @@ on_part_activated_cb (BinomePersonPage *self, GtkListBoxRow *row)
     binome_window_push (GTK_WIDGET (self), binome_training_session_page_new (session, *training));
   else if (enrolment != NULL)
     adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (session, *enrolment)), GTK_WIDGET (self));
+}
+
+static void
+on_availability_activated_cb (BinomePersonPage *self)
+{
+  binome_availability_dialog_present (binome_page_get_session (BINOME_PAGE (self)), self->id,
+                                      GTK_WIDGET (self));
 }
 
 /* A row that opens what it tells of. */
@@ -198,37 +213,6 @@ add_training (BinomePersonPage *self, const BinomePersonTraining *training)
              training->session);
 }
 
-static const char *
-name_source (BinomeSource source)
-{
-  switch (source)
-    {
-    case BINOME_SOURCE_IMPORT:
-      return _ ("Import");
-    case BINOME_SOURCE_RULE:
-      return _ ("Done by a rule");
-    case BINOME_SOURCE_COMMAND:
-      return _ ("Command line");
-    case BINOME_SOURCE_USER:
-    default:
-      return NULL;
-    }
-}
-
-static void
-add_event (BinomePersonPage *self, const BinomePersonEvent *event)
-{
-  g_autofree char *moment = binome_date_format_moment (event->at);
-  const char *source = name_source (event->source);
-  g_autoptr (GString) text = g_string_new (moment);
-
-  if (source != NULL)
-    g_string_append_printf (text, " · %s", source);
-  for (guint i = 0; i < event->lines->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *)event->lines->pdata[i]);
-  add_row (self->history_list, event->action, text->str, event->undone ? _ ("Undone") : NULL);
-}
-
 /* The other record of this person, where there seems to be one. */
 static void
 show_twin (BinomePersonPage *self, const BinomePersonTwins *twins)
@@ -259,8 +243,10 @@ on_answered_cb (GtkWidget *widget, gpointer data)
   BinomePersonPage *self = BINOME_PERSON_PAGE (widget);
   const Answer *answer = data;
 
+  adw_action_row_set_subtitle (self->availability_row, answer->availability);
+  binome_person_fact_list_show (self->facts_list, binome_page_get_session (BINOME_PAGE (self)),
+                                answer->facts);
   gtk_list_box_remove_all (self->programmes_list);
-  gtk_list_box_remove_all (self->history_list);
   for (guint i = 0; i < answer->parts->len; i++)
     add_part (self, answer->parts->pdata[i]);
   if (answer->parts->len == 0)
@@ -270,10 +256,6 @@ on_answered_cb (GtkWidget *widget, gpointer data)
   for (guint i = 0; i < answer->trainings->len; i++)
     add_training (self, answer->trainings->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->trainings_group), answer->trainings->len > 0);
-  for (guint i = 0; i < answer->events->len; i++)
-    add_event (self, answer->events->pdata[i]);
-  if (answer->events->len == 0)
-    add_row (self->history_list, _ ("Nothing yet"), NULL, NULL);
   show_twin (self, answer->twins->len > 0 ? answer->twins->pdata[0] : NULL);
 }
 
@@ -286,6 +268,7 @@ binome_person_page_refresh (BinomePage *page)
   answer->person = self->id;
   binome_session_read (binome_page_get_session (page), GTK_WIDGET (self), answer_work, answer, answer_free,
                        on_answered_cb);
+  binome_person_history_list_refresh (self->history_list);
 }
 
 /* ---- the person ---- */
@@ -428,6 +411,7 @@ fill (BinomePersonPage *self)
   adw_preferences_group_add (self->work_group,
                              binome_manager_row_new (session, person, BINOME_PERSON_MANAGER));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
+  binome_person_history_list_set_person (self->history_list, session, self->id);
   binome_own_fields_group_set_owner (self->own_fields, session, BINOME_FIELD_SCOPE_PERSON, self->id);
   binome_person_presences_fill (self->presences, session, self->person);
   binome_person_skill_list_fill (self->offered, session, self->id, BINOME_PERSON_SKILL_SIDE_OFFERED);
@@ -507,6 +491,8 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
 
   g_type_ensure (BINOME_TYPE_ENTITY_LIST);
   g_type_ensure (BINOME_TYPE_OWN_FIELDS_GROUP);
+  g_type_ensure (BINOME_TYPE_PERSON_FACT_LIST);
+  g_type_ensure (BINOME_TYPE_PERSON_HISTORY_LIST);
   object_class->set_property = binome_person_page_set_property;
   object_class->constructed = binome_person_page_constructed;
   object_class->dispose = binome_person_page_dispose;
@@ -531,9 +517,12 @@ binome_person_page_class_init (BinomePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, wanted);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, note_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, programmes_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, availability_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, facts_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, history_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, trainings_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePersonPage, trainings_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_availability_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked_cb);

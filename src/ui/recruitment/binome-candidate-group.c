@@ -7,8 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-candidate.h"
-#include "binome-text.h"
-#include "recruitment/binome-availability-group.h"
+#include "recruitment/binome-availability-dialog.h"
 #include "recruitment/binome-candidate-lists.h"
 
 struct _BinomeCandidateGroup
@@ -114,15 +113,9 @@ fill_points (BinomeCandidateGroup *self, const BinomeCandidate *candidate)
 static char *
 describe_availability (const BinomeCandidate *candidate)
 {
-  int minutes = binome_week_count_minutes (&candidate->week);
-  g_autofree char *hours = binome_text_format_number (minutes / 60.0, minutes % 60 == 0 ? 0 : 1);
-  g_autofree char *week = NULL, *absences = NULL;
+  g_autofree char *week = binome_availability_describe_hours (&candidate->week);
+  g_autofree char *absences = NULL;
 
-  if (minutes == 0)
-    week = g_strdup (_ ("Nothing known of the week yet"));
-  else
-    /* Translators: %s is a number of hours. */
-    week = g_strdup_printf (_ ("%s h a week"), hours);
   if (candidate->n_absences == 0)
     return g_steal_pointer (&week);
 
@@ -258,15 +251,10 @@ on_interview_cb (BinomeCandidateGroup *self)
 static void
 on_availability_cb (BinomeCandidateGroup *self)
 {
-  AdwPreferencesPage *page;
-
   if (self->person == 0)
     return;
 
-  page = push_page (self, _ ("Availability"));
-  adw_preferences_page_add (
-      page, ADW_PREFERENCES_GROUP (binome_availability_group_new (self->session, self->person)));
-  binome_absence_list_fill (add_list (page, _ ("Absences"), NULL), self->session, self->person);
+  binome_availability_fill_page (push_page (self, _ ("Availability")), self->session, self->person);
 }
 
 static GtkWidget *

@@ -7,124 +7,10 @@
 
 #include "binome-model.h"
 #include "binome-own-values.h"
-
-/* The person, and what belongs to the person. Of what was deleted, the image says whose it was. */
-static const char changes_sql[]
-    = "SELECT a.id, a.name, a.at, a.source, a.state, c.entity, c.row, c.operation, c.before, c.after FROM ("
-      " SELECT id FROM change WHERE entity = 'person' AND row = ?1"
-      " UNION SELECT c.id FROM change c JOIN presence x ON x.id = c.row"
-      "  WHERE c.entity = 'presence' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN person_skill x ON x.id = c.row"
-      "  WHERE c.entity = 'person_skill' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN enrolment x ON x.id = c.row"
-      "  WHERE c.entity = 'enrolment' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN role x ON x.id = c.row"
-      "  WHERE c.entity = 'role' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN pair x ON x.id = c.row"
-      "  JOIN enrolment e ON e.id = x.tutor OR e.id = x.tutee"
-      "  WHERE c.entity = 'pair' AND e.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN field_value x ON x.id = c.row"
-      "  LEFT JOIN enrolment e ON e.id = x.enrolment"
-      "  WHERE c.entity = 'field_value' AND coalesce (x.person, e.person) = ?1"
-      " UNION SELECT c.id FROM change c JOIN attendance x ON x.id = c.row"
-      "  WHERE c.entity = 'attendance' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN absence x ON x.id = c.row"
-      "  WHERE c.entity = 'absence' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN availability x ON x.id = c.row"
-      "  WHERE c.entity = 'availability' AND x.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN manager_agreement x ON x.id = c.row"
-      "  JOIN enrolment e ON e.id = x.enrolment WHERE c.entity = 'manager_agreement' AND e.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN agreement x ON x.id = c.row JOIN pair q ON q.id = x.pair"
-      "  JOIN enrolment e ON e.id = q.tutor OR e.id = q.tutee"
-      "  WHERE c.entity = 'agreement' AND e.person = ?1"
-      " UNION SELECT c.id FROM change c JOIN action_step x ON x.id = c.row JOIN pair q ON q.id = x.pair"
-      "  JOIN enrolment e ON e.id = q.tutee WHERE c.entity = 'action_step' AND e.person = ?1"
-      " UNION SELECT id FROM change"
-      "  WHERE entity IN ('presence', 'person_skill', 'role', 'enrolment', 'field_value', 'attendance', 'absence',"
-      "  'availability')"
-      "  AND operation = 'delete' AND before ->> '$.person' = ?1"
-      " UNION SELECT c.id FROM change c JOIN enrolment e ON e.id = c.before ->> '$.enrolment'"
-      "  WHERE c.entity = 'field_value' AND c.operation = 'delete' AND e.person = ?1"
-      ") found JOIN change c ON c.id = found.id JOIN action a ON a.id = c.action ORDER BY c.id DESC";
-
-/* One change, read out before its words are looked up. */
-typedef struct
-{
-  gint64 action_id;
-  char *action;
-  char *at;
-  char *source;
-  gboolean undone;
-  GType type;
-  gint64 row;
-  char operation; /* i, u or d */
-  char *before;
-  char *after;
-} Change;
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_free (change->action);
-  g_free (change->at);
-  g_free (change->source);
-  g_free (change->before);
-  g_free (change->after);
-  g_free (change);
-}
-
-static char *
-dup_text (BinomeStatement *statement, int column)
-{
-  return binome_statement_is_null (statement, column)
-             ? NULL
-             : g_strdup (binome_statement_get_text (statement, column));
-}
-
-/* As many actions as asked for, each whole. */
-static GPtrArray *
-list_changes (BinomeDb *db, gint64 person, guint limit, GError **error)
-{
-  BinomeStatement *statement = binome_db_prepare (db, changes_sql, error);
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
-  g_autoptr (GHashTable) actions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GError) local_error = NULL;
-
-  if (statement == NULL)
-    return NULL;
-
-  binome_statement_bind_integer (statement, 1, person);
-  while (binome_statement_step (statement, &local_error))
-    {
-      Change *change;
-      gint64 action = binome_statement_get_integer (statement, 0);
-
-      g_hash_table_add (actions, g_memdup2 (&action, sizeof action));
-      if (g_hash_table_size (actions) > limit)
-        continue;
-      change = g_new0 (Change, 1);
-      change->action_id = action;
-      change->action = dup_text (statement, 1);
-      change->at = dup_text (statement, 2);
-      change->source = dup_text (statement, 3);
-      change->undone = !g_str_equal (binome_statement_get_text (statement, 4), "done");
-      change->type = binome_model_find_type (binome_statement_get_text (statement, 5));
-      change->row = binome_statement_get_integer (statement, 6);
-      change->operation = *binome_statement_get_text (statement, 7);
-      change->before = dup_text (statement, 8);
-      change->after = dup_text (statement, 9);
-      g_ptr_array_add (changes, change);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&changes);
-}
+#include "binome-person-changes.h"
+#include "binome-person-presence.h"
+#include "binome-week.h"
+#include "binome-workflow-sql.h"
 
 /* ---- words ---- */
 
@@ -146,46 +32,70 @@ name_of (BinomeDb *db, GType type, gint64 id)
 {
   g_autoptr (BinomeEntity) entity = id != 0 ? binome_db_get (db, type, id, NULL) : NULL;
 
+  if (entity != NULL && type == BINOME_TYPE_ENROLMENT)
+    return name_of (db, BINOME_TYPE_PERSON, binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON));
+
   return entity != NULL ? binome_entity_dup_title (entity) : NULL;
 }
 
-/* What a column of the journal means, as the field writes it; nothing for an empty one. */
-static char *
-describe_value (BinomeDb *db, BinomeEntity *scratch, guint field, const char *value)
+/* Takes what a column of the journal means. */
+static void
+set_value (BinomeEntity *entity, guint field, const char *value)
 {
-  const BinomeField *declared = binome_entity_get_field (scratch, field);
-
-  if (value == NULL || *value == '\0')
-    return NULL;
+  const BinomeField *declared = binome_entity_get_field (entity, field);
 
   switch (declared->type)
     {
     case BINOME_FIELD_TEXT:
     case BINOME_FIELD_NOTE:
-      binome_entity_set_text (scratch, field, value);
+      binome_entity_set_text (entity, field, value);
       break;
     case BINOME_FIELD_INTEGER:
-      binome_entity_set_integer (scratch, field, g_ascii_strtoll (value, NULL, 10));
+      binome_entity_set_integer (entity, field, g_ascii_strtoll (value, NULL, 10));
       break;
     case BINOME_FIELD_REAL:
-      binome_entity_set_real (scratch, field, g_ascii_strtod (value, NULL));
+      binome_entity_set_real (entity, field, g_ascii_strtod (value, NULL));
       break;
     case BINOME_FIELD_BOOLEAN:
-      binome_entity_set_boolean (scratch, field, *value == '1');
+      binome_entity_set_boolean (entity, field, *value == '1');
       break;
     case BINOME_FIELD_DATE:
-      binome_entity_set_date (scratch, field, binome_date_parse_iso (value));
+      binome_entity_set_date (entity, field, binome_date_parse_iso (value));
       break;
     case BINOME_FIELD_CHOICE:
-      binome_entity_set_choice (scratch, field, MAX (binome_choice_find (declared->choices, value), 0));
+      binome_entity_set_choice (entity, field, MAX (binome_choice_find (declared->choices, value), 0));
       break;
     case BINOME_FIELD_REFERENCE:
-      return name_of (db, declared->target (), g_ascii_strtoll (value, NULL, 10));
+      binome_entity_set_reference (entity, field, g_ascii_strtoll (value, NULL, 10));
+      break;
     default:
-      return NULL;
+      break;
     }
+}
 
-  return binome_entity_format (scratch, field);
+/* As the field writes it, a day with its month in letters, or by name. */
+static char *
+describe_field (BinomeDb *db, BinomeEntity *entity, guint field)
+{
+  const BinomeField *declared = binome_entity_get_field (entity, field);
+
+  if (declared->type == BINOME_FIELD_REFERENCE)
+    return name_of (db, declared->target (), binome_entity_get_reference (entity, field));
+  if (declared->type == BINOME_FIELD_DATE && binome_entity_get_date (entity, field) != BINOME_DATE_NONE)
+    return binome_date_format (binome_entity_get_date (entity, field), BINOME_DATE_MEDIUM);
+
+  return binome_entity_format (entity, field);
+}
+
+/* What a column of the journal means; nothing for an empty one. */
+static char *
+describe_value (BinomeDb *db, BinomeEntity *scratch, guint field, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return NULL;
+
+  set_value (scratch, field, value);
+  return describe_field (db, scratch, field);
 }
 
 /* Dates and states are told even where a form does not offer them; other inner matters are not. */
@@ -222,8 +132,9 @@ read_image (BinomeDb *db, const char *image, GError **error)
 
   binome_statement_bind_text (statement, 1, image != NULL ? image : "{}");
   while (binome_statement_step (statement, &local_error))
-    g_hash_table_insert (values, g_strdup (binome_statement_get_text (statement, 0)),
-                         dup_text (statement, 1));
+    g_hash_table_insert (
+        values, g_strdup (binome_statement_get_text (statement, 0)),
+        binome_statement_is_null (statement, 1) ? NULL : g_strdup (binome_statement_get_text (statement, 1)));
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -234,7 +145,8 @@ read_image (BinomeDb *db, const char *image, GError **error)
 }
 
 static gboolean
-add_update (BinomeDb *db, const Change *change, const char *prefix, GPtrArray *lines, GError **error)
+add_update (BinomeDb *db, const BinomePersonChange *change, const char *prefix, GPtrArray *lines,
+            GError **error)
 {
   g_autoptr (BinomeEntity) scratch = g_object_new (change->type, NULL);
   g_autoptr (GHashTable) before = read_image (db, change->before, error);
@@ -262,35 +174,108 @@ add_update (BinomeDb *db, const Change *change, const char *prefix, GPtrArray *l
   return TRUE;
 }
 
-/* What a row of another table is about: a skill, a programme, a site. */
+/* The image that the journal kept of a row when it was deleted. */
 static char *
-describe_row (BinomeDb *db, const Change *change, GError **error)
+dup_last_image (BinomeDb *db, const BinomePersonChange *change)
 {
-  static const char *const telling[] = { "skill", "programme", "session", "title", "kind", "site", "team" };
-  g_autoptr (BinomeEntity) scratch = g_object_new (change->type, NULL);
-  g_autoptr (BinomeEntity) there = NULL;
-  g_autoptr (GHashTable) image = NULL;
+  BinomeStatement *row
+      = binome_db_prepare (db,
+                           "SELECT before FROM change WHERE entity = ?1 AND row = ?2 AND operation = 'delete'"
+                           " ORDER BY id DESC LIMIT 1",
+                           NULL);
+  g_autoptr (GTypeClass) klass = g_type_class_ref (change->type);
+  char *image = NULL;
 
-  if (change->before != NULL && change->operation == 'd')
-    image = read_image (db, change->before, error);
-  else
-    there = binome_db_get (db, change->type, change->row, NULL);
+  if (row == NULL)
+    return NULL;
+
+  binome_statement_bind_text (row, 1, ((BinomeEntityClass *)(gpointer)klass)->table);
+  binome_statement_bind_integer (row, 2, change->row);
+  while (binome_statement_step (row, NULL))
+    g_set_str (&image, binome_statement_get_text (row, 0));
+  return image;
+}
+
+/* (transfer full): the row of a change, as it is or as it was when it went. */
+static BinomeEntity *
+load_row (BinomeDb *db, const BinomePersonChange *change, GError **error)
+{
+  g_autoptr (BinomeEntity) row
+      = change->operation != 'd' ? binome_db_get (db, change->type, change->row, NULL) : NULL;
+  g_autofree char *image = NULL;
+  g_autoptr (GHashTable) values = NULL;
+
+  if (row != NULL)
+    return g_steal_pointer (&row);
+
+  image = change->operation == 'd' ? g_strdup (change->before) : dup_last_image (db, change);
+  values = read_image (db, image, error);
+  if (values == NULL)
+    return NULL;
+
+  row = g_object_new (change->type, NULL);
+  for (guint i = 0; i < binome_entity_get_n_fields (row); i++)
+    {
+      g_autofree char *column = g_strdelimit (g_strdup (binome_entity_get_field (row, i)->name), "-", '_');
+      const char *value = g_hash_table_lookup (values, column);
+
+      if (value != NULL)
+        set_value (row, i, value);
+    }
+  return g_steal_pointer (&row);
+}
+
+/* “Paul Durand (Would like)”: the other one of two participants, and what it is. */
+static char *
+describe_other (BinomeDb *db, gint64 person, BinomeEntity *row, guint tutee, guint tutor, guint what)
+{
+  gint64 side = binome_entity_get_reference (row, tutee);
+  g_autoptr (BinomeEntity) part = side != 0 ? binome_db_get (db, BINOME_TYPE_ENROLMENT, side, NULL) : NULL;
+  gboolean of_tutee = part != NULL && binome_entity_get_reference (part, BINOME_ENROLMENT_PERSON) == person;
+  g_autofree char *name = describe_field (db, row, of_tutee ? tutor : tutee);
+  g_autofree char *words = describe_field (db, row, what);
+
+  if (name == NULL || words == NULL || *words == '\0')
+    return g_strdup (name != NULL ? name : words);
+
+  /* Translators: a person, then what was said of them, such as “Would like”. */
+  return g_strdup_printf (C_ ("history", "%1$s (%2$s)"), name, words);
+}
+
+static char *
+describe_time (BinomeEntity *row)
+{
+  BinomeWeek week = { 0 };
+
+  binome_week_add_availability (&week, row);
+  return binome_week_describe (&week);
+}
+
+/* What a row is about: a skill, a programme, a site, somebody. */
+static char *
+describe_row (BinomeDb *db, gint64 person, BinomeEntity *row)
+{
+  static const char *const telling[]
+      = { "skill", "programme", "session", "title", "kind", "site", "team", "held-on", "tutor", "answer" };
+
+  if (BINOME_IS_WISH (row))
+    return describe_other (db, person, row, BINOME_WISH_TUTEE, BINOME_WISH_TUTOR, BINOME_WISH_KIND);
+  if (BINOME_IS_TALK (row))
+    return describe_other (db, person, row, BINOME_TALK_TUTEE, BINOME_TALK_TUTOR, BINOME_TALK_HELD_ON);
+  if (BINOME_IS_MATCH_CONSTRAINT (row))
+    return describe_other (db, person, row, BINOME_MATCH_CONSTRAINT_TUTEE, BINOME_MATCH_CONSTRAINT_TUTOR,
+                           BINOME_MATCH_CONSTRAINT_KIND);
+  if (BINOME_IS_AVAILABILITY (row))
+    return describe_time (row);
+  if (BINOME_IS_ABSENCE (row))
+    return binome_person_format_period (binome_entity_get_date (row, BINOME_ABSENCE_STARTS_ON),
+                                        binome_entity_get_date (row, BINOME_ABSENCE_ENDS_ON));
 
   for (gsize i = 0; i < G_N_ELEMENTS (telling); i++)
     {
-      int field = find_field (scratch, telling[i]);
-      g_autofree char *text = NULL;
+      int field = find_field (row, telling[i]);
+      g_autofree char *text = field >= 0 ? describe_field (db, row, (guint)field) : NULL;
 
-      if (field < 0)
-        continue;
-      if (image != NULL)
-        text = describe_value (db, scratch, (guint)field, g_hash_table_lookup (image, telling[i]));
-      else if (there != NULL
-               && binome_entity_get_field (scratch, (guint)field)->type == BINOME_FIELD_REFERENCE)
-        text = name_of (db, binome_entity_get_field (scratch, (guint)field)->target (),
-                        binome_entity_get_reference (there, (guint)field));
-      else if (there != NULL)
-        text = binome_entity_format (there, (guint)field);
       if (text != NULL && *text != '\0')
         return g_steal_pointer (&text);
     }
@@ -300,14 +285,14 @@ describe_row (BinomeDb *db, const Change *change, GError **error)
 
 /* What an answer was when it was given first: what the next change of it took away, or what it still is. */
 static char *
-dup_first_answer (BinomeDb *db, const Change *change, BinomeEntity *there)
+dup_first_answer (BinomeDb *db, const BinomePersonChange *change, BinomeEntity *answer)
 {
   BinomeStatement *statement
       = binome_db_prepare (db,
                            "SELECT before ->> '$.value' FROM change WHERE entity = 'field_value' AND row = ?1"
                            " AND action > ?2 AND before ->> '$.value' IS NOT NULL ORDER BY id DESC",
                            NULL);
-  char *first = g_strdup (binome_entity_get_text (there, BINOME_FIELD_VALUE_VALUE));
+  char *first = g_strdup (binome_entity_get_text (answer, BINOME_FIELD_VALUE_VALUE));
 
   if (statement == NULL)
     return first;
@@ -321,31 +306,26 @@ dup_first_answer (BinomeDb *db, const Change *change, BinomeEntity *there)
 
 /* An answer to a field of the company’s own, told by the field’s name. */
 static gboolean
-add_answer (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error)
+add_answer (BinomeDb *db, const BinomePersonChange *change, GPtrArray *lines, GError **error)
 {
   g_autoptr (GHashTable) before = read_image (db, change->before, error);
   g_autoptr (GHashTable) after = before != NULL ? read_image (db, change->after, error) : NULL;
-  g_autoptr (BinomeEntity) there = NULL, definition = NULL;
+  g_autoptr (BinomeEntity) answer = after != NULL ? load_row (db, change, error) : NULL;
+  g_autoptr (BinomeEntity) definition = NULL;
   g_autofree char *was = NULL, *is = NULL, *old = NULL, *new = NULL;
-  const char *field;
 
-  if (after == NULL)
+  if (answer == NULL)
     return FALSE;
 
-  there = binome_db_get (db, BINOME_TYPE_FIELD_VALUE, change->row, NULL);
-  field = g_hash_table_lookup (before, "field");
   definition = binome_db_get (db, BINOME_TYPE_FIELD_DEFINITION,
-                              there != NULL   ? binome_entity_get_reference (there, BINOME_FIELD_VALUE_FIELD)
-                              : field != NULL ? g_ascii_strtoll (field, NULL, 10)
-                                              : 0,
-                              NULL);
+                              binome_entity_get_reference (answer, BINOME_FIELD_VALUE_FIELD), NULL);
   /* Of a field that was removed since, nothing can be told any more. */
   if (definition == NULL)
     return TRUE;
 
   was = g_strdup (g_hash_table_lookup (before, "value"));
-  is = change->operation == 'i' && there != NULL ? dup_first_answer (db, change, there)
-                                                 : g_strdup (g_hash_table_lookup (after, "value"));
+  is = change->operation == 'i' ? dup_first_answer (db, change, answer)
+                                : g_strdup (g_hash_table_lookup (after, "value"));
   if (was == NULL && is == NULL)
     return TRUE;
   old = was != NULL ? binome_own_values_format (db, definition, was) : NULL;
@@ -355,10 +335,20 @@ add_answer (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error
   return TRUE;
 }
 
+/* Where a name alone tells what was changed, such as a skill or a programme. */
 static gboolean
-add_lines (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error)
+is_known_by_name (GType type)
 {
-  g_autoptr (BinomeEntity) scratch = NULL;
+  return type == BINOME_TYPE_PAIR || type == BINOME_TYPE_ENROLMENT || type == BINOME_TYPE_PRESENCE
+         || type == BINOME_TYPE_PERSON_SKILL || type == BINOME_TYPE_ENROLMENT_SKILL
+         || type == BINOME_TYPE_ATTENDANCE || type == BINOME_TYPE_ROLE || type == BINOME_TYPE_AGREEMENT
+         || type == BINOME_TYPE_ACTION_STEP;
+}
+
+static gboolean
+add_lines (BinomeDb *db, gint64 person, const BinomePersonChange *change, GPtrArray *lines, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = NULL;
   g_autofree char *row = NULL;
   const char *label;
 
@@ -369,13 +359,22 @@ add_lines (BinomeDb *db, const Change *change, GPtrArray *lines, GError **error)
   if (change->type == BINOME_TYPE_FIELD_VALUE)
     return add_answer (db, change, lines, error);
 
-  scratch = g_object_new (change->type, NULL);
-  label = _ (BINOME_ENTITY_GET_CLASS (scratch)->label);
-  row = describe_row (db, change, error);
+  entity = load_row (db, change, error);
+  if (entity == NULL)
+    return FALSE;
+  label = _ (BINOME_ENTITY_GET_CLASS (entity)->label);
+  row = describe_row (db, person, entity);
   if (row == NULL)
     row = g_strdup (label);
   if (change->operation == 'u')
-    return add_update (db, change, row, lines, error);
+    {
+      /* Translators: a thing such as “Interview”, then which one, such as a day or a person. */
+      g_autofree char *prefix = is_known_by_name (change->type)
+                                    ? g_strdup (row)
+                                    : g_strdup_printf (C_ ("history", "%1$s, %2$s"), label, row);
+
+      return add_update (db, change, prefix, lines, error);
+    }
 
   if (change->operation == 'i')
     /* Translators: a thing such as “Presence”, then which one. */
@@ -398,7 +397,7 @@ binome_person_event_free (BinomePersonEvent *event)
 }
 
 static BinomePersonEvent *
-make_event (const Change *change)
+make_event (const BinomePersonChange *change)
 {
   BinomePersonEvent *event = g_new0 (BinomePersonEvent, 1);
 
@@ -418,17 +417,19 @@ make_event (const Change *change)
  * binome_person_list_history:
  * @db: the file
  * @person: someone
+ * @before: only what was done before this action of the journal; 0 for the newest
  * @limit: how many entries at most
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (element-type BinomePersonEvent): what was done to @person, to their
- *   presence, absences, skills, roles, pairs and their documents and plan, training and fields of the
- *   company’s own, the newest first
+ * Returns: (transfer full) (element-type BinomePersonEvent): what was done to @person and to other records of
+ *   theirs that were merged: to their presence, week and absences, skills, roles, interviews, wishes and
+ * talks, pairs and teams and their documents and plan, training and fields of the company’s own, the newest
+ * first
  */
 GPtrArray *
-binome_person_list_history (BinomeDb *db, gint64 person, guint limit, GError **error)
+binome_person_list_history (BinomeDb *db, gint64 person, gint64 before, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) changes = list_changes (db, person, limit, error);
+  g_autoptr (GPtrArray) changes = binome_person_list_changes (db, person, before, limit, error);
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_person_event_free);
   BinomePersonEvent *event = NULL;
 
@@ -437,14 +438,14 @@ binome_person_list_history (BinomeDb *db, gint64 person, guint limit, GError **e
 
   for (guint i = 0; i < changes->len; i++)
     {
-      const Change *change = changes->pdata[i];
+      const BinomePersonChange *change = changes->pdata[i];
 
       if (event == NULL || event->action_id != change->action_id)
         {
           event = make_event (change);
           g_ptr_array_add (events, event);
         }
-      if (!add_lines (db, change, event->lines, error))
+      if (!add_lines (db, person, change, event->lines, error))
         return NULL;
     }
 

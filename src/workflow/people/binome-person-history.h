@@ -26,7 +26,8 @@ typedef struct
 } BinomePersonEvent;
 
 void binome_person_event_free (BinomePersonEvent *event);
-GPtrArray *binome_person_list_history (BinomeDb *db, gint64 person, guint limit, GError **error);
+GPtrArray *binome_person_list_history (BinomeDb *db, gint64 person, gint64 before, guint limit,
+                                       GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomePersonEvent, binome_person_event_free)
 

@@ -413,6 +413,17 @@ choose_manager (BinomeEntity *kept, BinomeEntity *other, gboolean of_other)
   return 0;
 }
 
+/* What was done to the other record is found by its number. */
+static gboolean
+remember (Merge *self, GError **error)
+{
+  g_autoptr (BinomeEntity) record = BINOME_ENTITY (binome_merged_record_new ());
+
+  binome_entity_set_reference (record, BINOME_MERGED_RECORD_PERSON, self->kept);
+  binome_entity_set_integer (record, BINOME_MERGED_RECORD_RECORD, self->other);
+  return binome_db_insert (self->db, record, error);
+}
+
 /**
  * binome_person_merge:
  * @db: the file, in a write
@@ -457,7 +468,7 @@ binome_person_merge (BinomeDb *db, gint64 kept, gint64 other, guint64 fields, GE
 
   if (!binome_entity_validate (person, error) || !binome_db_update (db, person, error)
       || !move_references (&self, BINOME_TYPE_PERSON, other, kept, error)
-      || !binome_own_values_replace_person (db, other, kept, error)
+      || !binome_own_values_replace_person (db, other, kept, error) || !remember (&self, error)
       || !binome_db_delete (db, BINOME_TYPE_PERSON, other, error)
       || !binome_person_set_manager (db, kept, manager, error)
       || !binome_person_align_presence (db, kept, error))

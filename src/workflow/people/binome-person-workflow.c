@@ -13,19 +13,19 @@
 
 /* The newest programme first; in it tutor and tutee, then the pairs, then the functions around it. */
 static const char parts_sql[]
-    = "SELECT r.id, r.title, x.kind, x.role, x.state, x.partner, x.starts_on, x.ends_on, x.id FROM ("
+    = "SELECT r.id, r.title, x.kind, x.role, x.state, x.partner, x.starts_on, x.ends_on, x.id, x.contract FROM ("
       " SELECT 0 AS kind, programme, role, state, NULL AS partner, starts_on,"
-      "  iif (ended_on IS NOT NULL AND (ends_on IS NULL OR ended_on < ends_on), ended_on, ends_on) AS ends_on, id"
+      "  iif (ended_on IS NOT NULL AND (ends_on IS NULL OR ended_on < ends_on), ended_on, ends_on) AS ends_on, id, contract"
       "  FROM enrolment WHERE person = ?1"
       " UNION ALL"
       " SELECT 1, pair.programme, e.role, pair.state, " BINOME_SQL_NAME (
           "p") ","
-               "  pair.started_on, coalesce (pair.ended_on, pair.expected_end), pair.id"
+               "  pair.started_on, coalesce (pair.ended_on, pair.expected_end), pair.id, NULL"
                "  FROM enrolment e JOIN pair ON pair.tutor = e.id OR pair.tutee = e.id"
                "  JOIN enrolment o ON o.id = iif (pair.tutor = e.id, pair.tutee, pair.tutor)"
                "  JOIN person p ON p.id = o.person WHERE e.person = ?1"
                " UNION ALL"
-               " SELECT 2, programme, function, NULL, NULL, starts_on, ends_on, 0 FROM role WHERE person = ?1"
+               " SELECT 2, programme, function, NULL, NULL, starts_on, ends_on, 0, NULL FROM role WHERE person = ?1"
                ") x JOIN programme r ON r.id = x.programme ORDER BY r.starts_on DESC, r.id DESC, x.kind, x.role, x.starts_on";
 
 enum
@@ -41,6 +41,7 @@ binome_person_part_free (BinomePersonPart *part)
   g_free (part->title);
   g_free (part->role);
   g_free (part->state);
+  g_free (part->contract);
   g_free (part->partner);
   g_free (part);
 }
@@ -68,6 +69,8 @@ read_part (BinomeStatement *statement)
                             binome_statement_get_text (statement, 4));
   if (kind == KIND_PAIR)
     part->pair = binome_statement_get_integer (statement, 8);
+  if (kind == KIND_ENROLMENT && !g_str_equal (binome_statement_get_text (statement, 9), "none"))
+    part->contract = label_of (binome_enrolment_contracts, binome_statement_get_text (statement, 9));
   if (kind == KIND_ENROLMENT)
     part->enrolment = binome_statement_get_integer (statement, 8);
   if (!binome_statement_is_null (statement, 5))

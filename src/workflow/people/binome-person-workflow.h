@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @title: its title
  * @role: what the person is there, for people to read
  * @state: (nullable): where they stand, for people to read; %NULL for a function around the programme
+ * @contract: (nullable): under which contract, for people to read
  * @enrolment: the enrolment, 0 for a function around the programme
  * @pair: the pair, 0 for a part that is none
  * @partner: (nullable): with whom, of a pair
@@ -25,6 +26,7 @@ typedef struct
   char *title;
   char *role;
   char *state;
+  char *contract;
   gint64 enrolment;
   gint64 pair;
   char *partner;

@@ -40,6 +40,25 @@ binome_availability_read_week (BinomeDb *db, gint64 person, BinomeWeek *week, GE
   return TRUE;
 }
 
+/**
+ * binome_availability_describe_hours:
+ * @week: when somebody is free
+ *
+ * Returns: (transfer full): “12 h a week”, or that nothing is known
+ */
+char *
+binome_availability_describe_hours (const BinomeWeek *week)
+{
+  int minutes = binome_week_count_minutes (week);
+  g_autofree char *hours = binome_text_format_number (minutes / 60.0, minutes % 60 == 0 ? 0 : 1);
+
+  if (minutes == 0)
+    return g_strdup (_ ("Nothing known of the week yet"));
+
+  /* Translators: %s is a number of hours. */
+  return g_strdup_printf (_ ("%s h a week"), hours);
+}
+
 static gboolean
 is_same_day (const BinomeWeek *a, const BinomeWeek *b, int weekday)
 {

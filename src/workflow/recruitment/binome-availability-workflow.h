@@ -26,6 +26,7 @@ typedef struct
 
 gboolean binome_availability_read_week (BinomeDb *db, gint64 person, BinomeWeek *week, GError **error);
 gboolean binome_availability_keep_week (BinomeDb *db, gint64 person, const BinomeWeek *week, GError **error);
+char *binome_availability_describe_hours (const BinomeWeek *week);
 GHashTable *binome_availability_read_programme (BinomeDb *db, gint64 programme, GError **error);
 gboolean binome_availability_overlap (BinomeDb *db, gint64 tutee, gint64 tutor, BinomeOverlap *overlap,
                                       GError **error);

@@ -128,6 +128,104 @@ test_history (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Site: Lyon → Nantes"));
 }
 
+static guint
+count_rows (GtkWidget *history)
+{
+  GtkWidget *row = people_find (history, ADW_TYPE_ACTION_ROW, NULL);
+  GtkListBox *list;
+  guint n = 0;
+
+  g_assert_nonnull (row);
+  list = GTK_LIST_BOX (gtk_widget_get_parent (row));
+  while (gtk_list_box_get_row_at_index (list, (int)n) != NULL)
+    n++;
+  return n;
+}
+
+/* A long history comes a part at a time. */
+static void
+test_long_history (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page, *history, *more;
+  g_autoptr (BinomeEntity) person = binome_store_get (f->store, BINOME_TYPE_PERSON, f->people[0]);
+
+  test_settle ();
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *job = g_strdup_printf ("Job %u", i);
+
+      binome_entity_set_text (person, BINOME_PERSON_JOB, job);
+      binome_store_flush (f->store);
+    }
+  page = open_person (f, 0);
+  history = people_child (page, "history_list");
+  g_assert_cmpuint (count_rows (history), ==, 21);
+  more = people_find (history, ADW_TYPE_BUTTON_ROW, "Show _Earlier Changes");
+  g_assert_nonnull (more);
+  g_signal_emit_by_name (more, "activated");
+  test_settle ();
+  g_assert_cmpuint (count_rows (history), ==, 31);
+  g_assert_null (people_find (history, ADW_TYPE_BUTTON_ROW, "Show _Earlier Changes"));
+
+  /* As much stays in view after a change. */
+  binome_entity_set_text (person, BINOME_PERSON_JOB, "Other");
+  binome_store_flush (f->store);
+  test_settle ();
+  g_assert_cmpuint (count_rows (history), ==, 32);
+}
+
+static gboolean
+known_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Fixture *f = data;
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ENROLMENT);
+  g_autoptr (BinomeEntity) interview = BINOME_ENTITY (binome_interview_new ());
+  g_autoptr (BinomeEntity) time = BINOME_ENTITY (binome_availability_new ());
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (!enrol_work (db, f, error))
+    return FALSE;
+  parts = binome_db_select (db, query, error);
+  if (parts == NULL)
+    return FALSE;
+  binome_entity_set_reference (interview, BINOME_INTERVIEW_ENROLMENT, binome_entity_get_id (parts->pdata[0]));
+  binome_entity_set_date (interview, BINOME_INTERVIEW_HELD_ON, binome_date_new (2026, 3, 2));
+  binome_entity_set_reference (time, BINOME_AVAILABILITY_PERSON, f->people[1]);
+  return binome_db_insert (db, interview, error) && binome_db_insert (db, time, error);
+}
+
+/* Ana was interviewed and is free on Monday morning; of Zoé nothing is known, and nothing is shown. */
+static void
+test_facts (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page, *list, *row;
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (f->store, "Know", BINOME_SOURCE_USER, known_work, f, NULL, &error);
+  g_assert_no_error (error);
+  page = open_person (f, 0);
+  g_assert_false (gtk_widget_get_visible (people_child (page, "facts_list")));
+  g_assert_cmpstr (adw_action_row_get_subtitle (people_child (page, "availability_row")), ==,
+                   "Nothing known of the week yet");
+
+  page = open_person (f, 1);
+  list = people_child (page, "facts_list");
+  g_assert_true (gtk_widget_get_visible (list));
+  row = people_find (list, ADW_TYPE_ACTION_ROW, "Interview");
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "2 Mar 2026"));
+  activate (row);
+  test_settle ();
+  adw_dialog_force_close (ADW_DIALOG (visible_dialog (f)));
+  test_settle ();
+
+  row = people_child (page, "availability_row");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "3 h a week");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  test_settle ();
+  g_assert_cmpstr (adw_dialog_get_title (ADW_DIALOG (visible_dialog (f))), ==, "Availability");
+}
+
 /* Leaving before being hired is said, and not kept. */
 static void
 test_dates (Fixture *f, gconstpointer data)
@@ -219,6 +317,9 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/people/detail/presence", Fixture, NULL, people_set_up, test_presence, people_tear_down);
   g_test_add ("/ui/people/detail/skill", Fixture, NULL, people_set_up, test_skill, people_tear_down);
+  g_test_add ("/ui/people/detail/long-history", Fixture, NULL, people_set_up, test_long_history,
+              people_tear_down);
+  g_test_add ("/ui/people/detail/facts", Fixture, NULL, people_set_up, test_facts, people_tear_down);
   g_test_add ("/ui/people/detail/history", Fixture, NULL, people_set_up, test_history, people_tear_down);
   g_test_add ("/ui/people/detail/dates", Fixture, NULL, people_set_up, test_dates, people_tear_down);
   g_test_add ("/ui/people/detail/merge", Fixture, NULL, people_set_up, test_merge, people_tear_down);

@@ -569,7 +569,7 @@ history_work (BinomeDb *db, gpointer data, GError **error)
 {
   HistoryCall *call = data;
 
-  call->events = binome_person_list_history (db, call->person, 50, error);
+  call->events = binome_person_list_history (db, call->person, 0, 50, error);
   return call->events != NULL;
 }
 
@@ -596,7 +596,7 @@ test_history (Scene *self, gconstpointer data)
                                 (const char *)event->lines->pdata[0]);
     }
   g_ptr_array_unref (call.events);
-  g_assert_true (g_str_has_prefix (told->str, "Size: “2” removed | Free: Yes → No | Free: Yes"));
+  g_assert_true (g_str_has_prefix (told->str, "Size: “2” removed | Size: 2 | Free: Yes → No | Free: Yes"));
 }
 
 /* ---- for the matching ---- */

@@ -6,6 +6,7 @@
 #include "workflow-fixture.h"
 
 #include "binome-error.h"
+#include "binome-person-history.h"
 #include "binome-person-merge.h"
 #include "binome-person-presence.h"
 #include "binome-person-skills.h"
@@ -272,6 +273,62 @@ test_refused (Scene *self, gconstpointer data)
   scene_assert_refused (&error, BINOME_ERROR_INVALID);
 }
 
+/* ---- history ---- */
+
+typedef struct
+{
+  gint64 person;
+  GPtrArray *events;
+} HistoryCall;
+
+static gboolean
+history_work (BinomeDb *db, gpointer data, GError **error)
+{
+  HistoryCall *call = data;
+
+  call->events = binome_person_list_history (db, call->person, 0, 100, error);
+  return call->events != NULL;
+}
+
+static gboolean
+tells (Scene *self, gint64 person, const char *line)
+{
+  HistoryCall call = { .person = person };
+  gboolean found = FALSE;
+
+  scene_read (self, history_work, &call);
+  for (guint i = 0; i < call.events->len; i++)
+    found = found
+            || g_ptr_array_find_with_equal_func (((BinomePersonEvent *)call.events->pdata[i])->lines, line,
+                                                 g_str_equal, NULL);
+  g_ptr_array_unref (call.events);
+  return found;
+}
+
+/* What was done to a record is told of the one that it became, also when that was merged in its turn. */
+static void
+test_history (Scene *self, gconstpointer data)
+{
+  gint64 lea = person_of (self, self->lea), paul = person_of (self, self->paul);
+  gint64 first = add_twin (self, "Léa", "Martin", BINOME_PERSON_JOB, "Soudeuse", 0);
+  gint64 second = add_twin (self, "Léa", "Martin", BINOME_PERSON_JOB, "Cheffe", 0);
+  g_autoptr (BinomeEntity) record = scene_get (self, BINOME_TYPE_PERSON, first);
+  MergeCall merge = { second, first, 0 }, again = { lea, second, 0 };
+
+  binome_entity_set_text (record, BINOME_PERSON_JOB, "Tourneuse");
+  scene_set (self, record);
+  scene_write (self, merge_work, &merge);
+  g_assert_true (tells (self, second, "Job: Soudeuse → Tourneuse"));
+  g_assert_false (tells (self, lea, "Job: Soudeuse → Tourneuse"));
+  scene_write (self, merge_work, &again);
+  g_assert_true (tells (self, lea, "Job: Soudeuse → Tourneuse"));
+  g_assert_false (tells (self, paul, "Job: Soudeuse → Tourneuse"));
+
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  g_assert_false (tells (self, lea, "Job: Soudeuse → Tourneuse"));
+  g_assert_true (tells (self, second, "Job: Soudeuse → Tourneuse"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +337,7 @@ main (int argc, char **argv)
   g_test_add ("/workflow/person-merge/twins", Scene, NULL, scene_set_up, test_twins, scene_tear_down);
   g_test_add ("/workflow/person-merge/merge", Scene, NULL, scene_set_up, test_merge, scene_tear_down);
   g_test_add ("/workflow/person-merge/veto", Scene, NULL, scene_set_up, test_veto, scene_tear_down);
+  g_test_add ("/workflow/person-merge/history", Scene, NULL, scene_set_up, test_history, scene_tear_down);
   g_test_add ("/workflow/person-merge/refused", Scene, NULL, scene_set_up, test_refused, scene_tear_down);
   return g_test_run ();
 }

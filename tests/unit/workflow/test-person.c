@@ -317,7 +317,7 @@ page_work (BinomeDb *db, gpointer data, GError **error)
   PageCall *call = data;
 
   call->parts = binome_person_list_parts (db, call->person, error);
-  call->events = call->parts != NULL ? binome_person_list_history (db, call->person, 100, error) : NULL;
+  call->events = call->parts != NULL ? binome_person_list_history (db, call->person, 0, 100, error) : NULL;
   return call->events != NULL;
 }
 
@@ -376,6 +376,112 @@ test_history (Scene *self, gconstpointer data)
   g_ptr_array_unref (call.events);
 }
 
+/* ---- what belongs to somebody, also when it is gone ---- */
+
+static gint64
+add_of (Scene *self, BinomeEntity *entity, guint field, gint64 owner)
+{
+  binome_entity_set_reference (entity, field, owner);
+  return scene_add (self, entity);
+}
+
+static gboolean
+delete_absence_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_delete (db, BINOME_TYPE_ABSENCE, *(gint64 *)data, error);
+}
+
+static void
+test_belongings (Scene *self, gconstpointer data)
+{
+  PageCall call = { .person = person_of (self, self->lea) };
+  BinomeEntity *interview = BINOME_ENTITY (binome_interview_new ());
+  BinomeEntity *wish = BINOME_ENTITY (binome_wish_new ());
+  BinomeEntity *talk = BINOME_ENTITY (binome_talk_new ());
+  BinomeEntity *time = BINOME_ENTITY (binome_availability_new ());
+  BinomeEntity *absence = BINOME_ENTITY (binome_absence_new ());
+  BinomeEntity *team = BINOME_ENTITY (binome_tutor_period_new ());
+  gint64 pair = scene_propose (self, self->lea, self->paul), id;
+  g_autoptr (BinomeEntity) changed = NULL;
+
+  binome_entity_set_date (interview, BINOME_INTERVIEW_HELD_ON, binome_date_new (2026, 2, 3));
+  id = add_of (self, interview, BINOME_INTERVIEW_ENROLMENT, self->lea);
+  changed = scene_get (self, BINOME_TYPE_INTERVIEW, id);
+  binome_entity_set_choice (changed, BINOME_INTERVIEW_DECISION, BINOME_INTERVIEW_DECISION_ACCEPT);
+  scene_set (self, changed);
+  binome_entity_set_reference (wish, BINOME_WISH_TUTOR, self->anne);
+  binome_entity_set_choice (wish, BINOME_WISH_KIND, BINOME_WISH_VETO);
+  add_of (self, wish, BINOME_WISH_TUTEE, self->lea);
+  binome_entity_set_reference (talk, BINOME_TALK_TUTOR, self->paul);
+  binome_entity_set_date (talk, BINOME_TALK_HELD_ON, binome_date_new (2026, 2, 4));
+  add_of (self, talk, BINOME_TALK_TUTEE, self->lea);
+  add_of (self, time, BINOME_AVAILABILITY_PERSON, call.person);
+  binome_entity_set_date (absence, BINOME_ABSENCE_STARTS_ON, binome_date_new (2026, 3, 2));
+  binome_entity_set_date (absence, BINOME_ABSENCE_ENDS_ON, binome_date_new (2026, 3, 6));
+  id = add_of (self, absence, BINOME_ABSENCE_PERSON, call.person);
+  scene_write (self, delete_absence_work, &id);
+  binome_entity_set_reference (team, BINOME_TUTOR_PERIOD_TUTOR, self->anne);
+  binome_entity_set_choice (team, BINOME_TUTOR_PERIOD_FUNCTION, BINOME_TUTOR_FUNCTION_SECOND);
+  add_of (self, team, BINOME_TUTOR_PERIOD_PAIR, pair);
+
+  scene_read (self, page_work, &call);
+  g_assert_true (has_line (call.events, "Interview added: 3 Feb 2026"));
+  g_assert_true (has_line (call.events, "Interview, 3 Feb 2026 – Decision: Still open → Accept"));
+  g_assert_true (has_line (call.events, "Wish added: Anne Petit (Refuses)"));
+  g_assert_true (has_line (call.events, "Try-out talk added: Paul Durand (4 Feb 2026)"));
+  g_assert_true (has_line (call.events, "Availability added: Monday 9:00–12:00"));
+  g_assert_true (has_line (call.events, "Absence added: 2 Mar 2026 – 6 Mar 2026"));
+  g_assert_true (has_line (call.events, "Absence removed: 2 Mar 2026 – 6 Mar 2026"));
+  g_assert_true (has_line (call.events, "Tutor of a pair added: Anne Petit"));
+  g_ptr_array_unref (call.parts);
+  g_ptr_array_unref (call.events);
+}
+
+/* ---- a page at a time ---- */
+
+typedef struct
+{
+  gint64 person, before;
+  GPtrArray *events;
+} PartCall;
+
+static gboolean
+part_work (BinomeDb *db, gpointer data, GError **error)
+{
+  PartCall *call = data;
+
+  g_clear_pointer (&call->events, g_ptr_array_unref);
+  call->events = binome_person_list_history (db, call->person, call->before, 2, error);
+  return call->events != NULL;
+}
+
+static void
+test_pages (Scene *self, gconstpointer data)
+{
+  static const char *const jobs[] = { "A", "B", "C", "D", "E" };
+  PartCall call = { .person = person_of (self, self->lea) };
+  const BinomePersonEvent *event;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      g_autoptr (BinomeEntity) person = scene_get (self, BINOME_TYPE_PERSON, call.person);
+
+      binome_entity_set_text (person, BINOME_PERSON_JOB, jobs[i]);
+      scene_set (self, person);
+    }
+
+  scene_read (self, part_work, &call);
+  g_assert_cmpuint (call.events->len, ==, 2);
+  event = call.events->pdata[1];
+  g_assert_cmpstr (event->lines->pdata[0], ==, "Job: C → D");
+  call.before = event->action_id;
+  scene_read (self, part_work, &call);
+  g_assert_cmpuint (call.events->len, ==, 2);
+  event = call.events->pdata[0];
+  g_assert_cmpstr (event->lines->pdata[0], ==, "Job: B → C");
+  g_ptr_array_unref (call.events);
+}
+
 /* ---- training ---- */
 
 typedef struct
@@ -391,7 +497,7 @@ trained_work (BinomeDb *db, gpointer data, GError **error)
   Trained *call = data;
 
   call->trainings = binome_person_list_trainings (db, call->person, error);
-  call->events = call->trainings != NULL ? binome_person_list_history (db, call->person, 9, error) : NULL;
+  call->events = call->trainings != NULL ? binome_person_list_history (db, call->person, 0, 9, error) : NULL;
   return call->events != NULL;
 }
 
@@ -454,6 +560,8 @@ main (int argc, char **argv)
   g_test_add ("/workflow/person/skills", Scene, NULL, scene_set_up, test_skills, scene_tear_down);
   g_test_add ("/workflow/person/fit", Scene, NULL, scene_set_up, test_fit, scene_tear_down);
   g_test_add ("/workflow/person/training", Scene, NULL, scene_set_up, test_training, scene_tear_down);
+  g_test_add ("/workflow/person/belongings", Scene, NULL, scene_set_up, test_belongings, scene_tear_down);
+  g_test_add ("/workflow/person/pages", Scene, NULL, scene_set_up, test_pages, scene_tear_down);
   g_test_add ("/workflow/person/history", Scene, NULL, scene_set_up, test_history, scene_tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was done to a person, the newest first; more of it as it is asked for. */
+
+#include "people/binome-person-history-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "binome-person-history.h"
+
+/* Entries that come at a time. */
+#define PAGE 20
+
+struct _BinomePersonHistoryList
+{
+  AdwPreferencesGroup parent_instance;
+
+  GtkListBox *list;
+  GtkWidget *more_row; /* (nullable) */
+
+  BinomeSession *session;
+  gint64 person;
+  guint n_shown;
+  gint64 last; /* the action shown last; 0 for none */
+};
+
+G_DEFINE_FINAL_TYPE (BinomePersonHistoryList, binome_person_history_list, ADW_TYPE_PREFERENCES_GROUP)
+
+/* ---- showing ---- */
+
+static const char *
+name_source (BinomeSource source)
+{
+  switch (source)
+    {
+    case BINOME_SOURCE_IMPORT:
+      return _ ("Import");
+    case BINOME_SOURCE_RULE:
+      return _ ("Done by a rule");
+    case BINOME_SOURCE_COMMAND:
+      return _ ("Command line");
+    case BINOME_SOURCE_USER:
+    default:
+      return NULL;
+    }
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static void
+add_event (BinomePersonHistoryList *self, const BinomePersonEvent *event)
+{
+  g_autofree char *moment = binome_date_format_moment (event->at);
+  const char *source = name_source (event->source);
+  g_autoptr (GString) text = g_string_new (moment);
+  GtkWidget *row;
+
+  if (source != NULL)
+    g_string_append_printf (text, " · %s", source);
+  for (guint i = 0; i < event->lines->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *)event->lines->pdata[i]);
+  row = make_row (event->action, text->str);
+  if (event->undone)
+    {
+      GtkWidget *label = gtk_label_new (_ ("Undone"));
+
+      gtk_widget_add_css_class (label, "state-label");
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
+  gtk_list_box_append (self->list, row);
+  self->last = event->action_id;
+  self->n_shown++;
+}
+
+/* ---- reading ---- */
+
+typedef struct
+{
+  gint64 person;
+  gint64 before;
+  guint limit;
+  GPtrArray *events;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  g_clear_pointer (&((Reading *)data)->events, g_ptr_array_unref);
+  g_free (data);
+}
+
+/* One more than is shown tells that there is more. */
+static gboolean
+read_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->events
+      = binome_person_list_history (db, reading->person, reading->before, reading->limit + 1, error);
+  return reading->events != NULL;
+}
+
+static void read_page (BinomePersonHistoryList *self, gint64 before, guint limit);
+
+static void
+on_more_activated_cb (BinomePersonHistoryList *self)
+{
+  gtk_widget_set_sensitive (self->more_row, FALSE);
+  read_page (self, self->last, PAGE);
+}
+
+static void
+set_more (BinomePersonHistoryList *self, gboolean more)
+{
+  if (self->more_row != NULL)
+    gtk_list_box_remove (self->list, self->more_row);
+  self->more_row = NULL;
+  if (!more)
+    return;
+
+  self->more_row = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more_row), _ ("Show _Earlier Changes"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->more_row), TRUE);
+  g_signal_connect_object (self->more_row, "activated", G_CALLBACK (on_more_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, self->more_row);
+}
+
+static void
+on_read_cb (GtkWidget *widget, gpointer data)
+{
+  BinomePersonHistoryList *self = BINOME_PERSON_HISTORY_LIST (widget);
+  const Reading *reading = data;
+
+  /* Shown anew meanwhile: what was asked for no longer follows. */
+  if (reading->before != 0 && reading->before != self->last)
+    return;
+
+  set_more (self, FALSE);
+  if (reading->before == 0)
+    {
+      gtk_list_box_remove_all (self->list);
+      self->n_shown = 0;
+    }
+  for (guint i = 0; i < MIN (reading->events->len, reading->limit); i++)
+    add_event (self, reading->events->pdata[i]);
+  if (self->n_shown == 0)
+    gtk_list_box_append (self->list, make_row (_ ("Nothing yet"), NULL));
+  set_more (self, reading->events->len > reading->limit);
+}
+
+static void
+read_page (BinomePersonHistoryList *self, gint64 before, guint limit)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->person = self->person;
+  reading->before = before;
+  reading->limit = limit;
+  binome_session_read (self->session, GTK_WIDGET (self), read_work, reading, reading_free, on_read_cb);
+}
+
+/* ---- public ---- */
+
+static void
+binome_person_history_list_dispose (GObject *object)
+{
+  g_clear_object (&BINOME_PERSON_HISTORY_LIST (object)->session);
+
+  G_OBJECT_CLASS (binome_person_history_list_parent_class)->dispose (object);
+}
+
+static void
+binome_person_history_list_class_init (BinomePersonHistoryListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = binome_person_history_list_dispose;
+}
+
+static void
+binome_person_history_list_init (BinomePersonHistoryList *self)
+{
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("History"));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("History"),
+                                  -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
+}
+
+/**
+ * binome_person_history_list_set_person:
+ * @self: a list
+ * @session: what the window works on
+ * @person: whose history it is
+ *
+ * To be called once; binome_person_history_list_refresh() fills it.
+ */
+void
+binome_person_history_list_set_person (BinomePersonHistoryList *self, BinomeSession *session, gint64 person)
+{
+  self->session = g_object_ref (session);
+  self->person = person;
+}
+
+/* Reads anew as many entries as are shown. */
+void
+binome_person_history_list_refresh (BinomePersonHistoryList *self)
+{
+  read_page (self, 0, MAX (self->n_shown, PAGE));
+}

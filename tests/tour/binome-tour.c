@@ -268,7 +268,7 @@ show_person (Tour *tour, BinomeWindow *window, const char *step)
   gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines)
                                        * (g_str_equal (step, "person.fields")    ? 0.2
                                           : g_str_equal (step, "person.letters") ? 1
-                                                                                 : 0.42));
+                                                                                 : 0.56));
 }
 
 static GtkWidget *

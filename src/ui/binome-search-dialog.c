@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-search.h"
+#include "letters/binome-letter-history.h"
 #include "people/binome-person-page.h"
 #include "training/binome-training-session-page.h"
 
@@ -78,6 +79,9 @@ open_hit (BinomeWindow *window, const BinomeSearchHit *hit)
     case BINOME_SEARCH_SESSION:
       binome_window_show_page (window, "recruitment", "training");
       binome_window_open (window, binome_training_session_page_new (session, hit->id));
+      break;
+    case BINOME_SEARCH_LETTER:
+      adw_dialog_present (binome_letter_view_new (session, hit->id), GTK_WIDGET (window));
       break;
     case BINOME_SEARCH_PAIR:
     case BINOME_SEARCH_MEETING:

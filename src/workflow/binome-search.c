@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One field over everything: people, programmes and their objectives, skills, training sessions, pairs and
- * what belongs to them. */
+ * what belongs to them, and letters. */
 
 #include "binome-search.h"
 
@@ -73,6 +73,10 @@ static const struct
   [BINOME_SEARCH_AGREEMENT]
   = { N_ ("Documents"), "SELECT x.id, x.programme, g.kind, '', " TUTEE ", g.made_on, " TUTOR
                         " FROM agreement g" OF_PAIR ("g") " ORDER BY g.made_on DESC, g.id DESC" },
+  [BINOME_SEARCH_LETTER]
+  = { N_ ("Letters"), "SELECT l.id, coalesce (l.programme, 0), l.subject, '', coalesce (" BINOME_SQL_NAME (
+                          "p") ", ''), l.made_on, '' FROM letter l LEFT JOIN person p ON p.id = l.person"
+                               " ORDER BY l.made_on DESC, l.id DESC" },
 };
 
 enum

@@ -19,6 +19,7 @@
 #include "fields/binome-own-field-form.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
+#include "letters/binome-sent-letters-page.h"
 #include "people/binome-merge-dialog.h"
 #include "people/binome-person-page.h"
 #include "printing/binome-report-dialog.h"
@@ -97,6 +98,7 @@ static const Stop stops[] = {
   { "3-recruitment-letters-who", "recruitment", "tutees", "letters.who" },
   { "3-recruitment-letters-text", "recruitment", "tutees", "letters.text" },
   { "3-recruitment-letters-preview", "recruitment", "tutees", "letters.preview" },
+  { "3-recruitment-letters-sent", "recruitment", "tutees", "letters.sent" },
   { "4-follow-up-timeline", "follow-up", "timeline", NULL },
   { "4-follow-up-pairs", "follow-up", "pairs", NULL },
   { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
@@ -193,9 +195,15 @@ static gint64 held_session (BinomeStore *store);
 static void
 write_letters (BinomeWindow *window, BinomeSession *session, const char *step)
 {
-  BinomeLettersDialog *dialog
-      = binome_letters_dialog_new (session, binome_session_get_programme_id (session));
+  BinomeLettersDialog *dialog;
 
+  if (g_str_equal (step, "letters.sent"))
+    {
+      binome_window_open (window, binome_sent_letters_page_new (session));
+      return;
+    }
+
+  dialog = binome_letters_dialog_new (session, binome_session_get_programme_id (session));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
   if (g_str_equal (step, "letters"))
     return;

@@ -7,9 +7,11 @@
 
 #include "binome-letter-fields.h"
 #include "binome-letter-workflow.h"
+#include "binome-window.h"
 #include "printing/binome-report-preview.h"
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-text-page.h"
+#include "letters/binome-sent-letters-page.h"
 #include "widgets/binome-row-search.h"
 
 /* The pages of so many letters are looked at; all of them are printed. */
@@ -34,6 +36,7 @@ struct _BinomeLettersDialog
   AdwBanner *error_banner;
   AdwComboRow *state_row;
   AdwComboRow *language_row;
+  AdwSwitchRow *again_row;
   AdwPreferencesGroup *recipients_group;
   GtkWidget *all_button;
   GtkBox *recipients_box;
@@ -95,6 +98,13 @@ recipient_row_new (BinomeLettersDialog *self, const BinomeLetterRecipient *recip
     g_strv_builder_add (parts, recipient->state);
   if (recipient->person != 0 && *recipient->email == '\0')
     g_strv_builder_add (parts, _ ("no e-mail"));
+  if (recipient->had_on != BINOME_DATE_NONE)
+    {
+      g_autofree char *day = binome_date_format (recipient->had_on, BINOME_DATE_MEDIUM);
+
+      /* Translators: %s is the day on which someone got this letter. */
+      g_strv_builder_take (parts, g_strdup_printf (_ ("had it on %s"), day));
+    }
   words = g_strv_builder_end (parts);
   subtitle = g_strjoinv (" · ", words);
 
@@ -128,20 +138,42 @@ is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
     }
 }
 
+/* How many of those chosen have had the letter: they are not ticked until the user says so. */
+static void
+show_had (BinomeLettersDialog *self, guint n)
+{
+  g_autofree char *subtitle
+      = g_strdup_printf (ngettext ("%u person had this letter before and is not ticked",
+                                   "%u people had this letter before and are not ticked", n),
+                         n);
+  gboolean again = adw_switch_row_get_active (self->again_row);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->again_row), again ? "" : subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->again_row), n > 0);
+}
+
 static void
 on_state_selected_cb (BinomeLettersDialog *self)
 {
+  gboolean again = adw_switch_row_get_active (self->again_row);
+  guint n_had = 0;
+
   if (self->recipients == NULL || adw_combo_row_get_model (self->state_row) == NULL)
     return;
 
   for (guint i = 0; i < self->recipients->len; i++)
     {
-      gboolean chosen = is_chosen (self, self->recipients->pdata[i]);
+      const BinomeLetterRecipient *recipient = self->recipients->pdata[i];
+      gboolean chosen = is_chosen (self, recipient);
+      /* One copy for everybody is printed as often as it is needed. */
+      gboolean had = recipient->person != 0 && recipient->had_on != BINOME_DATE_NONE;
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->recipients_list, (int)i);
 
+      n_had += chosen && had;
       gtk_widget_set_visible (GTK_WIDGET (row), chosen);
-      gtk_check_button_set_active (self->checks->pdata[i], chosen);
+      gtk_check_button_set_active (self->checks->pdata[i], chosen && (again || !had));
     }
+  show_had (self, n_had);
   on_check_toggled_cb (self);
 }
 
@@ -174,6 +206,7 @@ show_states (BinomeLettersDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state_row), self->kind->audience != BINOME_LETTER_TO_ALL);
   gtk_widget_set_visible (GTK_WIDGET (self->recipients_group), self->kind->audience != BINOME_LETTER_TO_ALL);
   adw_combo_row_set_selected (self->state_row, 0);
+  adw_switch_row_set_active (self->again_row, FALSE);
 }
 
 typedef struct
@@ -430,6 +463,14 @@ on_letter_activated_cb (AdwActionRow *row, BinomeLettersDialog *self)
   binome_letters_dialog_choose (self, g_object_get_data (G_OBJECT (row), "binome-letter"));
 }
 
+/* What left stands on a page of the window. */
+static void
+on_sent_cb (BinomeLettersDialog *self)
+{
+  binome_window_push (GTK_WIDGET (self), binome_sent_letters_page_new (self->session));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 add_letters (BinomeLettersDialog *self)
 {
@@ -516,6 +557,7 @@ binome_letters_dialog_class_init (BinomeLettersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, error_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, state_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, again_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, all_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_box);
@@ -526,6 +568,7 @@ binome_letters_dialog_class_init (BinomeLettersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, status_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, messages_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, mail_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_sent_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_state_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_text_cb);

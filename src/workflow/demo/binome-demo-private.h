@@ -211,6 +211,7 @@ gboolean binome_demo_fill_funnel (BinomeDemo *self, BinomeEntity *programme, GEr
 gboolean binome_demo_fill_candidates (BinomeDemo *self, BinomeEntity *programme, GError **error);
 gboolean binome_demo_follow_pair (BinomeDemo *self, BinomeEntity *pair, gboolean is_silent, GError **error);
 gboolean binome_demo_fill_pairs (BinomeDemo *self, gint64 programme, GError **error);
+gboolean binome_demo_fill_letters (BinomeDemo *self, BinomeEntity *programme, GError **error);
 gboolean binome_demo_fill_plans (BinomeDemo *self, gint64 programme, GError **error);
 
 gboolean binome_demo_date_run (BinomeDemo *self, gint64 run, BinomeDate run_on, GError **error);

@@ -451,6 +451,7 @@ binome_demo_fill_programme (BinomeDemo *self, const BinomeDemoProgramme *told, G
                  && binome_demo_fill_funnel (self, programme, error)
                  && binome_demo_fill_candidates (self, programme, error)
                  && binome_demo_fill_wishes (self, id, error) && binome_demo_fill_plans (self, id, error)
-                 && binome_demo_fill_pairs (self, id, error)))
+                 && binome_demo_fill_pairs (self, id, error)
+                 && binome_demo_fill_letters (self, programme, error)))
          && binome_demo_train (self, told, programme, error) && finish (self, told, programme, error);
 }

@@ -135,6 +135,7 @@ read_recipient (const BinomeLetterKind *kind, BinomeStatement *statement)
   self->language = g_strdup (binome_statement_get_text (statement, 6));
   self->state = index >= 0 ? _ (states[index].label) : "";
   self->usual = is_usual (kind, state);
+  self->had_on = BINOME_DATE_NONE;
   return self;
 }
 
@@ -149,7 +150,68 @@ everybody (void)
   self->language = g_strdup ("");
   self->state = "";
   self->usual = TRUE;
+  self->had_on = BINOME_DATE_NONE;
   return self;
+}
+
+/* Person, part and pair: about the same, one has had a letter already. */
+static char *
+make_key (gint64 person, gint64 enrolment, gint64 pair)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, person, enrolment,
+                          pair);
+}
+
+/* When those who had the letter got it last. */
+static GHashTable *
+read_had (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, GError **error)
+{
+  g_autoptr (GHashTable) had = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT coalesce (person, 0), coalesce (enrolment, 0), coalesce (pair, 0), max (made_on) FROM letter"
+      " WHERE letter = ?1 AND programme = ?2 GROUP BY 1, 2, 3",
+      error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  binome_statement_bind_text (row, 1, kind->id);
+  binome_statement_bind_integer (row, 2, programme);
+  while (binome_statement_step (row, &local_error))
+    g_hash_table_insert (had,
+                         make_key (binome_statement_get_integer (row, 0),
+                                   binome_statement_get_integer (row, 1),
+                                   binome_statement_get_integer (row, 2)),
+                         GINT_TO_POINTER (binome_statement_get_date (row, 3)));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&had);
+}
+
+static gboolean
+note_had (GPtrArray *recipients, BinomeDb *db, const BinomeLetterKind *kind, gint64 programme, GError **error)
+{
+  g_autoptr (GHashTable) had = read_had (db, kind, programme, error);
+
+  if (had == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      BinomeLetterRecipient *recipient = recipients->pdata[i];
+      g_autofree char *key = make_key (recipient->person, recipient->enrolment, recipient->pair);
+      gpointer on;
+
+      if (g_hash_table_lookup_extended (had, key, NULL, &on))
+        recipient->had_on = GPOINTER_TO_INT (on);
+    }
+  return TRUE;
 }
 
 /**
@@ -171,7 +233,7 @@ binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint6
   if (queries[kind->audience] == NULL)
     {
       g_ptr_array_add (recipients, everybody ());
-      return g_steal_pointer (&recipients);
+      return note_had (recipients, db, kind, programme, error) ? g_steal_pointer (&recipients) : NULL;
     }
   statement = binome_db_prepare (db, queries[kind->audience], error);
   if (statement == NULL)
@@ -188,5 +250,5 @@ binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint6
       return NULL;
     }
 
-  return g_steal_pointer (&recipients);
+  return note_had (recipients, db, kind, programme, error) ? g_steal_pointer (&recipients) : NULL;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @language: of the recipient, as it was entered
  * @state: of the participant or the pair, in the user's language; empty for none
  * @usual: whether one usually gets this letter in that state
+ * @had_on: when they got this letter last, about the same pair; none where they have not
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   char *language;
   const char *state;
   gboolean usual;
+  BinomeDate had_on;
 } BinomeLetterRecipient;
 
 GPtrArray *binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,

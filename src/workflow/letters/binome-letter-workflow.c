@@ -141,6 +141,7 @@ make (BinomeDb *db, GPtrArray *own, const BinomeLetterKind *kind, gint64 program
   letter->recipient = binome_letter_recipient_copy (recipient);
   letter->programme = programme;
   letter->language = language;
+  letter->on = on;
   letter->version = template->version;
   letter->subject = binome_letter_blocks_join (subject);
   if (facts->entities[BINOME_LETTER_COORDINATOR] != NULL)
@@ -339,7 +340,7 @@ binome_letters_record (BinomeDb *db, GPtrArray *letters, BinomeLetterWay way, GE
       binome_entity_set_reference (letter, BINOME_LETTER_PAIR, made->recipient->pair);
       binome_entity_set_text (letter, BINOME_LETTER_SUBJECT, made->subject);
       binome_entity_set_text (letter, BINOME_LETTER_BODY, body);
-      binome_entity_set_date (letter, BINOME_LETTER_MADE_ON, binome_clock_today ());
+      binome_entity_set_date (letter, BINOME_LETTER_MADE_ON, made->on);
       binome_entity_set_choice (letter, BINOME_LETTER_WAY, (int)way);
       binome_entity_set_integer (letter, BINOME_LETTER_VERSION, made->version);
       if (!binome_db_insert (db, letter, error) || !note_invitation (db, made, &n_invited, error)
@@ -384,6 +385,7 @@ binome_made_letter_load (BinomeDb *db, gint64 letter, GError **error)
   self->kind = binome_letter_kind_find (binome_entity_get_text (entity, BINOME_LETTER_LETTER));
   self->programme = binome_entity_get_reference (entity, BINOME_LETTER_PROGRAMME);
   self->language = language != NULL ? language : binome_letter_languages[0].id;
+  self->on = binome_entity_get_date (entity, BINOME_LETTER_MADE_ON);
   self->version = (int)binome_entity_get_integer (entity, BINOME_LETTER_VERSION);
   self->subject = g_strdup (binome_entity_get_text (entity, BINOME_LETTER_SUBJECT));
   self->blocks = binome_letter_text_merge (text, NULL, NULL);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @recipient: whom it is for
  * @programme: of which programme it speaks
  * @language: it is written in
+ * @on: the day that stands in it
  * @version: of the company's wording; 0 for the shipped text
  * @sender_name: (nullable): the co-ordinator
  * @sender_email: (nullable): the co-ordinator's address
@@ -29,6 +30,7 @@ typedef struct
   BinomeLetterRecipient *recipient;
   gint64 programme;
   const char *language;
+  BinomeDate on;
   int version;
   char *sender_name;
   char *sender_email;

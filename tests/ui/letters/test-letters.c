@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "binome-clock.h"
 #include "binome-letter-template.h"
 #include "binome-letter.h"
 #include "binome-person.h"
@@ -15,6 +16,8 @@
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-letters-dialog.h"
+#include "letters/binome-sent-letter-row.h"
+#include "letters/binome-sent-letters-page.h"
 #include "workflow-fixture.h"
 #include "test-settle.h"
 
@@ -27,7 +30,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *f, gconstpointer data)
+set_up_window (Fixture *f, gconstpointer data)
 {
   scene_set_up (&f->scene, data);
   test_settle_watch (f->scene.store);
@@ -37,9 +40,25 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 800);
   adw_window_set_content (ADW_WINDOW (f->window), gtk_label_new ("Page"));
   gtk_window_present (GTK_WINDOW (f->window));
+  test_settle ();
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  set_up_window (f, data);
   f->dialog = binome_letters_dialog_new (f->session, f->scene.programme);
   adw_dialog_present (ADW_DIALOG (f->dialog), f->window);
   test_settle ();
+}
+
+static void
+tear_down_window (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  test_settle ();
+  g_clear_object (&f->session);
+  scene_tear_down (&f->scene, data);
 }
 
 static void
@@ -49,11 +68,8 @@ tear_down (Fixture *f, gconstpointer data)
 
   adw_dialog_force_close (ADW_DIALOG (dialog));
   test_settle ();
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  test_settle ();
   g_assert_finalize_object (dialog);
-  g_clear_object (&f->session);
-  scene_tear_down (&f->scene, data);
+  tear_down_window (f, data);
 }
 
 static gpointer
@@ -247,6 +263,150 @@ test_messages (Fixture *f, gconstpointer data)
   g_ptr_array_unref (leaving.letters);
 }
 
+/* ---- what left ---- */
+
+static gboolean
+record_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Leaving *leaving = data;
+
+  if (!make_work (db, data, error))
+    return FALSE;
+  g_ptr_array_set_size (leaving->letters, 1); /* by name the first */
+  return binome_letters_record (db, leaving->letters, BINOME_LETTER_WAY_PRINTED, error);
+}
+
+static gboolean
+poster_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Leaving *leaving = data;
+  const BinomeLetterKind *kind = binome_letter_kind_find ("call-poster");
+  g_autoptr (GPtrArray) recipients
+      = binome_letter_recipients_list (db, kind, leaving->f->scene.programme, error);
+  g_autoptr (GPtrArray) letters
+      = binome_letters_make (db, kind, leaving->f->scene.programme, recipients, "en", error);
+
+  return letters != NULL && binome_letters_record (db, letters, BINOME_LETTER_WAY_PDF, error);
+}
+
+/* Who had the letter is marked, and gets it again only when the user says so. */
+static void
+test_again (Fixture *f, gconstpointer data)
+{
+  Leaving leaving = { .f = f };
+  AdwSwitchRow *again = child_of (f, "again_row");
+  GtkListBoxRow *first;
+
+  scene_write (&f->scene, record_work, &leaving);
+  binome_letters_dialog_choose (f->dialog, "tutor-unmatched");
+  test_settle ();
+  g_assert_cmpuint (count_rows (f), ==, 3);
+  g_assert_cmpstr (gtk_button_get_label (child_of (f, "preview_button")), ==, "_Preview 2 Letters");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (again)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (again)), ==,
+                   "1 person had this letter before and is not ticked");
+  first = gtk_list_box_get_row_at_index (child_of (f, "recipients_list"), 0);
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (first)), "had it on 2 Mar 2026"));
+
+  adw_switch_row_set_active (again, TRUE);
+  test_settle ();
+  g_assert_cmpstr (gtk_button_get_label (child_of (f, "preview_button")), ==, "_Preview 3 Letters");
+
+  /* About another letter nobody has had anything. */
+  adw_navigation_view_pop_to_tag (child_of (f, "navigation"), "letters");
+  binome_letters_dialog_choose (f->dialog, "tutee-unmatched");
+  test_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (again)));
+  g_ptr_array_unref (leaving.letters);
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, guint *n)
+{
+  GtkWidget *found = BINOME_IS_SENT_LETTER_ROW (widget) && gtk_widget_get_mapped (widget)
+                             && gtk_widget_get_opacity (widget) > 0 && (*n)-- == 0
+                         ? widget
+                         : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, n);
+  return found;
+}
+
+/* The three lines of a row of the list; NULL beyond its end. */
+static char *
+read_row (GtkWidget *page, guint n)
+{
+  GtkWidget *row = find_row (page, &n);
+  GtkWidget *line = row != NULL ? gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (row))) : NULL;
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (; line != NULL; line = gtk_widget_get_next_sibling (line))
+    g_strv_builder_add (lines, binome_text_cell_get_text (BINOME_TEXT_CELL (line)));
+  texts = g_strv_builder_end (lines);
+  return row != NULL ? g_strjoinv ("\n", texts) : NULL;
+}
+
+static void
+assert_row (GtkWidget *page, guint n, const char *expected)
+{
+  g_autofree char *text = read_row (page, n);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gpointer
+child_of_page (GtkWidget *page, const char *name)
+{
+  return gtk_widget_get_template_child (page, BINOME_TYPE_SENT_LETTERS_PAGE, name);
+}
+
+/* All that left, with what is for nobody in particular; narrowed by name and by letter. */
+static void
+test_sent (Fixture *f, gconstpointer data)
+{
+  Leaving leaving = { .f = f };
+  GtkWidget *page = GTK_WIDGET (binome_sent_letters_page_new (f->session));
+  GtkEditable *search;
+  GtkDropDown *kinds;
+  g_autoptr (BinomeExportList) list = NULL;
+
+  adw_window_set_content (ADW_WINDOW (f->window), page);
+  test_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of_page (page, "stack")), ==, "none");
+
+  scene_write (&f->scene, record_work, &leaving);
+  test_settle ();
+  binome_clock_fix (binome_date_new (2026, 3, 4));
+  scene_write (&f->scene, poster_work, &leaving);
+  test_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of_page (page, "stack")), ==, "list");
+  assert_row (page, 0, "Everybody\nCall for volunteers: poster\n4 Mar 2026 · Saved as PDF");
+  assert_row (page, 1, "Paul Durand\nTo a tutor: no tutee for now\n2 Mar 2026 · Printed");
+  assert_row (page, 2, NULL);
+
+  search = child_of_page (page, "search_entry");
+  gtk_editable_set_text (search, "durand");
+  g_signal_emit_by_name (search, "search-changed");
+  test_settle ();
+  assert_row (page, 0, "Paul Durand\nTo a tutor: no tutee for now\n2 Mar 2026 · Printed");
+  assert_row (page, 1, NULL);
+  list = binome_page_list_shown (BINOME_PAGE (page));
+  g_assert_cmpint (binome_export_list_get_kind (list), ==, BINOME_EXPORT_LETTERS);
+
+  gtk_editable_set_text (search, "");
+  g_signal_emit_by_name (search, "search-changed");
+  kinds = child_of_page (page, "kind_drop_down");
+  gtk_drop_down_set_selected (kinds, 2); /* the poster */
+  test_settle ();
+  assert_row (page, 0, "Everybody\nCall for volunteers: poster\n4 Mar 2026 · Saved as PDF");
+  assert_row (page, 1, NULL);
+  g_ptr_array_unref (leaving.letters);
+}
+
 /* ---- in whose words ---- */
 
 static gboolean
@@ -322,6 +482,8 @@ main (int argc, char *argv[])
   g_test_add ("/letters/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/letters/poster", Fixture, NULL, set_up, test_poster, tear_down);
   g_test_add ("/letters/messages", Fixture, NULL, set_up, test_messages, tear_down);
+  g_test_add ("/letters/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/letters/sent", Fixture, NULL, set_up_window, test_sent, tear_down_window);
   g_test_add ("/letters/text", Fixture, NULL, set_up, test_text, tear_down);
 
   return g_test_run ();

@@ -26,8 +26,8 @@ search_work (BinomeDb *db, gpointer data, GError **error)
 static void
 assert_found (Season *season, const char *text, const char *expected)
 {
-  static const char *const words[] = { "person",  "pair",    "programme", "objective", "skill",
-                                       "session", "meeting", "check-in",  "step",      "document" };
+  static const char *const words[] = { "person",  "pair",     "programme", "objective", "skill", "session",
+                                       "meeting", "check-in", "step",      "document",  "letter" };
   Call call = { text, 10, NULL };
   g_autoptr (GString) found = g_string_new (NULL);
 
@@ -166,6 +166,34 @@ test_documents (Season *season, gconstpointer data)
   assert_found (season, "léa charter", expected);
 }
 
+/* A letter is found by what it says on top and by who got it; one for everybody too. */
+static gboolean
+letters_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Season *season = data;
+
+  for (gint64 person = 0; person < 2; person++)
+    {
+      g_autoptr (BinomeEntity) letter = BINOME_ENTITY (binome_letter_new ());
+
+      binome_entity_set_text (letter, BINOME_LETTER_LETTER, "call-letter");
+      binome_entity_set_text (letter, BINOME_LETTER_SUBJECT, "Wanted");
+      binome_entity_set_reference (letter, BINOME_LETTER_PERSON, person);
+      binome_entity_set_reference (letter, BINOME_LETTER_PROGRAMME, season->scene.programme);
+      if (!binome_db_insert (db, letter, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_letters (Season *season, gconstpointer data)
+{
+  scene_write (&season->scene, letters_work, season);
+  assert_found (season, "wanted", "letter:Wanted, letter:Wanted");
+  assert_found (season, "durand wanted", "letter:Wanted");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +205,7 @@ main (int argc, char **argv)
   g_test_add ("/search/words", Season, NULL, season_set_up, test_words, season_tear_down);
   g_test_add ("/search/everything", Season, NULL, season_set_up, test_everything, season_tear_down);
   g_test_add ("/search/documents", Season, NULL, season_set_up, test_documents, season_tear_down);
+  g_test_add ("/search/letters", Season, NULL, season_set_up, test_letters, season_tear_down);
   g_test_add ("/search/hostile", Season, NULL, season_set_up, test_hostile, season_tear_down);
 
   return g_test_run ();

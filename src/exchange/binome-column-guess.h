@@ -77,6 +77,7 @@ typedef enum
  * @BINOME_COLUMN_AVAILABLE_UNTIL: its last day
  * @BINOME_COLUMN_PRIORITY: who comes first, 0 to 3
  * @BINOME_COLUMN_EXPERIENCE: years in the field
+ * @BINOME_COLUMN_PROLONGED: whether an apprenticeship is prolonged after a failed examination
  * @BINOME_COLUMN_SKILLS: skills with their levels
  *
  * What a column of a list becomes: the first ones for a staff list, the others for pairs and meetings.
@@ -134,6 +135,7 @@ typedef enum
   BINOME_COLUMN_AVAILABLE_UNTIL,
   BINOME_COLUMN_PRIORITY,
   BINOME_COLUMN_EXPERIENCE,
+  BINOME_COLUMN_PROLONGED,
   BINOME_COLUMN_SKILLS,
 } BinomeColumn;
 

@@ -592,6 +592,7 @@ binome_column_get_label (BinomeColumn column)
     [BINOME_COLUMN_AVAILABLE_UNTIL] = N_ ("Available until"),
     [BINOME_COLUMN_PRIORITY] = N_ ("Priority (0 to 3)"),
     [BINOME_COLUMN_EXPERIENCE] = N_ ("Years of experience in the field"),
+    [BINOME_COLUMN_PROLONGED] = N_ ("Training prolonged after a failed examination"),
     [BINOME_COLUMN_SKILLS] = N_ ("Skills"),
   };
 

@@ -77,6 +77,8 @@ static const BinomeField fields[] = {
   = BINOME_DAY ("unavailable-from", N_ ("Unavailable from"), BINOME_FIELD_INTERNAL),
   [BINOME_ENROLMENT_UNAVAILABLE_UNTIL]
   = BINOME_DAY ("unavailable-until", N_ ("Unavailable until"), BINOME_FIELD_INTERNAL),
+  [BINOME_ENROLMENT_PROLONGED] = BINOME_BOOLEAN (
+      "prolonged", N_ ("Training prolonged after a failed examination"), FALSE, BINOME_FIELD_PERSONAL),
 };
 
 static char *

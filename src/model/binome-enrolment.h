@@ -31,6 +31,8 @@ typedef enum
   BINOME_ENROLMENT_EXPERIENCE,
   BINOME_ENROLMENT_UNAVAILABLE_FROM,
   BINOME_ENROLMENT_UNAVAILABLE_UNTIL, /* the last day; they are back on the next */
+  BINOME_ENROLMENT_PROLONGED, /* an apprenticeship after a failed examination (Code du travail, art. L6222-11)
+                               */
 } BinomeEnrolmentField;
 
 /* Which side of a pair. */

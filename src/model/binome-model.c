@@ -8,6 +8,7 @@ typedef GType (*GetType) (void);
 /* What an entity refers to stands before it. */
 static const GetType declared[] = {
   binome_organisation_get_type,
+  binome_threshold_get_type,
   binome_person_get_type,
   binome_skill_get_type,
   binome_programme_get_type,

@@ -48,6 +48,7 @@
 #include "binome-skill.h"
 #include "binome-state-machine.h"
 #include "binome-talk.h"
+#include "binome-threshold.h"
 #include "binome-training-session.h"
 #include "binome-tutor-period.h"
 #include "binome-wish.h"

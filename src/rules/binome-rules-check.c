@@ -113,6 +113,15 @@ describe_excess (const BinomeRule *rule, const char *name, guint n, guint limit,
                   " whose training is prolonged after a failed examination.",
                   n),
         name, n, day, limit);
+  if (rule->contracts == BINOME_RULE_CONTRACT_PROLONGED)
+    /* Translators: an apprentice master, how many apprentices, a date, the limit. */
+    return g_strdup_printf (
+        ngettext ("%1$s follows %2$u apprentice whose training is prolonged from %3$s on; %4$u may be"
+                  " followed beside the others.",
+                  "%1$s follows %2$u apprentices whose training is prolonged from %3$s on; %4$u may be"
+                  " followed beside the others.",
+                  n),
+        name, n, day, limit);
   if (rule->contracts == BINOME_RULE_CONTRACT_INTERNSHIP)
     /* Translators: a tutor, how many interns, a date, the limit. */
     return g_strdup_printf (ngettext ("%1$s follows %2$u intern from %3$s on; %4$u may be followed.",
@@ -168,7 +177,7 @@ binome_rules_check_tutor (const BinomeRules *self, const BinomeTutorFacts *facts
       const BinomeRule *rule = binome_rules_get (self, i);
 
       if (rule->check == BINOME_RULE_CHECK_CAPACITY)
-        check_capacity (rule, facts, (guint)rule->parameters[0], on, findings);
+        check_capacity (rule, facts, (guint)rule->limit, on, findings);
       else if (rule->check == BINOME_RULE_CHECK_PROGRAMME_CAPACITY)
         check_capacity (rule, facts, facts->capacity, on, findings);
     }
@@ -181,7 +190,8 @@ describe_without (const BinomeTuteeFact *fact)
 {
   g_autofree char *day = binome_date_format (fact->from, BINOME_DATE_MEDIUM);
 
-  if (fact->contract == BINOME_RULE_CONTRACT_APPRENTICESHIP)
+  if (fact->contract == BINOME_RULE_CONTRACT_APPRENTICESHIP
+      || fact->contract == BINOME_RULE_CONTRACT_PROLONGED)
     /* Translators: an apprentice, a date. */
     return g_strdup_printf (_ ("No apprentice master is named for %1$s, whose contract starts on %2$s."),
                             fact->name, day);
@@ -233,13 +243,13 @@ static gboolean
 check_meeting (const BinomeRule *rule, const BinomePairHealthFacts *facts, BinomeDate on, GPtrArray *findings)
 {
   int days = days_since (facts, facts->met_on, on);
-  gboolean red = days >= rule->parameters[1];
+  gboolean red = days >= facts->limits->red_days;
 
-  if (days < rule->parameters[0])
+  if (days < facts->limits->amber_days)
     return FALSE;
 
   add (findings, rule, red ? BINOME_SEVERITY_ALERT : rule->severity, facts->pair,
-       MAX (facts->met_on, facts->started_on) + rule->parameters[red ? 1 : 0],
+       MAX (facts->met_on, facts->started_on) + (red ? facts->limits->red_days : facts->limits->amber_days),
        /* Translators: a pair such as “Léa Martin with Paul Durand”, and a number of days. */
        g_strdup_printf (
            ngettext ("%1$s: no meeting for %2$d day.", "%1$s: no meeting for %2$d days.", (gulong)days),
@@ -251,8 +261,8 @@ static void
 check_contact (const BinomeRule *rule, const BinomePairHealthFacts *facts, BinomeDate on, GPtrArray *findings)
 {
   int days = days_since (facts, facts->contact_on, on);
-  gboolean early = on < binome_date_add_months (facts->started_on, rule->parameters[0]);
-  int allowed = rule->parameters[early ? 1 : 2];
+  gboolean early = on < binome_date_add_months (facts->started_on, facts->limits->early_months);
+  int allowed = early ? facts->limits->early_days : facts->limits->contact_days;
 
   if (days > allowed)
     add (findings, rule, rule->severity, facts->pair,

@@ -54,6 +54,25 @@ typedef struct
 } BinomeOpenCheckIn;
 
 /**
+ * BinomePairLimits:
+ * @amber_days: without a meeting: to look at
+ * @red_days: without a meeting: to act on
+ * @early_months: how long a pair is new
+ * @early_days: without a contact at most, while it is
+ * @contact_days: the same, later
+ *
+ * From when on a pair is told to be quiet. These are the company’s own: the law has no say.
+ */
+typedef struct
+{
+  int amber_days;
+  int red_days;
+  int early_months;
+  int early_days;
+  int contact_days;
+} BinomePairLimits;
+
+/**
  * BinomePairHealthFacts:
  * @pair: the caller's number of the pair
  * @name: the pair, such as “Léa Martin with Paul Durand”
@@ -61,6 +80,7 @@ typedef struct
  * @met_on: the last meeting held; none for none
  * @contact_on: the last contact of any kind; none for none
  * @check_ins: (element-type BinomeOpenCheckIn): the check-ins that are open
+ * @limits: from when on it is quiet
  *
  * A pair that is running.
  */
@@ -72,6 +92,7 @@ typedef struct
   BinomeDate met_on;
   BinomeDate contact_on;
   GArray *check_ins;
+  const BinomePairLimits *limits;
 } BinomePairHealthFacts;
 
 /**

@@ -3,13 +3,25 @@
 
 #include "binome-rules-limit.h"
 
-#define N_KINDS 3
+#include <string.h>
+
+#define N_KINDS 4
 
 static const BinomeRuleContract kinds[N_KINDS] = {
   BINOME_RULE_CONTRACT_APPRENTICESHIP,
   BINOME_RULE_CONTRACT_PROFESSIONALISATION,
   BINOME_RULE_CONTRACT_INTERNSHIP,
+  BINOME_RULE_CONTRACT_PROLONGED,
 };
+
+static void
+get_numbers (const BinomeRuleCounts *counts, guint n[N_KINDS])
+{
+  n[0] = counts->apprentices;
+  n[1] = counts->professionalisation;
+  n[2] = counts->interns;
+  n[3] = counts->prolonged;
+}
 
 /**
  * binome_rule_counts_add:
@@ -26,6 +38,8 @@ binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, gui
     self->professionalisation += n;
   else if (contract == BINOME_RULE_CONTRACT_INTERNSHIP)
     self->interns += n;
+  else if (contract == BINOME_RULE_CONTRACT_PROLONGED)
+    self->prolonged += n;
 }
 
 /* The first rule with a say on @added that does not allow these numbers, none where all do. */
@@ -47,7 +61,7 @@ find_broken (const BinomeRules *self, const guint n[N_KINDS], BinomeRuleContract
           if ((rule->contracts & kinds[k]) != 0)
             counted += n[k];
         }
-      if (counted > (guint)rule->parameters[0]
+      if (counted > (guint)rule->limit
           && (rule->only_with == BINOME_RULE_CONTRACT_NONE || (seen & rule->only_with) != 0))
         return rule;
     }
@@ -63,7 +77,7 @@ get_beyond (const BinomeRules *self)
 
   for (guint i = 0; i < binome_rules_get_n (self); i++)
     if (binome_rules_get (self, i)->check == BINOME_RULE_CHECK_CAPACITY)
-      most = MAX (most, (guint)binome_rules_get (self, i)->parameters[0]);
+      most = MAX (most, (guint)binome_rules_get (self, i)->limit);
 
   return most + 1;
 }
@@ -74,11 +88,12 @@ find_binding (const BinomeRules *self, BinomeRuleContract contracts, const guint
 {
   for (guint k = 0; k < N_KINDS; k++)
     {
-      guint more[N_KINDS] = { best[0], best[1], best[2] };
+      guint more[N_KINDS];
       const BinomeRule *rule;
 
       if ((contracts & kinds[k]) == 0)
         continue;
+      memcpy (more, best, sizeof more);
       more[k]++;
       rule = find_broken (self, more, kinds[k]);
       if (rule != NULL)
@@ -86,6 +101,47 @@ find_binding (const BinomeRules *self, BinomeRuleContract contracts, const guint
     }
 
   return NULL;
+}
+
+/* Goes on to the next mix of at most @last of each kind; FALSE after the last one. */
+static gboolean
+next_mix (guint added[N_KINDS], const guint last[N_KINDS])
+{
+  for (guint k = N_KINDS; k-- > 0; added[k] = 0)
+    if (added[k] < last[k])
+      {
+        added[k]++;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Puts what is there with what is @added in @n; how many are added. */
+static guint
+add_up (const guint added[N_KINDS], const guint base[N_KINDS], guint n[N_KINDS])
+{
+  guint more = 0;
+
+  for (guint k = 0; k < N_KINDS; k++)
+    {
+      n[k] = base[k] + added[k];
+      more += added[k];
+    }
+
+  return more;
+}
+
+static BinomeRuleContract
+get_kinds (const guint added[N_KINDS])
+{
+  BinomeRuleContract found = BINOME_RULE_CONTRACT_NONE;
+
+  for (guint k = 0; k < N_KINDS; k++)
+    if (added[k] > 0)
+      found |= kinds[k];
+
+  return found;
 }
 
 /**
@@ -96,7 +152,7 @@ find_binding (const BinomeRules *self, BinomeRuleContract contracts, const guint
  * @rule: (out) (optional) (nullable): the rule that sets the limit
  *
  * How many tutees with these contracts a tutor may have at most, beside those @followed: the best mix that
- * every rule on numbers allows. An apprentice more whose training is prolonged is not counted on.
+ * every rule on numbers allows.
  *
  * Returns: the number; %BINOME_RULES_NO_LIMIT where no rule limits one of these contracts
  */
@@ -104,10 +160,11 @@ guint
 binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts,
                            const BinomeRuleCounts *followed, const BinomeRule **rule)
 {
-  const guint base[N_KINDS] = { followed->apprentices, followed->professionalisation, followed->interns };
-  guint best[N_KINDS] = { base[0], base[1], base[2] };
-  guint beyond = get_beyond (self), last[N_KINDS], most = 0;
+  guint base[N_KINDS], best[N_KINDS], last[N_KINDS], added[N_KINDS] = { 0 };
+  guint beyond = get_beyond (self), most = 0;
 
+  get_numbers (followed, base);
+  memcpy (best, base, sizeof best);
   if (rule != NULL)
     *rule = NULL;
   if (contracts == BINOME_RULE_CONTRACT_NONE)
@@ -115,24 +172,24 @@ binome_rules_limit_tutees (const BinomeRules *self, BinomeRuleContract contracts
 
   for (guint k = 0; k < N_KINDS; k++)
     {
-      guint many[N_KINDS] = { base[0], base[1], base[2] };
+      guint many[N_KINDS];
 
+      memcpy (many, base, sizeof many);
       last[k] = (contracts & kinds[k]) != 0 ? beyond : 0;
       many[k] += beyond;
       if (last[k] > 0 && find_broken (self, many, kinds[k]) == NULL)
         return BINOME_RULES_NO_LIMIT;
     }
-  for (guint a = 0; a <= last[0]; a++)
-    for (guint b = 0; b <= last[1]; b++)
-      for (guint c = 0; c <= last[2]; c++)
-        {
-          const guint n[N_KINDS] = { base[0] + a, base[1] + b, base[2] + c };
+  do
+    {
+      guint n[N_KINDS], more = add_up (added, base, n);
 
-          if (a + b + c <= most || find_broken (self, n, contracts) != NULL)
-            continue;
-          most = a + b + c;
-          best[0] = n[0], best[1] = n[1], best[2] = n[2];
-        }
+      if (more <= most || find_broken (self, n, contracts) != NULL)
+        continue;
+      most = more;
+      memcpy (best, n, sizeof best);
+    }
+  while (next_mix (added, last));
 
   if (rule != NULL)
     *rule = find_binding (self, contracts, best);
@@ -154,10 +211,11 @@ binome_rules_find_excess (const BinomeRules *self, const BinomeRuleCounts *follo
                           BinomeRuleContract contract)
 {
   BinomeRuleCounts more = *followed;
+  guint n[N_KINDS];
 
   binome_rule_counts_add (&more, contract, 1);
-  return find_broken (self, (const guint[]){ more.apprentices, more.professionalisation, more.interns },
-                      contract);
+  get_numbers (&more, n);
+  return find_broken (self, n, contract);
 }
 
 /**
@@ -177,10 +235,11 @@ guint
 binome_rules_limit_any (const BinomeRules *self, const BinomeRuleCounts *candidates,
                         const BinomeRuleCounts *followed, BinomeRuleContract *barred, const BinomeRule **rule)
 {
-  const guint waiting[N_KINDS]
-      = { candidates->apprentices, candidates->professionalisation, candidates->interns };
-  guint beyond = get_beyond (self), last[N_KINDS], fewest = BINOME_RULES_NO_LIMIT;
+  guint waiting[N_KINDS], base[N_KINDS], last[N_KINDS], added[N_KINDS] = { 0 };
+  guint beyond = get_beyond (self), fewest = BINOME_RULES_NO_LIMIT;
 
+  get_numbers (candidates, waiting);
+  get_numbers (followed, base);
   *barred = BINOME_RULE_CONTRACT_NONE;
   *rule = NULL;
   for (guint k = 0; k < N_KINDS; k++)
@@ -194,20 +253,17 @@ binome_rules_limit_any (const BinomeRules *self, const BinomeRuleCounts *candida
       if (waiting[k] > 0)
         *rule = excess;
     }
-  for (guint a = 0; a <= last[0]; a++)
-    for (guint b = 0; b <= last[1]; b++)
-      for (guint c = 0; c <= last[2]; c++)
-        {
-          const guint n[N_KINDS]
-              = { followed->apprentices + a, followed->professionalisation + b, followed->interns + c };
-          BinomeRuleContract added = (a > 0 ? kinds[0] : 0) | (b > 0 ? kinds[1] : 0) | (c > 0 ? kinds[2] : 0);
-          const BinomeRule *broken = a + b + c < fewest ? find_broken (self, n, added) : NULL;
+  do
+    {
+      guint n[N_KINDS], more = add_up (added, base, n);
+      const BinomeRule *broken = more < fewest ? find_broken (self, n, get_kinds (added)) : NULL;
 
-          if (broken == NULL)
-            continue;
-          fewest = a + b + c;
-          *rule = broken;
-        }
+      if (broken == NULL)
+        continue;
+      fewest = more;
+      *rule = broken;
+    }
+  while (next_mix (added, last));
 
   return fewest != BINOME_RULES_NO_LIMIT ? fewest - 1 : BINOME_RULES_NO_LIMIT;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @apprentices: on an apprenticeship contract
  * @professionalisation: on a professionalisation contract
  * @interns: on an internship
+ * @prolonged: on an apprenticeship contract that is prolonged
  *
  * How many a tutor follows, by contract.
  */
@@ -21,6 +22,7 @@ typedef struct
   guint apprentices;
   guint professionalisation;
   guint interns;
+  guint prolonged;
 } BinomeRuleCounts;
 
 void binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, guint n);

@@ -10,7 +10,7 @@
 #include "binome-error.h"
 
 #define FORMAT 1
-#define MAX_PARAMETER 10000
+#define MAX_NUMBER 10000
 
 struct _BinomeRules
 {
@@ -29,18 +29,13 @@ static const struct
   [BINOME_SEVERITY_BLOCK] = { "block", NC_ ("severity", "Not allowed") },
 };
 
-static const struct
-{
-  const char *id;
-  const char *parameters[BINOME_RULE_MAX_PARAMETERS];
-} checks[] = {
-  [BINOME_RULE_CHECK_TUTOR_NAMED] = { "tutor-named", { NULL } },
-  [BINOME_RULE_CHECK_CAPACITY] = { "capacity", { "limit" } },
-  [BINOME_RULE_CHECK_PROGRAMME_CAPACITY] = { "programme-capacity", { NULL } },
-  [BINOME_RULE_CHECK_CONTACT] = { "contact", { "early-months", "early-days", "days" } },
-  [BINOME_RULE_CHECK_MEETING] = { "meeting", { "amber-days", "red-days" } },
-  [BINOME_RULE_CHECK_CHECK_IN] = { "check-in", { NULL } },
-  [BINOME_RULE_CHECK_CANDIDATE] = { "candidate", { "days", "invited-days" } },
+static const char *const checks[] = {
+  [BINOME_RULE_CHECK_TUTOR_NAMED] = "tutor-named",
+  [BINOME_RULE_CHECK_CAPACITY] = "capacity",
+  [BINOME_RULE_CHECK_PROGRAMME_CAPACITY] = "programme-capacity",
+  [BINOME_RULE_CHECK_CONTACT] = "contact",
+  [BINOME_RULE_CHECK_MEETING] = "meeting",
+  [BINOME_RULE_CHECK_CHECK_IN] = "check-in",
 };
 
 static const struct
@@ -51,6 +46,7 @@ static const struct
   { "apprenticeship", BINOME_RULE_CONTRACT_APPRENTICESHIP },
   { "professionalisation", BINOME_RULE_CONTRACT_PROFESSIONALISATION },
   { "internship", BINOME_RULE_CONTRACT_INTERNSHIP },
+  { "prolonged-apprenticeship", BINOME_RULE_CONTRACT_PROLONGED },
 };
 
 static void
@@ -101,7 +97,7 @@ get_number (JsonObject *object, const char *member, int *number)
     return FALSE;
 
   value = json_node_get_int (node);
-  *number = (int)CLAMP (value, 0, MAX_PARAMETER);
+  *number = (int)CLAMP (value, 0, MAX_NUMBER);
   return value == *number;
 }
 
@@ -139,21 +135,16 @@ static gboolean
 read_check (JsonObject *object, BinomeRule *rule, GError **error)
 {
   const char *id = get_text (object, "check");
-  JsonNode *node = json_object_get_member (object, "parameters");
-  JsonObject *parameters = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   gsize check = 0;
 
-  while (check < G_N_ELEMENTS (checks) && g_strcmp0 (checks[check].id, id) != 0)
+  while (check < G_N_ELEMENTS (checks) && g_strcmp0 (checks[check], id) != 0)
     check++;
   if (check == G_N_ELEMENTS (checks))
     return fail (rule->id, "check", error);
 
   rule->check = (BinomeRuleCheck)check;
-  for (gsize i = 0; i < BINOME_RULE_MAX_PARAMETERS && checks[check].parameters[i] != NULL; i++)
-    if (!get_number (parameters, checks[check].parameters[i], &rule->parameters[i]))
-      return fail (rule->id, checks[check].parameters[i], error);
-
-  return TRUE;
+  return rule->check != BINOME_RULE_CHECK_CAPACITY || get_number (object, "limit", &rule->limit)
+         || fail (rule->id, "limit", error);
 }
 
 static gboolean

@@ -35,18 +35,18 @@ typedef enum
   BINOME_RULE_CONTRACT_APPRENTICESHIP = 1 << 0,
   BINOME_RULE_CONTRACT_PROFESSIONALISATION = 1 << 1,
   BINOME_RULE_CONTRACT_INTERNSHIP = 1 << 2,
+  BINOME_RULE_CONTRACT_PROLONGED
+  = 1 << 3, /* an apprenticeship, prolonged after a failed examination (L6222-11) */
 } BinomeRuleContract;
 
 /**
  * BinomeRuleCheck:
  * @BINOME_RULE_CHECK_TUTOR_NAMED: a tutee under contract has a tutor
- * @BINOME_RULE_CHECK_CAPACITY: a person follows no more tutees than the law allows; parameter `limit`
+ * @BINOME_RULE_CHECK_CAPACITY: a person follows no more tutees than the law allows; has a limit
  * @BINOME_RULE_CHECK_PROGRAMME_CAPACITY: nor more than the programme and the person allow
- * @BINOME_RULE_CHECK_CONTACT: a pair is in touch; parameters `early-months`, `early-days`, `days`
- * @BINOME_RULE_CHECK_MEETING: a pair meets; parameters `amber-days`, `red-days`
+ * @BINOME_RULE_CHECK_CONTACT: a pair is in touch
+ * @BINOME_RULE_CHECK_MEETING: a pair meets
  * @BINOME_RULE_CHECK_CHECK_IN: check-ins are held in their time
- * @BINOME_RULE_CHECK_CANDIDATE: candidates move on; parameters `days`, and `invited-days` of those who have
- *   not answered
  *
  * What a rule looks at.
  */
@@ -58,10 +58,7 @@ typedef enum
   BINOME_RULE_CHECK_CONTACT,
   BINOME_RULE_CHECK_MEETING,
   BINOME_RULE_CHECK_CHECK_IN,
-  BINOME_RULE_CHECK_CANDIDATE,
 } BinomeRuleCheck;
-
-#define BINOME_RULE_MAX_PARAMETERS 3
 
 /**
  * BinomeRule:
@@ -72,7 +69,7 @@ typedef enum
  * @contracts: the kinds of contract it counts
  * @only_with: it applies only where one of these is among them; none for always
  * @checked_on: when somebody last compared it with the law; none where nobody did
- * @parameters: in the order of #BinomeRuleCheck
+ * @limit: how many at most, for %BINOME_RULE_CHECK_CAPACITY
  *
  * A rule, read from data.
  */
@@ -85,7 +82,7 @@ typedef struct
   BinomeRuleContract contracts;
   BinomeRuleContract only_with;
   BinomeDate checked_on;
-  int parameters[BINOME_RULE_MAX_PARAMETERS];
+  int limit;
 } BinomeRule;
 
 /**

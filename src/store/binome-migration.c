@@ -30,6 +30,8 @@ static const char *const migrations[] = {
   "0018-contract-criterion.sql",
   "0019-plan-sources.sql",
   "0020-own-files.sql",
+  "0021-thresholds.sql",
+  "0022-prolonged.sql",
 };
 
 int

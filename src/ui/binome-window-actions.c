@@ -17,6 +17,7 @@
 #include "follow-up/binome-pair-page.h"
 #include "people/binome-import-dialog.h"
 #include "setup/binome-programme-dialog.h"
+#include "setup/binome-thresholds-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 
 static void
@@ -219,6 +220,12 @@ edit_company (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_thresholds (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  binome_thresholds_dialog_present (widget, binome_window_get_session (BINOME_WINDOW (widget)));
+}
+
+static void
 show_own_fields (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (binome_own_fields_dialog_new (binome_window_get_session (BINOME_WINDOW (widget))),
@@ -358,6 +365,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-pair", "x", open_pair);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, fill_demo);
   gtk_widget_class_install_action (widget_class, "win.company", NULL, edit_company);
+  gtk_widget_class_install_action (widget_class, "win.thresholds", NULL, show_thresholds);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo",

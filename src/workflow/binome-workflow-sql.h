@@ -24,6 +24,10 @@ G_BEGIN_DECLS
   "(SELECT m.id FROM manager_agreement m WHERE m.enrolment = " enrolment                                     \
   " AND m.answer IN ('yes', 'limited') ORDER BY m.answered_on DESC, m.id DESC LIMIT 1)"
 
+/* The contract of an enrolment as the rules tell it: an apprenticeship that is prolonged is counted apart. */
+#define BINOME_SQL_RULE_CONTRACT(alias)                                                                      \
+  "iif (" alias ".contract = 'apprenticeship' AND " alias ".prolonged, 'prolonged', " alias ".contract)"
+
 /* How people are called in lists: BINOME_SQL_NAME ("p"), where p is the person. */
 #define BINOME_SQL_NAME(alias) "trim(" alias ".given_name || ' ' || " alias ".family_name)"
 

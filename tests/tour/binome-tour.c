@@ -123,6 +123,7 @@ static const Stop stops[] = {
   { "6-people-letters", "people", NULL, "person.letters" },
   { "7-search", "today", NULL, "win.find" },
   { "7-history", "today", NULL, "win.history" },
+  { "7-thresholds", "today", NULL, "win.thresholds" },
   { "7-shortcuts", "today", NULL, "win.show-shortcuts" },
 };
 

@@ -9,6 +9,7 @@
 #include "binome-figures.h"
 #include "binome-follow-up-rows.h"
 #include "binome-text.h"
+#include "binome-thresholds.h"
 #include "binome-timeline-workflow.h"
 #include "binome-window.h"
 #include "follow-up/binome-check-in-list.h"
@@ -47,6 +48,7 @@ G_DEFINE_FINAL_TYPE (BinomeFollowUpPage, binome_follow_up_page, BINOME_TYPE_PAGE
 typedef struct
 {
   gint64 programme;
+  int quiet_days; /* from when on a pair counts as silent */
   BinomeFigures *figures;
   GPtrArray *needs;
   GPtrArray *pairs;
@@ -73,6 +75,12 @@ read_work (BinomeDb *db, gpointer data, GError **error)
   FollowUp *answer = data;
   BinomeDate today = binome_clock_today ();
 
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
+
+  if (thresholds == NULL)
+    return FALSE;
+
+  answer->quiet_days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_QUIET_DAYS);
   return (answer->figures = binome_figures_compute (db, answer->programme, today, error)) != NULL
          && (answer->needs = binome_needs_list (db, answer->programme, today, error)) != NULL
          && (answer->pairs = binome_pair_rows_list (db, answer->programme, answer->needs, error)) != NULL
@@ -117,10 +125,10 @@ show_figures (BinomeFollowUpPage *self, const FollowUp *answer)
 {
   const BinomeFigures *figures = answer->figures;
   g_autofree char *on_time = binome_text_format_percent (figures->on_time_share, 0);
-  g_autofree char *silent_tip
-      = g_strdup_printf (ngettext ("Pairs without a meeting for %d day or more.",
-                                   "Pairs without a meeting for %d days or more.", BINOME_DAYS_QUIET),
-                         BINOME_DAYS_QUIET);
+  g_autofree char *silent_tip = g_strdup_printf (ngettext ("Pairs without a meeting for %d day or more.",
+                                                           "Pairs without a meeting for %d days or more.",
+                                                           (gulong)answer->quiet_days),
+                                                 answer->quiet_days);
   int silent = 0;
 
   for (guint i = 0; i < answer->needs->len; i++)

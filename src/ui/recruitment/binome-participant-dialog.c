@@ -288,21 +288,44 @@ find_person (BinomeParticipantDialog *self)
   show_person (self);
 }
 
+/* Only an apprenticeship can be prolonged. */
+static gboolean
+contract_to_visible (GBinding *binding, const GValue *contract, GValue *visible, gpointer user_data)
+{
+  g_value_set_boolean (visible, g_value_get_int (contract) == (int)BINOME_CONTRACT_APPRENTICESHIP);
+  return TRUE;
+}
+
+static void
+add_contract (BinomeParticipantDialog *self)
+{
+  GtkWidget *contract = binome_entity_row_new (self->enrolment, BINOME_ENROLMENT_CONTRACT);
+  GtkWidget *prolonged = binome_entity_row_new (self->enrolment, BINOME_ENROLMENT_PROLONGED);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (prolonged),
+                               _ ("The law lets a tutor follow one such apprentice beside two others."));
+  g_object_bind_property_full (self->enrolment, "contract", prolonged, "visible", G_BINDING_SYNC_CREATE,
+                               contract_to_visible, NULL, NULL, NULL);
+  adw_preferences_group_add (self->part_group, contract);
+  adw_preferences_group_add (self->part_group, prolonged);
+}
+
 static void
 fill (BinomeParticipantDialog *self)
 {
   static const guint tutor_fields[]
       = { BINOME_ENROLMENT_EXPERIENCE, BINOME_ENROLMENT_CONTRACT, BINOME_ENROLMENT_HOURS_PER_MONTH,
           BINOME_ENROLMENT_STARTS_ON,  BINOME_ENROLMENT_ENDS_ON,  BINOME_ENROLMENT_GOALS };
-  static const guint tutee_fields[]
-      = { BINOME_ENROLMENT_CONTRACT, BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
-          BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
+  static const guint tutee_fields[] = { BINOME_ENROLMENT_HOURS_PER_MONTH, BINOME_ENROLMENT_STARTS_ON,
+                                        BINOME_ENROLMENT_ENDS_ON, BINOME_ENROLMENT_GOALS };
   gboolean tutor
       = binome_entity_get_choice (self->enrolment, BINOME_ENROLMENT_ROLE) == (int)BINOME_ENROLMENT_ROLE_TUTOR;
 
   adw_dialog_set_title (ADW_DIALOG (self), tutor ? _ ("Tutor") : _ ("Tutee"));
   adw_navigation_page_set_title (self->main_page, tutor ? _ ("Tutor") : _ ("Tutee"));
   gtk_widget_set_visible (GTK_WIDGET (self->capacity_row), tutor);
+  if (!tutor)
+    add_contract (self);
   binome_entity_row_add_all (self->part_group, self->enrolment, tutor ? tutor_fields : tutee_fields,
                              tutor ? G_N_ELEMENTS (tutor_fields) : G_N_ELEMENTS (tutee_fields));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->skills),

@@ -41,6 +41,14 @@ show_validity (GtkWidget *row)
   binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT, valid ? NULL : error->message);
 }
 
+/* What was wrong may be right since another field has changed. */
+static void
+on_changed_cb (GtkWidget *row)
+{
+  if (binome_row_message_get (row) != NULL)
+    show_validity (row);
+}
+
 /* What the rest of the file does not allow is known once it was to be kept. */
 static void
 on_refused_cb (GtkWidget *row, guint field, const GError *error)
@@ -271,6 +279,7 @@ binome_entity_row_new (BinomeEntity *entity, guint field)
   g_object_set_data_full (G_OBJECT (row), "binome-binding", binding, binding_free);
   signal = g_strconcat ("notify::", declared (binding)->name, NULL);
   g_signal_connect_object (entity, signal, G_CALLBACK (show_validity), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entity, "notify", G_CALLBACK (on_changed_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entity, "refused", G_CALLBACK (on_refused_cb), row, G_CONNECT_SWAPPED);
   return row;
 }

@@ -61,6 +61,7 @@ static const char *const words[BINOME_N_COLUMNS] = {
   [BINOME_COLUMN_AVAILABLE_UNTIL] = "available-until",
   [BINOME_COLUMN_PRIORITY] = "priority",
   [BINOME_COLUMN_EXPERIENCE] = "experience",
+  [BINOME_COLUMN_PROLONGED] = "prolonged",
   [BINOME_COLUMN_SKILLS] = "skills",
 };
 

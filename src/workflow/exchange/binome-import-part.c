@@ -40,6 +40,9 @@ static const struct
   { BINOME_COLUMN_EXPERIENCE, BINOME_ENROLMENT_EXPERIENCE,
     "years of experience in the field,annees d'experience dans le metier,annees d’experience dans le metier,"
     "years of experience,annees d'experience,annees d’experience,experience" },
+  { BINOME_COLUMN_PROLONGED, BINOME_ENROLMENT_PROLONGED,
+    "training prolonged after a failed examination,training prolonged,formation prolongee apres un echec a "
+    "l'examen,formation prolongee apres un echec a l’examen,formation prolongee,apprentissage prolonge" },
   { BINOME_COLUMN_SKILLS, -1, "skills,competences" },
   { BINOME_COLUMN_REMOTE, -1, "works remotely,en teletravail,teletravail,remote" },
   { BINOME_COLUMN_NOTE, -1, "notes,note,remarques,commentaires" },

@@ -80,11 +80,9 @@ void
 binome_import_roster_count_pair (BinomeImportRoster *self, BinomeImportSide *tutee, BinomeImportSide *tutor,
                                  int n)
 {
-  int contract = binome_entity_get_choice (tutee->enrolment, BINOME_ENROLMENT_CONTRACT);
-
   tutor->used += 100 * n;
   binome_rule_counts_add (binome_legal_counts_get (self->law, binome_entity_get_id (tutor->person)),
-                          binome_compliance_contract_of (binome_enrolment_contracts[contract].id), (guint)n);
+                          binome_compliance_contract_of_tutee (tutee->enrolment), (guint)n);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-own-answer.h"
 #include "binome-text.h"
 
 /* What the plain text columns become; the others have code of their own below. */
@@ -434,10 +435,8 @@ read_remarks (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableR
   word = binome_text_fold (remote->str);
   if (binome_import_is_nothing (word))
     g_string_truncate (remote, 0);
-  else if (g_strv_contains ((const char *const[]){ "yes", "oui", "x", "1", "true", "vrai", NULL }, word))
-    g_string_assign (remote, "1");
-  else if (g_strv_contains ((const char *const[]){ "no", "non", "0", "false", "faux", NULL }, word))
-    g_string_assign (remote, "0");
+  else if (binome_own_answer_find_yes_no (word) >= 0)
+    g_string_assign (remote, binome_own_answer_find_yes_no (word) == 1 ? "1" : "0");
   else
     return g_strdup_printf (_ ("Works remotely: “%s” is neither yes nor no"), remote->str);
 

@@ -7,6 +7,7 @@
 
 #include "binome-pair-workflow.h"
 #include "binome-rules-resource.h"
+#include "binome-thresholds.h"
 #include "binome-workflow-sql.h"
 
 /* Both sides have agreed: the tutor is named. */
@@ -14,8 +15,8 @@
 
 /* Tutees who take part. */
 #define SQL_TUTEES                                                                                           \
-  "SELECT e.id, " BINOME_SQL_NAME (                                                                          \
-      "p") ", e.contract, coalesce (e.starts_on, r.starts_on), e.ends_on,"                                   \
+  "SELECT e.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_RULE_CONTRACT (                                      \
+      "e") ", coalesce (e.starts_on, r.starts_on), e.ends_on,"                                               \
            " EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id AND x.state IN " SQL_NAMED ")"                \
            " FROM enrolment e JOIN programme r ON r.id = e.programme JOIN person p ON p.id = e.person"       \
            " WHERE e.programme = ?1 AND e.role = 'tutee' AND e.state IN " BINOME_SQL_CAN_MATCH
@@ -28,12 +29,13 @@
 
 /* Everybody whom the tutors of the programme follow or are going to, there and elsewhere. */
 #define SQL_FOLLOWED                                                                                         \
-  "SELECT o.person, x.tutee, x.programme = ?1, e.contract, x.started_on,"                                    \
-  " coalesce (e.starts_on, r.starts_on), x.expected_end, coalesce (e.ends_on, r.ends_on),"                   \
-  " x.state IN " BINOME_SQL_LIVE " FROM pair x JOIN enrolment o ON o.id = x.tutor"                           \
-  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = x.programme"                               \
-  " WHERE x.state IN " BINOME_SQL_TAKES_A_PLACE                                                              \
-  " AND o.person IN (SELECT person FROM enrolment WHERE programme = ?1 AND role = 'tutor')"
+  "SELECT o.person, x.tutee, x.programme = ?1, " BINOME_SQL_RULE_CONTRACT (                                  \
+      "e") ", x.started_on,"                                                                                 \
+           " coalesce (e.starts_on, r.starts_on), x.expected_end, coalesce (e.ends_on, r.ends_on),"          \
+           " x.state IN " BINOME_SQL_LIVE " FROM pair x JOIN enrolment o ON o.id = x.tutor"                  \
+           " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = x.programme"                      \
+           " WHERE x.state IN " BINOME_SQL_TAKES_A_PLACE                                                     \
+           " AND o.person IN (SELECT person FROM enrolment WHERE programme = ?1 AND role = 'tutor')"
 
 /* A pair that is paused is left in peace. */
 #define SQL_PAIRS                                                                                            \
@@ -57,6 +59,7 @@ typedef struct
   GPtrArray *findings;
   GHashTable *lists;   /* facts of each tutor, or of each pair, as arrays */
   GStringChunk *texts; /* the names in the facts */
+  BinomePairLimits limits;
 } Listing;
 
 typedef void (*TakeRow) (Listing *self, BinomeStatement *row);
@@ -81,7 +84,7 @@ take_rows (Listing *self, BinomeDb *db, const char *sql, gint64 programme, TakeR
 
 /**
  * binome_compliance_contract_of:
- * @id: (nullable): a contract as the file keeps it
+ * @id: (nullable): a contract as %BINOME_SQL_RULE_CONTRACT tells it
  *
  * Returns: the kind that the rules tell apart; none for all others
  */
@@ -94,8 +97,23 @@ binome_compliance_contract_of (const char *id)
     return BINOME_RULE_CONTRACT_PROFESSIONALISATION;
   if (g_strcmp0 (id, "internship") == 0)
     return BINOME_RULE_CONTRACT_INTERNSHIP;
+  if (g_strcmp0 (id, "prolonged") == 0)
+    return BINOME_RULE_CONTRACT_PROLONGED;
 
   return BINOME_RULE_CONTRACT_NONE;
+}
+
+/* The same, of the enrolment of a tutee. */
+BinomeRuleContract
+binome_compliance_contract_of_tutee (BinomeEntity *tutee)
+{
+  int contract = binome_entity_get_choice (tutee, BINOME_ENROLMENT_CONTRACT);
+
+  if (contract == BINOME_CONTRACT_APPRENTICESHIP
+      && binome_entity_get_boolean (tutee, BINOME_ENROLMENT_PROLONGED))
+    return BINOME_RULE_CONTRACT_PROLONGED;
+
+  return binome_compliance_contract_of (binome_enrolment_contracts[contract].id);
 }
 
 static GArray *
@@ -185,7 +203,8 @@ take_pair (Listing *self, BinomeStatement *row)
           .started_on = binome_statement_get_date (row, 3),
           .met_on = met_on,
           .contact_on = MAX (met_on, reviewed_on),
-          .check_ins = list_of (self, binome_statement_get_integer (row, 0), sizeof (BinomeOpenCheckIn)) };
+          .check_ins = list_of (self, binome_statement_get_integer (row, 0), sizeof (BinomeOpenCheckIn)),
+          .limits = &self->limits };
 
   binome_rules_check_pair (self->rules, &facts, self->today, self->findings);
 }
@@ -224,6 +243,18 @@ list_all (Listing *self, BinomeDb *db, gint64 programme, GError **error)
          && take_rows (self, db, SQL_PAIRS, programme, take_pair, error);
 }
 
+static BinomePairLimits
+get_limits (BinomeEntity *thresholds)
+{
+  return (BinomePairLimits){
+    .amber_days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_QUIET_DAYS),
+    .red_days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_SILENT_DAYS),
+    .early_months = binome_thresholds_get (thresholds, BINOME_THRESHOLD_EARLY_MONTHS),
+    .early_days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_EARLY_DAYS),
+    .contact_days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_CONTACT_DAYS),
+  };
+}
+
 /**
  * binome_compliance_list:
  * @db: the file
@@ -244,9 +275,13 @@ binome_compliance_list (BinomeDb *db, gint64 programme, BinomeDate today, GError
   g_autoptr (GPtrArray) findings = binome_findings_new ();
   g_autoptr (GHashTable) lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_array);
   g_autoptr (GStringChunk) texts = g_string_chunk_new (1024);
-  Listing self = { rules, today, findings, lists, texts };
+  g_autoptr (BinomeEntity) thresholds = rules != NULL ? binome_thresholds_load (db, error) : NULL;
+  Listing self = { rules, today, findings, lists, texts, { 0 } };
 
-  if (rules == NULL || !list_all (&self, db, programme, error))
+  if (thresholds == NULL)
+    return NULL;
+  self.limits = get_limits (thresholds);
+  if (!list_all (&self, db, programme, error))
     return NULL;
 
   binome_findings_sort (findings);

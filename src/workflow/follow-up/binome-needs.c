@@ -7,7 +7,7 @@
 
 #include "binome-capacity.h"
 #include "binome-enrolment.h"
-#include "binome-funnel.h"
+#include "binome-thresholds.h"
 #include "binome-workflow-sql.h"
 
 /* Programmes that somebody works on; ?1 is one of them, 0 for all. */
@@ -93,10 +93,15 @@
 /* Before any date that a programme can have. */
 #define FIRST_DAY (binome_date_new (1900, 1, 1))
 
-/* A pair whose end has come may wait that long before it is red. */
-#define DAYS_TO_CLOSE 14
-/* A proposal may wait that long before it is red. */
-#define DAYS_TO_DECIDE 21
+/* A list on its way. */
+typedef struct
+{
+  BinomeDb *db;
+  gint64 programme;
+  BinomeDate today;
+  GPtrArray *needs;
+  BinomeEntity *thresholds; /* none where only what is planned is listed */
+} Listing;
 
 /**
  * binome_need_free:
@@ -113,8 +118,7 @@ binome_need_free (BinomeNeed *need)
 
 /* A line from a row that begins with a programme and its title. */
 static BinomeNeed *
-add_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency,
-          BinomeDate due_on)
+add_need (Listing *self, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency, BinomeDate due_on)
 {
   BinomeNeed *need = g_new0 (BinomeNeed, 1);
 
@@ -123,17 +127,17 @@ add_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrg
   need->due_on = due_on;
   need->programme = binome_statement_get_integer (row, 0);
   need->programme_title = g_strdup (binome_statement_get_text (row, 1));
-  g_ptr_array_add (needs, need);
+  g_ptr_array_add (self->needs, need);
 
   return need;
 }
 
 /* A line about the pair of the row. */
 static BinomeNeed *
-add_pair_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency,
+add_pair_need (Listing *self, BinomeStatement *row, BinomeNeedKind kind, BinomeUrgency urgency,
                BinomeDate due_on)
 {
-  BinomeNeed *need = add_need (needs, row, kind, urgency, due_on);
+  BinomeNeed *need = add_need (self, row, kind, urgency, due_on);
 
   need->pair = need->target = binome_statement_get_integer (row, 2);
   /* Translators: the name of a pair: the tutee, then the tutor. */
@@ -142,36 +146,42 @@ add_pair_need (GPtrArray *needs, BinomeStatement *row, BinomeNeedKind kind, Bino
   return need;
 }
 
-typedef void (*AddRow) (GPtrArray *needs, BinomeStatement *row, BinomeDate today);
+typedef void (*AddRow) (Listing *self, BinomeStatement *row);
 
 /* Runs @sql over the programme (?1) and, where it has them, two days (?2, ?3). */
 static gboolean
-add_rows (GPtrArray *needs, BinomeDb *db, const char *sql, gint64 programme, BinomeDate from,
-          BinomeDate until, AddRow add, BinomeDate today, GError **error)
+add_rows (Listing *self, const char *sql, BinomeDate from, BinomeDate until, AddRow add, GError **error)
 {
-  BinomeStatement *row = binome_db_prepare (db, sql, error);
+  BinomeStatement *row = binome_db_prepare (self->db, sql, error);
   GError *local_error = NULL;
 
   if (row == NULL)
     return FALSE;
 
-  binome_statement_bind_integer (row, 1, programme);
+  binome_statement_bind_integer (row, 1, self->programme);
   if (from != BINOME_DATE_NONE)
     {
       binome_statement_bind_date (row, 2, from);
       binome_statement_bind_date (row, 3, until);
     }
   while (binome_statement_step (row, &local_error))
-    add (needs, row, today);
+    add (self, row);
   if (local_error != NULL)
     g_propagate_error (error, local_error);
 
   return local_error == NULL;
 }
 
-static void
-add_check_in (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+static int
+get_days (const Listing *self, BinomeThresholdField field)
 {
+  return binome_thresholds_get (self->thresholds, field);
+}
+
+static void
+add_check_in (Listing *self, BinomeStatement *row)
+{
+  BinomeDate today = self->today;
   const char *title = binome_statement_get_text (row, 6);
   BinomeDate due_on = binome_statement_get_date (row, 7);
   BinomeDate last = due_on + (BinomeDate)binome_statement_get_integer (row, 8);
@@ -179,7 +189,7 @@ add_check_in (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
   BinomeUrgency urgency = today > last      ? BINOME_URGENCY_NOW
                           : today >= due_on ? BINOME_URGENCY_SOON
                                             : BINOME_URGENCY_PLANNED;
-  BinomeNeed *need = add_pair_need (needs, row, BINOME_NEED_CHECK_IN, urgency, due_on);
+  BinomeNeed *need = add_pair_need (self, row, BINOME_NEED_CHECK_IN, urgency, due_on);
 
   need->target = binome_statement_get_integer (row, 5);
   if (urgency == BINOME_URGENCY_NOW)
@@ -197,8 +207,9 @@ add_check_in (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 
 /* A running pair can be silent, past its end, or neither. */
 static void
-add_running (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_running (Listing *self, BinomeStatement *row)
 {
+  BinomeDate today = self->today;
   BinomeDate started_on = binome_statement_get_date (row, 5),
              expected_end = binome_statement_get_date (row, 6);
   gboolean paused = g_str_equal (binome_statement_get_text (row, 7), "paused");
@@ -210,18 +221,22 @@ add_running (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
     {
       g_autofree char *day = binome_date_format (expected_end, BINOME_DATE_MEDIUM);
 
-      need = add_pair_need (needs, row, BINOME_NEED_ENDING_PAIR,
-                            today - expected_end > DAYS_TO_CLOSE ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON,
+      need = add_pair_need (self, row, BINOME_NEED_ENDING_PAIR,
+                            today - expected_end > get_days (self, BINOME_THRESHOLD_CLOSE_DAYS)
+                                ? BINOME_URGENCY_NOW
+                                : BINOME_URGENCY_SOON,
                             expected_end);
       /* Translators: %s is a date. */
       need->sentence = g_strdup_printf (_ ("It was to end on %s. Close it, or give it a new end."), day);
       return;
     }
-  if (paused || since == BINOME_DATE_NONE || quiet < BINOME_DAYS_QUIET)
+  if (paused || since == BINOME_DATE_NONE || quiet < get_days (self, BINOME_THRESHOLD_QUIET_DAYS))
     return;
 
-  need = add_pair_need (needs, row, BINOME_NEED_SILENT_PAIR,
-                        quiet >= BINOME_DAYS_SILENT ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, since);
+  need = add_pair_need (self, row, BINOME_NEED_SILENT_PAIR,
+                        quiet >= get_days (self, BINOME_THRESHOLD_SILENT_DAYS) ? BINOME_URGENCY_NOW
+                                                                               : BINOME_URGENCY_SOON,
+                        since);
   if (last == BINOME_DATE_NONE)
     need->sentence = g_strdup_printf (ngettext ("No meeting yet, %d day after the start.",
                                                 "No meeting yet, %d days after the start.", (gulong)quiet),
@@ -255,13 +270,14 @@ dup_staged_sentence (int state, int n)
 
 /* After a matching run there are dozens of proposals: they make one line together. */
 static void
-add_staged (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_staged (Listing *self, BinomeStatement *row)
 {
+  BinomeDate today = self->today;
   int state = binome_choice_find (binome_pair_states, binome_statement_get_text (row, 5));
   BinomeDate since = binome_statement_get_date (row, 6);
   int n = (int)binome_statement_get_integer (row, 7);
-  gboolean late = since != BINOME_DATE_NONE && today - since > DAYS_TO_DECIDE;
-  BinomeNeed *need = add_pair_need (needs, row, BINOME_NEED_PROPOSAL,
+  gboolean late = since != BINOME_DATE_NONE && today - since > get_days (self, BINOME_THRESHOLD_DECIDE_DAYS);
+  BinomeNeed *need = add_pair_need (self, row, BINOME_NEED_PROPOSAL,
                                     late ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, since);
 
   need->sentence = dup_staged_sentence (state, n);
@@ -273,12 +289,13 @@ add_staged (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
-add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_unmatched (Listing *self, BinomeStatement *row)
 {
+  BinomeDate today = self->today;
   int n = (int)binome_statement_get_integer (row, 2);
   int waiting = (int)binome_statement_get_integer (row, 4);
   BinomeDate starts_on = binome_statement_get_date (row, 3);
-  BinomeNeed *need = add_need (needs, row, BINOME_NEED_UNMATCHED,
+  BinomeNeed *need = add_need (self, row, BINOME_NEED_UNMATCHED,
                                starts_on <= today ? BINOME_URGENCY_NOW : BINOME_URGENCY_SOON, starts_on);
 
   need->target = need->programme;
@@ -296,11 +313,11 @@ add_unmatched (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
-add_waiting (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_waiting (Listing *self, BinomeStatement *row)
 {
   int n = (int)binome_statement_get_integer (row, 2);
   BinomeNeed *need
-      = add_need (needs, row, BINOME_NEED_WAITING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
+      = add_need (self, row, BINOME_NEED_WAITING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
 
   need->target = need->programme;
   need->title = g_strdup (binome_statement_get_text (row, 4));
@@ -331,21 +348,20 @@ tell_free_places (GPtrArray *needs, guint first, BinomeDb *db, GError **error)
 }
 
 static gboolean
-add_all_waiting (GPtrArray *needs, BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
+add_all_waiting (Listing *self, GError **error)
 {
-  guint first = needs->len;
+  guint first = self->needs->len;
 
-  return add_rows (needs, db, SQL_WAITING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_waiting, today,
-                   error)
-         && tell_free_places (needs, first, db, error);
+  return add_rows (self, SQL_WAITING, BINOME_DATE_NONE, BINOME_DATE_NONE, add_waiting, error)
+         && tell_free_places (self->needs, first, self->db, error);
 }
 
 static void
-add_training (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_training (Listing *self, BinomeStatement *row)
 {
   int n = (int)binome_statement_get_integer (row, 2);
   BinomeNeed *need
-      = add_need (needs, row, BINOME_NEED_TRAINING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
+      = add_need (self, row, BINOME_NEED_TRAINING, BINOME_URGENCY_SOON, binome_statement_get_date (row, 3));
 
   need->target = need->programme;
   need->title = g_strdup (n == 1 ? binome_statement_get_text (row, 4) : need->programme_title);
@@ -359,10 +375,11 @@ add_training (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
-add_milestone (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_milestone (Listing *self, BinomeStatement *row)
 {
+  BinomeDate today = self->today;
   BinomeDate due_on = binome_statement_get_date (row, 4);
-  BinomeNeed *need = add_need (needs, row, BINOME_NEED_MILESTONE,
+  BinomeNeed *need = add_need (self, row, BINOME_NEED_MILESTONE,
                                due_on < today    ? BINOME_URGENCY_NOW
                                : due_on == today ? BINOME_URGENCY_SOON
                                                  : BINOME_URGENCY_PLANNED,
@@ -383,12 +400,13 @@ add_milestone (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
-add_candidates (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_candidates (Listing *self, BinomeStatement *row)
 {
+  BinomeDate today = self->today;
   int n = (int)binome_statement_get_integer (row, 2);
   BinomeDate since = binome_statement_get_date (row, 3);
   int state = binome_choice_find (binome_enrolment_states, binome_statement_get_text (row, 5));
-  BinomeNeed *need = add_need (needs, row, BINOME_NEED_CANDIDATE, BINOME_URGENCY_SOON, since);
+  BinomeNeed *need = add_need (self, row, BINOME_NEED_CANDIDATE, BINOME_URGENCY_SOON, since);
 
   need->target = need->programme;
   need->role = (BinomeEnrolmentRole)MAX (
@@ -410,10 +428,10 @@ add_candidates (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
 }
 
 static void
-add_communication (GPtrArray *needs, BinomeStatement *row, BinomeDate today)
+add_communication (Listing *self, BinomeStatement *row)
 {
   BinomeDate planned_on = binome_statement_get_date (row, 4);
-  BinomeNeed *need = add_need (needs, row, BINOME_NEED_COMMUNICATION, BINOME_URGENCY_SOON, planned_on);
+  BinomeNeed *need = add_need (self, row, BINOME_NEED_COMMUNICATION, BINOME_URGENCY_SOON, planned_on);
   g_autofree char *day = binome_date_format (planned_on, BINOME_DATE_MEDIUM);
 
   need->target = binome_statement_get_integer (row, 2);
@@ -462,23 +480,19 @@ GPtrArray *
 binome_needs_list (BinomeDb *db, gint64 programme, BinomeDate today, GError **error)
 {
   g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_need_free);
-  BinomeFunnelLimits limits;
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
+  Listing self = { db, programme, today, needs, thresholds };
 
-  if (!binome_funnel_limits_load (&limits, error)
-      || !add_rows (needs, db, SQL_CANDIDATES, programme, today - limits.days, today - limits.invited_days,
-                    add_candidates, today, error)
-      || !add_rows (needs, db, SQL_COMMUNICATIONS, programme, FIRST_DAY, today - 1, add_communication, today,
-                    error)
-      || !add_rows (needs, db, SQL_STAGED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_staged, today,
-                    error)
-      || !add_rows (needs, db, SQL_CHECK_INS, programme, FIRST_DAY, today, add_check_in, today, error)
-      || !add_rows (needs, db, SQL_RUNNING, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_running, today,
-                    error)
-      || !add_rows (needs, db, SQL_UNMATCHED, programme, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched,
-                    today, error)
-      || !add_all_waiting (needs, db, programme, today, error)
-      || !add_rows (needs, db, SQL_TRAINING, programme, today, today, add_training, today, error)
-      || !add_rows (needs, db, SQL_MILESTONES, programme, FIRST_DAY, today, add_milestone, today, error))
+  if (thresholds == NULL
+      || !add_rows (&self, SQL_CANDIDATES, today - get_days (&self, BINOME_THRESHOLD_STAGE_DAYS),
+                    today - get_days (&self, BINOME_THRESHOLD_INVITED_DAYS), add_candidates, error)
+      || !add_rows (&self, SQL_COMMUNICATIONS, FIRST_DAY, today - 1, add_communication, error)
+      || !add_rows (&self, SQL_STAGED, BINOME_DATE_NONE, BINOME_DATE_NONE, add_staged, error)
+      || !add_rows (&self, SQL_CHECK_INS, FIRST_DAY, today, add_check_in, error)
+      || !add_rows (&self, SQL_RUNNING, BINOME_DATE_NONE, BINOME_DATE_NONE, add_running, error)
+      || !add_rows (&self, SQL_UNMATCHED, BINOME_DATE_NONE, BINOME_DATE_NONE, add_unmatched, error)
+      || !add_all_waiting (&self, error) || !add_rows (&self, SQL_TRAINING, today, today, add_training, error)
+      || !add_rows (&self, SQL_MILESTONES, FIRST_DAY, today, add_milestone, error))
     return NULL;
 
   g_ptr_array_sort_values (needs, compare_urgency);
@@ -500,9 +514,10 @@ GPtrArray *
 binome_needs_list_coming (BinomeDb *db, gint64 programme, BinomeDate from, BinomeDate until, GError **error)
 {
   g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify)binome_need_free);
+  Listing self = { db, programme, from, needs, NULL };
 
-  if (!add_rows (needs, db, SQL_CHECK_INS, programme, from, until, add_check_in, from, error)
-      || !add_rows (needs, db, SQL_MILESTONES, programme, from, until, add_milestone, from, error))
+  if (!add_rows (&self, SQL_CHECK_INS, from, until, add_check_in, error)
+      || !add_rows (&self, SQL_MILESTONES, from, until, add_milestone, error))
     return NULL;
 
   g_ptr_array_sort_values (needs, compare_dates);

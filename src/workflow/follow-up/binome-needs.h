@@ -29,10 +29,6 @@ typedef enum
   BINOME_URGENCY_NOW,     /* late: red */
 } BinomeUrgency;
 
-/* From when on a pair without a meeting is amber, then red. */
-#define BINOME_DAYS_QUIET 45
-#define BINOME_DAYS_SILENT 60
-
 /**
  * BinomeNeed:
  * @kind: why

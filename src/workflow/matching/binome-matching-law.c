@@ -12,9 +12,11 @@
 #define MAX_PAIRS 1000000
 
 #define SQL_WAITING                                                                                          \
-  "SELECT e.id, e.contract FROM enrolment e WHERE e.programme = ?1 AND e.role = 'tutee'"                     \
-  " AND e.state IN " BINOME_SQL_CAN_MATCH " AND e.contract <> 'none' AND NOT EXISTS (SELECT 1 FROM pair x"   \
-  " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") ORDER BY e.id"
+  "SELECT e.id, " BINOME_SQL_RULE_CONTRACT (                                                                 \
+      "e") " FROM enrolment e WHERE e.programme = ?1 AND e.role = 'tutee'"                                   \
+           " AND e.state IN " BINOME_SQL_CAN_MATCH                                                           \
+           " AND e.contract <> 'none' AND NOT EXISTS (SELECT 1 FROM pair x"                                  \
+           " WHERE x.tutee = e.id AND x.state IN " BINOME_SQL_TAKES_A_PLACE ") ORDER BY e.id"
 
 typedef struct
 {

@@ -210,29 +210,37 @@ read_date (const char *text, GError **error)
   return binome_date_format_iso (date);
 }
 
-/* In the user's language, and as spreadsheets of any language write it. */
-static char *
-read_yes_no (const char *text, GError **error)
+/**
+ * binome_own_answer_find_yes_no:
+ * @text: what somebody wrote, in the language of the user or as spreadsheets of any language write it
+ *
+ * Returns: 1 for yes, 0 for no, -1 for neither
+ */
+int
+binome_own_answer_find_yes_no (const char *text)
 {
-  static const char *const yes[] = { "yes", "y", "true", "oui", "o", "vrai", "1", "x", "✓", "✔" };
-  static const char *const no[] = { "no", "n", "false", "non", "faux", "0" };
+  static const char *const yes[] = { "yes", "y", "true", "oui", "o", "vrai", "1", "x", "✓", "✔", NULL };
+  static const char *const no[] = { "no", "n", "false", "non", "faux", "0", NULL };
   g_autofree char *folded = binome_text_fold (text);
   g_autofree char *local_yes = binome_text_fold (_ ("Yes"));
   g_autofree char *local_no = binome_text_fold (_ ("No"));
 
-  if (g_str_equal (folded, local_yes))
-    return g_strdup ("yes");
-  if (g_str_equal (folded, local_no))
-    return g_strdup ("no");
-  for (gsize i = 0; i < G_N_ELEMENTS (yes); i++)
-    if (g_str_equal (folded, yes[i]))
-      return g_strdup ("yes");
-  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
-    if (g_str_equal (folded, no[i]))
-      return g_strdup ("no");
+  if (g_str_equal (folded, local_yes) || g_strv_contains (yes, folded))
+    return 1;
 
-  /* Translators: %s is what somebody typed. */
-  return refuse (error, _ ("“%s” is neither yes nor no."), text);
+  return g_str_equal (folded, local_no) || g_strv_contains (no, folded) ? 0 : -1;
+}
+
+static char *
+read_yes_no (const char *text, GError **error)
+{
+  int answer = binome_own_answer_find_yes_no (text);
+
+  if (answer < 0)
+    /* Translators: %s is what somebody typed. */
+    return refuse (error, _ ("“%s” is neither yes nor no."), text);
+
+  return g_strdup (answer == 1 ? "yes" : "no");
 }
 
 /* Which of the choices it is, by name, whatever the accents and case; -1 for none. */

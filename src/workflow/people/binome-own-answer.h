@@ -14,6 +14,7 @@ gboolean binome_own_answer_is_structured (BinomeFieldKind kind);
 gboolean binome_own_answer_has_choices (BinomeFieldKind kind);
 gboolean binome_own_answer_is_text (BinomeFieldKind kind);
 
+int binome_own_answer_find_yes_no (const char *text);
 GStrv binome_own_answer_split (const char *lines);
 char *binome_own_answer_read (BinomeEntity *definition, const char *text, GError **error);
 char *binome_own_answer_format (BinomeEntity *definition, const char *answer);

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
-#include "binome-compliance.h"
 #include "binome-error.h"
+#include "binome-thresholds.h"
 #include "binome-workflow-sql.h"
 
 #define E(s) BINOME_ENROLMENT_STATE_##s
@@ -77,23 +77,22 @@ binome_funnel_get_step (int state, int left_from)
 /**
  * binome_funnel_limits_load:
  * @limits: (out caller-allocates): when somebody is stuck
+ * @db: the file
  * @error: return location for a #GError
  *
- * Returns: whether the shipped rules say so
+ * Returns: whether the thresholds of the file were read
  */
 gboolean
-binome_funnel_limits_load (BinomeFunnelLimits *limits, GError **error)
+binome_funnel_limits_load (BinomeFunnelLimits *limits, BinomeDb *db, GError **error)
 {
-  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (error);
-  const BinomeRule *rule;
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
 
   *limits = (BinomeFunnelLimits){ 0 };
-  if (rules == NULL)
+  if (thresholds == NULL)
     return FALSE;
 
-  rule = binome_rules_find_check (rules, BINOME_RULE_CHECK_CANDIDATE);
-  if (rule != NULL)
-    *limits = (BinomeFunnelLimits){ .days = rule->parameters[0], .invited_days = rule->parameters[1] };
+  limits->days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_STAGE_DAYS);
+  limits->invited_days = binome_thresholds_get (thresholds, BINOME_THRESHOLD_INVITED_DAYS);
   return TRUE;
 }
 
@@ -202,7 +201,7 @@ binome_funnel_read (BinomeFunnel *self, BinomeDb *db, gint64 programme, BinomeDa
   GError *local_error = NULL;
 
   *self = (BinomeFunnel){ 0 };
-  if (!binome_funnel_limits_load (&self->limits, error)
+  if (!binome_funnel_limits_load (&self->limits, db, error)
       || !binome_workflow_get_number (
           db, "SELECT coalesce(max(tutees_per_tutor), 1) FROM programme WHERE id = ?1", programme, &per_tutor,
           error))

@@ -87,7 +87,7 @@ typedef struct
   guint per_tutor;
 } BinomeFunnelGap;
 
-gboolean binome_funnel_limits_load (BinomeFunnelLimits *limits, GError **error);
+gboolean binome_funnel_limits_load (BinomeFunnelLimits *limits, BinomeDb *db, GError **error);
 int binome_funnel_limits_get_days (const BinomeFunnelLimits *limits, int state);
 int binome_funnel_count_days (BinomeDate since, BinomeDate today);
 gboolean binome_funnel_is_stuck (const BinomeFunnelLimits *limits, int state, int days);

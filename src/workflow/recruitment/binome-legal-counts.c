@@ -15,22 +15,25 @@
 
 /* Whom tutors follow here (?1), and elsewhere at the time of this programme; but for a pair (?4). */
 #define SQL_FOLLOWED                                                                                         \
-  "SELECT o.person, e.contract, x.programme = ?1, count(*) FROM enrolment o JOIN pair x ON x.tutor = o.id"   \
-  " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1"                                        \
-  " WHERE x.state IN " BINOME_SQL_TAKES_A_PLACE " AND e.contract <> 'none' AND x.id <> ?4"                   \
-  " AND (x.programme = ?1 OR x.expected_end IS NULL OR x.expected_end >= max(coalesce (r.starts_on, ?2), ?2))"
+  "SELECT o.person, " BINOME_SQL_RULE_CONTRACT (                                                             \
+      "e") " AS counted_as, x.programme = ?1, count(*) FROM enrolment o JOIN pair x ON x.tutor = o.id"       \
+           " JOIN enrolment e ON e.id = x.tutee JOIN programme r ON r.id = ?1"                               \
+           " WHERE x.state IN " BINOME_SQL_TAKES_A_PLACE " AND e.contract <> 'none' AND x.id <> ?4"          \
+           " AND (x.programme = ?1 OR x.expected_end IS NULL OR x.expected_end >= max(coalesce (r.starts_on, ?2), ?2))"
 
 #define SQL_OF_ALL                                                                                           \
   SQL_FOLLOWED " AND o.person IN (SELECT person FROM enrolment WHERE programme = ?1 AND role = 'tutor')"     \
-               " GROUP BY o.person, e.contract, x.programme = ?1"
+               " GROUP BY o.person, counted_as, x.programme = ?1"
 
-#define SQL_OF_ONE SQL_FOLLOWED " AND o.person = ?3 GROUP BY e.contract, x.programme = ?1"
+#define SQL_OF_ONE SQL_FOLLOWED " AND o.person = ?3 GROUP BY counted_as, x.programme = ?1"
 
 /* The contracts of those who take part: how many there are, and how many of them wait for a tutor. */
 #define SQL_TUTEES                                                                                           \
-  "SELECT e.contract, count(*), sum(NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"                   \
-  " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ")) FROM enrolment e"                                          \
-  " WHERE e.programme = ?1 AND e.role = 'tutee' AND e.state IN " BINOME_SQL_CAN_MATCH " GROUP BY e.contract"
+  "SELECT " BINOME_SQL_RULE_CONTRACT (                                                                       \
+      "e") " AS counted_as, count(*), sum(NOT EXISTS (SELECT 1 FROM pair x WHERE x.tutee = e.id"             \
+           " AND x.state IN " BINOME_SQL_TAKES_A_PLACE ")) FROM enrolment e"                                 \
+           " WHERE e.programme = ?1 AND e.role = 'tutee' AND e.state IN " BINOME_SQL_CAN_MATCH               \
+           " GROUP BY counted_as"
 
 /* Of one tutor. */
 typedef struct
@@ -207,7 +210,8 @@ count_barred (const BinomeLegalCounts *self, BinomeRuleContract barred)
 {
   return ((barred & BINOME_RULE_CONTRACT_APPRENTICESHIP) != 0 ? self->waiting.apprentices : 0)
          + ((barred & BINOME_RULE_CONTRACT_PROFESSIONALISATION) != 0 ? self->waiting.professionalisation : 0)
-         + ((barred & BINOME_RULE_CONTRACT_INTERNSHIP) != 0 ? self->waiting.interns : 0);
+         + ((barred & BINOME_RULE_CONTRACT_INTERNSHIP) != 0 ? self->waiting.interns : 0)
+         + ((barred & BINOME_RULE_CONTRACT_PROLONGED) != 0 ? self->waiting.prolonged : 0);
 }
 
 /**
@@ -226,7 +230,7 @@ binome_legal_counts_limit_waiting (BinomeLegalCounts *self, gint64 person, Binom
 {
   guint limit = binome_rules_limit_any (self->rules, &self->waiting, &ensure_followed (self, person)->all,
                                         barred, rule);
-  guint waiting = self->waiting.apprentices + self->waiting.professionalisation + self->waiting.interns;
+  guint waiting = count_barred (self, (BinomeRuleContract)~0);
 
   /* Nobody waits but whom the law bars. */
   if (waiting > 0 && !self->waits_uncovered && count_barred (self, *barred) == waiting)
@@ -273,23 +277,45 @@ binome_legal_counts_check (BinomeLegalCounts *self, BinomeEntity *tutor_person, 
                            GError **error)
 {
   const Followed *followed = ensure_followed (self, binome_entity_get_id (tutor_person));
-  int contract = binome_entity_get_choice (tutee, BINOME_ENROLMENT_CONTRACT);
-  const BinomeRule *rule = binome_rules_find_excess (
-      self->rules, &followed->all, binome_compliance_contract_of (binome_enrolment_contracts[contract].id));
+  BinomeRuleContract contract = binome_compliance_contract_of_tutee (tutee);
+  const BinomeRule *rule = binome_rules_find_excess (self->rules, &followed->all, contract);
   g_autofree char *name = NULL;
 
   if (rule == NULL)
     return TRUE;
 
   name = binome_entity_dup_title (tutor_person);
+  if (contract == BINOME_RULE_CONTRACT_PROLONGED && rule->contracts == BINOME_RULE_CONTRACT_PROLONGED)
+    {
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   /* Translators: a tutor, a number, a legal text. */
+                   ngettext ("%1$s follows an apprentice whose training is prolonged already: the law allows"
+                             " %2$d beside the others (%3$s).",
+                             "%1$s follows apprentices whose training is prolonged already: the law allows"
+                             " %2$d beside the others (%3$s).",
+                             (gulong)rule->limit),
+                   name, rule->limit, rule->citation);
+      return FALSE;
+    }
+  if (rule->contracts == BINOME_RULE_CONTRACT_APPRENTICESHIP)
+    {
+      g_set_error (
+          error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+          /* Translators: a tutor, a number, a legal text. */
+          ngettext ("%1$s has no place left for an apprentice: the law allows %2$d, and one more whose"
+                    " training is prolonged after a failed examination (%3$s).",
+                    "%1$s has no place left for an apprentice: the law allows %2$d, and one more whose"
+                    " training is prolonged after a failed examination (%3$s).",
+                    (gulong)rule->limit),
+          name, rule->limit, rule->citation);
+      return FALSE;
+    }
   g_set_error (
       error, BINOME_ERROR, BINOME_ERROR_REFUSED,
       /* Translators: a tutor, a contract such as “Apprenticeship contract”, a number, a legal text. */
       ngettext ("%1$s has no place left for “%2$s”: the law allows %3$d tutee (%4$s).",
-                "%1$s has no place left for “%2$s”: the law allows %3$d tutees (%4$s).",
-                (gulong)rule->parameters[0]),
-      name, binome_entity_get_choice_label (tutee, BINOME_ENROLMENT_CONTRACT), rule->parameters[0],
-      rule->citation);
+                "%1$s has no place left for “%2$s”: the law allows %3$d tutees (%4$s).", (gulong)rule->limit),
+      name, binome_entity_get_choice_label (tutee, BINOME_ENROLMENT_CONTRACT), rule->limit, rule->citation);
   return FALSE;
 }
 

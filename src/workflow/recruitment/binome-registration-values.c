@@ -10,6 +10,7 @@
 
 #include "binome-date-guess.h"
 #include "binome-import-private.h"
+#include "binome-own-answer.h"
 #include "binome-text.h"
 
 #define MAX_HOURS 1000.0
@@ -127,6 +128,12 @@ take_value (BinomeEntity *entity, guint field, const BinomeField *declared, cons
       binome_entity_set_choice (entity, field, choice);
       return NULL;
     case BINOME_FIELD_BOOLEAN:
+      choice = binome_own_answer_find_yes_no (text);
+      if (choice < 0)
+        /* Translators: the name of a field, what was written. */
+        return g_strdup_printf (_ ("%1$s: “%2$s” is neither yes nor no."), _ (declared->label), text);
+      binome_entity_set_boolean (entity, field, choice == 1);
+      return NULL;
     case BINOME_FIELD_REFERENCE:
     default:
       return NULL; /* not asked on a form */

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-thresholds.h"
 #include "binome-training-workflow.h"
 #include "binome-workflow-sql.h"
 
@@ -100,7 +101,7 @@ binome_training_describe (const BinomeTutorTraining *tutor, BinomeDate today)
       if (tutor->planned_on != BINOME_DATE_NONE)
         /* Translators: two dates. */
         return g_strdup_printf (_ ("Valid until %1$s; refresher on %2$s"), until, planned);
-      if (tutor->valid_until - today <= BINOME_TRAINING_DAYS_TO_REFRESH)
+      if (today >= tutor->refresh_from)
         /* Translators: %s is a date. */
         return g_strdup_printf (_ ("Valid until %s: plan a refresher"), until);
       /* Translators: %s is a date. */
@@ -257,8 +258,9 @@ binome_training_list_tutors (BinomeDb *db, gint64 programme, BinomeDate today, G
 {
   g_autoptr (GPtrArray) tutors = g_ptr_array_new_with_free_func (tutor_free);
   g_autoptr (GHashTable) by_person = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
 
-  if (!read_tutors (db, programme, tutors, error))
+  if (thresholds == NULL || !read_tutors (db, programme, tutors, error))
     return NULL;
   for (guint i = 0; i < tutors->len; i++)
     {
@@ -269,6 +271,14 @@ binome_training_list_tutors (BinomeDb *db, gint64 programme, BinomeDate today, G
   if (!read_places (db, programme, by_person, today, error))
     return NULL;
 
+  for (guint i = 0; i < tutors->len; i++)
+    {
+      BinomeTutorTraining *tutor = tutors->pdata[i];
+
+      if (tutor->valid_until != BINOME_DATE_NONE)
+        tutor->refresh_from
+            = tutor->valid_until - binome_thresholds_get (thresholds, BINOME_THRESHOLD_REFRESH_DAYS);
+    }
   g_ptr_array_sort_values (tutors, compare_tutors);
   return g_steal_pointer (&tutors);
 }

@@ -16,9 +16,6 @@ typedef enum
   BINOME_TRAINING_EXPIRED, /* was valid once */
 } BinomeTrainingStatus;
 
-/* So many days before its end a training should be refreshed. */
-#define BINOME_TRAINING_DAYS_TO_REFRESH 90
-
 /**
  * BinomeTutorTraining:
  * @enrolment: the tutor; first, so that a list can know the row again
@@ -27,6 +24,7 @@ typedef enum
  * @job: what they do
  * @status: where the training stands
  * @valid_until: of the training that counts, or that did; none for good
+ * @refresh_from: from when on a refresher is to be planned; none for a training that is good for good
  * @planned_on: the first day of the next session they are enrolled in; none for none
  * @tutees: how many they follow now
  *
@@ -40,6 +38,7 @@ typedef struct
   char *job;
   BinomeTrainingStatus status;
   BinomeDate valid_until;
+  BinomeDate refresh_from;
   BinomeDate planned_on;
   guint tutees;
 } BinomeTutorTraining;

@@ -14,6 +14,7 @@
 #include "setup/binome-programme-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-row.h"
+#include "widgets/binome-row-message.h"
 #include "test-settle.h"
 
 typedef struct
@@ -402,6 +403,94 @@ test_company (Fixture *f, gconstpointer data)
                    "Inès Garnier");
 }
 
+static int
+count_stuck (Fixture *f)
+{
+  GtkWidget *page = GTK_WIDGET (binome_window_show_page (f->window, "today", NULL));
+
+  test_settle ();
+  return read_figure (page, "Tutors stuck");
+}
+
+static AdwDialog *
+open_thresholds (Fixture *f)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.thresholds", NULL);
+  test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static GtkWidget *
+find_threshold (AdwDialog *dialog, const char *title)
+{
+  GtkWidget *row = find_text (GTK_WIDGET (dialog), title);
+
+  g_assert_nonnull (row);
+  g_assert_true (ADW_IS_SPIN_ROW (row));
+  return row;
+}
+
+static void
+apply (AdwDialog *dialog)
+{
+  g_signal_emit_by_name (child_of (GTK_WIDGET (dialog), "accept_button"), "clicked");
+  test_settle ();
+}
+
+/* What is “too long” is chosen here: Today goes by it at once, Undo takes it back, and what is shipped is a
+ * button away. */
+static void
+test_thresholds (Fixture *f, gconstpointer data)
+{
+  static const char *const titles[]
+      = { "Candidate stuck in a stage after", "Invitation without an answer after" };
+  int before = count_stuck (f);
+  AdwDialog *dialog = open_thresholds (f);
+  GtkWidget *row;
+
+  g_assert_cmpint (before, >, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    adw_spin_row_set_value (ADW_SPIN_ROW (find_threshold (dialog, titles[i])), 365);
+  row = find_threshold (dialog, titles[0]);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Shipped value: 21 days");
+  apply (dialog);
+  g_assert_cmpint (count_stuck (f), ==, 0);
+
+  dialog = open_thresholds (f);
+  g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (find_threshold (dialog, titles[1]))), ==, 365);
+  row = find_text (GTK_WIDGET (dialog), "_Restore the Shipped Values");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activated");
+  g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (find_threshold (dialog, titles[1]))), ==, 14);
+  apply (dialog);
+  g_assert_cmpint (count_stuck (f), ==, before);
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  test_settle ();
+  g_assert_cmpint (count_stuck (f), ==, 0);
+}
+
+/* Late before to be looked at makes no sense: the form says so and stays, until the other number fits. */
+static void
+test_wrong_threshold (Fixture *f, gconstpointer data)
+{
+  AdwDialog *dialog = open_thresholds (f);
+  GtkWidget *quiet = find_threshold (dialog, "No meeting: to look at after");
+
+  adw_spin_row_set_value (ADW_SPIN_ROW (quiet), 70);
+  g_assert_nonnull (binome_row_message_get (quiet));
+  apply (dialog);
+  g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)) == dialog);
+  adw_spin_row_set_value (ADW_SPIN_ROW (find_threshold (dialog, "No meeting: late after")), 80);
+  g_assert_null (binome_row_message_get (quiet));
+  apply (dialog);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+}
+
 /* The hours a tutee takes and the language of letters are part of the brief. */
 static void
 test_brief (Fixture *f, gconstpointer data)
@@ -486,6 +575,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/find", Fixture, "demo", set_up, test_find, tear_down);
   g_test_add ("/ui/window/company", Fixture, "demo", set_up, test_company, tear_down);
+  g_test_add ("/ui/window/thresholds", Fixture, "demo", set_up, test_thresholds, tear_down);
+  g_test_add ("/ui/window/wrong-threshold", Fixture, "demo", set_up, test_wrong_threshold, tear_down);
   g_test_add ("/ui/window/brief", Fixture, "demo", set_up, test_brief, tear_down);
   g_test_add ("/ui/window/two-windows", Fixture, "demo", set_up, test_two_windows, tear_down);
   g_test_add ("/ui/window/empty", Fixture, NULL, set_up, test_empty, tear_down);

@@ -6,6 +6,7 @@
 #include "rules-fixture.h"
 
 #define APP BINOME_RULE_CONTRACT_APPRENTICESHIP
+#define PROLONGED BINOME_RULE_CONTRACT_PROLONGED
 #define PRO BINOME_RULE_CONTRACT_PROFESSIONALISATION
 #define STAGE BINOME_RULE_CONTRACT_INTERNSHIP
 #define PLAIN BINOME_RULE_CONTRACT_NONE
@@ -69,6 +70,24 @@ test_apprentices (void)
   g_assert_true (
       g_str_has_prefix (finding->sentence, "Paul Durand follows 3 apprentices from 5 Jan 2026 on; 2 may"));
   g_assert_cmpuint (three->len, ==, 1);
+}
+
+/* R6223-6: one more whose training is prolonged, and no more than one. */
+static void
+test_prolonged (void)
+{
+  g_autoptr (GPtrArray) three = CHECK (9, { APP, "2025-09-01", NULL }, { APP, "2025-09-01", NULL },
+                                       { PROLONGED, "2026-01-05", NULL });
+  g_autoptr (GPtrArray) four = CHECK (9, { APP, "2025-09-01", NULL }, { APP, "2025-09-01", NULL },
+                                      { PROLONGED, "2026-01-05", NULL }, { PROLONGED, "2026-02-02", NULL });
+
+  g_assert_cmpuint (three->len, ==, 0);
+  g_assert_cmpuint (four->len, ==, 1);
+  assert_day (find_finding (four, "APP-CAP-02")->since, "2026-02-02");
+  g_assert_cmpstr (
+      find_finding (four, "APP-CAP-02")->sentence, ==,
+      "Paul Durand follows 2 apprentices whose training is prolonged from 2 Feb 2026 on; 1 may be "
+      "followed beside the others.");
 }
 
 /* One leaves before another comes: never more than two at a time. */
@@ -184,13 +203,15 @@ static GPtrArray *
 check_pair (const char *started, const char *met, const char *contact, const BinomeOpenCheckIn *check_in)
 {
   g_autoptr (BinomeRules) rules = load_rules (path);
+  static const BinomePairLimits limits = { 45, 60, 3, 14, 35 };
   g_autoptr (GArray) check_ins = g_array_new (FALSE, FALSE, sizeof (BinomeOpenCheckIn));
   BinomePairHealthFacts facts = { 3,
                                   "Léa with Paul",
                                   day (started),
                                   met != NULL ? day (met) : BINOME_DATE_NONE,
                                   contact != NULL ? day (contact) : BINOME_DATE_NONE,
-                                  check_ins };
+                                  check_ins,
+                                  &limits };
   GPtrArray *findings = binome_findings_new ();
 
   if (check_in != NULL)
@@ -279,6 +300,7 @@ main (int argc, char **argv)
   path = argv[1];
   g_test_add_func ("/rules/apprentices", test_apprentices);
   g_test_add_func ("/rules/one-after-the-other", test_one_after_the_other);
+  g_test_add_func ("/rules/prolonged", test_prolonged);
   g_test_add_func ("/rules/both-kinds", test_both_kinds);
   g_test_add_func ("/rules/interns", test_interns);
   g_test_add_func ("/rules/programme", test_programme);

@@ -17,6 +17,7 @@ test_limits (void)
     const char *article;
   } expected[] = {
     { "APP-CAP-01", 2, "R6223-6" },
+    { "APP-CAP-02", 1, "R6223-6" },
     { "PRO-CAP-01", 3, "D6325-9" },
     { "STG-CAP-01", 3, "R124-13" },
   };
@@ -28,7 +29,7 @@ test_limits (void)
 
       g_assert_nonnull (rule);
       g_assert_cmpint (rule->check, ==, BINOME_RULE_CHECK_CAPACITY);
-      g_assert_cmpint (rule->parameters[0], ==, expected[i].limit);
+      g_assert_cmpint (rule->limit, ==, expected[i].limit);
       g_assert_cmpint (rule->severity, ==, BINOME_SEVERITY_BLOCK);
       g_assert_nonnull (g_strrstr (rule->citation, expected[i].article));
     }
@@ -74,11 +75,10 @@ test_refused (void)
     { "{\"format\": 1, \"rules\": [{\"id\": \"X\"}]}", "“X” cannot be read: “severity”" },
     { RULE ("\"check\": \"magic\""), "check" },
     { RULE ("\"check\": \"capacity\""), "limit" },
-    { RULE ("\"check\": \"capacity\", \"parameters\": 3"), "limit" },
-    { RULE ("\"check\": \"capacity\", \"parameters\": {\"limit\": \"2\"}"), "limit" },
-    { RULE ("\"check\": \"capacity\", \"parameters\": {\"limit\": -1}"), "limit" },
-    { RULE ("\"check\": \"capacity\", \"parameters\": {\"limit\": 99999999999}"), "limit" },
-    { RULE ("\"check\": \"contact\", \"parameters\": {\"early-months\": 3, \"days\": 35}"), "early-days" },
+    { RULE ("\"check\": \"capacity\", \"limit\": [3]"), "limit" },
+    { RULE ("\"check\": \"capacity\", \"limit\": \"2\""), "limit" },
+    { RULE ("\"check\": \"capacity\", \"limit\": -1"), "limit" },
+    { RULE ("\"check\": \"capacity\", \"limit\": 99999999999"), "limit" },
     { RULE ("\"check\": \"check-in\", \"applies-to\": \"internship\""), "applies-to" },
     { RULE ("\"check\": \"check-in\", \"applies-to\": [\"marriage\"]"), "applies-to" },
     { RULE ("\"check\": \"check-in\", \"only-with\": [null]"), "only-with" },

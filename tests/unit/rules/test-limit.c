@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many tutees the law allows: two apprentices (R6223-6), three on work-study contracts where one is a
- * professionalisation contract (D6325-9), three interns (R124-13). */
+/* How many tutees the law allows: two apprentices and one who is prolonged (R6223-6), three on work-study
+ * contracts where one is a professionalisation contract (D6325-9), three interns (R124-13). */
 
 #include "binome-rules-limit.h"
 #include "rules-fixture.h"
@@ -8,6 +8,7 @@
 #define A BINOME_RULE_CONTRACT_APPRENTICESHIP
 #define P BINOME_RULE_CONTRACT_PROFESSIONALISATION
 #define I BINOME_RULE_CONTRACT_INTERNSHIP
+#define L BINOME_RULE_CONTRACT_PROLONGED
 
 static const char *path;
 
@@ -24,7 +25,11 @@ test_limits (void)
     { A, { 0, 0, 0 }, 2, "APP-CAP-01" },
     { A, { 1, 0, 0 }, 1, "APP-CAP-01" },
     { A, { 2, 0, 0 }, 0, "APP-CAP-01" },
-    { A, { 3, 0, 0 }, 0, "APP-CAP-01" }, /* one prolonged: nobody more */
+    { A, { 2, 0, 0, 1 }, 0, "APP-CAP-01" },
+    { L, { 2, 0, 0 }, 1, "APP-CAP-02" },
+    { L, { 2, 0, 0, 1 }, 0, "APP-CAP-02" },
+    { A | L, { 0, 0, 0 }, 3, "APP-CAP-01" },
+    { L, { 2, 1, 0 }, 0, "PRO-CAP-01" }, /* three in all, once one is on a professionalisation contract */
     { P, { 0, 0, 0 }, 3, "PRO-CAP-01" },
     { A | P, { 0, 0, 0 }, 3, "PRO-CAP-01" },
     { A, { 0, 2, 0 }, 1, "PRO-CAP-01" },
@@ -60,6 +65,8 @@ test_excess (void)
     { { 2, 1, 0 }, P, "PRO-CAP-01" }, { { 3, 0, 0 }, P, "PRO-CAP-01" },
     { { 3, 0, 0 }, I, NULL },         { { 9, 9, 9 }, BINOME_RULE_CONTRACT_NONE, NULL },
     { { 1, 2, 0 }, A, "PRO-CAP-01" }, { { 0, 0, 3 }, I, "STG-CAP-01" },
+    { { 2, 0, 0 }, L, NULL },         { { 2, 0, 0, 1 }, L, "APP-CAP-02" },
+    { { 1, 0, 0, 1 }, A, NULL },      { { 2, 0, 0, 1 }, A, "APP-CAP-01" },
   };
   g_autoptr (BinomeRules) rules = load_rules (path);
 
@@ -90,7 +97,9 @@ test_any (void)
     { { 1, 9, 0 }, { 0, 0, 0 }, 3, 0, "PRO-CAP-01" },
     { { 9, 0, 0 }, { 2, 0, 0 }, BINOME_RULES_NO_LIMIT, A, "APP-CAP-01" },
     { { 9, 9, 9 }, { 2, 0, 0 }, 1, A, "PRO-CAP-01" },
-    { { 9, 9, 9 }, { 2, 1, 0 }, 3, A | P, "STG-CAP-01" },
+    { { 9, 9, 9 }, { 2, 1, 0 }, 3, A | P | L, "STG-CAP-01" },
+    { { 9, 0, 0, 1 }, { 2, 0, 0 }, BINOME_RULES_NO_LIMIT, A, "APP-CAP-01" }, /* the one who is prolonged */
+    { { 0, 0, 0, 2 }, { 2, 0, 0 }, 1, A, "APP-CAP-02" },
   };
   g_autoptr (BinomeRules) rules = load_rules (path);
 

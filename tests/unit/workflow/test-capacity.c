@@ -364,8 +364,8 @@ static void
 test_law_binds (Scene *scene, gconstpointer data)
 {
   const gint64 tutees[] = { scene->lea, scene->hugo, scene->ines, scene->noah };
-  const char *refusal = "Luc Moreau has no place left for “Apprenticeship contract”: the law allows"
-                        " 2 tutees (Code du travail, art. R6223-6).";
+  const char *refusal = "Luc Moreau has no place left for an apprentice: the law allows 2, and one more whose"
+                        " training is prolonged after a failed examination (Code du travail, art. R6223-6).";
   gint64 pairs[3];
   g_autoptr (GError) error = NULL;
 
@@ -384,6 +384,46 @@ test_law_binds (Scene *scene, gconstpointer data)
   scene_move (scene, pairs[0], BINOME_PAIR_STATE_CANCELLED, "Not wanted", NULL);
   scene_move (scene, pairs[1], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
   scene_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
+}
+
+static void
+prolong (Scene *scene, gint64 tutee)
+{
+  g_autoptr (BinomeEntity) enrolment = scene_get (scene, BINOME_TYPE_ENROLMENT, tutee);
+
+  binome_entity_set_boolean (enrolment, BINOME_ENROLMENT_PROLONGED, TRUE);
+  scene_set (scene, enrolment);
+}
+
+/* Two apprentices, and a third one whose training is prolonged after a failed examination: nobody else, be
+ * it prolonged as well. */
+static void
+test_prolonged (Scene *scene, gconstpointer data)
+{
+  const gint64 tutees[] = { scene->lea, scene->hugo, scene->ines, scene->noah };
+
+  set_integer (scene, BINOME_TYPE_PROGRAMME, scene->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 10);
+  set_integer (scene, BINOME_TYPE_ENROLMENT, scene->luc, BINOME_ENROLMENT_CAPACITY, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (tutees); i++)
+    set_choice (scene, BINOME_TYPE_ENROLMENT, tutees[i], BINOME_ENROLMENT_CONTRACT,
+                BINOME_CONTRACT_APPRENTICESHIP);
+  scene_propose (scene, scene->lea, scene->luc);
+  scene_propose (scene, scene->hugo, scene->luc);
+  assert_full (
+      scene, scene->ines, scene->luc,
+      "Luc Moreau has no place left for an apprentice: the law allows 2, and one more whose training is "
+      "prolonged after a failed examination (Code du travail, art. R6223-6).");
+  prolong (scene, scene->ines);
+  scene_propose (scene, scene->ines, scene->luc);
+  assert_full (
+      scene, scene->noah, scene->luc,
+      "Luc Moreau has no place left for an apprentice: the law allows 2, and one more whose training is "
+      "prolonged after a failed examination (Code du travail, art. R6223-6).");
+  prolong (scene, scene->noah);
+  assert_full (
+      scene, scene->noah, scene->luc,
+      "Luc Moreau follows an apprentice whose training is prolonged already: the law allows 1 beside "
+      "the others (Code du travail, art. R6223-6, al. 2).");
 }
 
 /* The contracts of the four: three apprentices, and Noah with none that the law counts. */
@@ -407,9 +447,10 @@ test_mixed_binds (Scene *scene, gconstpointer data)
   make_mixed (scene);
   scene_propose (scene, scene->lea, scene->luc);
   scene_propose (scene, scene->hugo, scene->luc);
-  assert_full (scene, scene->ines, scene->luc,
-               "Luc Moreau has no place left for “Apprenticeship contract”: the law allows 2 tutees (Code "
-               "du travail, art. R6223-6).");
+  assert_full (
+      scene, scene->ines, scene->luc,
+      "Luc Moreau has no place left for an apprentice: the law allows 2, and one more whose training is "
+      "prolonged after a failed examination (Code du travail, art. R6223-6).");
   scene_propose (scene, scene->noah, scene->luc);
   assert_words (scene, scene->luc, "4, as offered",
                 "3 taken, 0 free: of those who wait the law allows no more (Code du travail, art. R6223-6)");
@@ -563,6 +604,7 @@ main (int argc, char **argv)
   ADD ("hours-elsewhere", test_hours_elsewhere);
   ADD ("later", test_later);
   ADD ("law-binds", test_law_binds);
+  ADD ("prolonged", test_prolonged);
   ADD ("mixed-binds", test_mixed_binds);
   ADD ("mixed-matching", test_mixed_matching);
   ADD ("hours-bind", test_hours_bind);

@@ -7,6 +7,7 @@
 #include "binome-error.h"
 #include "binome-figures.h"
 #include "binome-needs.h"
+#include "binome-thresholds.h"
 #include "binome-timeline-workflow.h"
 #include "scene-season.h"
 
@@ -342,19 +343,96 @@ test_timeline (Season *season, gconstpointer data)
   scene_read (&season->scene, timeline_work, season);
 }
 
-/* What the list of the day calls silent is what the rules call so. */
+typedef struct
+{
+  BinomeThresholdField field;
+  int days;
+} Choice;
+
+static gboolean
+choose_work (BinomeDb *db, gpointer data, GError **error)
+{
+  const Choice *choice = data;
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
+
+  g_assert_nonnull (thresholds);
+  binome_entity_set_integer (thresholds, choice->field, choice->days);
+  return binome_thresholds_keep (db, thresholds, error);
+}
+
+static gboolean
+restore_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
+
+  g_assert_nonnull (thresholds);
+  binome_thresholds_set_shipped (thresholds);
+  return binome_thresholds_keep (db, thresholds, error);
+}
+
+typedef struct
+{
+  gint64 programme;
+  BinomeUrgency silent;   /* how urgent the silent pair is; as planned where it is not listed */
+  BinomeSeverity meeting; /* how grave the rules find it; to know where they say nothing */
+} Seen;
+
+static gboolean
+look_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Seen *seen = data;
+  BinomeDate today = binome_date_new (2026, 6, 30);
+  g_autoptr (GPtrArray) needs = binome_needs_list (db, seen->programme, today, error);
+  g_autoptr (GPtrArray) findings = binome_compliance_list (db, seen->programme, today, error);
+
+  g_assert_nonnull (needs);
+  g_assert_nonnull (findings);
+  seen->silent = BINOME_URGENCY_PLANNED;
+  seen->meeting = BINOME_SEVERITY_INFO;
+  for (guint i = 0; i < needs->len; i++)
+    if (((BinomeNeed *)needs->pdata[i])->kind == BINOME_NEED_SILENT_PAIR)
+      seen->silent = ((BinomeNeed *)needs->pdata[i])->urgency;
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((BinomeFinding *)findings->pdata[i])->rule, "W-MEETING"))
+      seen->meeting = MAX (seen->meeting, ((BinomeFinding *)findings->pdata[i])->severity);
+  return TRUE;
+}
+
 static void
-test_thresholds (void)
+assert_silent (Season *season, BinomeUrgency urgency, BinomeSeverity severity)
+{
+  Seen seen = { .programme = season->scene.programme };
+
+  scene_read (&season->scene, look_work, &seen);
+  g_assert_cmpint ((int)seen.silent, ==, (int)urgency);
+  g_assert_cmpint ((int)seen.meeting, ==, (int)severity);
+}
+
+/* A pair has not met for 77 days. The list of the day and the rules go by what the company has chosen. */
+static void
+test_thresholds (Season *season, gconstpointer data)
+{
+  assert_silent (season, BINOME_URGENCY_NOW, BINOME_SEVERITY_ALERT);
+  scene_check_undo (&season->scene, choose_work, &(Choice){ BINOME_THRESHOLD_SILENT_DAYS, 78 });
+  assert_silent (season, BINOME_URGENCY_SOON, BINOME_SEVERITY_WARN);
+  scene_check_undo (&season->scene, choose_work, &(Choice){ BINOME_THRESHOLD_QUIET_DAYS, 78 });
+  assert_silent (season, BINOME_URGENCY_PLANNED, BINOME_SEVERITY_INFO);
+  scene_check_undo (&season->scene, restore_work, NULL);
+  assert_silent (season, BINOME_URGENCY_NOW, BINOME_SEVERITY_ALERT);
+}
+
+/* Late is not before to be looked at. */
+static void
+test_wrong_threshold (Season *season, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BinomeRules) rules = binome_compliance_load_rules (&error);
-  const BinomeRule *meeting;
 
-  g_assert_no_error (error);
-  meeting = binome_rules_find_check (rules, BINOME_RULE_CHECK_MEETING);
-  g_assert_nonnull (meeting);
-  g_assert_cmpint (meeting->parameters[0], ==, BINOME_DAYS_QUIET);
-  g_assert_cmpint (meeting->parameters[1], ==, BINOME_DAYS_SILENT);
+  g_assert_false (
+      scene_try (&season->scene, choose_work, &(Choice){ BINOME_THRESHOLD_QUIET_DAYS, 61 }, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
+  g_assert_false (
+      scene_try (&season->scene, choose_work, &(Choice){ BINOME_THRESHOLD_STAGE_DAYS, 0 }, &error));
+  scene_assert_refused (&error, BINOME_ERROR_INVALID);
 }
 
 int
@@ -362,7 +440,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/follow-up/thresholds", test_thresholds);
+  g_test_add ("/follow-up/thresholds", Season, NULL, season_set_up, test_thresholds, season_tear_down);
+  g_test_add ("/follow-up/wrong-threshold", Season, NULL, season_set_up, test_wrong_threshold,
+              season_tear_down);
   g_test_add ("/follow-up/check-ins", Season, NULL, season_set_up, test_check_ins, season_tear_down);
   g_test_add ("/follow-up/meetings", Season, NULL, season_set_up, test_meetings, season_tear_down);
   g_test_add ("/follow-up/assessments", Season, NULL, season_set_up, test_assessments, season_tear_down);

@@ -149,6 +149,28 @@ test_columns (Scene *scene, gconstpointer data)
   g_assert_cmpint (binome_entity_get_integer (bea, BINOME_ENROLMENT_CAPACITY), ==, 1);
 }
 
+/* Whose training is prolonged is said by a column of its own, yes or no. */
+static void
+test_prolonged (Scene *scene, gconstpointer data)
+{
+  g_autoptr (BinomeImport) import = NULL;
+  g_autoptr (BinomeEntity) ada = NULL, bea = NULL;
+
+  import = bring_in (scene,
+                     "Nom;Prénom;Matricule;Contrat;Formation prolongée après un échec à l’examen\n"
+                     "Neuf;Ada;T1;Apprentissage;oui\nNeuf;Bea;T2;Apprentissage;No\n"
+                     "Neuf;Cyd;T3;Apprentissage;peut-être\n",
+                     BINOME_IMPORT_TUTEES, "2 new, 1 left out, 2 enrolled");
+  assert_text (import, 2,
+               "Training prolonged after a failed examination: “peut-être” is neither yes nor no.");
+  ada = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->noah + 1);
+  bea = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->noah + 2);
+  g_assert_true (binome_entity_get_boolean (ada, BINOME_ENROLMENT_PROLONGED));
+  g_assert_false (binome_entity_get_boolean (bea, BINOME_ENROLMENT_PROLONGED));
+  g_assert_cmpint (binome_entity_get_choice (ada, BINOME_ENROLMENT_CONTRACT), ==,
+                   BINOME_CONTRACT_APPRENTICESHIP);
+}
+
 static gboolean
 enrol_work (BinomeDb *db, gpointer data, GError **error)
 {
@@ -253,6 +275,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
   ADD ("columns", test_columns);
+  ADD ("prolonged", test_prolonged);
   ADD ("absent", test_absent);
   ADD ("moves", test_moves);
   ADD ("who-is-who", test_who_is_who);

@@ -137,7 +137,7 @@ make_rows (BinomeOwnFieldsGroup *self, GPtrArray *values)
   for (guint i = 0; i < values->len; i++)
     {
       const BinomeOwnValue *value = values->pdata[i];
-      GtkWidget *row = binome_own_value_row_new (self->session, value, on_changed_cb, self);
+      GtkWidget *row = binome_own_value_row_new (self->session, value, self->owner, on_changed_cb, self);
 
       required |= binome_entity_get_boolean (value->definition, BINOME_FIELD_DEFINITION_REQUIRED);
       gtk_list_box_append (self->list, row);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fields/binome-own-file-row.h"
 #include "people/binome-person-chooser.h"
 #include "widgets/binome-date-row.h"
 #include "widgets/binome-note-row.h"
@@ -255,57 +256,6 @@ on_person_activated_cb (OwnRow *self)
   adw_dialog_present (ADW_DIALOG (chooser), self->row);
 }
 
-static void
-on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) row = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-
-  if (uri != NULL)
-    tell (get (row), uri);
-}
-
-static void
-on_choose_file_cb (OwnRow *self)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog,
-                             binome_entity_get_text (self->definition, BINOME_FIELD_DEFINITION_TITLE));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (self->row)), NULL, on_file_chosen_cb,
-                        g_object_ref (self->row));
-}
-
-static void
-on_file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) row = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    binome_row_message_set (row, BINOME_ROW_MESSAGE_KEPT,
-                            _ ("The file could not be opened. It may have been moved."));
-}
-
-/* Opens the file, or asks for one where there is none. */
-static void
-on_file_activated_cb (OwnRow *self)
-{
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-
-  if (*self->answer == '\0')
-    {
-      on_choose_file_cb (self);
-      return;
-    }
-
-  launcher = gtk_uri_launcher_new (self->answer);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (self->row)), NULL, on_file_opened_cb,
-                           g_object_ref (self->row));
-}
-
 static GtkWidget *
 add_button (OwnRow *self, const char *icon, const char *label, GCallback clicked)
 {
@@ -322,21 +272,14 @@ add_button (OwnRow *self, const char *icon, const char *label, GCallback clicked
 
 /* A row that opens something to choose from. */
 static void
-fill_action_row (OwnRow *self)
+fill_person_row (OwnRow *self)
 {
-  gboolean is_file = self->kind == BINOME_FIELD_KIND_FILE;
-
   gtk_widget_add_css_class (self->row, "property");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), TRUE);
   self->clear_button
       = add_button (self, "edit-clear-symbolic", _ ("Remove"), G_CALLBACK (on_clear_clicked_cb));
-  if (is_file)
-    add_button (self, "folder-open-symbolic", _ ("Choose a file"), G_CALLBACK (on_choose_file_cb));
-  else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_swapped (self->row, "activated",
-                            is_file ? G_CALLBACK (on_file_activated_cb) : G_CALLBACK (on_person_activated_cb),
-                            self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_swapped (self->row, "activated", G_CALLBACK (on_person_activated_cb), self);
 }
 
 /* ---- showing ---- */
@@ -385,12 +328,11 @@ show (OwnRow *self, const char *text)
     case BINOME_FIELD_KIND_CHOICES:
       show_checks (self);
       break;
-    case BINOME_FIELD_KIND_PERSON:
     case BINOME_FIELD_KIND_FILE:
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), *text != '\0' ? text
-                                                               : self->kind == BINOME_FIELD_KIND_PERSON
-                                                                   ? _ ("Nobody")
-                                                                   : _ ("No file"));
+      binome_own_file_row_show (self->row, self->answer, text);
+      break;
+    case BINOME_FIELD_KIND_PERSON:
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), *text != '\0' ? text : _ ("Nobody"));
       gtk_widget_set_visible (self->clear_button, *text != '\0');
       break;
     case BINOME_FIELD_KIND_YES_NO:
@@ -404,7 +346,7 @@ show (OwnRow *self, const char *text)
 }
 
 static GtkWidget *
-make_row (BinomeEntity *definition, const char *title)
+make_row (BinomeSession *session, BinomeEntity *definition, gint64 owner, const char *title)
 {
   GtkWidget *row;
 
@@ -422,8 +364,10 @@ make_row (BinomeEntity *definition, const char *title)
     case BINOME_FIELD_KIND_CHOICES:
       row = adw_expander_row_new ();
       break;
-    case BINOME_FIELD_KIND_PERSON:
     case BINOME_FIELD_KIND_FILE:
+      row = binome_own_file_row_new (session, definition, owner);
+      break;
+    case BINOME_FIELD_KIND_PERSON:
       row = adw_action_row_new ();
       break;
     case BINOME_FIELD_KIND_YES_NO:
@@ -458,8 +402,9 @@ connect_row (OwnRow *self)
       add_checks (self);
       break;
     case BINOME_FIELD_KIND_PERSON:
+      fill_person_row (self);
+      break;
     case BINOME_FIELD_KIND_FILE:
-      fill_action_row (self);
       break;
     case BINOME_FIELD_KIND_YES_NO:
     case BINOME_FIELD_KIND_CHOICE:
@@ -474,13 +419,14 @@ connect_row (OwnRow *self)
  * binome_own_value_row_new:
  * @session: what the window works on
  * @value: the field and what it holds
+ * @owner: whose answer it is; 0 for somebody still to be added
  * @changed: called when the user has given another answer; not checked yet
  * @user_data: for @changed; must live as long as the row
  *
  * Returns: (transfer floating): a row of a form
  */
 GtkWidget *
-binome_own_value_row_new (BinomeSession *session, const BinomeOwnValue *value,
+binome_own_value_row_new (BinomeSession *session, const BinomeOwnValue *value, gint64 owner,
                           BinomeOwnValueRowChanged changed, gpointer user_data)
 {
   OwnRow *self = g_new0 (OwnRow, 1);
@@ -495,7 +441,7 @@ binome_own_value_row_new (BinomeSession *session, const BinomeOwnValue *value,
   self->answer = g_strdup (value->answer);
   self->changed = changed;
   self->user_data = user_data;
-  self->row = make_row (value->definition, title);
+  self->row = make_row (session, value->definition, owner, title);
   g_object_set_data_full (G_OBJECT (self->row), "binome-own-row", self, own_row_free);
   connect_row (self);
   show (self, value->text);

@@ -19,7 +19,8 @@ typedef struct
   BinomeDb *db;
   gboolean sensitive;
   GString *text;
-  GHashTable *hidden; /* fields of the company's own that stay out (gint64) */
+  GHashTable *hidden;         /* fields of the company's own that stay out (gint64) */
+  GHashTable *hidden_answers; /* to them (gint64) */
 } Dump;
 
 static void
@@ -28,6 +29,7 @@ dump_clear (Dump *self)
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_clear_pointer (&self->hidden_answers, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dump, dump_clear)
@@ -211,17 +213,28 @@ add_value (JsonBuilder *builder, BinomeEntity *entity, guint i)
     }
 }
 
-/* An answer to a sensitive question of the company's own stays out as sensitive fields do. */
+/* An answer to a sensitive question of the company's own stays out as sensitive fields do, and so does its
+ * file, which comes later. */
 static gboolean
 is_hidden (Dump *self, BinomeEntity *entity)
 {
-  gint64 field;
+  gint64 id = binome_entity_get_id (entity), field;
 
-  if (self->hidden == NULL || !BINOME_IS_FIELD_VALUE (entity))
+  if (self->hidden == NULL)
+    return FALSE;
+  if (BINOME_IS_ATTACHMENT (entity))
+    {
+      field = binome_entity_get_reference (entity, BINOME_ATTACHMENT_ANSWER);
+      return g_hash_table_contains (self->hidden_answers, &field);
+    }
+  if (!BINOME_IS_FIELD_VALUE (entity))
     return FALSE;
 
   field = binome_entity_get_reference (entity, BINOME_FIELD_VALUE_FIELD);
-  return g_hash_table_contains (self->hidden, &field);
+  if (!g_hash_table_contains (self->hidden, &field))
+    return FALSE;
+  g_hash_table_add (self->hidden_answers, g_memdup2 (&id, sizeof id));
+  return TRUE;
 }
 
 static void
@@ -296,6 +309,7 @@ find_hidden (Dump *self, GError **error)
     return FALSE;
 
   self->hidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->hidden_answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < fields->len; i++)
     if (binome_entity_get_boolean (fields->pdata[i], BINOME_FIELD_DEFINITION_SENSITIVE))
       {

@@ -10,8 +10,10 @@
 #include "binome-clock.h"
 #include "binome-error.h"
 #include "binome-own-fields.h"
+#include "binome-own-file.h"
 #include "binome-own-values.h"
 #include "binome-text.h"
+#include "binome-workflow-sql.h"
 
 /* A column that becomes a field, while the plan is made. */
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
   guint column;
   BinomeDateFormat format;
   GHashTable *known; /* answers in the file by person (gint64) */
+  GHashTable *kept;  /* (nullable): the names of the files that are kept */
 } OwnColumn;
 
 static void
@@ -28,6 +31,7 @@ own_column_clear (gpointer data)
 {
   g_object_unref (((OwnColumn *)data)->definition);
   g_clear_pointer (&((OwnColumn *)data)->known, g_hash_table_unref);
+  g_clear_pointer (&((OwnColumn *)data)->kept, g_hash_table_unref);
 }
 
 /* ---- which column is which field ---- */
@@ -209,6 +213,26 @@ binome_import_add_own_titles (BinomeImport *self, guint64 changed, GPtrArray *ti
 
 /* ---- reading ---- */
 
+static gboolean
+is_file (const OwnColumn *own)
+{
+  return binome_entity_get_choice (own->definition, BINOME_FIELD_DEFINITION_KIND) == BINOME_FIELD_KIND_FILE;
+}
+
+/* The names that an export has written. */
+static void
+load_kept (OwnColumn *own)
+{
+  GHashTableIter answers;
+  gpointer answer;
+
+  own->kept = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&answers, own->known);
+  while (g_hash_table_iter_next (&answers, NULL, &answer))
+    if (!binome_own_file_is_link (answer))
+      g_hash_table_add (own->kept, answer);
+}
+
 /* Gets ready to read the columns of fields. */
 gboolean
 binome_import_own_begin (BinomeImportPlan *plan, GError **error)
@@ -234,6 +258,8 @@ binome_import_own_begin (BinomeImportPlan *plan, GError **error)
                       ? binome_own_values_load_all (plan->db, definition, error)
                       : binome_own_values_load_of_programme (plan->db, definition,
                                                              binome_import_get_programme (import), error);
+      if (own.known != NULL && is_file (&own))
+        load_kept (&own);
       g_array_append_val (plan->own, own);
       if (own.known == NULL)
         return FALSE;
@@ -256,6 +282,18 @@ read_person (BinomeImportPlan *plan, const char *text, char **reason)
                                        : _ ("“%s” is nobody in the list of people"),
                                name);
   return id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+}
+
+/* A list names files and cannot bring them: what is kept stays. */
+static char *
+read_file_name (const OwnColumn *own, const char *name, char **reason)
+{
+  if (g_hash_table_contains (own->kept, name))
+    return g_strdup (name);
+
+  /* Translators: %s is the name of a file. */
+  *reason = g_strdup_printf (_ ("a list cannot bring the file “%s”; add it on the page of the person"), name);
+  return NULL;
 }
 
 static char *
@@ -284,6 +322,8 @@ read_cell (BinomeImportPlan *plan, const OwnColumn *own, const char *cell, char 
 
   if (binome_import_is_nothing (clean))
     return g_strdup ("");
+  if (is_file (own) && !binome_own_file_is_link (clean))
+    return read_file_name (own, clean, reason);
   switch (binome_entity_get_choice (own->definition, BINOME_FIELD_DEFINITION_KIND))
     {
     case BINOME_FIELD_KIND_PERSON:
@@ -353,7 +393,8 @@ binome_import_own_judge (BinomeImportPlan *plan, BinomeImportRow *row)
     {
       const OwnColumn *own = &g_array_index (plan->own, OwnColumn, i);
 
-      if (*answer != '\0' && g_strcmp0 (g_hash_table_lookup (own->known, &person), answer) != 0)
+      if (*answer != '\0' && !(is_file (own) && !binome_own_file_is_link (answer))
+          && g_strcmp0 (g_hash_table_lookup (own->known, &person), answer) != 0)
         row->own_changed |= BINOME_IMPORT_OWN (i);
     }
 }
@@ -403,6 +444,26 @@ write_of_enrolment (BinomeImportPlan *plan, const OwnColumn *own, gint64 person,
   return binome_statement_run (statement, error);
 }
 
+/* Where a link took the place of a file, the file goes. */
+static gboolean
+remove_replaced (BinomeImportPlan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->own->len; i++)
+    {
+      const OwnColumn *own = &g_array_index (plan->own, OwnColumn, i);
+
+      if (is_file (own)
+          && !binome_workflow_run (
+              plan->db,
+              "DELETE FROM attachment WHERE answer IN"
+              " (SELECT id FROM field_value WHERE field = ?1 AND instr (value, '/') > 0)",
+              binome_entity_get_id (own->definition), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * binome_import_own_write:
  * @plan: a plan whose people and enrolments are written
@@ -441,5 +502,5 @@ binome_import_own_write (BinomeImportPlan *plan, GError **error)
         }
     }
 
-  return TRUE;
+  return remove_replaced (plan, error);
 }

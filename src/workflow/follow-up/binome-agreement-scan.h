@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The largest file that is taken, in bytes. */
-#define BINOME_AGREEMENT_SCAN_MOST (20 * 1024 * 1024)
-
 /* The signed copy of a document, kept in the workspace. The first two belong into one store write. */
 gboolean binome_agreement_scan_attach (BinomeDb *db, gint64 agreement, GFile *file, GError **error);
 gboolean binome_agreement_scan_remove (BinomeDb *db, gint64 agreement, GError **error);

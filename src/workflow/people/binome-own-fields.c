@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-own-file.h"
 #include "binome-own-values.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -223,6 +224,15 @@ convert (BinomeDb *db, BinomeEntity *before, BinomeEntity *after, const char *an
 {
   g_autofree char *text = NULL;
 
+  if (kind_of (before) == BINOME_FIELD_KIND_FILE && !binome_own_file_is_link (answer))
+    {
+      if (kind_of (after) == BINOME_FIELD_KIND_FILE)
+        return g_strdup (answer);
+      /* Translators: %s is the name of a file. */
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_INVALID,
+                   _ ("The file “%s” is kept here: remove it first, or make another field."), answer);
+      return NULL;
+    }
   if (binome_own_answer_is_text (kind_of (after)) && !binome_own_answer_is_text (kind_of (before)))
     text = binome_own_values_format (db, before, answer);
   else if (binome_own_answer_has_choices (kind_of (before))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-attachments.h"
 #include "binome-error.h"
 #include "binome-own-fields.h"
 #include "binome-workflow-sql.h"
@@ -178,6 +179,42 @@ find_row (BinomeDb *db, BinomeEntity *definition, gint64 owner, BinomeEntity **r
   return TRUE;
 }
 
+/* Keeps an answer that fits. Whatever the answer was before, its file goes with it. */
+static gboolean
+keep_answer (BinomeDb *db, BinomeEntity *definition, gint64 owner, const char *answer, gint64 *id,
+             GError **error)
+{
+  g_autoptr (BinomeEntity) row = NULL;
+
+  *id = 0;
+  if (!find_row (db, definition, owner, &row, error))
+    return FALSE;
+
+  if (row == NULL)
+    {
+      if (*answer == '\0')
+        return TRUE;
+      row = BINOME_ENTITY (binome_field_value_new ());
+      binome_entity_set_reference (row, BINOME_FIELD_VALUE_FIELD, binome_entity_get_id (definition));
+      binome_entity_set_reference (row, owner_field (scope_of (definition)), owner);
+      binome_entity_set_text (row, BINOME_FIELD_VALUE_VALUE, answer);
+      if (!binome_db_insert (db, row, error))
+        return FALSE;
+      *id = binome_entity_get_id (row);
+      return TRUE;
+    }
+
+  *id = binome_entity_get_id (row);
+  if (*answer == '\0')
+    return binome_db_delete (db, BINOME_TYPE_FIELD_VALUE, *id, error);
+  if (g_str_equal (binome_entity_get_text (row, BINOME_FIELD_VALUE_VALUE), answer))
+    return TRUE;
+
+  binome_entity_set_text (row, BINOME_FIELD_VALUE_VALUE, answer);
+  return binome_attachment_remove (db, BINOME_ATTACHMENT_ANSWER, *id, error)
+         && binome_db_update_fields (db, row, FIELD (BINOME_FIELD_VALUE_VALUE), error);
+}
+
 /**
  * binome_own_values_set:
  * @db: the file, in a write
@@ -193,31 +230,56 @@ binome_own_values_set (BinomeDb *db, gint64 field, gint64 owner, const char *tex
 {
   g_autoptr (BinomeEntity) definition = binome_db_get (db, BINOME_TYPE_FIELD_DEFINITION, field, error);
   g_autofree char *answer = NULL;
-  g_autoptr (BinomeEntity) row = NULL;
+  gint64 id;
 
   if (definition == NULL || !check_owner (db, definition, owner, error))
     return FALSE;
   answer = read_answer (db, definition, text, error);
-  if (answer == NULL || !find_row (db, definition, owner, &row, error))
+  return answer != NULL && keep_answer (db, definition, owner, answer, &id, error);
+}
+
+/**
+ * binome_own_values_set_name:
+ * @db: the file, in a write
+ * @field: a field of the company’s own, of the kind file
+ * @owner: as for binome_own_values_set()
+ * @name: of the file that is kept
+ * @error: return location for a #GError
+ *
+ * Returns: the answer, for the attachment that belongs to it; 0 where it was not kept
+ */
+gint64
+binome_own_values_set_name (BinomeDb *db, gint64 field, gint64 owner, const char *name, GError **error)
+{
+  g_autoptr (BinomeEntity) definition = binome_db_get (db, BINOME_TYPE_FIELD_DEFINITION, field, error);
+  gint64 id;
+
+  if (definition == NULL || !check_owner (db, definition, owner, error)
+      || !keep_answer (db, definition, owner, name, &id, error))
+    return 0;
+  return id;
+}
+
+/**
+ * binome_own_values_find:
+ * @db: the file
+ * @field: a field of the company’s own
+ * @owner: as for binome_own_values_set()
+ * @id: (out): the answer; 0 for none
+ * @error: return location for a #GError
+ *
+ * Returns: whether it was looked for
+ */
+gboolean
+binome_own_values_find (BinomeDb *db, gint64 field, gint64 owner, gint64 *id, GError **error)
+{
+  g_autoptr (BinomeEntity) definition = binome_db_get (db, BINOME_TYPE_FIELD_DEFINITION, field, error);
+  g_autoptr (BinomeEntity) row = NULL;
+
+  if (definition == NULL || !find_row (db, definition, owner, &row, error))
     return FALSE;
-
-  if (row == NULL)
-    {
-      if (*answer == '\0')
-        return TRUE;
-      row = BINOME_ENTITY (binome_field_value_new ());
-      binome_entity_set_reference (row, BINOME_FIELD_VALUE_FIELD, field);
-      binome_entity_set_reference (row, owner_field (scope_of (definition)), owner);
-      binome_entity_set_text (row, BINOME_FIELD_VALUE_VALUE, answer);
-      return binome_db_insert (db, row, error);
-    }
-  if (*answer == '\0')
-    return binome_db_delete (db, BINOME_TYPE_FIELD_VALUE, binome_entity_get_id (row), error);
-  if (g_str_equal (binome_entity_get_text (row, BINOME_FIELD_VALUE_VALUE), answer))
-    return TRUE;
-
-  binome_entity_set_text (row, BINOME_FIELD_VALUE_VALUE, answer);
-  return binome_db_update_fields (db, row, FIELD (BINOME_FIELD_VALUE_VALUE), error);
+  *id = row != NULL ? binome_entity_get_id (row) : 0;
+  return TRUE;
 }
 
 /**

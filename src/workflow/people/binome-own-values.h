@@ -26,6 +26,9 @@ void binome_own_value_free (BinomeOwnValue *self);
 /* The owner is a person, or for fields of tutors and tutees an enrolment. */
 GPtrArray *binome_own_values_load (BinomeDb *db, BinomeFieldScope scope, gint64 owner, GError **error);
 gboolean binome_own_values_set (BinomeDb *db, gint64 field, gint64 owner, const char *text, GError **error);
+gint64 binome_own_values_set_name (BinomeDb *db, gint64 field, gint64 owner, const char *name,
+                                   GError **error);
+gboolean binome_own_values_find (BinomeDb *db, gint64 field, gint64 owner, gint64 *id, GError **error);
 gboolean binome_own_values_set_all (BinomeDb *db, BinomeFieldScope scope, gint64 owner, GHashTable *answers,
                                     GError **error);
 gboolean binome_own_values_remove (BinomeDb *db, BinomeFieldScope scope, gint64 owner, GError **error);

@@ -2,6 +2,7 @@
 /* Fields of the company’s own: their dialog, and what a form does with each kind. */
 
 #include <string.h>
+#include <glib/gstdio.h>
 
 #include "people-fixture.h"
 
@@ -10,12 +11,14 @@
 #include "binome-own-values.h"
 #include "fields/binome-own-fields-dialog.h"
 #include "fields/binome-own-fields-group.h"
+#include "fields/binome-own-file-row.h"
 #include "people/binome-import-columns.h"
 #include "people/binome-people-page.h"
 #include "people/binome-person-page.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-date-row.h"
 #include "widgets/binome-note-row.h"
+#include "widgets/binome-row-message.h"
 #include "widgets/binome-steady-list.h"
 #include "widgets/binome-text-cell.h"
 #include "test-wait.h"
@@ -333,6 +336,46 @@ test_kinds (Fixture *f, gconstpointer data)
   undo (f);
   g_assert_cmpuint (adw_combo_row_get_selected (find_soon (page, ADW_TYPE_COMBO_ROW, "scale")), ==, 0);
   assert_answer (f, scope, ana, ids[10], "");
+}
+
+/* A file is taken into the workspace; what cannot be is said below the row. */
+static void
+test_file (Fixture *f, gconstpointer data)
+{
+  const BinomeFieldScope scope = BINOME_FIELD_SCOPE_PERSON;
+  gint64 cv = make (f, "CV", scope, BINOME_FIELD_KIND_FILE, FALSE);
+  GtkWidget *page = open_person (f, 1), *row = find_soon (page, ADW_TYPE_ACTION_ROW, "CV");
+  g_autofree char *path = g_build_filename (f->folder, "CV.pdf", NULL);
+  g_autofree char *copy_path = g_build_filename (f->folder, "copy.pdf", NULL), *copied = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_new_for_path (f->folder);
+  g_autoptr (GFile) copy = g_file_new_for_path (copy_path);
+
+  g_assert_nonnull (row);
+  g_assert_true (g_file_set_contents (path, "content", -1, NULL));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "No file");
+  binome_own_file_row_keep (row, folder);
+  test_settle ();
+  g_assert_nonnull (strstr (binome_row_message_get (row), "20 MB"));
+
+  binome_own_file_row_keep (row, file);
+  test_settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "CV.pdf");
+  assert_answer (f, scope, f->people[1], cv, "CV.pdf");
+  g_assert_null (binome_row_message_get (row));
+  binome_own_file_row_save (row, copy);
+  test_settle ();
+  g_assert_true (g_file_get_contents (copy_path, &copied, NULL, NULL));
+  g_assert_cmpstr (copied, ==, "content");
+
+  g_assert_true (gtk_widget_activate_action (row, "file.remove", NULL));
+  test_settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "No file");
+  undo (f);
+  test_settle ();
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "CV.pdf");
+  g_remove (path);
+  g_remove (copy_path);
 }
 
 /* What is wrong is said under the row; it stays, and is corrected there. */
@@ -668,6 +711,7 @@ main (int argc, char **argv)
   ADD ("/ui/fields/move", test_move);
   ADD ("/ui/fields/kinds", test_kinds);
   ADD ("/ui/fields/wrong", test_wrong);
+  ADD ("/ui/fields/file", test_file);
   ADD ("/ui/fields/add", test_add);
   ADD ("/ui/fields/import", test_import);
   ADD ("/ui/fields/list", test_list);

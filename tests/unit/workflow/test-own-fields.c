@@ -6,6 +6,8 @@
 #include "binome-error.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
+#include "binome-attachments.h"
+#include "binome-own-file.h"
 #include "binome-person-history.h"
 #include "binome-person-merge.h"
 #include "binome-person-workflow.h"
@@ -599,6 +601,112 @@ test_history (Scene *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (told->str, "Size: “2” removed | Size: 2 | Free: Yes → No | Free: Yes"));
 }
 
+/* ---- files ---- */
+
+typedef struct
+{
+  gint64 field, owner;
+  GFile *file;
+  char *folder;
+} FileCall;
+
+static gboolean
+file_work (BinomeDb *db, gpointer data, GError **error)
+{
+  FileCall *call = data;
+
+  return binome_own_file_keep (db, call->field, call->owner, call->file, error);
+}
+
+static gboolean
+save_file_work (BinomeDb *db, gpointer data, GError **error)
+{
+  FileCall *call = data;
+
+  return binome_own_file_save (db, call->field, call->owner, call->file, error);
+}
+
+static gboolean
+put_out_work (BinomeDb *db, gpointer data, GError **error)
+{
+  FileCall *call = data;
+  g_autoptr (GFile) copy = binome_own_file_put_out (db, call->field, call->owner, call->folder, error);
+
+  if (copy == NULL)
+    return FALSE;
+  g_set_object (&call->file, copy);
+  return TRUE;
+}
+
+static GFile *
+make_file (const char *folder, const char *name, const char *content, gssize size)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, size, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+assert_content (GFile *file, const char *expected)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+  g_assert_cmpstr (content, ==, expected);
+}
+
+static gboolean
+scene_try_read (Scene *self, SceneWork work, gpointer data)
+{
+  return binome_store_read (self->store, work, data, NULL, NULL);
+}
+
+/* A file is in the workspace: it is opened after the first one is gone, replaced, removed, and comes back by
+ * undo. */
+static void
+test_file (Scene *self, gconstpointer data)
+{
+  gint64 paul = person_of (self, self->paul);
+  gint64 field = keep (self, new_field ("CV", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_FILE, ""));
+  g_autofree char *folder = g_dir_make_tmp ("binome-file-XXXXXX", NULL);
+  g_autofree char *huge = g_malloc0 (BINOME_ATTACHMENT_MOST + 1);
+  g_autoptr (GFile) first = make_file (folder, "CV Zoé.odt", "one", 3);
+  g_autoptr (GFile) second = make_file (folder, "CV.pdf", "two", 3);
+  g_autoptr (GFile) large = make_file (folder, "large.bin", huge, BINOME_ATTACHMENT_MOST + 1);
+  g_autoptr (GFile) place = g_file_get_child (g_file_get_parent (first), "copy.odt");
+  g_autoptr (GError) error = NULL;
+  FileCall call = { field, paul, g_object_ref (first), folder };
+
+  answer (self, field, paul, "/home/paul/CV.odt");
+  scene_check_undo (self, file_work, &call);
+  assert_values (self, BINOME_FIELD_SCOPE_PERSON, paul, "CV: CV Zoé.odt");
+  g_assert_true (g_file_delete (first, NULL, NULL));
+  g_set_object (&call.file, place);
+  scene_read (self, save_file_work, &call);
+  assert_content (place, "one");
+  scene_read (self, put_out_work, &call);
+  assert_content (call.file, "one");
+
+  g_set_object (&call.file, large);
+  g_assert_false (scene_try (self, file_work, &call, &error));
+  g_assert_nonnull (strstr (error->message, "20 MB"));
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+
+  g_set_object (&call.file, second);
+  scene_write (self, file_work, &call);
+  scene_read (self, put_out_work, &call);
+  assert_content (call.file, "two");
+  answer (self, field, paul, "");
+  g_assert_false (scene_try_read (self, put_out_work, &call));
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  scene_read (self, put_out_work, &call);
+  assert_content (call.file, "two");
+  g_object_unref (call.file);
+}
+
 /* ---- for the matching ---- */
 
 typedef struct
@@ -670,6 +778,7 @@ main (int argc, char *argv[])
   ADD ("/own-fields/deleted", test_deleted);
   ADD ("/own-fields/merge", test_merge);
   ADD ("/own-fields/history", test_history);
+  ADD ("/own-fields/file", test_file);
   ADD ("/own-fields/matching", test_matching);
 
   return g_test_run ();

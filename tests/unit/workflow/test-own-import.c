@@ -7,6 +7,7 @@
 #include "binome-export-list.h"
 #include "binome-import.h"
 #include "binome-own-fields.h"
+#include "binome-own-file.h"
 #include "binome-own-values.h"
 #include "workflow-fixture.h"
 
@@ -378,6 +379,44 @@ test_round_trip (Scene *self, gconstpointer data)
     round_trip (self, BINOME_TABLE_XLSX, ids);
 }
 
+typedef struct
+{
+  gint64 field, owner;
+  GFile *file;
+} FileCall;
+
+static gboolean
+file_work (BinomeDb *db, gpointer data, GError **error)
+{
+  FileCall *call = data;
+
+  return binome_own_file_keep (db, call->field, call->owner, call->file, error);
+}
+
+/* A list tells the names of files and brings none: what is kept stays as it is, and what cannot come is said.
+ */
+static void
+test_file (Scene *self, gconstpointer data)
+{
+  static const char list[] = "Nom;Prénom;CV\nDurand;Paul;CV.pdf\nPetit;Anne;Autre.pdf\n";
+  gint64 field = make (self, "CV", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_FILE);
+  g_autofree char *folder = g_dir_make_tmp ("binome-file-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "CV.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (list, sizeof list - 1);
+  g_autoptr (BinomeImport) import = NULL;
+  FileCall call = { field, person_of (self, self->paul), file };
+
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+  scene_write (self, file_work, &call);
+  import = open_bytes (bytes, "people.csv");
+  scene_read (self, binome_import_recall, import);
+  scene_write (self, binome_import_apply, import);
+  assert_counts (import, 0, 0, 1, 1);
+  assert_answer (self, field, "Durand", "CV.pdf");
+  assert_answer (self, field, "Petit", NULL);
+}
+
 static char *
 export_csv (Scene *self, gint64 programme, BinomeExportFlags flags)
 {
@@ -425,6 +464,7 @@ main (int argc, char *argv[])
   ADD ("/own-import/ambiguous", test_ambiguous);
   ADD ("/own-import/many", test_many);
   ADD ("/own-import/round-trip", test_round_trip);
+  ADD ("/own-import/file", test_file);
   ADD ("/own-import/sensitive", test_sensitive);
 
   return g_test_run ();

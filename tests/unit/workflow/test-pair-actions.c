@@ -6,6 +6,7 @@
 #include "binome-action-plan-report.h"
 #include "binome-agreement-overview.h"
 #include "binome-agreement-scan.h"
+#include "binome-attachments.h"
 #include "binome-agreement-text.h"
 #include "binome-agreement-workflow.h"
 #include "binome-clock.h"
@@ -550,7 +551,7 @@ test_no_scan (Scene *scene, gconstpointer data)
     { "empty.pdf", "", BINOME_ERROR_REFUSED },
   };
   Draft draft = { .pair = scene_propose (scene, scene->lea, scene->paul) };
-  g_autofree char *before = NULL, *after = NULL, *big = g_malloc0 (BINOME_AGREEMENT_SCAN_MOST + 1);
+  g_autofree char *before = NULL, *after = NULL, *big = g_malloc0 (BINOME_ATTACHMENT_MOST + 1);
   g_autoptr (GFile) folder = g_file_new_for_path (scene->folder), gone = NULL, large = NULL;
   g_autoptr (GError) error = NULL;
   Scan scan = { 0 };
@@ -567,7 +568,7 @@ test_no_scan (Scene *scene, gconstpointer data)
       scene_assert_refused (&error, bad[i].code);
     }
   memcpy (big, "%PDF-1.7", 8);
-  large = write_file (scene, "large.pdf", big, BINOME_AGREEMENT_SCAN_MOST + 1);
+  large = write_file (scene, "large.pdf", big, BINOME_ATTACHMENT_MOST + 1);
   scan.file = large;
   g_assert_false (scene_try (scene, attach_work, &scan, &error));
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);

@@ -56,6 +56,28 @@
            "WHERE q.pair = x.id AND (q.ends_on IS NULL OR q.ends_on >= ?2)) "                                \
            "WHERE x.programme = ?1 ORDER BY m.family_name, m.given_name, x.id"
 
+/* Whoever stands in, until that is over. The second parameter is the day. */
+#define OF_STAND_INS                                                                                           \
+  "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                     \
+      "o") ", p.email, p.language, x.state FROM pair x JOIN enrolment e ON e.id IN"                            \
+           " (SELECT q.tutor FROM tutor_period q WHERE q.pair = x.id AND q.replaces IS NOT NULL"               \
+           " AND (q.ends_on IS NULL OR q.ends_on >= ?2))"                                                      \
+           " JOIN person p ON p.id = e.person JOIN enrolment f ON f.id = x.tutee"                              \
+           " JOIN person o ON o.id = f.person WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE \
+           " ORDER BY p.family_name, p.given_name, x.id"
+
+/* Who said no knows that nothing comes of it. */
+#define OF_ASKED                                                                                             \
+  "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                   \
+      "o") ", p.email, p.language, x.state FROM pair x JOIN enrolment e ON"                                  \
+           " (e.id = x.tutor AND x.tutor_asked_on IS NOT NULL AND x.tutor_answer <> 'declined')"             \
+           " OR (e.id = x.tutee AND x.tutee_asked_on IS NOT NULL AND x.tutee_answer <> 'declined')"          \
+           " JOIN person p ON p.id = e.person"                                                               \
+           " JOIN enrolment f ON f.id = iif (e.id = x.tutor, x.tutee, x.tutor)"                              \
+           " JOIN person o ON o.id = f.person WHERE x.programme = ?1"                                        \
+           " AND x.state IN ('declined', 'expired', 'cancelled')"                                            \
+           " ORDER BY p.family_name, p.given_name, x.id"
+
 static const char *const queries[] = {
   [BINOME_LETTER_TO_ALL] = NULL,
   [BINOME_LETTER_TO_PARTICIPANTS] = OF_PARTICIPANTS (""),
@@ -72,6 +94,9 @@ static const char *const queries[] = {
   [BINOME_LETTER_TO_PAIR_TUTOR] = OF_PAIR_TUTORS,
   [BINOME_LETTER_TO_PAIR_TUTEE] = OF_PAIRS ("tutee", "tutor"),
   [BINOME_LETTER_TO_PAIR_MANAGERS] = OF_PAIR_MANAGERS,
+  [BINOME_LETTER_TO_STAND_INS] = OF_STAND_INS,
+  [BINOME_LETTER_TO_ASKED] = OF_ASKED,
+  [BINOME_LETTER_DOCUMENT] = NULL,
 };
 
 /**

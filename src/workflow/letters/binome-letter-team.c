@@ -66,6 +66,20 @@ binome_letter_team_list_names (BinomeLetterFacts *facts)
   return lines->len > 0 ? g_strdup (lines->str) : dup_tutor (facts);
 }
 
+/* “from 2 March 2026”, “2 March 2026 to 30 April 2026” */
+static char *
+describe_days (const BinomeLetterFacts *facts, BinomeDate from, BinomeDate until)
+{
+  g_autofree char *first = binome_letter_words_format_date (facts->words, from);
+  g_autofree char *last = binome_letter_words_format_date (facts->words, until);
+
+  if (*first != '\0' && *last != '\0')
+    return binome_letter_words_fill (facts->words, "period", first, last, NULL);
+  if (*first != '\0')
+    return binome_letter_words_fill (facts->words, "from", first, NULL);
+  return *last != '\0' ? binome_letter_words_fill (facts->words, "until", last, NULL) : g_strdup ("");
+}
+
 static void
 append (GString *text, char *part)
 {
@@ -81,20 +95,14 @@ describe_part (const BinomeLetterFacts *facts, BinomeStatement *row)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *share
       = binome_letter_words_format_number (facts->words, (double)binome_statement_get_integer (row, 3));
-  g_autofree char *from = binome_letter_words_format_date (facts->words, binome_statement_get_date (row, 5));
-  g_autofree char *until = binome_letter_words_format_date (facts->words, binome_statement_get_date (row, 6));
 
   append (text, binome_letter_words_get (facts->words, "tutor_period.function",
                                          binome_statement_get_text (row, 2)));
   append (text, binome_letter_words_fill (facts->words, "share", share, NULL));
   if (binome_statement_get_integer (row, 4) != 0)
     append (text, binome_letter_words_get (facts->words, "terms", "reference"));
-  if (*from != '\0' && *until != '\0')
-    append (text, binome_letter_words_fill (facts->words, "period", from, until, NULL));
-  else if (*from != '\0')
-    append (text, binome_letter_words_fill (facts->words, "from", from, NULL));
-  else if (*until != '\0')
-    append (text, binome_letter_words_fill (facts->words, "until", until, NULL));
+  append (text,
+          describe_days (facts, binome_statement_get_date (row, 5), binome_statement_get_date (row, 6)));
   if (*binome_statement_get_text (row, 7) != '\0')
     append (text,
             binome_letter_words_fill (facts->words, "stands-in", binome_statement_get_text (row, 7), NULL));
@@ -138,4 +146,63 @@ binome_letter_team_describe (BinomeLetterFacts *facts)
     }
 
   return several ? binome_letter_words_fill (facts->words, "team", members, NULL) : g_strdup ("");
+}
+
+/* When the recipient stands in for a tutor of the pair next, and for whom; NULL for nobody.
+ * Columns: name, first day, last day. */
+static BinomeStatement *
+read_stand_in (BinomeLetterFacts *facts)
+{
+  BinomeEntity *pair = facts->entities[BINOME_LETTER_PAIR_SOURCE];
+  BinomeEntity *part = facts->entities[BINOME_LETTER_PERSON_PART];
+  BinomeStatement *row;
+
+  if (pair == NULL || part == NULL || facts->error != NULL)
+    return NULL;
+
+  row = binome_db_prepare (facts->db,
+                           "SELECT " BINOME_SQL_NAME (
+                               "o") ", q.starts_on, q.ends_on FROM tutor_period q"
+                                    " JOIN enrolment f ON f.id = q.replaces JOIN person o ON o.id = f.person"
+                                    " WHERE q.pair = ?1 AND q.tutor = ?2"
+                                    " AND (q.ends_on IS NULL OR q.ends_on >= ?3)"
+                                    " ORDER BY q.starts_on, q.id LIMIT 1",
+                           &facts->error);
+  if (row == NULL)
+    return NULL;
+
+  binome_statement_bind_integer (row, 1, binome_entity_get_id (pair));
+  binome_statement_bind_integer (row, 2, binome_entity_get_id (part));
+  binome_statement_bind_date (row, 3, facts->today);
+  return binome_statement_step (row, &facts->error) ? row : NULL;
+}
+
+/**
+ * binome_letter_team_name_replaced:
+ * @facts: of a letter
+ *
+ * Returns: (transfer full): whom the recipient stands in for; empty for nobody
+ */
+char *
+binome_letter_team_name_replaced (BinomeLetterFacts *facts)
+{
+  BinomeStatement *row = read_stand_in (facts);
+
+  return g_strdup (row != NULL ? binome_statement_get_text (row, 0) : "");
+}
+
+/**
+ * binome_letter_team_describe_days:
+ * @facts: of a letter
+ *
+ * Returns: (transfer full): from when to when the recipient stands in for somebody; empty for nobody
+ */
+char *
+binome_letter_team_describe_days (BinomeLetterFacts *facts)
+{
+  BinomeStatement *row = read_stand_in (facts);
+
+  return row != NULL
+             ? describe_days (facts, binome_statement_get_date (row, 1), binome_statement_get_date (row, 2))
+             : g_strdup ("");
 }

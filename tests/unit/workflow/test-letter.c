@@ -13,6 +13,7 @@
 #include "binome-letter-workflow.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
+#include "binome-tutor-period.h"
 #include "workflow-fixture.h"
 
 /* ---- the text ---- */
@@ -475,6 +476,67 @@ test_poster (Scene *scene, gconstpointer data)
     }
 }
 
+/* Whoever stands in is told for whom, for how long and of whom they take care. */
+static void
+test_stand_in (Scene *scene, gconstpointer data)
+{
+  Call call = { .scene = scene, .letter = "stand-in", .language = "en" };
+  gint64 pair = scene_propose (scene, scene->lea, scene->paul);
+  BinomeEntity *period = BINOME_ENTITY (binome_tutor_period_new ()); /* goes to the scene */
+  g_autofree char *text = NULL;
+
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 0);
+
+  binome_entity_set_reference (period, BINOME_TUTOR_PERIOD_PAIR, pair);
+  binome_entity_set_reference (period, BINOME_TUTOR_PERIOD_TUTOR, scene->anne);
+  binome_entity_set_reference (period, BINOME_TUTOR_PERIOD_REPLACES, scene->paul);
+  binome_entity_set_date (period, BINOME_TUTOR_PERIOD_STARTS_ON, binome_date_new (2026, 3, 9));
+  binome_entity_set_date (period, BINOME_TUTOR_PERIOD_ENDS_ON, binome_date_new (2026, 4, 30));
+  scene_add (scene, period);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 1);
+  g_assert_cmpint (made (&call, 0)->recipient->enrolment, ==, scene->anne);
+  text = binome_letter_text_write (made (&call, 0)->blocks);
+  g_assert_nonnull (strstr (text, "standing in for Paul Durand as the tutor of Léa Martin"));
+  g_assert_nonnull (strstr (text, "9\u00a0March 2026 to 30\u00a0April 2026"));
+
+  /* It is over. */
+  binome_clock_fix (binome_date_new (2026, 5, 1));
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 0);
+  g_ptr_array_unref (call.letters);
+}
+
+/* Of a pair that comes to nothing, those hear who were asked and have not refused. */
+static void
+test_withdrawn (Scene *scene, gconstpointer data)
+{
+  Call call = { .scene = scene, .letter = "offer-withdrawn", .language = "en" };
+  g_autoptr (BinomeEntity) pair
+      = scene_get (scene, BINOME_TYPE_PAIR, scene_propose (scene, scene->lea, scene->paul));
+
+  binome_entity_set_choice (pair, BINOME_PAIR_STATE, BINOME_PAIR_STATE_CANCELLED);
+  scene_set (scene, pair);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 0);
+
+  binome_entity_set_date (pair, BINOME_PAIR_TUTOR_ASKED_ON, binome_date_new (2026, 3, 1));
+  scene_set (scene, pair);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 1);
+  g_assert_cmpint (made (&call, 0)->recipient->enrolment, ==, scene->paul);
+  g_assert_true (made (&call, 0)->recipient->usual);
+
+  binome_entity_set_date (pair, BINOME_PAIR_TUTEE_ASKED_ON, binome_date_new (2026, 3, 1));
+  binome_entity_set_choice (pair, BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_DECLINED);
+  scene_set (scene, pair);
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 1);
+  g_assert_cmpint (made (&call, 0)->recipient->enrolment, ==, scene->lea);
+  g_ptr_array_unref (call.letters);
+}
+
 static int
 read_state (Scene *scene, gint64 enrolment)
 {
@@ -720,6 +782,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/letter/shipped/en", "en", test_shipped);
   g_test_add ("/letter/wording", Scene, NULL, scene_set_up, test_wording, scene_tear_down);
   g_test_add ("/letter/record", Scene, NULL, scene_set_up, test_record, scene_tear_down);
+  g_test_add ("/letter/stand-in", Scene, NULL, scene_set_up, test_stand_in, scene_tear_down);
+  g_test_add ("/letter/withdrawn", Scene, NULL, scene_set_up, test_withdrawn, scene_tear_down);
   g_test_add ("/letter/poster", Scene, NULL, scene_set_up, test_poster, scene_tear_down);
   g_test_add ("/letter/own-fields", Scene, NULL, scene_set_up, test_own_fields, scene_tear_down);
   g_test_add ("/letter/proposal", Scene, NULL, scene_set_up, test_proposal, scene_tear_down);

@@ -138,7 +138,7 @@ recall_columns (BinomeImportDialog *self)
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BinomeImportDialog *self = BINOME_IMPORT_DIALOG (source);
+  g_autoptr (BinomeImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (BinomeImport) import = binome_import_file_read_finish (result, &error);
 
@@ -161,13 +161,13 @@ read_file (BinomeImportDialog *self, GFile *file)
 {
   g_clear_object (&self->import);
   start_working (self, _ ("Reading the File…"), TRUE);
-  binome_import_file_read_async (self, file, self->cancellable, on_read_cb);
+  binome_import_file_read_async (file, self->cancellable, on_read_cb, g_object_ref (self));
 }
 
 static void
 on_read_again_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BinomeImportDialog *self = BINOME_IMPORT_DIALOG (source);
+  g_autoptr (BinomeImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
   stop_working (self);
@@ -189,7 +189,7 @@ on_read_again_cb (BinomeImportDialog *self)
   };
 
   start_working (self, _ ("Reading the File…"), FALSE);
-  binome_import_file_read_again_async (self, self->import, &format, on_read_again_done_cb);
+  binome_import_file_read_again_async (self->import, &format, on_read_again_done_cb, g_object_ref (self));
 }
 
 /* ---- which file ---- */

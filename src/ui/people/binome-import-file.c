@@ -67,18 +67,19 @@ read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 
 /**
  * binome_import_file_read_async:
- * @owner: (type GObject): kept until @callback, which gets it as its source
  * @file: a list
  * @cancellable: (nullable): to give up at once
  * @callback: called when it is done
+ * @user_data: for @callback; whatever is shown belongs here, as the thread may be the last to let go of its
+ * task
  *
  * Reads a list and guesses its format.
  */
 void
-binome_import_file_read_async (gpointer owner, GFile *file, GCancellable *cancellable,
-                               GAsyncReadyCallback callback)
+binome_import_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (owner, cancellable, callback, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Reading *reading = g_new0 (Reading, 1);
 
   reading->file = g_object_ref (file);
@@ -124,18 +125,19 @@ read_again_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 
 /**
  * binome_import_file_read_again_async:
- * @owner: (type GObject): kept until @callback, which gets it as its source
  * @import: a list; not to be touched until then
  * @format: its format
  * @callback: called when it is done
+ * @user_data: for @callback; whatever is shown belongs here, as the thread may be the last to let go of its
+ * task
  *
  * Reads a list again where its format is another one than was guessed.
  */
 void
-binome_import_file_read_again_async (gpointer owner, BinomeImport *import, const BinomeImportFormat *format,
-                                     GAsyncReadyCallback callback)
+binome_import_file_read_again_async (BinomeImport *import, const BinomeImportFormat *format,
+                                     GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (owner, NULL, callback, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Reading *reading = g_new0 (Reading, 1);
 
   reading->import = g_object_ref (import);

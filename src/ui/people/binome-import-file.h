@@ -14,11 +14,11 @@ typedef struct
   gboolean has_header;
 } BinomeImportFormat;
 
-void binome_import_file_read_async (gpointer owner, GFile *file, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback);
+void binome_import_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 BinomeImport *binome_import_file_read_finish (GAsyncResult *result, GError **error);
-void binome_import_file_read_again_async (gpointer owner, BinomeImport *import,
-                                          const BinomeImportFormat *format, GAsyncReadyCallback callback);
+void binome_import_file_read_again_async (BinomeImport *import, const BinomeImportFormat *format,
+                                          GAsyncReadyCallback callback, gpointer user_data);
 gboolean binome_import_file_read_again_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

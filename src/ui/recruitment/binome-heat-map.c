@@ -123,7 +123,7 @@ read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BinomeHeatMap *self = BINOME_HEAT_MAP (source);
+  g_autoptr (BinomeHeatMap) self = user_data;
   g_autoptr (BinomeMatrixTile) tile = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (tile == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
@@ -170,7 +170,8 @@ on_read_due_cb (gpointer user_data)
 
   stop_reading (self);
   self->reading = g_cancellable_new ();
-  task = g_task_new (self, self->reading, on_read_cb, NULL);
+  /* The thread may be the last to let go of its task, which therefore keeps no widget. */
+  task = g_task_new (NULL, self->reading, on_read_cb, g_object_ref (self));
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, read_thread);
   return G_SOURCE_REMOVE;

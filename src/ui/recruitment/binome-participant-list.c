@@ -179,7 +179,7 @@ take_found (BinomeParticipantList *self, Search *search)
 static void
 on_searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BinomeParticipantList *self = BINOME_PARTICIPANT_LIST (source);
+  g_autoptr (BinomeParticipantList) self = user_data;
   GTask *task = G_TASK (result);
 
   if (g_task_propagate_boolean (task, NULL) && g_task_get_cancellable (task) == self->cancellable)
@@ -208,7 +208,8 @@ find (BinomeParticipantList *self)
 
   self->cancellable = g_cancellable_new ();
   set_loading (self, TRUE);
-  task = g_task_new (self, self->cancellable, on_searched_cb, NULL);
+  /* The thread may be the last to let go of its task, which therefore does not keep what the window shows. */
+  task = g_task_new (NULL, self->cancellable, on_searched_cb, g_object_ref (self));
   g_task_set_task_data (task, search_new (self), search_free);
   g_task_run_in_thread (task, search_thread);
 }

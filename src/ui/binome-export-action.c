@@ -217,6 +217,61 @@ binome_export_action_run (BinomeWindow *window, BinomeExportList *list)
                                binome_export_format_get_usual (binome_export_list_get_kind (list)));
 }
 
+typedef struct
+{
+  BinomeWindow *window;
+  BinomeExportKind kind;
+} Sensitive;
+
+static void
+on_sensitive_answered_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  Sensitive *asked = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "export"))
+    {
+      BinomeExportList *list = binome_export_list_new (asked->kind);
+
+      binome_export_list_set_flags (list, BINOME_EXPORT_SENSITIVE);
+      binome_export_action_run (asked->window, list);
+    }
+  g_object_unref (asked->window);
+  g_free (asked);
+}
+
+/**
+ * binome_export_action_run_kind:
+ * @window: the window that asks
+ * @kind: a list of all there is
+ *
+ * Asks for a file and writes the list to it; first whether that is meant, where all of it is sensitive.
+ */
+void
+binome_export_action_run_kind (BinomeWindow *window, BinomeExportKind kind)
+{
+  g_autofree char *heading = NULL;
+  AdwAlertDialog *dialog;
+  Sensitive *asked;
+
+  if (!binome_export_kind_is_sensitive (kind))
+    {
+      binome_export_action_run (window, binome_export_list_new (kind));
+      return;
+    }
+
+  asked = g_new0 (Sensitive, 1);
+  asked->window = g_object_ref (window);
+  asked->kind = kind;
+  /* Translators: %s is a list, such as “Interviews”. */
+  heading = g_strdup_printf (_ ("Export “%s”?"), binome_export_kind_get_label (kind));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      heading, _ ("Only co-ordinators are meant to see this. Anyone who opens the file can read it.")));
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "export", _ ("_Export"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "export", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, on_sensitive_answered_cb, asked);
+}
+
 static void
 on_workspace_answered_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 {

@@ -296,7 +296,7 @@ export_list (GtkWidget *widget, const char *name, GVariant *parameter)
   if (kind == BINOME_EXPORT_WORKSPACE)
     binome_export_action_run_workspace (BINOME_WINDOW (widget));
   else
-    binome_export_action_run (BINOME_WINDOW (widget), binome_export_list_new (kind));
+    binome_export_action_run_kind (BINOME_WINDOW (widget), kind);
 }
 
 /* The people that the user looks at, or else all, as contacts. */

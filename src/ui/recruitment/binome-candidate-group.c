@@ -242,8 +242,9 @@ on_manager_cb (BinomeCandidateGroup *self)
 static void
 on_interview_cb (BinomeCandidateGroup *self)
 {
-  BinomeEntityList *list = add_list (push_page (self, _ ("Interview")), "",
-                                     _ ("Kept apart: it is in no list, export or letter."));
+  BinomeEntityList *list = add_list (
+      push_page (self, _ ("Interview")), "",
+      _ ("Kept apart: it is in no list and no letter, and exported only with the sensitive fields."));
 
   binome_interview_list_fill (list, self->session, self->enrolment);
 }

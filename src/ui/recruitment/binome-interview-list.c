@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The interviews of a candidate as a list, and the sheet of one. They are kept apart: nothing of them is in
- * lists, exports or letters. */
+ * lists or letters, and they are exported only with the sensitive fields. */
 
 #include <glib/gi18n-lib.h>
 
@@ -204,8 +204,9 @@ present_form (Interviews *self, BinomeEntity *interview)
   static const guint end[] = { BINOME_INTERVIEW_DECISION, BINOME_INTERVIEW_NOTE };
   gint64 id = binome_entity_get_id (interview);
   BinomeFormDialog *form = binome_form_dialog_new (_ ("Interview"), id != 0 ? _ ("_Apply") : _ ("_Add"));
-  AdwPreferencesGroup *group
-      = binome_form_dialog_add_group (form, NULL, _ ("Kept apart: it is in no list, export or letter."));
+  AdwPreferencesGroup *group = binome_form_dialog_add_group (
+      form, NULL,
+      _ ("Kept apart: it is in no list and no letter, and exported only with the sensitive fields."));
   Keeping *keeping = g_new0 (Keeping, 1);
 
   keeping->interview = interview;

@@ -20,19 +20,62 @@
 /* Steps of a plan as they come: those counted back from the end come last, the farthest first. */
 #define BY_COUNTED_DAY "t.anchor = 'end', iif (t.anchor = 'end', -t.days, t.days)"
 
+/* Monday first, however days are spelled. */
+#define BY_WEEKDAY "instr ('monday tuesday wednesday thursday friday saturday sunday', t.weekday)"
+
 #define PERSON_COLUMNS "g.title, p.family_name, p.given_name, p.staff_number, p.email, p.site, p.team, p.job"
 #define PERSON_LEADS                                                                                         \
   {                                                                                                          \
     { N_ ("Programme") }, { N_ ("Family name") }, { N_ ("Given name") }, { N_ ("Staff number") },            \
     { N_ ("E-mail") },    { N_ ("Site") },        { N_ ("Team") },       { N_ ("Job") },                     \
   }
-#define PAIR_COLUMNS "g.title, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME ("q")
+/* Namesakes are told apart by their numbers, also when the list comes back. */
+#define SIDE_NUMBERS "p.staff_number, q.staff_number"
+#define PAIR_COLUMNS "g.title, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME ("q") ", " SIDE_NUMBERS
 #define PAIR_LEADS                                                                                           \
   {                                                                                                          \
-    { N_ ("Programme") }, { N_ ("Tutee") },                                                                  \
+    { N_ ("Programme") }, { N_ ("Tutee") }, { N_ ("Tutor") }, { N_ ("Tutee’s staff number") },               \
     {                                                                                                        \
-      N_ ("Tutor")                                                                                           \
+      N_ ("Tutor’s staff number")                                                                            \
     }                                                                                                        \
+  }
+#define SIDE_LEADS                                                                                           \
+  {                                                                                                          \
+    { N_ ("Programme") }, { N_ ("Tutee’s staff number") },                                                   \
+    {                                                                                                        \
+      N_ ("Tutor’s staff number")                                                                            \
+    }                                                                                                        \
+  }
+
+/* What two participants say of each other. */
+#define BETWEEN(word_, label_, type_, table_, order_)                                                        \
+  {                                                                                                          \
+    .word = word_,                                                                                           \
+    .label = label_,                                                                                         \
+    .type = type_,                                                                                           \
+    .from = table_ " t" OF_SIDES ("t") " JOIN programme g ON g.id = b.programme",                            \
+    .where = "1",                                                                                            \
+    .within = "b.programme = ?1",                                                                            \
+    .order = "g.title COLLATE binome, g.id, " BY_NAME ("p") ", " order_ ", t.id",                            \
+    .columns = "g.title, " SIDE_NUMBERS,                                                                     \
+    .leads = SIDE_LEADS,                                                                                     \
+    .sensitive = TRUE,                                                                                       \
+  }
+
+/* What a participant was asked, or told. */
+#define PARTS_OF_ENROLMENT(word_, label_, type_, table_, order_, sensitive_)                                 \
+  {                                                                                                          \
+    .word = word_,                                                                                           \
+    .label = label_,                                                                                         \
+    .type = type_,                                                                                           \
+    .from = table_ " t JOIN enrolment e ON e.id = t.enrolment JOIN programme g ON g.id = e.programme"        \
+                   " JOIN person p ON p.id = e.person",                                                      \
+    .where = "1",                                                                                            \
+    .within = "e.programme = ?1",                                                                            \
+    .order = BY_NAME ("p") ", " order_ ", t.id",                                                             \
+    .columns = "g.title, " BINOME_SQL_NAME ("p") ", p.staff_number",                                         \
+    .leads = { { N_ ("Programme") }, { N_ ("Participant") }, { N_ ("Staff number") } },                      \
+    .sensitive = sensitive_,                                                                                 \
   }
 
 #define ENROLMENTS(word_, label_, where_, order_)                                                            \
@@ -122,14 +165,14 @@ static const BinomeExportKindInfo kinds[] = {
   [BINOME_EXPORT_PROPOSALS] = {
     .word = "proposals", .label = N_ ("Proposals"), .type = binome_pair_get_type,
     .from = "pair t" OF_PROGRAMME OF_SIDES ("t"), .where = "t.state IN " BINOME_SQL_STAGED,
-    .within = "t.programme = ?1", .order = BY_NAME ("p") ", t.id", .columns = "g.title",
-    .leads = { { N_ ("Programme") } },
+    .within = "t.programme = ?1", .order = BY_NAME ("p") ", t.id", .columns = "g.title, " SIDE_NUMBERS,
+    .leads = SIDE_LEADS,
     .extras = { BINOME_PAIR_STATE + 1, BINOME_PAIR_TUTOR_ANSWER + 1, BINOME_PAIR_TUTEE_ANSWER + 1 },
   },
   [BINOME_EXPORT_PAIRS] = {
-    .word = "pairs", .label = N_ ("Pairs"), .type = binome_pair_get_type, .from = "pair t" OF_PROGRAMME,
-    .where = "1", .within = "t.programme = ?1", .order = "t.id", .columns = "g.title",
-    .leads = { { N_ ("Programme") } }, .extras = { BINOME_PAIR_STATE + 1 },
+    .word = "pairs", .label = N_ ("Pairs"), .type = binome_pair_get_type, .from = "pair t" OF_PROGRAMME OF_SIDES ("t"),
+    .where = "1", .within = "t.programme = ?1", .order = "t.id", .columns = "g.title, " SIDE_NUMBERS,
+    .leads = SIDE_LEADS, .extras = { BINOME_PAIR_STATE + 1 },
   },
   [BINOME_EXPORT_CHECK_INS]
   = PARTS_OF_PAIR ("check-ins", N_ ("Check-ins"), binome_check_in_get_type, "check_in", "t.due_on, t.id",
@@ -189,26 +232,40 @@ static const BinomeExportKindInfo kinds[] = {
     .where = "1", .within = "t.programme = ?1", .order = "t.made_on, t.id",
     .columns = "g.title, p.staff_number", .leads = { { N_ ("Programme") }, { N_ ("Staff number") } },
   },
-  [BINOME_EXPORT_MANAGER_AGREEMENTS] = {
-    .word = "manager-agreements", .label = N_ ("Managers’ agreements"),
-    .type = binome_manager_agreement_get_type,
-    .from = "manager_agreement t JOIN enrolment e ON e.id = t.enrolment"
-            " JOIN programme g ON g.id = e.programme JOIN person p ON p.id = e.person",
-    .where = "1", .within = "e.programme = ?1", .order = BY_NAME ("p") ", t.asked_on, t.id",
-    .columns = "g.title, " BINOME_SQL_NAME ("p") ", p.staff_number",
-    .leads = { { N_ ("Programme") }, { N_ ("Participant") }, { N_ ("Staff number") } },
-  },
+  [BINOME_EXPORT_MANAGER_AGREEMENTS]
+  = PARTS_OF_ENROLMENT ("manager-agreements", N_ ("Managers’ agreements"), binome_manager_agreement_get_type,
+                        "manager_agreement", "t.asked_on", FALSE),
   [BINOME_EXPORT_ABSENCES]
   = PARTS_OF_PERSON ("absences", N_ ("Absences"), binome_absence_get_type, "absence", "t.starts_on"),
   [BINOME_EXPORT_PRESENCES]
   = PARTS_OF_PERSON ("presences", N_ ("Presence periods"), binome_presence_get_type, "presence",
                      "t.starts_on"),
+  [BINOME_EXPORT_WEEKS]
+  = PARTS_OF_PERSON ("weeks", N_ ("Availability"), binome_availability_get_type, "availability",
+                     BY_WEEKDAY ", t.starts_at"),
+  [BINOME_EXPORT_PERSON_SKILLS]
+  = PARTS_OF_PERSON ("person-skills", N_ ("Skills of people"), binome_person_skill_get_type, "person_skill",
+                     "t.side"),
+  [BINOME_EXPORT_INTERVIEWS] = PARTS_OF_ENROLMENT ("interviews", N_ ("Interviews"), binome_interview_get_type,
+                                                   "interview", "t.held_on", TRUE),
+  [BINOME_EXPORT_WISHES] = BETWEEN ("wishes", N_ ("Wishes"), binome_wish_get_type, "wish",
+                                    "t.side, t.rank = 0, t.rank"),
+  [BINOME_EXPORT_TALKS] = BETWEEN ("talks", N_ ("Try-out talks"), binome_talk_get_type, "talk", "t.held_on"),
+  [BINOME_EXPORT_DISTANCES] = {
+    .word = "distances", .label = N_ ("Distances between sites"), .type = binome_site_distance_get_type,
+    .from = "site_distance t", .where = "1", .within = "1",
+    .order = "t.site COLLATE binome, t.other COLLATE binome, t.id",
+  },
+  [BINOME_EXPORT_FIELDS] = {
+    .word = "fields", .label = N_ ("Fields of your own"), .type = binome_field_definition_get_type,
+    .from = "field_definition t", .where = "t.active = 1", .within = "1", .order = "t.position, t.id",
+  },
   [BINOME_EXPORT_HISTORY] = { .word = "history", .label = N_ ("History") },
   [BINOME_EXPORT_CALENDAR] = { .word = "calendar", .label = N_ ("Calendar") },
   [BINOME_EXPORT_WORKSPACE] = { .word = "workspace", .label = N_ ("Workspace") },
 };
 
-/* How a kind of list is exported; indicators and those after the presences have no entity. */
+/* How a kind of list is exported; those that are made otherwise have no entity. */
 const BinomeExportKindInfo *
 binome_export_kind_get_info (BinomeExportKind kind)
 {
@@ -240,6 +297,13 @@ const char *
 binome_export_kind_get_label (BinomeExportKind kind)
 {
   return _ (kinds[kind].label);
+}
+
+/* Whether all it tells is sensitive: it is written with %BINOME_EXPORT_SENSITIVE only. */
+gboolean
+binome_export_kind_is_sensitive (BinomeExportKind kind)
+{
+  return kinds[kind].sensitive;
 }
 
 /* The words of all kinds: “people, tutors, …”. */

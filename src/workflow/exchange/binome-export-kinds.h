@@ -27,6 +27,7 @@ typedef struct
  * @columns: what stands in @leads, in SQL
  * @leads: the columns before the fields
  * @extras: internal fields that are worth a column, plus one; they come before the others
+ * @sensitive: whether it is written only with the sensitive fields
  *
  * How one kind of list is exported.
  */
@@ -42,6 +43,7 @@ typedef struct
   const char *columns;
   BinomeExportLead leads[BINOME_EXPORT_MAX_LEADS];
   guint extras[BINOME_EXPORT_MAX_EXTRAS];
+  gboolean sensitive;
 } BinomeExportKindInfo;
 
 const BinomeExportKindInfo *binome_export_kind_get_info (BinomeExportKind kind);

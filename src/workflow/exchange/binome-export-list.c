@@ -13,7 +13,10 @@
 #include "binome-export-matching.h"
 #include "binome-export-own.h"
 #include "binome-export-private.h"
+#include "binome-export-skills.h"
+#include "binome-error.h"
 #include "binome-matching-words.h"
+#include "binome-week.h"
 #include "binome-workflow-sql.h"
 
 struct _BinomeExportList
@@ -144,6 +147,15 @@ add_cell (Work *work, BinomeEntity *entity, guint i, GError **error)
       g_autofree char *words = binome_match_result_dup_explanation (entity);
 
       binome_table_writer_add (work->writer, words);
+      return TRUE;
+    }
+
+  if (G_OBJECT_TYPE (entity) == BINOME_TYPE_AVAILABILITY
+      && (i == BINOME_AVAILABILITY_STARTS_AT || i == BINOME_AVAILABILITY_ENDS_AT))
+    {
+      g_autofree char *time = binome_week_format_minute ((int)binome_entity_get_integer (entity, i));
+
+      binome_table_writer_add (work->writer, time);
       return TRUE;
     }
 
@@ -486,6 +498,14 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
   g_autoptr (GArray) ids = NULL;
   gboolean written;
 
+  if (work.kind->sensitive && (self->flags & BINOME_EXPORT_SENSITIVE) == 0)
+    {
+      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                   /* Translators: %s is a list, such as “Interviews”. */
+                   _ ("“%s” is sensitive as a whole: it is only exported with the sensitive fields."),
+                   _ (work.kind->label));
+      return FALSE;
+    }
   if (self->kind == BINOME_EXPORT_INDICATORS)
     return binome_export_indicators (db, self->scope.programme, as_of, writer, error);
   if (self->kind == BINOME_EXPORT_HISTORY)
@@ -494,6 +514,11 @@ binome_export_list_write (BinomeExportList *self, BinomeDb *db, BinomeDate as_of
     return binome_export_criteria (db, self->scope.programme, writer, error);
   if (self->kind == BINOME_EXPORT_COMPARISON)
     return binome_export_comparison (db, self->scope.programme, self->ids, writer, error);
+  if (self->kind == BINOME_EXPORT_SKILLS)
+    {
+      ids = binome_export_list_select (self, db, error);
+      return ids != NULL && binome_export_skills (db, ids, writer, error);
+    }
 
   klass = g_type_class_ref (work.kind->type ());
   work.klass = (BinomeEntityClass *)klass;

@@ -38,6 +38,13 @@ typedef enum
   BINOME_EXPORT_MANAGER_AGREEMENTS,
   BINOME_EXPORT_ABSENCES,
   BINOME_EXPORT_PRESENCES,
+  BINOME_EXPORT_WEEKS,
+  BINOME_EXPORT_PERSON_SKILLS,
+  BINOME_EXPORT_INTERVIEWS,
+  BINOME_EXPORT_WISHES,
+  BINOME_EXPORT_TALKS,
+  BINOME_EXPORT_DISTANCES,
+  BINOME_EXPORT_FIELDS,
   BINOME_EXPORT_HISTORY,
   BINOME_EXPORT_CALENDAR,
   BINOME_EXPORT_WORKSPACE,
@@ -55,6 +62,7 @@ typedef enum
 
 gboolean binome_export_kind_for_word (const char *word, BinomeExportKind *kind);
 const char *binome_export_kind_get_label (BinomeExportKind kind);
+gboolean binome_export_kind_is_sensitive (BinomeExportKind kind);
 char *binome_export_kind_dup_words (void);
 gboolean binome_export_indicators (BinomeDb *db, gint64 programme, BinomeDate as_of,
                                    BinomeTableWriter *writer, GError **error);

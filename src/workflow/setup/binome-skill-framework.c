@@ -170,6 +170,7 @@ typedef enum
   COLUMN_DOMAIN,
   COLUMN_CODE,
   COLUMN_SKILL,
+  COLUMN_DESCRIPTION,
   COLUMN_OBSERVABLE,
   COLUMN_LEVEL,
   COLUMN_WORDING,
@@ -182,6 +183,7 @@ static const char *const headings[COLUMN_LEVEL_0] = {
   [COLUMN_DOMAIN] = "domaine,domain,bloc,bloc de competences,famille,category,categorie,area",
   [COLUMN_CODE] = "code,reference,ref,numero,no,number,id",
   [COLUMN_SKILL] = "competence,competences,skill,skills,intitule,titre,title,savoir faire",
+  [COLUMN_DESCRIPTION] = "description,definition",
   [COLUMN_OBSERVABLE]
   = "critere observable,criteres observables,critere,criteres,indicateur,observable,observables,"
     "observable criterion,observable criteria,criterion,criteria,indicator",
@@ -331,6 +333,7 @@ read_headings (Importing *self, GError **error)
 static gboolean
 complete_skill (Importing *self, BinomeEntity *skill, const char *domain, const char *code, GError **error)
 {
+  g_autofree char *description = dup_cell (self, COLUMN_DESCRIPTION);
   guint64 fields = 0;
 
   if (*domain != '\0' && binome_text_is_blank (binome_entity_get_text (skill, BINOME_SKILL_DOMAIN)))
@@ -343,6 +346,11 @@ complete_skill (Importing *self, BinomeEntity *skill, const char *domain, const 
       binome_entity_set_text (skill, BINOME_SKILL_CODE, code);
       fields |= FIELD (BINOME_SKILL_CODE);
       know_skill (self, skill);
+    }
+  if (*description != '\0' && binome_text_is_blank (binome_entity_get_text (skill, BINOME_SKILL_DESCRIPTION)))
+    {
+      binome_entity_set_text (skill, BINOME_SKILL_DESCRIPTION, description);
+      fields |= FIELD (BINOME_SKILL_DESCRIPTION);
     }
   if (fields == 0)
     return TRUE;
@@ -359,6 +367,7 @@ find_skill (Importing *self, GError **error)
   g_autofree char *code = dup_cell (self, COLUMN_CODE);
   g_autofree char *title = dup_cell (self, COLUMN_SKILL);
   g_autofree char *key = binome_text_fold (title);
+  g_autofree char *description = NULL;
   BinomeEntity *skill;
 
   if (*domain != '\0')
@@ -376,6 +385,8 @@ find_skill (Importing *self, GError **error)
       binome_entity_set_text (skill, BINOME_SKILL_TITLE, title);
       binome_entity_set_text (skill, BINOME_SKILL_DOMAIN, self->domain != NULL ? self->domain : "");
       binome_entity_set_text (skill, BINOME_SKILL_CODE, code);
+      description = dup_cell (self, COLUMN_DESCRIPTION);
+      binome_entity_set_text (skill, BINOME_SKILL_DESCRIPTION, description);
       if (!binome_db_insert (self->db, skill, error))
         return FALSE;
       self->counts.skills++;

@@ -288,6 +288,21 @@ test_cancelled (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (binome_export_list_get_progress (list), <, 1);
 }
 
+/* What only co-ordinators see is asked about before it leaves the window. */
+static void
+test_sensitive (Fixture *f, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.export", "s", "wishes"));
+  test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Export “Wishes”?");
+  adw_dialog_force_close (dialog);
+  test_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +315,6 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/export/setup", Fixture, NULL, people_set_up, test_setup, people_tear_down);
   g_test_add ("/ui/people/export/refused", Fixture, NULL, people_set_up, test_refused, people_tear_down);
   g_test_add ("/ui/people/export/cancelled", Fixture, NULL, people_set_up, test_cancelled, people_tear_down);
+  g_test_add ("/ui/people/export/sensitive", Fixture, NULL, people_set_up, test_sensitive, people_tear_down);
   return g_test_run ();
 }

@@ -35,7 +35,7 @@ LISTS = {
     'sessions': 'SELECT count (*) FROM training_session',
     'attendance': 'SELECT count (*) FROM attendance',
     'courses': 'SELECT count (*) FROM course',
-    'skills': 'SELECT count (*) FROM skill',
+    'skills': 'SELECT sum (max (1, (SELECT count (*) FROM observable o WHERE o.skill = s.id))) FROM skill s',
     'objectives': 'SELECT count (*) FROM objective',
     'milestones': 'SELECT count (*) FROM milestone',
     'roles': 'SELECT count (*) FROM role',
@@ -46,7 +46,18 @@ LISTS = {
     'manager-agreements': 'SELECT count (*) FROM manager_agreement',
     'absences': 'SELECT count (*) FROM absence',
     'presences': 'SELECT count (*) FROM presence',
+    'weeks': 'SELECT count (*) FROM availability',
+    'person-skills': 'SELECT count (*) FROM person_skill',
+    'distances': 'SELECT count (*) FROM site_distance',
+    'fields': 'SELECT count (*) FROM field_definition WHERE active = 1',
     'history': 'SELECT count (*) FROM action',
+}
+
+# Sensitive as a whole.
+SENSITIVE = {
+    'interviews': 'SELECT count (*) FROM interview',
+    'wishes': 'SELECT count (*) FROM wish',
+    'talks': 'SELECT count (*) FROM talk',
 }
 
 
@@ -103,8 +114,8 @@ def read_csv(data):
 
 
 def check_every_list(desk):
-    for word, sql in LISTS.items():
-        rows = read_csv(desk.run('export', word, '--output', '-'))
+    for word, sql in {**LISTS, **SENSITIVE}.items():
+        rows = read_csv(desk.run('export', word, '--output', '-', *(['--sensitive'] if word in SENSITIVE else [])))
         (count,), = desk.query(sql)
         assert count > 0, f'nothing to see of {word}'
         assert len(rows) - 1 == count, f'{word}: {len(rows) - 1} rows, {count} in the file'
@@ -296,6 +307,10 @@ def check_refusals(desk):
                       ('people', '--person', 'x'), ('calendar', '--with', 'x')):
         call = [BINOME, 'export', *arguments, '--output', '-', '--workspace', desk.workspace]
         same(subprocess.run(call, capture_output=True).returncode, 2)
+    for word in SENSITIVE:
+        call = [BINOME, 'export', word, '--output', '-', '--workspace', desk.workspace]
+        done = subprocess.run(call, capture_output=True)
+        assert done.returncode != 0 and not done.stdout, word
     for name in ('people.ics', 'pairs.vcf', 'pairs.json'):
         path = os.path.join(desk.folder, name)
         call = [BINOME, 'export', name.split('.')[0], '--output', path, '--workspace', desk.workspace]

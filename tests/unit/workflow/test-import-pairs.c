@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "binome-clock.h"
+#include "binome-export-list.h"
 #include "binome-import.h"
 #include "criteria-scene.h"
 #include "workflow-fixture.h"
@@ -620,6 +621,57 @@ test_staff_leaves (Scene *self, gconstpointer data)
 
 #define add_test(path, function) g_test_add (path, Scene, NULL, set_up, function, scene_tear_down)
 
+static gboolean
+export_work (BinomeDb *db, gpointer data, GError **error)
+{
+  GBytes **bytes = data;
+  g_autoptr (BinomeExportList) exported = binome_export_list_new (BINOME_EXPORT_PAIRS);
+
+  *bytes = binome_export_list_make (exported, db, binome_clock_today (), BINOME_EXPORT_FORMAT_CSV, error);
+  return *bytes != NULL;
+}
+
+static gboolean
+delete_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_delete (db, BINOME_TYPE_PAIR, *(gint64 *)data, error);
+}
+
+static void
+rename_tutor (Scene *self, gint64 enrolment, const char *number)
+{
+  g_autoptr (BinomeEntity) part = scene_get (self, BINOME_TYPE_ENROLMENT, enrolment);
+  g_autoptr (BinomeEntity) person
+      = scene_get (self, BINOME_TYPE_PERSON, binome_entity_get_reference (part, BINOME_ENROLMENT_PERSON));
+
+  binome_entity_set_text (person, BINOME_PERSON_GIVEN_NAME, "Paul");
+  binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME, "Durand");
+  binome_entity_set_text (person, BINOME_PERSON_STAFF_NUMBER, number);
+  scene_set (self, person);
+}
+
+/* Two tutors of one name: an exported list comes back to the right one. */
+static void
+test_namesakes (Scene *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BinomeImport) import = NULL;
+  g_autoptr (BinomeEntity) pair = NULL;
+  g_autofree char *text = NULL;
+  gint64 id;
+
+  rename_tutor (self, self->paul, "A1");
+  rename_tutor (self, self->anne, "A2");
+  id = scene_propose (self, self->lea, self->anne);
+  scene_read (self, export_work, &bytes);
+  scene_write (self, delete_work, &id);
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  import = run (self, text, BINOME_IMPORT_PAIRS);
+  g_assert_cmpint (binome_import_get_verdict (import, 0), ==, BINOME_IMPORT_NEW);
+  pair = find_pair (self, self->lea, self->anne);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -637,5 +689,6 @@ main (int argc, char **argv)
   add_test ("/import-meetings/english", test_meetings_english);
   add_test ("/import-meetings/refused", test_meetings_refused);
   add_test ("/import-pairs/unfit", test_unfit);
+  add_test ("/import-pairs/namesakes", test_namesakes);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "binome-error.h"
+#include "binome-export-list.h"
 #include "binome-skill-framework.h"
 #include "workflow-fixture.h"
 
@@ -189,6 +190,57 @@ test_twice (Scene *scene, gconstpointer data)
   scene_check_undo (scene, wording_work, wording);
 }
 
+static gboolean
+export_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeExportList) exported = binome_export_list_new (BINOME_EXPORT_SKILLS);
+  g_autoptr (GBytes) bytes = binome_export_list_make (exported, db, binome_date_new (2026, 3, 16),
+                                                      BINOME_EXPORT_FORMAT_CSV, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  *(char **)data = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return TRUE;
+}
+
+static gboolean
+describe_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement
+      = binome_db_prepare (db, "UPDATE skill SET description = 'Said of ' || title WHERE id % 2 = 0", error);
+
+  return statement != NULL && binome_statement_run (statement, error);
+}
+
+static gboolean
+clear_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (db, "DELETE FROM skill WHERE code LIKE 'RS5515%'", error);
+
+  return statement != NULL && binome_statement_run (statement, error);
+}
+
+/* Criteria, descriptions and words of levels come back from an exported list. */
+static void
+test_round_trip (Scene *scene, gconstpointer data)
+{
+  Call shipped = { .csv = "fr" }, back = { 0 };
+  g_autofree char *first = NULL, *second = NULL;
+
+  scene_write (scene, shipped_work, &shipped);
+  scene_write (scene, describe_work, NULL);
+  scene_read (scene, export_work, &first);
+  g_assert_nonnull (strstr (first, "Said of "));
+  scene_write (scene, clear_work, NULL);
+  back.csv = first;
+  scene_write (scene, import_work, &back);
+  g_assert_cmpuint (back.counts.skills, ==, shipped.counts.skills);
+  g_assert_cmpuint (back.counts.observables, ==, shipped.counts.observables);
+  g_assert_cmpuint (back.counts.wordings, ==, shipped.counts.wordings);
+  scene_read (scene, export_work, &second);
+  g_assert_cmpstr (second, ==, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,5 +251,6 @@ main (int argc, char **argv)
   g_test_add ("/framework/english", Scene, NULL, scene_set_up, test_english, scene_tear_down);
   g_test_add ("/framework/wrong", Scene, NULL, scene_set_up, test_wrong, scene_tear_down);
   g_test_add ("/framework/twice", Scene, NULL, scene_set_up, test_twice, scene_tear_down);
+  g_test_add ("/framework/round-trip", Scene, NULL, scene_set_up, test_round_trip, scene_tear_down);
   return g_test_run ();
 }

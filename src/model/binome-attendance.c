@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-entity-title.h"
 #include "binome-person.h"
 #include "binome-training-session.h"
 
@@ -36,9 +37,9 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) subject = binome_entity_get_object (self, BINOME_ATTENDANCE_PERSON);
+  char *title = binome_entity_dup_title_of (self, BINOME_ATTENDANCE_PERSON);
 
-  return subject != NULL ? binome_entity_dup_title (subject) : g_strdup (_ ("Place in a training"));
+  return title != NULL ? title : g_strdup (_ ("Place in a training"));
 }
 
 BINOME_DEFINE_ENTITY (BinomeAttendance, binome_attendance, "attendance", N_ ("Place in a training"), fields)

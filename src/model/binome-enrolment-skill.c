@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment.h"
+#include "binome-entity-title.h"
 #include "binome-skill.h"
 
 static const BinomeField fields[] = {
@@ -20,9 +21,9 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) skill = binome_entity_get_object (self, BINOME_ENROLMENT_SKILL_SKILL);
+  char *title = binome_entity_dup_title_of (self, BINOME_ENROLMENT_SKILL_SKILL);
 
-  return skill != NULL ? binome_entity_dup_title (skill) : g_strdup (_ ("Skill"));
+  return title != NULL ? title : g_strdup (_ ("Skill"));
 }
 
 BINOME_DEFINE_ENTITY (BinomeEnrolmentSkill, binome_enrolment_skill, "enrolment_skill",

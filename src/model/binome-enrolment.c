@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-entity-title.h"
 #include "binome-error.h"
 #include "binome-person.h"
 #include "binome-programme.h"
@@ -84,12 +85,9 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) person = binome_entity_get_object (self, BINOME_ENROLMENT_PERSON);
+  char *name = binome_entity_dup_title_of (self, BINOME_ENROLMENT_PERSON);
 
-  if (person == NULL)
-    return g_strdup (binome_entity_get_choice_label (self, BINOME_ENROLMENT_ROLE));
-
-  return binome_entity_dup_title (person);
+  return name != NULL ? name : g_strdup (binome_entity_get_choice_label (self, BINOME_ENROLMENT_ROLE));
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment.h"
+#include "binome-entity-title.h"
 #include "binome-match-run.h"
 
 static const BinomeField fields[] = {
@@ -24,9 +25,9 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) tutee = binome_entity_get_object (self, BINOME_MATCH_RESULT_TUTEE);
+  char *title = binome_entity_dup_title_of (self, BINOME_MATCH_RESULT_TUTEE);
 
-  return tutee != NULL ? binome_entity_dup_title (tutee) : g_strdup (_ ("Tutee"));
+  return title != NULL ? title : g_strdup (_ ("Tutee"));
 }
 
 BINOME_DEFINE_ENTITY (BinomeMatchResult, binome_match_result, "match_result", N_ ("Matching result"), fields)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-entity-title.h"
 #include "binome-enrolment.h"
 #include "binome-match-run.h"
 #include "binome-programme.h"
@@ -85,10 +86,8 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) tutor = binome_entity_get_object (self, BINOME_PAIR_TUTOR);
-  g_autoptr (BinomeEntity) tutee = binome_entity_get_object (self, BINOME_PAIR_TUTEE);
-  g_autofree char *tutor_title = tutor != NULL ? binome_entity_dup_title (tutor) : NULL;
-  g_autofree char *tutee_title = tutee != NULL ? binome_entity_dup_title (tutee) : NULL;
+  g_autofree char *tutor_title = binome_entity_dup_title_of (self, BINOME_PAIR_TUTOR);
+  g_autofree char *tutee_title = binome_entity_dup_title_of (self, BINOME_PAIR_TUTEE);
 
   if (tutor_title == NULL || tutee_title == NULL)
     return g_strdup (_ ("Pair"));

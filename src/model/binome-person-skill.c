@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-entity-title.h"
 #include "binome-person.h"
 #include "binome-skill.h"
 
@@ -30,9 +31,9 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) subject = binome_entity_get_object (self, BINOME_PERSON_SKILL_SKILL);
+  char *title = binome_entity_dup_title_of (self, BINOME_PERSON_SKILL_SKILL);
 
-  return subject != NULL ? binome_entity_dup_title (subject) : g_strdup (_ ("Skill of a person"));
+  return title != NULL ? title : g_strdup (_ ("Skill of a person"));
 }
 
 BINOME_DEFINE_ENTITY (BinomePersonSkill, binome_person_skill, "person_skill", N_ ("Skill of a person"),

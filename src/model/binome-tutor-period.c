@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment.h"
+#include "binome-entity-title.h"
 #include "binome-pair.h"
 
 const BinomeChoice binome_tutor_functions[] = {
@@ -34,9 +35,9 @@ static const BinomeField fields[] = {
 static char *
 dup_title (BinomeEntity *self)
 {
-  g_autoptr (BinomeEntity) subject = binome_entity_get_object (self, BINOME_TUTOR_PERIOD_TUTOR);
+  char *title = binome_entity_dup_title_of (self, BINOME_TUTOR_PERIOD_TUTOR);
 
-  return subject != NULL ? binome_entity_dup_title (subject) : g_strdup (_ ("Tutor of a pair"));
+  return title != NULL ? title : g_strdup (_ ("Tutor of a pair"));
 }
 
 BINOME_DEFINE_ENTITY (BinomeTutorPeriod, binome_tutor_period, "tutor_period", N_ ("Tutor of a pair"), fields)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-enrolment-workflow.h"
+#include "binome-entity-title.h"
 #include "binome-feedback.h"
 #include "binome-pair-substitute.h"
 #include "binome-pair-team.h"
@@ -51,55 +52,15 @@ describe (BinomeEntity *period, const char *replaced)
   return g_string_free (text, FALSE);
 }
 
-static void show_names (AdwActionRow *row);
-
-/* Calls show_names() again when @entity has been read, or is called otherwise. */
 static void
-watch (AdwActionRow *row, const char *key, BinomeEntity *entity)
+show_period (AdwActionRow *row, BinomeEntity *period, gpointer user_data)
 {
-  if (g_object_get_data (G_OBJECT (row), key) == entity)
-    return;
-
-  g_signal_connect_object (entity, "notify::heading", G_CALLBACK (show_names), row, G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (row), key, g_object_ref (entity), g_object_unref);
-}
-
-/* What a tutor of @period is called; NULL while it is being read, and for none. */
-static char *
-dup_name (AdwActionRow *row, BinomeEntity *period, guint field, const char *part_key, const char *person_key)
-{
-  g_autoptr (BinomeEntity) part = binome_entity_get_object (period, field), person = NULL;
-
-  if (part == NULL)
-    return NULL;
-
-  watch (row, part_key, part);
-  person = binome_entity_get_object (part, BINOME_ENROLMENT_PERSON);
-  if (person == NULL)
-    return NULL;
-
-  watch (row, person_key, person);
-  return binome_entity_dup_title (person);
-}
-
-static void
-show_names (AdwActionRow *row)
-{
-  BinomeEntity *period = g_object_get_data (G_OBJECT (row), "binome-entity");
-  g_autofree char *tutor
-      = dup_name (row, period, BINOME_TUTOR_PERIOD_TUTOR, "binome-tutor", "binome-tutor-person");
-  g_autofree char *replaced
-      = dup_name (row, period, BINOME_TUTOR_PERIOD_REPLACES, "binome-replaced", "binome-replaced-person");
+  g_autofree char *tutor = binome_entity_dup_title_of (period, BINOME_TUTOR_PERIOD_TUTOR);
+  g_autofree char *replaced = binome_entity_dup_title_of (period, BINOME_TUTOR_PERIOD_REPLACES);
   g_autofree char *subtitle = describe (period, replaced);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tutor != NULL ? tutor : "");
   adw_action_row_set_subtitle (row, subtitle);
-}
-
-static void
-show_period (AdwActionRow *row, BinomeEntity *period, gpointer user_data)
-{
-  show_names (row);
 }
 
 /* ---- the form ---- */

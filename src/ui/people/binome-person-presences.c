@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-entity-title.h"
 #include "binome-clock.h"
 #include "binome-person-presence.h"
 #include "people/binome-manager-row.h"
@@ -30,34 +31,13 @@ presences_free (gpointer data)
   g_free (self);
 }
 
-static void show_presence (AdwActionRow *row, BinomeEntity *entity, gpointer user_data);
-
-static void
-on_manager_named_cb (AdwActionRow *row)
-{
-  show_presence (row, g_object_get_data (G_OBJECT (row), "binome-entity"), NULL);
-}
-
-/* The name of the manager comes later than the period. */
-static void
-follow_manager (AdwActionRow *row, BinomeEntity *manager)
-{
-  if (manager == NULL || g_object_get_data (G_OBJECT (row), "binome-manager") == manager)
-    return;
-
-  g_signal_connect_object (manager, "notify::heading", G_CALLBACK (on_manager_named_cb), row,
-                           G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (row), "binome-manager", g_object_ref (manager), g_object_unref);
-}
-
 static void
 show_presence (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
   g_autofree char *period
       = binome_person_format_period (binome_entity_get_date (entity, BINOME_PRESENCE_STARTS_ON),
                                      binome_entity_get_date (entity, BINOME_PRESENCE_ENDS_ON));
-  g_autoptr (BinomeEntity) manager = binome_entity_get_object (entity, BINOME_PRESENCE_MANAGER);
-  g_autofree char *manager_name = manager != NULL ? binome_entity_dup_title (manager) : NULL;
+  g_autofree char *manager_name = binome_entity_dup_title_of (entity, BINOME_PRESENCE_MANAGER);
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
   g_autofree char *subtitle = NULL;
@@ -73,7 +53,6 @@ show_presence (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
   g_strv_builder_add (facts, binome_entity_get_choice_label (entity, BINOME_PRESENCE_PATTERN));
   words = g_strv_builder_end (facts);
   subtitle = g_strjoinv (" · ", words);
-  follow_manager (row, manager);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), period);
   adw_action_row_set_subtitle (row, subtitle);
 }

@@ -56,14 +56,10 @@ describe (BinomeEntity *entity)
 static void
 show_skill (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
-  g_autoptr (BinomeEntity) skill = binome_entity_get_object (entity, BINOME_PERSON_SKILL_SKILL);
+  g_autofree char *title = binome_entity_dup_title (entity);
   g_autofree char *subtitle = describe (entity);
 
-  if (skill != NULL && g_object_get_data (G_OBJECT (row), "binome-skill") != skill)
-    {
-      g_object_bind_property (skill, "heading", row, "title", G_BINDING_SYNC_CREATE);
-      g_object_set_data_full (G_OBJECT (row), "binome-skill", g_object_ref (skill), g_object_unref);
-    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
 }
 

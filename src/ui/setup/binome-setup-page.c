@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-entity-title.h"
 #include "binome-feedback.h"
 #include "binome-figure-lines.h"
 #include "binome-programme-workflow.h"
@@ -254,13 +255,9 @@ show_objective (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 static void
 show_role (AdwActionRow *row, BinomeEntity *entity, gpointer user_data)
 {
-  g_autoptr (BinomeEntity) person = binome_entity_get_object (entity, BINOME_ROLE_PERSON);
+  g_autofree char *name = binome_entity_dup_title_of (entity, BINOME_ROLE_PERSON);
 
-  if (person != NULL && g_object_get_data (G_OBJECT (row), "binome-person") != person)
-    {
-      g_object_bind_property (person, "heading", row, "title", G_BINDING_SYNC_CREATE);
-      g_object_set_data_full (G_OBJECT (row), "binome-person", g_object_ref (person), g_object_unref);
-    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : "");
   adw_action_row_set_subtitle (row, binome_entity_get_choice_label (entity, BINOME_ROLE_FUNCTION));
 }
 

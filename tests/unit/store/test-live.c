@@ -163,6 +163,55 @@ test_reference (Workspace *self, gconstpointer data)
   g_assert_true (found == wanted);
 }
 
+static void
+on_heading_cb (BinomeEntity *entity, GParamSpec *pspec, char **shown)
+{
+  g_free (*shown);
+  *shown = binome_entity_dup_title (entity);
+}
+
+typedef struct
+{
+  char *shown;
+  const char *expected;
+} Heading;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Heading *heading = data;
+
+  return g_strcmp0 (heading->shown, heading->expected) == 0;
+}
+
+/* A participant is called by the person, whose name comes later, and may change. */
+static void
+test_heading (Workspace *self, gconstpointer data)
+{
+  gint64 luc = workspace_add_person (self, "Bernard", "Luc");
+  BinomeEntity *programme = BINOME_ENTITY (binome_programme_new ());
+  BinomeEntity *part = BINOME_ENTITY (binome_enrolment_new ());
+  g_autoptr (BinomeEntity) live = NULL, person = NULL;
+  Heading heading = { NULL, "Luc Bernard" };
+
+  binome_entity_set_text (programme, BINOME_PROGRAMME_TITLE, "Welcome");
+  binome_entity_set_date (programme, BINOME_PROGRAMME_STARTS_ON, binome_date_new (2026, 1, 5));
+  binome_entity_set_date (programme, BINOME_PROGRAMME_ENDS_ON, binome_date_new (2026, 12, 18));
+  binome_entity_set_reference (part, BINOME_ENROLMENT_PROGRAMME, workspace_add (self, programme));
+  binome_entity_set_reference (part, BINOME_ENROLMENT_PERSON, luc);
+  live = binome_store_get (self->store, BINOME_TYPE_ENROLMENT, workspace_add (self, part));
+  g_signal_connect (live, "notify::heading", G_CALLBACK (on_heading_cb), &heading.shown);
+  iterate_until (is_shown, &heading);
+
+  person = binome_store_get (self->store, BINOME_TYPE_PERSON, luc);
+  binome_entity_set_text (person, BINOME_PERSON_FAMILY_NAME, "Moreau");
+  heading.expected = "Luc Moreau";
+  iterate_until (is_shown, &heading);
+  binome_store_flush (self->store);
+  g_signal_handlers_disconnect_by_data (live, &heading.shown);
+  g_free (heading.shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +222,6 @@ main (int argc, char **argv)
   add_test ("/store/live/follows", test_follows);
   add_test ("/store/live/bad-edit-is-told", test_bad_edit_is_told);
   add_test ("/store/live/reference", test_reference);
+  add_test ("/store/live/heading", test_heading);
   return g_test_run ();
 }

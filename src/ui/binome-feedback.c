@@ -16,23 +16,27 @@ window_of (GtkWidget *widget)
   return BINOME_IS_WINDOW (root) ? BINOME_WINDOW (root) : NULL;
 }
 
-static void
-show (GtkWidget *widget, const char *message, gboolean undo)
+static AdwToast *
+make_toast (const char *message, gboolean undo)
 {
-  BinomeWindow *window = window_of (widget);
-  AdwToast *toast;
+  AdwToast *toast = adw_toast_new (message);
 
-  if (window == NULL)
-    return;
-
-  toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  binome_window_add_toast (window, toast);
+  return toast;
+}
+
+static void
+show (GtkWidget *widget, const char *message, gboolean undo)
+{
+  BinomeWindow *window = window_of (widget);
+
+  if (window != NULL)
+    binome_window_add_toast (window, make_toast (message, undo));
 }
 
 /**
@@ -77,4 +81,66 @@ void
 binome_feedback_toast_undo (GtkWidget *widget, const char *message)
 {
   show (widget, message, TRUE);
+}
+
+static void
+on_letter_clicked_cb (GtkWidget *button, AdwToast *toast)
+{
+  /* First: without its toast the button belongs to no window. */
+  gtk_widget_activate_action_variant (button, "win.write-letter",
+                                      g_object_get_data (G_OBJECT (button), "binome-letter"));
+  adw_toast_dismiss (toast);
+}
+
+/* A toast has one button, which takes back what was done; this one stands below the words. */
+static GtkWidget *
+make_letter_button (AdwToast *toast, const char *letter, GArray *enrolments)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Write the Letter"));
+  gsize n = enrolments != NULL ? enrolments->len : 0;
+  GVariant *target = g_variant_new (
+      "(s@ax)", letter,
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, n > 0 ? enrolments->data : NULL, n, sizeof (gint64)));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "binome-letter", g_variant_ref_sink (target),
+                          (GDestroyNotify)g_variant_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_letter_clicked_cb), toast, G_CONNECT_DEFAULT);
+  return button;
+}
+
+/**
+ * binome_feedback_toast_letter:
+ * @widget: where the user is
+ * @message: what was done
+ * @letter: (nullable): the letter that is due now, if any
+ * @enrolments: (nullable) (element-type gint64): who is to get it; %NULL for those who usually do
+ *
+ * As binome_feedback_toast_undo(), and offers to write the letter.
+ */
+void
+binome_feedback_toast_letter (GtkWidget *widget, const char *message, const char *letter, GArray *enrolments)
+{
+  BinomeWindow *window = window_of (widget);
+  GtkWidget *box, *label;
+  AdwToast *toast;
+
+  if (window == NULL || letter == NULL)
+    {
+      show (widget, message, TRUE);
+      return;
+    }
+
+  toast = make_toast (message, TRUE);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  label = gtk_label_new (message);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_start (label, 10);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_letter_button (toast, letter, enrolments));
+  adw_toast_set_custom_title (toast, box);
+  binome_window_add_toast (window, toast);
 }

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 void binome_feedback_show_error (GtkWidget *widget, const GError *error);
 void binome_feedback_toast (GtkWidget *widget, const char *message);
 void binome_feedback_toast_undo (GtkWidget *widget, const char *message);
+void binome_feedback_toast_letter (GtkWidget *widget, const char *message, const char *letter,
+                                   GArray *enrolments);
 
 G_END_DECLS

@@ -11,10 +11,12 @@
 #include "binome-export-action.h"
 #include "binome-feedback.h"
 #include "binome-history-dialog.h"
+#include "binome-letter-library.h"
 #include "binome-search-dialog.h"
 #include "binome-shortcuts.h"
 #include "fields/binome-own-fields-dialog.h"
 #include "follow-up/binome-pair-page.h"
+#include "letters/binome-letters-dialog.h"
 #include "people/binome-import-dialog.h"
 #include "setup/binome-programme-dialog.h"
 #include "setup/binome-thresholds-dialog.h"
@@ -139,6 +141,29 @@ open_pair (GtkWidget *widget, const char *name, GVariant *parameter)
   binome_window_show_page (self, "follow-up", "pairs");
   binome_window_open (self, ADW_NAVIGATION_PAGE (binome_pair_page_new (binome_window_get_session (self),
                                                                        g_variant_get_int64 (parameter))));
+}
+
+/* The parameter is a letter, and who gets it; nobody for those who usually do. */
+static void
+write_letter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeSession *session = binome_window_get_session (BINOME_WINDOW (widget));
+  g_autoptr (GVariant) enrolments = NULL;
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  BinomeLettersDialog *dialog;
+  const char *letter;
+  const gint64 *ids;
+  gsize n;
+
+  g_variant_get (parameter, "(&s@ax)", &letter, &enrolments);
+  if (binome_session_get_programme_id (session) == 0 || binome_letter_kind_find (letter) == NULL)
+    return;
+
+  ids = g_variant_get_fixed_array (enrolments, &n, sizeof (gint64));
+  g_array_append_vals (chosen, ids, (guint)n);
+  dialog = binome_letters_dialog_new (session, binome_session_get_programme_id (session));
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  binome_letters_dialog_choose_for (dialog, letter, chosen);
 }
 
 static gboolean
@@ -363,6 +388,7 @@ binome_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, new_programme);
   gtk_widget_class_install_action (widget_class, "win.open-programme", "(xs)", open_programme);
   gtk_widget_class_install_action (widget_class, "win.open-pair", "x", open_pair);
+  gtk_widget_class_install_action (widget_class, "win.write-letter", "(sax)", write_letter);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, fill_demo);
   gtk_widget_class_install_action (widget_class, "win.company", NULL, edit_company);
   gtk_widget_class_install_action (widget_class, "win.thresholds", NULL, show_thresholds);

@@ -34,6 +34,7 @@ test_drag (void)
   assert_holds (STATE, "identified");
   driver_drag (ATSPI_ROLE_LIST_ITEM, "Delphine Coulon, *", ATSPI_ROLE_LIST, "Invited");
   driver_see (ATSPI_ROLE_LABEL, "Delphine Coulon is now “Invited”");
+  driver_see (ATSPI_ROLE_BUTTON, "Write the Letter");
   assert_holds (STATE, "invited");
   driver_key ("ctrl+z");
   driver_wait_gone (ATSPI_ROLE_LABEL, "Delphine Coulon is now “Invited”");

@@ -330,6 +330,16 @@ find_other (const Form *self)
 }
 
 static void
+on_stand_in_named_cb (GtkWidget *list, BinomeEntity *stand_in)
+{
+  g_autoptr (GArray) tutor = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = binome_entity_get_reference (stand_in, BINOME_TUTOR_PERIOD_TUTOR);
+
+  g_array_append_val (tutor, id);
+  binome_feedback_toast_letter (list, _ ("The stand-in is named"), "stand-in", tutor);
+}
+
+static void
 on_stand_in_read_cb (GtkWidget *list, gpointer data)
 {
   static const guint fields[]
@@ -354,6 +364,7 @@ on_stand_in_read_cb (GtkWidget *list, gpointer data)
   binome_form_dialog_add_fields (form, group, stand_in, fields, G_N_ELEMENTS (fields));
   binome_form_dialog_set_work (form, read->session, _ ("Name a stand-in"), substitute_work, stand_in,
                                g_object_unref);
+  g_signal_connect_object (form, "done", G_CALLBACK (on_stand_in_named_cb), list, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (form), list);
 }
 

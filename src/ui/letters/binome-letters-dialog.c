@@ -24,6 +24,7 @@ struct _BinomeLettersDialog
   BinomeSession *session;
   gint64 programme;
   const BinomeLetterKind *kind;
+  GArray *only;          /* (nullable): gint64, the enrolments that the letter was chosen for */
   GPtrArray *recipients; /* BinomeLetterRecipient * */
   GPtrArray *checks;     /* GtkCheckButton *, one for each recipient, unowned */
   GPtrArray *letters;    /* BinomeMadeLetter *, those in the preview */
@@ -120,6 +121,15 @@ recipient_row_new (BinomeLettersDialog *self, const BinomeLetterRecipient *recip
   return row;
 }
 
+static gboolean
+is_meant (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
+{
+  for (guint i = 0; i < self->only->len; i++)
+    if (g_array_index (self->only, gint64, i) == recipient->enrolment)
+      return TRUE;
+  return FALSE;
+}
+
 /* The chosen state; NULL for those who usually get the letter. */
 static gboolean
 is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
@@ -130,7 +140,7 @@ is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
   switch (selected)
     {
     case 0:
-      return recipient->usual;
+      return self->only != NULL ? is_meant (self, recipient) : recipient->usual;
     case 1:
       return TRUE;
     default:
@@ -193,7 +203,8 @@ show_states (BinomeLettersDialog *self)
   g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  gtk_string_list_append (states, _ ("Those who usually get it"));
+  gtk_string_list_append (states,
+                          self->only != NULL ? _ ("Those it is about") : _ ("Those who usually get it"));
   gtk_string_list_append (states, _ ("All of them"));
   for (guint i = 0; i < self->recipients->len; i++)
     {
@@ -302,6 +313,22 @@ binome_letters_dialog_choose (BinomeLettersDialog *self, const char *letter)
   adw_navigation_view_push_by_tag (self->navigation, "recipients");
   binome_session_read (self->session, GTK_WIDGET (self), recipients_work, reading, reading_free,
                        on_recipients_cb);
+}
+
+/**
+ * binome_letters_dialog_choose_for:
+ * @self: a dialog that was just made
+ * @letter: which letter
+ * @enrolments: (element-type gint64): whom it is about; none for those who usually get it
+ *
+ * Goes on to who gets the letter, and ticks those.
+ */
+void
+binome_letters_dialog_choose_for (BinomeLettersDialog *self, const char *letter, GArray *enrolments)
+{
+  if (enrolments->len > 0)
+    self->only = g_array_ref (enrolments);
+  binome_letters_dialog_choose (self, letter);
 }
 
 /* ---- the preview ---- */
@@ -460,6 +487,7 @@ on_mail_clicked_cb (BinomeLettersDialog *self)
 static void
 on_letter_activated_cb (AdwActionRow *row, BinomeLettersDialog *self)
 {
+  g_clear_pointer (&self->only, g_array_unref); /* another letter is for others */
   binome_letters_dialog_choose (self, g_object_get_data (G_OBJECT (row), "binome-letter"));
 }
 
@@ -532,6 +560,7 @@ binome_letters_dialog_finalize (GObject *object)
 {
   BinomeLettersDialog *self = BINOME_LETTERS_DIALOG (object);
 
+  g_clear_pointer (&self->only, g_array_unref);
   g_clear_pointer (&self->recipients, g_ptr_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_ptr_array_unref (self->checks);

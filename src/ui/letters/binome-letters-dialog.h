@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (BinomeLettersDialog, binome_letters_dialog, BINOME, LETTER
 
 BinomeLettersDialog *binome_letters_dialog_new (BinomeSession *session, gint64 programme);
 void binome_letters_dialog_choose (BinomeLettersDialog *self, const char *letter);
+void binome_letters_dialog_choose_for (BinomeLettersDialog *self, const char *letter, GArray *enrolments);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "binome-enrolment-away.h"
 #include "binome-feedback.h"
+#include "binome-letter-library.h"
 #include "recruitment/binome-reason-dialog.h"
 
 typedef struct
@@ -70,7 +71,9 @@ on_moved_cb (GtkWidget *widget, gpointer data)
 {
   const Move *self = data;
 
-  binome_feedback_toast_undo (widget, self->message);
+  binome_feedback_toast_letter (widget, self->message,
+                                binome_letter_for_state ((BinomeEnrolmentState)self->move->to),
+                                self->enrolments);
   announce (widget, self->message);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   BinomePairStepAnswer answer;
   char *text;
   GPtrArray *untrained; /* of char *: who is to start without a training */
+  gboolean left_asked;  /* somebody was asked for what comes to nothing now */
 } Change;
 
 static Change *
@@ -64,13 +65,37 @@ name_change (const Change *change)
 }
 
 static gboolean
+ends_offer (BinomePairStep step)
+{
+  return step == BINOME_PAIR_STEP_CANCEL || step == BINOME_PAIR_STEP_NO_ANSWER
+         || step == BINOME_PAIR_STEP_TUTEE_NO;
+}
+
+/* Notes whether somebody had been asked for a pair that comes to nothing now. */
+static gboolean
+note_asked (BinomeDb *db, Change *change, GError **error)
+{
+  for (guint i = 0; i < change->pairs->len && ends_offer (change->step) && !change->left_asked; i++)
+    {
+      g_autoptr (BinomeEntity) pair
+          = binome_db_get (db, BINOME_TYPE_PAIR, g_array_index (change->pairs, gint64, i), error);
+
+      if (pair == NULL)
+        return FALSE;
+      change->left_asked = binome_entity_get_date (pair, BINOME_PAIR_TUTOR_ASKED_ON) != BINOME_DATE_NONE;
+    }
+  return TRUE;
+}
+
+static gboolean
 step_work (BinomeDb *db, gpointer data, GError **error)
 {
   Change *change = data;
 
   change->answer.text = change->text;
   if (!binome_pair_take_steps (db, (const gint64 *)(void *)change->pairs->data, change->pairs->len,
-                               change->step, &change->answer, error))
+                               change->step, &change->answer, error)
+      || !note_asked (db, change, error))
     return FALSE;
 
   if (change->step == BINOME_PAIR_STEP_START && change->pairs->len > 1)
@@ -119,9 +144,11 @@ describe_all (const Change *change)
 static void
 on_stepped_cb (GtkWidget *widget, gpointer data)
 {
-  g_autofree char *message = describe_all (data);
+  const Change *change = data;
+  g_autofree char *message = describe_all (change);
 
-  binome_feedback_toast_undo (widget, message);
+  binome_feedback_toast_letter (
+      widget, message, change->answer.n_released > 0 || change->left_asked ? "offer-withdrawn" : NULL, NULL);
 }
 
 /* Takes @change. */

@@ -207,6 +207,34 @@ binome_letter_kind_find (const char *id)
 }
 
 /**
+ * binome_letter_for_state:
+ * @state: that a candidate has come to
+ *
+ * Returns: (nullable): the letter that is due then; %NULL for none
+ */
+const char *
+binome_letter_for_state (BinomeEnrolmentState state)
+{
+  static const struct
+  {
+    BinomeEnrolmentState state;
+    const char *letter;
+  } due[] = {
+    { BINOME_ENROLMENT_STATE_INVITED, "invitation" },
+    { BINOME_ENROLMENT_STATE_INTERESTED, "manager-request" },
+    { BINOME_ENROLMENT_STATE_APPLIED, "acknowledgement" },
+    { BINOME_ENROLMENT_STATE_MANAGER_AGREED, "interview-sheet" },
+    { BINOME_ENROLMENT_STATE_WAITING, "waiting-list" },
+    { BINOME_ENROLMENT_STATE_REFUSED, "refusal" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (due); i++)
+    if (due[i].state == state)
+      return due[i].letter;
+  return NULL;
+}
+
+/**
  * binome_letter_wording_clear:
  * @self: a wording
  */

@@ -47,6 +47,7 @@ extern const BinomeLetterKind binome_letter_kinds[];
 extern const guint binome_letter_n_kinds;
 
 const BinomeLetterKind *binome_letter_kind_find (const char *id);
+const char *binome_letter_for_state (BinomeEnrolmentState state);
 
 /**
  * BinomeLetterWording:

@@ -6,11 +6,14 @@
 
 #include "binome-clock.h"
 #include "binome-demo.h"
+#include "binome-feedback.h"
 #include "binome-history-dialog.h"
+#include "binome-letter-library.h"
 #include "binome-pages.h"
 #include "binome-search-dialog.h"
 #include "binome-shortcuts.h"
 #include "binome-window.h"
+#include "letters/binome-letters-dialog.h"
 #include "setup/binome-programme-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-entity-row.h"
@@ -563,6 +566,56 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_text (GTK_WIDGET (f->window), "Pairs running"));
 }
 
+/* ---- a letter after a move ---- */
+
+static gboolean
+identified_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_ENROLMENT);
+  g_autoptr (GPtrArray) found = NULL;
+
+  binome_query_where_choice (query, BINOME_ENROLMENT_STATE, BINOME_QUERY_EQUAL,
+                             BINOME_ENROLMENT_STATE_IDENTIFIED);
+  found = binome_db_select (db, query, error);
+  if (found != NULL && found->len > 0)
+    *(BinomeEntity **)data = g_object_ref (found->pdata[0]);
+  return found != NULL;
+}
+
+/* Beside the way back, the letter that is due: for who was moved alone. */
+static void
+test_letter (Fixture *f, gconstpointer data)
+{
+  BinomeSession *session = binome_window_get_session (f->window);
+  g_autoptr (BinomeEntity) enrolment = NULL;
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *button;
+  AdwDialog *dialog;
+  gint64 id;
+
+  binome_store_read (f->store, identified_work, &enrolment, NULL, NULL);
+  g_assert_nonnull (enrolment);
+  id = binome_entity_get_id (enrolment);
+  g_array_append_val (moved, id);
+  binome_session_set_programme_id (session,
+                                   binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PROGRAMME));
+  test_settle ();
+  binome_feedback_toast_letter (GTK_WIDGET (f->window), "Invited",
+                                binome_letter_for_state (BINOME_ENROLMENT_STATE_INVITED), moved);
+  test_settle ();
+  g_assert_nonnull (find_text (GTK_WIDGET (f->window), "_Undo"));
+  button = find_text (GTK_WIDGET (f->window), "_Write the Letter");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON), "clicked");
+  test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  g_assert_true (BINOME_IS_LETTERS_DIALOG (dialog));
+  g_assert_nonnull (find_text (GTK_WIDGET (dialog), "Invitation to take part"));
+  g_assert_nonnull (find_text (GTK_WIDGET (dialog), "_Preview 1 Letter"));
+  adw_dialog_force_close (dialog);
+  test_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -574,6 +627,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/keyboard", Fixture, "demo", set_up, test_keyboard, tear_down);
   g_test_add ("/ui/window/dialogs", Fixture, "demo", set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/find", Fixture, "demo", set_up, test_find, tear_down);
+  g_test_add ("/ui/window/letter", Fixture, "demo", set_up, test_letter, tear_down);
   g_test_add ("/ui/window/company", Fixture, "demo", set_up, test_company, tear_down);
   g_test_add ("/ui/window/thresholds", Fixture, "demo", set_up, test_thresholds, tear_down);
   g_test_add ("/ui/window/wrong-threshold", Fixture, "demo", set_up, test_wrong_threshold, tear_down);

@@ -9,6 +9,8 @@
 
 /* Entries that come at a time. */
 #define PAGE 20
+/* Lines of an entry that are shown at first: an import or a merge may have changed very much. */
+#define LINES 6
 
 struct _BinomePersonHistoryList
 {
@@ -56,19 +58,50 @@ make_row (const char *title, const char *subtitle)
   return row;
 }
 
-static void
-add_event (BinomePersonHistoryList *self, const BinomePersonEvent *event)
+static char *
+join_lines (const BinomePersonEvent *event, guint n_lines)
 {
   g_autofree char *moment = binome_date_format_moment (event->at);
   const char *source = name_source (event->source);
-  g_autoptr (GString) text = g_string_new (moment);
-  GtkWidget *row;
+  GString *text = g_string_new (moment);
 
   if (source != NULL)
     g_string_append_printf (text, " · %s", source);
-  for (guint i = 0; i < event->lines->len; i++)
+  for (guint i = 0; i < n_lines; i++)
     g_string_append_printf (text, "\n%s", (const char *)event->lines->pdata[i]);
-  row = make_row (event->action, text->str);
+  return g_string_free (text, FALSE);
+}
+
+static void
+on_whole_wanted_cb (AdwActionRow *row)
+{
+  adw_action_row_set_subtitle (row, g_object_get_data (G_OBJECT (row), "binome-whole"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+}
+
+/* A long entry tells how much more there is, and shows it when it is activated. */
+static void
+shorten (GtkWidget *row, const BinomePersonEvent *event)
+{
+  guint n_more = event->lines->len - LINES;
+  g_autofree char *first = join_lines (event, LINES);
+  g_autofree char *more = g_strdup_printf (ngettext ("%u more change…", "%u more changes…", n_more), n_more);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", first, more);
+
+  g_object_set_data_full (G_OBJECT (row), "binome-whole", join_lines (event, event->lines->len), g_free);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (on_whole_wanted_cb), NULL);
+}
+
+static void
+add_event (BinomePersonHistoryList *self, const BinomePersonEvent *event)
+{
+  g_autofree char *text = join_lines (event, event->lines->len);
+  GtkWidget *row = make_row (event->action, text);
+
+  if (event->lines->len > LINES + 1)
+    shorten (row, event);
   if (event->undone)
     {
       GtkWidget *label = gtk_label_new (_ ("Undone"));

@@ -34,6 +34,9 @@ name_of (BinomeDb *db, GType type, gint64 id)
 
   if (entity != NULL && type == BINOME_TYPE_ENROLMENT)
     return name_of (db, BINOME_TYPE_PERSON, binome_entity_get_reference (entity, BINOME_ENROLMENT_PERSON));
+  if (entity != NULL && type == BINOME_TYPE_TRAINING_SESSION)
+    return name_of (db, BINOME_TYPE_COURSE,
+                    binome_entity_get_reference (entity, BINOME_TRAINING_SESSION_COURSE));
 
   return entity != NULL ? binome_entity_dup_title (entity) : NULL;
 }

@@ -142,6 +142,42 @@ count_rows (GtkWidget *history)
   return n;
 }
 
+static gboolean
+absent_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Fixture *f = data;
+
+  for (int i = 0; i < 10; i++)
+    {
+      g_autoptr (BinomeEntity) absence = BINOME_ENTITY (binome_absence_new ());
+
+      binome_entity_set_reference (absence, BINOME_ABSENCE_PERSON, f->people[0]);
+      binome_entity_set_date (absence, BINOME_ABSENCE_STARTS_ON, binome_date_new (2026, 3, 2) + 7 * i);
+      binome_entity_set_date (absence, BINOME_ABSENCE_ENDS_ON, binome_date_new (2026, 3, 3) + 7 * i);
+      if (!binome_db_insert (db, absence, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An entry of many changes is short until it is opened. */
+static void
+test_long_entry (Fixture *f, gconstpointer data)
+{
+  GtkWidget *history, *row;
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (f->store, "Away often", BINOME_SOURCE_USER, absent_work, f, NULL, &error);
+  g_assert_no_error (error);
+  history = people_child (open_person (f, 0), "history_list");
+  row = people_find (history, ADW_TYPE_ACTION_ROW, "Away often");
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "\n4 more changes…"));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_true (
+      g_str_has_suffix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "2 Mar 2026 – 3 Mar 2026"));
+}
+
 /* A long history comes a part at a time. */
 static void
 test_long_history (Fixture *f, gconstpointer data)
@@ -317,6 +353,8 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/people/detail/presence", Fixture, NULL, people_set_up, test_presence, people_tear_down);
   g_test_add ("/ui/people/detail/skill", Fixture, NULL, people_set_up, test_skill, people_tear_down);
+  g_test_add ("/ui/people/detail/long-entry", Fixture, NULL, people_set_up, test_long_entry,
+              people_tear_down);
   g_test_add ("/ui/people/detail/long-history", Fixture, NULL, people_set_up, test_long_history,
               people_tear_down);
   g_test_add ("/ui/people/detail/facts", Fixture, NULL, people_set_up, test_facts, people_tear_down);

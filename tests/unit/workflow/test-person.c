@@ -537,6 +537,7 @@ test_training (Scene *self, gconstpointer data)
   g_assert_cmpstr (training->state, ==, "Validated");
   g_assert_cmpstr (words, ==, "12 Mar 2026 · 14 h · valid until 12 Mar 2028");
   g_assert_cmpuint (call.events->len, ==, 2); /* the person, the place */
+  g_assert_true (has_line (call.events, "Place in a training added: To be a tutor"));
 
   g_assert_false (scene_try (self, delete_work, &call.person, &error));
   g_assert_nonnull (strstr (error->message, "To be a tutor"));

@@ -137,8 +137,10 @@ binome_feedback_toast_letter (GtkWidget *widget, const char *message, const char
   label = gtk_label_new (message);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_margin_start (label, 10);
+  gtk_widget_set_margin_start (label, 14);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), make_letter_button (toast, letter, enrolments));
   adw_toast_set_custom_title (toast, box);

@@ -306,27 +306,12 @@ select_ids (BinomeDb *self, BinomeQuery *query, guint limit, GError **error)
   g_autofree char *all = binome_query_dup_sql (query, "t.id");
   g_autofree char *sql = limit > 0 ? g_strdup_printf ("%s LIMIT %u", all, limit) : g_strdup (all);
   BinomeStatement *statement = binome_db_prepare (self, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return NULL;
 
   binome_query_bind (query, statement);
-
-  while (binome_statement_step (statement, &local_error))
-    {
-      gint64 id = binome_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&ids);
+  return binome_statement_list_ids (statement, error);
 }
 
 /**

@@ -44,6 +44,7 @@ void binome_statement_bind_text (BinomeStatement *self, int parameter, const cha
 void binome_statement_bind_kept_text (BinomeStatement *self, int parameter, const char *value);
 void binome_statement_bind_date (BinomeStatement *self, int parameter, BinomeDate value);
 gboolean binome_statement_step (BinomeStatement *self, GError **error);
+GArray *binome_statement_list_ids (BinomeStatement *self, GError **error);
 gboolean binome_statement_run (BinomeStatement *self, GError **error);
 gint64 binome_statement_get_integer (BinomeStatement *self, int column);
 double binome_statement_get_real (BinomeStatement *self, int column);

@@ -173,6 +173,34 @@ binome_statement_step (BinomeStatement *self, GError **error)
 }
 
 /**
+ * binome_statement_list_ids:
+ * @self: a statement with its parameters bound, which gives rows by id in its first column
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): all of them, in their order
+ */
+GArray *
+binome_statement_list_ids (BinomeStatement *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  while (binome_statement_step (self, &local_error))
+    {
+      gint64 id = binome_statement_get_integer (self, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+/**
  * binome_statement_run:
  * @self: a statement that gives no rows, with its parameters bound
  * @error: return location for a #GError

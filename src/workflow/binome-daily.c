@@ -16,23 +16,14 @@ static gboolean
 follow_teams (BinomeDb *db, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, SQL_TEAMS, error);
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *local_error = NULL;
+  g_autoptr (GArray) pairs = NULL;
 
   if (row == NULL)
     return FALSE;
 
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 id = binome_statement_get_integer (row, 0);
-
-      g_array_append_val (pairs, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  pairs = binome_statement_list_ids (row, error);
+  if (pairs == NULL)
+    return FALSE;
 
   for (guint i = 0; i < pairs->len; i++)
     {

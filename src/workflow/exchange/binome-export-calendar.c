@@ -171,26 +171,12 @@ select_part (BinomeDb *db, const Part *part, const BinomeExportScope *scope, GEr
   g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s WHERE (%s) AND (?1 = 0 OR %s) ORDER BY %s",
                                           kind->from, kind->where, within, kind->order);
   BinomeStatement *row = binome_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
 
   if (row == NULL)
     return NULL;
 
   binome_statement_bind_integer (row, 1, id);
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 found = binome_statement_get_integer (row, 0);
-
-      g_array_append_val (ids, found);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&ids);
+  return binome_statement_list_ids (row, error);
 }
 
 static gboolean

@@ -489,19 +489,14 @@ gboolean
 binome_person_follow_presences (BinomeDb *db, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, SQL_TO_FOLLOW, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
   GError *local_error = NULL;
 
   if (row == NULL)
     return FALSE;
 
   binome_statement_bind_date (row, 1, binome_clock_today ());
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 id = binome_statement_get_integer (row, 0);
-
-      g_array_append_val (ids, id);
-    }
+  ids = binome_statement_list_ids (row, &local_error);
   for (guint i = 0; local_error == NULL && i < ids->len; i++)
     {
       g_autoptr (BinomeEntity) presence

@@ -82,24 +82,15 @@ gboolean
 binome_enrolment_follow_away (BinomeDb *db, GError **error)
 {
   BinomeStatement *row = binome_db_prepare (db, SQL_BACK, error);
-  g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *local_error = NULL;
+  g_autoptr (GArray) back = NULL;
 
   if (row == NULL)
     return FALSE;
 
   binome_statement_bind_date (row, 1, binome_clock_today ());
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 id = binome_statement_get_integer (row, 0);
-
-      g_array_append_val (back, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  back = binome_statement_list_ids (row, error);
+  if (back == NULL)
+    return FALSE;
 
   for (guint i = 0; i < back->len; i++)
     if (!binome_enrolment_move (db, g_array_index (back, gint64, i), BINOME_ENROLMENT_STATE_ACCEPTED, NULL,

@@ -74,26 +74,12 @@ select_templates (BinomeDb *db, gint64 programme, GError **error)
                            "SELECT DISTINCT t.template FROM plan_step s"
                            " JOIN plan_template_step t ON t.id = s.template_step WHERE s.programme = ?1",
                            error);
-  g_autoptr (GArray) templates = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *local_error = NULL;
 
   if (row == NULL)
     return NULL;
 
   binome_statement_bind_integer (row, 1, programme);
-  while (binome_statement_step (row, &local_error))
-    {
-      gint64 id = binome_statement_get_integer (row, 0);
-
-      g_array_append_val (templates, id);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&templates);
+  return binome_statement_list_ids (row, error);
 }
 
 static gboolean

@@ -471,6 +471,37 @@ test_text (Fixture *f, gconstpointer data)
   g_assert_null (own);
 }
 
+/* How often a field with this label can be inserted. */
+static guint
+count_fields (AdwNavigationPage *page, const char *label)
+{
+  GtkListBox *list = GTK_LIST_BOX (
+      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "field_list"));
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    n += g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))), label);
+  return n;
+}
+
+/* A document has no recipients: its words are shown, with the blocks and fields that it can have. */
+static void
+test_document (Fixture *f, gconstpointer data)
+{
+  AdwNavigationPage *page;
+
+  binome_letters_dialog_choose (f->dialog, "evaluation-report");
+  test_settle ();
+  page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (child_of (f, "navigation")));
+  g_assert_true (BINOME_IS_LETTER_TEXT_PAGE (page));
+  g_assert_cmpuint (count_fields (page, "Block: key figures"), ==, 1);
+  g_assert_cmpuint (count_fields (page, "Co-ordinator: Name"), ==, 1);
+  g_assert_cmpuint (count_fields (page, "Tutor: Name"), ==, 0);
+  adw_navigation_view_pop (child_of (f, "navigation"));
+  test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -484,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add ("/letters/messages", Fixture, NULL, set_up, test_messages, tear_down);
   g_test_add ("/letters/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/letters/sent", Fixture, NULL, set_up_window, test_sent, tear_down_window);
+  g_test_add ("/letters/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/letters/text", Fixture, NULL, set_up, test_text, tear_down);
 
   return g_test_run ();

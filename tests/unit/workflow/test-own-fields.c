@@ -676,7 +676,7 @@ test_file (Scene *self, gconstpointer data)
   g_autoptr (GFile) first = make_file (folder, "CV Zoé.odt", "one", 3);
   g_autoptr (GFile) second = make_file (folder, "CV.pdf", "two", 3);
   g_autoptr (GFile) large = make_file (folder, "large.bin", huge, BINOME_ATTACHMENT_MOST + 1);
-  g_autoptr (GFile) place = g_file_get_child (g_file_get_parent (first), "copy.odt");
+  g_autoptr (GFile) place = g_file_new_build_filename (folder, "copy.odt", NULL);
   g_autoptr (GError) error = NULL;
   FileCall call = { field, paul, g_object_ref (first), folder };
 

@@ -36,6 +36,9 @@ follow_teams (BinomeDb *db, GError **error)
   return TRUE;
 }
 
+/* What was undone, and can still be done again. */
+#define SQL_UNDONE "SELECT count(*) FROM action WHERE ?1 = 0 AND state = 'undone' AND source = 'rule'"
+
 /**
  * binome_daily_apply:
  * @db: the file, in a write by a rule
@@ -44,13 +47,20 @@ follow_teams (BinomeDb *db, GError **error)
  *
  * Brings the file to today: who moves to another site, team or manager today is there; who becomes the
  * principal tutor today is the tutor of the pair; who was unavailable until yesterday is available. On the
- * same day again it changes nothing.
+ * same day again it changes nothing. Whoever has undone it does not want it: it stays so, until something
+ * else is written.
  *
  * Returns: whether it was kept
  */
 gboolean
 binome_daily_apply (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_person_follow_presences (db, error) && follow_teams (db, error)
-         && binome_enrolment_follow_away (db, error);
+  gint64 undone;
+
+  if (!binome_workflow_get_number (db, SQL_UNDONE, 0, &undone, error))
+    return FALSE;
+
+  return undone > 0
+         || (binome_person_follow_presences (db, error) && follow_teams (db, error)
+             && binome_enrolment_follow_away (db, error));
 }

@@ -162,7 +162,7 @@ binome_funnel_move_ask_all (BinomeSession *session, GtkWidget *widget, GArray *e
       binome_reason_dialog_ask (move->asking, widget, on_reason_given_cb, move, move_free);
     }
   else if (asked->needs_reason)
-    binome_reason_dialog_ask (binome_reason_dialog_new (_ (asked->label),
+    binome_reason_dialog_ask (binome_reason_dialog_new (_ ("Give a Reason"),
                                                         _ ("The reason is kept in the history."),
                                                         _ (asked->label), TRUE),
                               widget, on_reason_given_cb, move_new (session, enrolments, asked), move_free);

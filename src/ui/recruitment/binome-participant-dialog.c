@@ -161,7 +161,7 @@ on_move_activated_cb (BinomeParticipantDialog *self, GtkWidget *row)
       binome_reason_dialog_ask (self->asking, GTK_WIDGET (self), on_reason_given_cb, (gpointer)move, NULL);
     }
   else if (move->needs_reason)
-    binome_reason_dialog_ask (binome_reason_dialog_new (_ (move->label),
+    binome_reason_dialog_ask (binome_reason_dialog_new (_ ("Give a Reason"),
                                                         _ ("The reason is kept in the history."),
                                                         _ (move->label), TRUE),
                               GTK_WIDGET (self), on_reason_given_cb, (gpointer)move, NULL);
@@ -184,7 +184,8 @@ show_moves (BinomeParticipantDialog *self)
   int state = binome_entity_get_choice (self->enrolment, BINOME_ENROLMENT_STATE);
 
   g_autofree char *label = binome_enrolment_describe_state (
-      state, binome_entity_get_date (self->enrolment, BINOME_ENROLMENT_UNAVAILABLE_UNTIL));
+      state, binome_entity_get_date (self->enrolment, BINOME_ENROLMENT_UNAVAILABLE_FROM),
+      binome_entity_get_date (self->enrolment, BINOME_ENROLMENT_UNAVAILABLE_UNTIL));
 
   adw_action_row_set_subtitle (self->state_row, label);
   for (guint i = 0; i < self->move_rows->len; i++)

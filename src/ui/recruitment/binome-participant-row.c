@@ -265,7 +265,7 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
 
   p = binome_participant_item_get (item);
   details = describe_place_of_work (p);
-  state = binome_enrolment_describe_state ((int)p->state, p->away_until);
+  state = binome_enrolment_describe_state ((int)p->state, p->away_from, p->away_until);
   load = binome_participant_describe_load (p);
   stuck = binome_participant_item_is_stuck (item, &days);
   since = binome_funnel_describe_days (days, stuck);

@@ -60,8 +60,21 @@ narrow_days (BinomeDate first, BinomeDate last, BinomeDate *from, BinomeDate *un
     *until = last;
 }
 
-static gboolean
-read_agreement (BinomePairSides *self, BinomeDb *db, gint64 enrolment, GError **error)
+/**
+ * binome_pair_sides_read_agreed:
+ * @db: the file
+ * @enrolment: a participant
+ * @from: (inout): the first day, which can become later; %BINOME_DATE_NONE for always
+ * @until: (inout): the last, which can become earlier; %BINOME_DATE_NONE for ever
+ * @error: return location for a #GError
+ *
+ * Narrows days to those that the manager of a participant agreed to.
+ *
+ * Returns: whether they were read
+ */
+gboolean
+binome_pair_sides_read_agreed (BinomeDb *db, gint64 enrolment, BinomeDate *from, BinomeDate *until,
+                               GError **error)
 {
   BinomeStatement *row = binome_db_prepare (
       db, "SELECT starts_on, ends_on FROM manager_agreement WHERE id = " BINOME_SQL_AGREEMENT ("?1"), error);
@@ -72,8 +85,7 @@ read_agreement (BinomePairSides *self, BinomeDb *db, gint64 enrolment, GError **
 
   binome_statement_bind_integer (row, 1, enrolment);
   while (binome_statement_step (row, &local_error))
-    narrow_days (binome_statement_get_date (row, 0), binome_statement_get_date (row, 1), &self->agreed_from,
-                 &self->agreed_until);
+    narrow_days (binome_statement_get_date (row, 0), binome_statement_get_date (row, 1), from, until);
   if (local_error != NULL)
     g_propagate_error (error, local_error);
 
@@ -93,8 +105,10 @@ read_agreement (BinomePairSides *self, BinomeDb *db, gint64 enrolment, GError **
 gboolean
 binome_pair_sides_read_agreements (BinomePairSides *self, BinomeDb *db, GError **error)
 {
-  return read_agreement (self, db, binome_entity_get_id (self->tutee), error)
-         && read_agreement (self, db, binome_entity_get_id (self->tutor), error);
+  return binome_pair_sides_read_agreed (db, binome_entity_get_id (self->tutee), &self->agreed_from,
+                                        &self->agreed_until, error)
+         && binome_pair_sides_read_agreed (db, binome_entity_get_id (self->tutor), &self->agreed_from,
+                                           &self->agreed_until, error);
 }
 
 /**

@@ -22,6 +22,8 @@ typedef struct
 gboolean binome_pair_sides_load (BinomePairSides *self, BinomeDb *db, gint64 tutee, gint64 tutor,
                                  GError **error);
 gboolean binome_pair_sides_read_agreements (BinomePairSides *self, BinomeDb *db, GError **error);
+gboolean binome_pair_sides_read_agreed (BinomeDb *db, gint64 enrolment, BinomeDate *from, BinomeDate *until,
+                                        GError **error);
 void binome_pair_sides_clear (BinomePairSides *self);
 
 void binome_pair_sides_get_presence (const BinomePairSides *self, BinomeDate *from, BinomeDate *until);

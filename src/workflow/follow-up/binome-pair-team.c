@@ -274,20 +274,52 @@ check_place (BinomeDb *db, BinomeEntity *pair, const BinomePairSides *sides, GPt
          && binome_capacity_check (limits, name, used, share, error);
 }
 
+/* The days of a part that are still to come; @until is none where nobody knows the end. */
+static void
+get_days_left (BinomeEntity *pair, BinomeEntity *period, BinomeDate *from, BinomeDate *until)
+{
+  *from = MAX (binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON), binome_clock_today ());
+  *until = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON);
+  if (*until == BINOME_DATE_NONE)
+    *until = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+  if (*until != BINOME_DATE_NONE && *until < *from)
+    *until = *from;
+}
+
+/* What the manager of somebody new in a team agreed to binds the part as it would bind a pair. */
+static gboolean
+check_agreed (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, const BinomePairSides *sides,
+              GError **error)
+{
+  BinomeDate from, until, first = BINOME_DATE_NONE, last = BINOME_DATE_NONE;
+  g_autofree char *name = NULL, *day = NULL;
+
+  if (!binome_pair_sides_read_agreed (db, binome_entity_get_id (sides->tutor), &first, &last, error))
+    return FALSE;
+
+  get_days_left (pair, period, &from, &until);
+  if (from >= first && (last == BINOME_DATE_NONE || (until != BINOME_DATE_NONE && until <= last)))
+    return TRUE;
+
+  name = binome_entity_dup_title (sides->tutor_person);
+  day = binome_date_format (from < first ? first : last, BINOME_DATE_MEDIUM);
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+               /* Translators: a tutor and a date. */
+               from < first ? _ ("The manager of %1$s agreed only from %2$s on.")
+                            : _ ("The manager of %1$s agreed only until %2$s."),
+               name, day);
+  return FALSE;
+}
+
 static gboolean
 check_there (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, const BinomePairSides *sides,
              GError **error)
 {
-  BinomeDate from = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_STARTS_ON);
-  BinomeDate until = binome_entity_get_date (period, BINOME_TUTOR_PERIOD_ENDS_ON);
+  BinomeDate from, until;
   BinomeDate leaves_on = binome_entity_get_date (sides->tutor_person, BINOME_PERSON_LEAVES_ON);
   g_autofree char *name = NULL, *day = NULL;
 
-  from = MAX (from, binome_clock_today ());
-  if (until == BINOME_DATE_NONE)
-    until = binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
-  if (until != BINOME_DATE_NONE && until < from)
-    until = from;
+  get_days_left (pair, period, &from, &until);
   if (leaves_on != BINOME_DATE_NONE && leaves_on < MAX (from, until))
     {
       name = binome_entity_dup_title (sides->tutor_person);
@@ -345,7 +377,9 @@ check_tutor (BinomeDb *db, BinomeEntity *pair, BinomeEntity *period, GPtrArray *
       || !binome_pair_state_takes_a_place (binome_entity_get_choice (pair, BINOME_PAIR_STATE)))
     return TRUE;
 
-  return (is_known (pair, sides.tutor, old) || binome_pair_sides_check_constraint (&sides, db, error))
+  return (is_known (pair, sides.tutor, old)
+          || (binome_pair_sides_check_constraint (&sides, db, error)
+              && check_agreed (db, pair, period, &sides, error)))
          && binome_pair_sides_check_can_match (sides.tutor, sides.tutor_person, FALSE, error)
          && check_there (db, pair, period, &sides, error)
          && check_place (db, pair, &sides, old, periods, error)

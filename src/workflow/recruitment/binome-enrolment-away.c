@@ -103,19 +103,26 @@ binome_enrolment_follow_away (BinomeDb *db, GError **error)
 /**
  * binome_enrolment_describe_state:
  * @state: a #BinomeEnrolmentState
- * @until: the last day of somebody unavailable; %BINOME_DATE_NONE where there is none
+ * @from: the first day away of somebody unavailable; %BINOME_DATE_NONE where it is not known
+ * @until: the last one; %BINOME_DATE_NONE where there is none
  *
  * Returns: (transfer full): the state as it is shown
  */
 char *
-binome_enrolment_describe_state (int state, BinomeDate until)
+binome_enrolment_describe_state (int state, BinomeDate from, BinomeDate until)
 {
-  g_autofree char *day = NULL;
+  g_autofree char *first = binome_date_format (from, BINOME_DATE_MEDIUM);
+  g_autofree char *last = binome_date_format (until, BINOME_DATE_MEDIUM);
 
-  if (state != BINOME_ENROLMENT_STATE_UNAVAILABLE || until == BINOME_DATE_NONE)
+  if (state != BINOME_ENROLMENT_STATE_UNAVAILABLE || (from == BINOME_DATE_NONE && until == BINOME_DATE_NONE))
     return g_strdup (_ (binome_enrolment_states[state].label));
+  if (until == BINOME_DATE_NONE)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_ ("Unavailable since %s"), first);
+  if (from == BINOME_DATE_NONE)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_ ("Unavailable until %s"), last);
 
-  day = binome_date_format (until, BINOME_DATE_MEDIUM);
-  /* Translators: %s is a date. */
-  return g_strdup_printf (_ ("Unavailable until %s"), day);
+  /* Translators: the first and the last day away. */
+  return g_strdup_printf (_ ("Unavailable, %1$s – %2$s"), first, last);
 }

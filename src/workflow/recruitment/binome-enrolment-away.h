@@ -10,6 +10,6 @@ gboolean binome_enrolment_check_away (BinomeDate from, BinomeDate until, GError 
 gboolean binome_enrolment_set_away (BinomeDb *db, gint64 enrolment, BinomeDate from, BinomeDate until,
                                     GError **error);
 gboolean binome_enrolment_follow_away (BinomeDb *db, GError **error);
-char *binome_enrolment_describe_state (int state, BinomeDate until);
+char *binome_enrolment_describe_state (int state, BinomeDate from, BinomeDate until);
 
 G_END_DECLS

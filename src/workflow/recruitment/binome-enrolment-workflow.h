@@ -46,6 +46,7 @@ gboolean binome_skill_ensure (BinomeDb *db, const char *title, const char *domai
  * @left: whole places that are left, see #BinomeCapacity.left; 0 for a tutee
  * @pair: the pair of a tutee, 0 for none
  * @since: since when in this state; none where nobody knows
+ * @away_from: the first day of somebody unavailable, where it is known
  * @away_until: the last day of somebody unavailable, where it is known
  * @obstacle: (nullable): why somebody is not eligible who may still have a pair
  * @partner: (nullable): the name of that pair's tutor
@@ -78,6 +79,7 @@ typedef struct
   BinomeDate starts_on;
   BinomeDate ends_on;
   BinomeDate since;
+  BinomeDate away_from;
   BinomeDate away_until;
 } BinomeParticipant;
 

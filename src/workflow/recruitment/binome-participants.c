@@ -13,9 +13,10 @@
 
 #define SQL_PEOPLE                                                                                           \
   "SELECT e.id, e.person, e.state, e.starts_on, e.ends_on,"                                                  \
-  " " BINOME_SQL_NAME ("p") ", p.site, p.team, p.job, e.state_since, e.unavailable_until"                    \
-                            " FROM enrolment e JOIN person p ON p.id = e.person"                             \
-                            " WHERE e.programme = ?1 AND e.role = ?2"
+  " " BINOME_SQL_NAME (                                                                                      \
+      "p") ", p.site, p.team, p.job, e.state_since, e.unavailable_from, e.unavailable_until"                 \
+           " FROM enrolment e JOIN person p ON p.id = e.person"                                              \
+           " WHERE e.programme = ?1 AND e.role = ?2"
 
 #define SQL_PAIRS                                                                                            \
   "SELECT x.id, x.tutor, x.tutee, " BINOME_SQL_NAME (                                                        \
@@ -63,7 +64,8 @@ read_participant (BinomeStatement *row, BinomeEnrolmentRole role)
   self->team = g_strdup (binome_statement_get_text (row, 7));
   self->job = g_strdup (binome_statement_get_text (row, 8));
   self->since = binome_statement_get_date (row, 9);
-  self->away_until = binome_statement_get_date (row, 10);
+  self->away_from = binome_statement_get_date (row, 10);
+  self->away_until = binome_statement_get_date (row, 11);
   self->skills = g_strdup ("");
   self->own = g_strdup ("");
   self->findable = g_strdup ("");

@@ -384,9 +384,8 @@ static void
 test_there_and_back (Fixture *f, gconstpointer data)
 {
   static const BinomeEnrolmentState stages[][2] = {
-    { E (INVITED), E (INTERESTED) },
-    { E (INTERESTED), E (APPLIED) },
-    { E (APPLIED), E (MANAGER_AGREED) },
+    { E (INVITED), E (INTERESTED) },     { E (INTERESTED), E (APPLIED) },
+    { E (APPLIED), E (MANAGER_AGREED) }, { E (MANAGER_AGREED), E (INTERVIEWED) },
     { E (INTERVIEWED), E (ACCEPTED) },
   };
   gpointer board = open_board (f);

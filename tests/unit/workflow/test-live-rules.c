@@ -256,6 +256,58 @@ test_new_day (Scene *scene, gconstpointer data)
   g_assert_cmpstr (once, ==, twice);
 }
 
+static void
+start_day (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+
+  binome_store_write (scene->store, "What begins on this day", BINOME_SOURCE_RULE, binome_daily_apply, NULL,
+                      NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_site (Scene *scene, gint64 person, const char *site)
+{
+  g_autoptr (BinomeEntity) entity = scene_get (scene, BINOME_TYPE_PERSON, person);
+
+  g_assert_cmpstr (binome_entity_get_text (entity, BINOME_PERSON_SITE), ==, site);
+}
+
+/* Whoever undoes what a day brought does not find it done again at the next start, nor on the next day; it
+ * can still be done again by hand. Once something else was written the file is brought to today as ever. */
+static void
+test_undone_day (Scene *scene, gconstpointer data)
+{
+  gint64 lea = person_of (scene, scene->lea);
+  g_autoptr (BinomePresence) presence = binome_presence_new ();
+  BinomeEntity *entity = BINOME_ENTITY (presence);
+  g_autoptr (BinomeEntity) hugo = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->hugo);
+
+  binome_entity_set_reference (entity, BINOME_PRESENCE_PERSON, lea);
+  binome_entity_set_date (entity, BINOME_PRESENCE_STARTS_ON, binome_date_new (2026, 5, 1));
+  binome_entity_set_text (entity, BINOME_PRESENCE_SITE, "Nantes");
+  scene_add (scene, g_object_ref (entity));
+  binome_clock_fix (binome_date_new (2026, 5, 1));
+  start_day (scene);
+  assert_site (scene, lea, "Nantes");
+
+  g_assert_true (binome_store_undo (scene->store, NULL, NULL));
+  start_day (scene);
+  assert_site (scene, lea, "Lyon");
+  binome_clock_fix (binome_date_new (2026, 5, 2));
+  start_day (scene);
+  assert_site (scene, lea, "Lyon");
+  g_assert_true (binome_store_redo (scene->store, NULL, NULL));
+  assert_site (scene, lea, "Nantes");
+  g_assert_true (binome_store_undo (scene->store, NULL, NULL));
+
+  binome_entity_set_text (hugo, BINOME_ENROLMENT_GOALS, "Weld");
+  scene_set (scene, hugo);
+  start_day (scene);
+  assert_site (scene, lea, "Nantes");
+}
+
 /* What the person page and an import change today is so tomorrow, and undo brings all of it back. */
 static void
 test_edit_stays (Scene *scene, gconstpointer data)
@@ -336,6 +388,7 @@ assert_luc (Scene *scene, int state, const char *label)
   g_autoptr (BinomeEntity) luc = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->luc);
   g_autofree char *found
       = binome_enrolment_describe_state (binome_entity_get_choice (luc, BINOME_ENROLMENT_STATE),
+                                         binome_entity_get_date (luc, BINOME_ENROLMENT_UNAVAILABLE_FROM),
                                          binome_entity_get_date (luc, BINOME_ENROLMENT_UNAVAILABLE_UNTIL));
 
   g_assert_cmpint (binome_entity_get_choice (luc, BINOME_ENROLMENT_STATE), ==, state);
@@ -356,11 +409,11 @@ test_away (Scene *scene, gconstpointer data)
   g_assert_error (over, BINOME_ERROR, BINOME_ERROR_INVALID);
 
   scene_write (scene, away_work, scene);
-  assert_luc (scene, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Unavailable until 30 Apr 2026");
+  assert_luc (scene, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Unavailable, 2 Mar 2026 – 30 Apr 2026");
   scene_read (scene, matching_work, scene);
   binome_clock_fix (binome_date_new (2026, 4, 30));
   scene_write (scene, binome_daily_apply, NULL);
-  assert_luc (scene, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Unavailable until 30 Apr 2026");
+  assert_luc (scene, BINOME_ENROLMENT_STATE_UNAVAILABLE, "Unavailable, 2 Mar 2026 – 30 Apr 2026");
   binome_clock_fix (binome_date_new (2026, 5, 1));
   scene_write (scene, binome_daily_apply, NULL);
   assert_luc (scene, BINOME_ENROLMENT_STATE_ACCEPTED, "Accepted");
@@ -380,6 +433,7 @@ main (int argc, char **argv)
   ADD ("others-are-kept", test_others_are_kept);
   g_test_add_func ("/workflow/live-rules/numbers", test_numbers);
   ADD ("new-day", test_new_day);
+  ADD ("undone-day", test_undone_day);
   ADD ("edit-stays", test_edit_stays);
   ADD ("away", test_away);
 

@@ -200,6 +200,35 @@ test_tutors (Scene *scene, gconstpointer data)
   g_ptr_array_unref (team.periods);
 }
 
+/* Who is new in a team is there for as long as their manager agreed to, like a tutor alone. */
+static void
+test_agreed (Scene *scene, gconstpointer data)
+{
+  Team team = start_team (scene);
+  BinomeEntity *agreement = BINOME_ENTITY (binome_manager_agreement_new ());
+  BinomeEntity *second;
+
+  binome_entity_set_reference (agreement, BINOME_MANAGER_AGREEMENT_ENROLMENT, scene->luc);
+  binome_entity_set_choice (agreement, BINOME_MANAGER_AGREEMENT_ANSWER, BINOME_AGREEMENT_ANSWER_LIMITED);
+  binome_entity_set_date (agreement, BINOME_MANAGER_AGREEMENT_ANSWERED_ON, binome_date_new (2026, 3, 1));
+  binome_entity_set_date (agreement, BINOME_MANAGER_AGREEMENT_STARTS_ON, binome_date_new (2026, 4, 1));
+  binome_entity_set_date (agreement, BINOME_MANAGER_AGREEMENT_ENDS_ON, binome_date_new (2026, 5, 31));
+  scene_add (scene, agreement);
+  add (&team, scene->paul, BINOME_TUTOR_FUNCTION_PRINCIPAL, 100, TRUE, NULL, "2026-04-30");
+  second = add (&team, scene->luc, BINOME_TUTOR_FUNCTION_PRINCIPAL, 100, TRUE, "2026-05-01", NULL);
+  assert_refused (scene, keep_work, &team, "The manager of Luc Moreau agreed only until 31 May 2026.");
+  binome_entity_set_date (team.periods->pdata[0], BINOME_TUTOR_PERIOD_ENDS_ON, binome_date_new (2026, 3, 19));
+  binome_entity_set_date (second, BINOME_TUTOR_PERIOD_STARTS_ON, binome_date_new (2026, 3, 20));
+  assert_refused (scene, keep_work, &team, "The manager of Luc Moreau agreed only from 1 Apr 2026 on.");
+
+  binome_entity_set_date (team.periods->pdata[0], BINOME_TUTOR_PERIOD_ENDS_ON, binome_date_new (2026, 3, 31));
+  binome_entity_set_date (second, BINOME_TUTOR_PERIOD_STARTS_ON, binome_date_new (2026, 4, 1));
+  binome_entity_set_date (second, BINOME_TUTOR_PERIOD_ENDS_ON, binome_date_new (2026, 5, 31));
+  add (&team, scene->paul, BINOME_TUTOR_FUNCTION_PRINCIPAL, 100, TRUE, "2026-06-01", NULL);
+  scene_write (scene, keep_work, &team);
+  g_ptr_array_unref (team.periods);
+}
+
 /* Who is in a running team is matched, and cannot leave or be taken out of the programme by the way. */
 static void
 test_leaving (Scene *scene, gconstpointer data)
@@ -406,6 +435,7 @@ main (int argc, char **argv)
   g_test_add ("/team/rules", Scene, NULL, scene_set_up, test_rules, scene_tear_down);
   g_test_add ("/team/substitution", Scene, NULL, scene_set_up, test_substitution, scene_tear_down);
   g_test_add ("/team/tutors", Scene, NULL, scene_set_up, test_tutors, scene_tear_down);
+  g_test_add ("/team/agreed", Scene, NULL, scene_set_up, test_agreed, scene_tear_down);
   g_test_add ("/team/leaving", Scene, NULL, scene_set_up, test_leaving, scene_tear_down);
   g_test_add ("/team/new-principal", Scene, NULL, scene_set_up, test_new_principal, scene_tear_down);
   g_test_add ("/team/stand-in", Scene, NULL, scene_set_up, test_stand_in, scene_tear_down);

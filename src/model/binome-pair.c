@@ -24,6 +24,7 @@ const BinomeChoice binome_pair_origins[] = {
   { "run", N_ ("Matching run") },
   { "hand", N_ ("By hand") },
   { "import", N_ ("Import") },
+  { "next", N_ ("Next best") },
   { NULL, NULL },
 };
 

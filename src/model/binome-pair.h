@@ -60,6 +60,7 @@ typedef enum
   BINOME_PAIR_ORIGIN_RUN,
   BINOME_PAIR_ORIGIN_HAND,
   BINOME_PAIR_ORIGIN_IMPORT,
+  BINOME_PAIR_ORIGIN_NEXT, /* the next best tutor, after a refusal */
 } BinomePairOrigin;
 
 /* What one side of a pair answered to the offer. */

@@ -32,6 +32,7 @@ static const char *const migrations[] = {
   "0020-own-files.sql",
   "0021-thresholds.sql",
   "0022-prolonged.sql",
+  "0023-next-best.sql",
 };
 
 int

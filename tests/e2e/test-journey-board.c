@@ -37,7 +37,7 @@ test_drag (void)
   driver_see (ATSPI_ROLE_BUTTON, "Write the Letter");
   assert_holds (STATE, "invited");
   driver_key ("ctrl+z");
-  driver_wait_gone (ATSPI_ROLE_LABEL, "Delphine Coulon is now “Invited”");
+  driver_see (ATSPI_ROLE_LABEL, "Undone: *");
   assert_holds (STATE, "identified");
 }
 
@@ -46,6 +46,7 @@ static void
 test_elsewhere (void)
 {
   driver_drag (ATSPI_ROLE_LIST_ITEM, "Delphine Coulon, *", ATSPI_ROLE_PAGE_TAB, "Training");
+  driver_see (ATSPI_ROLE_LIST_ITEM, "Delphine Coulon, *");
   assert_holds (STATE, "identified");
   driver_stop ();
   journey_assert_sound ();

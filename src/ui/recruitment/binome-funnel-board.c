@@ -344,7 +344,9 @@ binome_funnel_board_show (BinomeFunnelBoard *self, BinomeSession *session, const
                           BinomeEnrolmentRole role)
 {
   gint64 programme = binome_session_get_programme_id (session);
-  gboolean other = self->session != session || self->programme != programme || self->role != role;
+  const BinomeFunnelLimits *before = &self->funnel.limits, *now = &funnel->limits;
+  gboolean other = self->session != session || self->programme != programme || self->role != role
+                   || before->days != now->days || before->invited_days != now->invited_days;
 
   g_set_object (&self->session, session);
   self->programme = programme;

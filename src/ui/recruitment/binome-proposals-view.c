@@ -3,6 +3,7 @@
 
 #include "recruitment/binome-proposals-view.h"
 
+#include <math.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-pair-offer.h"
@@ -283,7 +284,7 @@ describe_pair (const BinomeRecruitment *recruitment, BinomeEntity *pair)
   g_autofree char *state = binome_pair_dup_progress (pair);
   g_autofree char *score = NULL;
 
-  if (binome_entity_get_choice (pair, BINOME_PAIR_ORIGIN) != (int)BINOME_PAIR_ORIGIN_RUN)
+  if (isnan (binome_entity_get_real (pair, BINOME_PAIR_SCORE)))
     /* Translators: a tutor, the state of the pair. */
     return g_strdup_printf (_ ("with %1$s · %2$s"), tutor, state);
 

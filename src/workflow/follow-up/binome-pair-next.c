@@ -131,20 +131,15 @@ look_up (BinomeMatchProblem *problem, gint64 tutee, const Terms *terms, double *
 }
 
 static gboolean
-keep (BinomeDb *db, gint64 run, gint64 tutee, gint64 tutor, double points, gint64 *pair, GError **error)
+keep (BinomeDb *db, gint64 tutee, gint64 tutor, double points, gint64 *pair, GError **error)
 {
   g_autoptr (BinomePair) made = binome_pair_new ();
   BinomeEntity *entity = BINOME_ENTITY (made);
 
   binome_entity_set_reference (entity, BINOME_PAIR_TUTEE, tutee);
   binome_entity_set_reference (entity, BINOME_PAIR_TUTOR, tutor);
-  binome_entity_set_choice (entity, BINOME_PAIR_ORIGIN,
-                            run != 0 ? BINOME_PAIR_ORIGIN_RUN : BINOME_PAIR_ORIGIN_HAND);
-  if (run != 0)
-    {
-      binome_entity_set_reference (entity, BINOME_PAIR_RUN, run);
-      binome_entity_set_real (entity, BINOME_PAIR_SCORE, points);
-    }
+  binome_entity_set_choice (entity, BINOME_PAIR_ORIGIN, BINOME_PAIR_ORIGIN_NEXT);
+  binome_entity_set_real (entity, BINOME_PAIR_SCORE, points);
   if (!binome_pair_propose (db, made, error))
     return FALSE;
 
@@ -191,5 +186,5 @@ binome_pair_propose_next (BinomeDb *db, gint64 programme, gint64 tutee, gint64 *
     }
 
   tutor = look_up (problem, tutee, &terms, &points);
-  return tutor == 0 || keep (db, terms.run, tutee, tutor, points, pair, error);
+  return tutor == 0 || keep (db, tutee, tutor, points, pair, error);
 }

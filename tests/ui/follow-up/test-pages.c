@@ -302,6 +302,46 @@ test_pair (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
 }
 
+static BinomeDate
+get_end (Fixture *f)
+{
+  g_autoptr (BinomeEntity) pair = scene_get (&f->season.scene, BINOME_TYPE_PAIR, f->season.lea_paul);
+
+  return binome_entity_get_date (pair, BINOME_PAIR_EXPECTED_END);
+}
+
+/* The end of a pair that runs changes with a reason, and not to a day on which they are not there. */
+static void
+test_change_end (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = open_pair (f);
+  BinomeDate before = get_end (f);
+  GtkWidget *end, *reason;
+
+  click (page, "Change the End…");
+  end = find (dialog_of (f), ADW_TYPE_ENTRY_ROW, "New end");
+  reason = find (dialog_of (f), ADW_TYPE_ENTRY_ROW, "Reason");
+  g_assert_nonnull (end);
+  g_assert_nonnull (reason);
+  gtk_editable_set_text (GTK_EDITABLE (end), "2026-07-31");
+  accept (f); /* without a reason: refused */
+  g_assert_true (adw_banner_get_revealed (child_of (dialog_of (f), "error_banner")));
+  g_assert_cmpint (get_end (f), ==, before);
+
+  gtk_editable_set_text (GTK_EDITABLE (reason), "The contract is shorter");
+  gtk_editable_set_text (GTK_EDITABLE (end), "2026-06-01");
+  accept (f);
+  g_assert_cmpstr (adw_banner_get_title (child_of (dialog_of (f), "error_banner")), ==,
+                   "The new end lies in the past. Complete the pair instead, or end it early.");
+  gtk_editable_set_text (GTK_EDITABLE (end), "2026-07-31");
+  accept (f);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_cmpint (get_end (f), ==, binome_date_new (2026, 7, 31));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  test_settle ();
+  g_assert_cmpint (get_end (f), ==, before);
+}
+
 /* A pair that is offered has the steps of the proposals, with the reasons to decline; before a start the
  * training of the tutor is looked at. */
 static void
@@ -382,6 +422,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/follow-up/kept-check-ins", Fixture, "check-ins", set_up, test_kept_check_ins, tear_down);
   g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);
   g_test_add ("/ui/follow-up/pair", Fixture, "pairs", set_up, test_pair, tear_down);
+  g_test_add ("/ui/follow-up/change-end", Fixture, "pairs", set_up, test_change_end, tear_down);
   g_test_add ("/ui/follow-up/offered", Fixture, "pairs", set_up, test_offered, tear_down);
   g_test_add ("/ui/follow-up/delete-meeting", Fixture, "pairs", set_up, test_delete_meeting, tear_down);
   g_test_add ("/ui/follow-up/gone", Fixture, "pairs", set_up, test_gone, tear_down);

@@ -280,9 +280,9 @@ test_team (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Change the team of tutors");
 }
 
-/* From the start of the pair Luc stands in for Paul: his name, for whom and from when stand in the list. */
-static void
-test_stand_in (Fixture *f, gconstpointer data)
+/* From 1 July Luc stands in for Paul. Returns: the list of the team. */
+static GtkWidget *
+name_stand_in (Fixture *f)
 {
   GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (
       GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (
@@ -303,6 +303,15 @@ test_stand_in (Fixture *f, gconstpointer data)
       adw_combo_row_set_selected (ADW_COMBO_ROW (choice), i);
   gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW, "From")), "2026-07-01");
   accept (form);
+  return list;
+}
+
+/* From the start of the pair Luc stands in for Paul: his name, for whom and from when stand in the list. */
+static void
+test_stand_in (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = name_stand_in (f);
+
   g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Name a stand-in");
   g_assert_cmpstr (
       adw_action_row_get_subtitle (ADW_ACTION_ROW (find (list, ADW_TYPE_ACTION_ROW, "Luc Moreau"))), ==,
@@ -315,6 +324,57 @@ test_stand_in (Fixture *f, gconstpointer data)
       find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter for Paul Durand, version 1"));
   g_assert_nonnull (
       find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Tutoring charter for Luc Moreau, version 1"));
+}
+
+static void
+collect (GtkWidget *widget, const char *title, GPtrArray *rows)
+{
+  if (ADW_IS_ENTRY_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, title, rows);
+}
+
+static void
+sign (Fixture *f, const char *title, guint position)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *form;
+
+  open_row (f, "Tutoring agreement, version 1");
+  form = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window)));
+  g_assert_true (BINOME_IS_FORM_DIALOG (form));
+  collect (form, title, rows);
+  g_assert_cmpuint (rows->len, >, position);
+  gtk_editable_set_text (GTK_EDITABLE (rows->pdata[position]), "2026-06-30");
+  accept (form);
+}
+
+/* All tutors of a team sign the agreement: each has a row under the name, and it is signed with the last. */
+static void
+test_co_signatures (Fixture *f, gconstpointer data)
+{
+  static const char title[] = "Tutoring agreement, version 1";
+  static const char *const sides[] = { "Signed by the tutor on", "Signed by the tutee on",
+                                       "Signed by the line manager on", "Signed for the company on" };
+  GtkWidget *form;
+
+  name_stand_in (f);
+  form = open_form (f, "Add a Document");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (form, ADW_TYPE_COMBO_ROW, "Document")),
+                              BINOME_AGREEMENT_KIND_AGREEMENT);
+  accept (form);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    sign (f, sides[i], 0);
+  g_assert_true (g_str_has_prefix (get_subtitle (f, title), "Partly signed"));
+  sign (f, "Signed by the tutor on", 1);
+  g_assert_true (g_str_has_prefix (get_subtitle (f, title), "Signed ·"));
+  g_assert_nonnull (strstr (get_subtitle (f, title), "Luc Moreau"));
+  g_assert_true (binome_store_undo (f->season.scene.store, NULL, NULL));
+  test_settle ();
+  g_assert_true (g_str_has_prefix (get_subtitle (f, title), "Partly signed"));
 }
 
 int
@@ -330,6 +390,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pair-lists/scan", Fixture, NULL, set_up, test_scan, tear_down);
   g_test_add ("/ui/pair-lists/levels", Fixture, NULL, set_up, test_levels, tear_down);
   g_test_add ("/ui/pair-lists/team", Fixture, NULL, set_up, test_team, tear_down);
+  g_test_add ("/ui/pair-lists/co-signatures", Fixture, NULL, set_up, test_co_signatures, tear_down);
   g_test_add ("/ui/pair-lists/stand-in", Fixture, NULL, set_up, test_stand_in, tear_down);
   return g_test_run ();
 }

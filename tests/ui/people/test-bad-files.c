@@ -66,10 +66,39 @@ is_gone (gpointer dialog)
   return *(gpointer *)dialog == NULL;
 }
 
+/* What stands above the columns of the file. */
+static const char *
+find_description (GtkWidget *widget)
+{
+  const char *found
+      = ADW_IS_PREFERENCES_GROUP (widget)
+                && g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)), "Columns")
+                       == 0
+            ? adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (widget))
+            : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_description (child);
+  return found;
+}
+
+/* What else is to be known of the file is told before anything is imported; of others there is nothing. */
+static void
+assert_note (BinomeImportDialog *dialog, const char *note)
+{
+  const char *description = find_description (GTK_WIDGET (dialog));
+
+  g_assert_nonnull (description);
+  if (note != NULL)
+    g_assert_nonnull (strstr (description, note));
+  else
+    g_assert_null (strstr (description, "#"));
+}
+
 static void
 import_all (BinomeImportDialog *dialog)
 {
-  g_assert_cmpstr (step_of (dialog), ==, "columns");
   click (dialog, "preview_button");
   people_wait_until (is_done, dialog);
   g_assert_cmpstr (step_of (dialog), ==, "preview");
@@ -90,7 +119,11 @@ test_sheets (Fixture *f, gconstpointer data)
       if (bad_sheets[i].refused != NULL)
         assert_refused (dialog, bad_sheets[i].refused);
       else
-        import_all (dialog);
+        {
+          g_assert_cmpstr (step_of (dialog), ==, "columns");
+          assert_note (dialog, bad_sheets[i].note);
+          import_all (dialog);
+        }
       expected += bad_sheets[i].n_people;
       g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, expected);
     }

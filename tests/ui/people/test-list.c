@@ -170,6 +170,49 @@ test_enrol (Fixture *f, gconstpointer data)
 }
 
 static void
+set_days (Fixture *f, gint64 person, BinomeDate hired_on, BinomeDate leaves_on)
+{
+  g_autoptr (BinomeEntity) live = binome_store_get (f->store, BINOME_TYPE_PERSON, person);
+
+  test_settle ();
+  binome_entity_set_date (live, BINOME_PERSON_HIRED_ON, hired_on);
+  binome_entity_set_date (live, BINOME_PERSON_LEAVES_ON, leaves_on);
+  binome_store_flush (f->store);
+  test_settle ();
+}
+
+/* Who has left before a programme starts, or comes after its end, is not enrolled with the others: the window
+ * says who, and why. */
+static void
+test_enrol_absent (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+  const BinomeDate days[][2] = { { binome_date_new (2015, 2, 1), binome_date_new (2021, 1, 1) },
+                                 { binome_date_new (2090, 1, 1), BINOME_DATE_NONE } };
+  AdwDialog *dialog;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      set_days (f, f->people[0], days[i][0], days[i][1]);
+      gtk_widget_activate_action (page, "people.select-all", NULL);
+      test_settle ();
+      gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
+      answer (f, -1, "enrol");
+      g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 2);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+      g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+      g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                       "1 Person Was Not Enrolled");
+      g_assert_true (g_str_has_prefix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)),
+                                       "Zoé Abadie is not in the company"));
+      adw_dialog_force_close (dialog);
+      g_assert_true (binome_store_undo (f->store, NULL, NULL));
+      test_settle ();
+      g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 0);
+    }
+}
+
+static void
 test_select_all (Fixture *f, gconstpointer data)
 {
   GtkWidget *page = people_visible_page (f);
@@ -266,6 +309,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/list/search", Fixture, NULL, people_set_up, test_search, people_tear_down);
   g_test_add ("/ui/people/list/empty", Fixture, "empty", people_set_up, test_empty, people_tear_down);
   g_test_add ("/ui/people/list/labels", Fixture, NULL, people_set_up, test_labels, people_tear_down);
+  g_test_add ("/ui/people/list/enrol-absent", Fixture, NULL, people_set_up, test_enrol_absent,
+              people_tear_down);
   g_test_add ("/ui/people/list/enrol", Fixture, NULL, people_set_up, test_enrol, people_tear_down);
   g_test_add ("/ui/people/list/select-all", Fixture, NULL, people_set_up, test_select_all, people_tear_down);
   g_test_add ("/ui/people/list/activate", Fixture, NULL, people_set_up, test_activate, people_tear_down);

@@ -7,6 +7,7 @@
 #include "binome-clock.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
+#include "binome-thresholds.h"
 #include "recruitment-fixture.h"
 #include "recruitment/binome-funnel-board.h"
 #include "recruitment/binome-funnel-card.h"
@@ -142,6 +143,31 @@ test_filter (Fixture *f, gconstpointer data)
   adw_toggle_group_set_active_name (template_child (view, "view_toggles"), "list");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (template_child (view, "stack")), ==, "list");
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 1);
+}
+
+static gboolean
+patient_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeEntity) thresholds = binome_thresholds_load (db, error);
+
+  binome_entity_set_integer (thresholds, BINOME_THRESHOLD_STAGE_DAYS, 41);
+  return binome_thresholds_keep (db, thresholds, error);
+}
+
+/* Who has been there for 40 days is not stuck any more once the company waits for 41. */
+static void
+test_threshold (Fixture *f, gconstpointer data)
+{
+  gpointer board = open_board (f), view = fixture_child (f, "tutors_view");
+  BinomeFunnelColumn *identified = column_of (board, E (IDENTIFIED));
+
+  gtk_toggle_button_set_active (template_child (view, "stuck_button"), TRUE);
+  test_settle ();
+  g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 1);
+  scene_write (&f->scene, patient_work, NULL);
+  test_settle ();
+  g_assert_cmpuint (binome_funnel_column_get_n (identified), ==, 0);
+  g_assert_cmpstr (gtk_label_get_label (template_child (view, "stuck_label")), ==, "0 stuck");
 }
 
 static void
@@ -596,6 +622,7 @@ main (int argc, char *argv[])
   g_test_add ("/board/keyboard", Fixture, NULL, fixture_set_up, test_keyboard, fixture_tear_down);
   g_test_add ("/board/drag", Fixture, NULL, fixture_set_up, test_drag, fixture_tear_down);
   g_test_add ("/board/drop", Fixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
+  g_test_add ("/board/threshold", Fixture, NULL, fixture_set_up, test_threshold, fixture_tear_down);
   g_test_add ("/board/reason", Fixture, NULL, fixture_set_up, test_reason, fixture_tear_down);
   g_test_add ("/board/away", Fixture, NULL, fixture_set_up, test_away, fixture_tear_down);
   g_test_add ("/board/ineligible", Fixture, NULL, fixture_set_up, test_ineligible, fixture_tear_down);

@@ -209,6 +209,12 @@ static const struct
   { "0010-documents-and-plans.sql", "9c2f8942b634f94a996b5826a9f2d8235e92e8d5d70a64795933e8d9cb6eca49" },
   { "0011-pair-terms.sql", "cae413c5a64c53af4d48b235614b4b8ce6679b481058a6eaaf42bb5b4e484da0" },
   { "0012-allowed-pairs.sql", "4f81f6a9bcfb35019c195334bcbeafba055aeada352d5e95209e442c1d72f814" },
+  { "0013-order-of-names.sql", "4252615dc26eebc5caead990bdf07de3d8f36a68d8ddb6e3916a71f9c79740bd" },
+  { "0014-search-spelled-out.sql", "ef9f477a57c4de1b56cc7c4666435317827faedf67cc01b4fc82e912413fa580" },
+  { "0015-period-of-today.sql", "2fe314132840a519b1f5d478433706b0b4fe3c09c0aca169c1f46026015acd28" },
+  { "0016-days-away.sql", "dc7af4b5b6e488cb518f0afac34ee2f4ac5813a3e4896eb2643d263e6ce5d9e0" },
+  { "0017-a-tutor-each.sql", "6c404704b11731446bcc7c48c70e201ddd4a70f037665edc740f9fbdb5715f38" },
+  { "0018-contract-criterion.sql", "c97c1aae9e3da2c9ad8305f6770590893dc34cb8a2afef3a48eb01282adc6bc3" },
 };
 
 static char *
@@ -242,9 +248,9 @@ execute (sqlite3 *handle, const char *sql)
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 }
 
-/* A workspace as the program of that version left it. */
+/* A workspace as the program of that version left it, with more in it. */
 static void
-make_file (const char *path, guint version)
+make_file (const char *path, guint version, const char *more)
 {
   g_autofree char *name = g_strdup_printf ("version-%u.sql", version);
   g_autofree char *data_path = g_test_build_filename (G_TEST_DIST, "unit", "store", name, NULL);
@@ -265,6 +271,7 @@ make_file (const char *path, guint version)
     }
   execute (handle, mark);
   execute (handle, data);
+  execute (handle, more);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }
 
@@ -283,7 +290,7 @@ test_migrated (Workspace *self, gconstpointer data)
       Workspace old = { NULL, path, NULL };
       g_autoptr (BinomeEntity) person = NULL;
 
-      make_file (path, versions[i]);
+      make_file (path, versions[i], "");
       store = binome_store_open (path, BINOME_STORE_NONE, &error);
       g_assert_no_error (error);
       old.store = store;
@@ -307,12 +314,50 @@ test_migrated (Workspace *self, gconstpointer data)
     }
 }
 
+static void
+assert_presence (Workspace *self, gint64 id, const char *site, const char *team, gint64 manager)
+{
+  g_autoptr (BinomeEntity) presence = workspace_get (self, BINOME_TYPE_PRESENCE, id);
+
+  g_assert_cmpstr (binome_entity_get_text (presence, BINOME_PRESENCE_SITE), ==, site);
+  g_assert_cmpstr (binome_entity_get_text (presence, BINOME_PRESENCE_TEAM), ==, team);
+  g_assert_cmpint (binome_entity_get_reference (presence, BINOME_PRESENCE_MANAGER), ==, manager);
+}
+
+/* On 5 January 2026, the last day anything was written, Claire is in Lyon and Noé in Nantes, whatever their
+ * periods of that day say; a period that is over, or to come, stays, and so does what the person does not
+ * say. */
+static void
+test_periods (Workspace *self, gconstpointer data)
+{
+  g_autofree char *path = g_strdup_printf ("%s/periods.binome", self->folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeStore) store = NULL;
+  Workspace old = { NULL, path, NULL };
+
+  make_file (path, 12,
+             "INSERT INTO presence (person, starts_on, ends_on, site, team, pattern) VALUES"
+             " (1, '2012-09-03', '2019-12-31', 'Brest', '', 'full-time'),"
+             " (1, '2020-01-01', '2026-01-05', 'Brest', 'Compta', 'full-time'),"
+             " (1, '2026-01-06', NULL, 'Nice', '', 'full-time'),"
+             " (2, '2026-01-05', NULL, '', '', 'full-time');");
+  store = binome_store_open (path, BINOME_STORE_NONE, &error);
+  g_assert_no_error (error);
+  old.store = store;
+  assert_presence (&old, 1, "Brest", "", 0);
+  assert_presence (&old, 2, "Lyon", "Compta", 0);
+  assert_presence (&old, 3, "Nice", "", 0);
+  assert_presence (&old, 4, "Nantes", "", 1);
+  binome_store_close (store, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/store/schema/fresh", test_fresh);
   add_test ("/store/schema/migrated", test_migrated);
+  add_test ("/store/schema/periods", test_periods);
   g_test_add_func ("/store/schema/given-out", test_given_out);
   return g_test_run ();
 }

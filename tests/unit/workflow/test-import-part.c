@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of tutors and tutees: what they say of the part in the programme, who is there for it, and who is
- * who. */
+/* Lists of tutors and tutees: what they say of the part in the programme, who is there for it, who is who,
+ * and how many pairs the hours in it leave room for. */
 
 #include <locale.h>
 #include <string.h>
@@ -265,6 +265,22 @@ test_who_is_who (Scene *scene, gconstpointer data)
   g_assert_false (binome_import_has_warning (own, 1));
 }
 
+/* Ten hours a month are enough for one tutee who takes six: a list of pairs brings in no second one. */
+static void
+test_hours (Scene *scene, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) programme = scene_get (scene, BINOME_TYPE_PROGRAMME, scene->programme);
+  g_autoptr (BinomeImport) part = NULL, pairs = NULL;
+
+  binome_entity_set_real (programme, BINOME_PROGRAMME_HOURS_PER_TUTEE, 6);
+  scene_set (scene, programme);
+  part = bring_in (scene, "Nom;Prénom;Matricule;Heures par mois;Tutorés au plus\nNeuf;Ada;T1;10;2\n",
+                   BINOME_IMPORT_TUTORS, "1 new, 1 enrolled");
+  pairs = bring_in (scene, "Tutor;Tutee\nAda Neuf;Léa Martin\nAda Neuf;Hugo Bernard\n", BINOME_IMPORT_PAIRS,
+                    "1 new, 1 left out");
+  assert_text (pairs, 1, "Ada Neuf has no place left: the hours a month are enough for 1 tutee.");
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/import-part/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -276,6 +292,7 @@ main (int argc, char **argv)
   ADD ("round-trip", test_round_trip);
   ADD ("columns", test_columns);
   ADD ("prolonged", test_prolonged);
+  ADD ("hours", test_hours);
   ADD ("absent", test_absent);
   ADD ("moves", test_moves);
   ADD ("who-is-who", test_who_is_who);

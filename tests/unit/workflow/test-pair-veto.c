@@ -205,6 +205,8 @@ test_next (Scene *scene, gconstpointer data)
   pairs = match_scene_select (scene, BINOME_TYPE_PAIR, BINOME_PAIR_TUTEE, scene->lea);
   g_assert_cmpuint (pairs->len, ==, 1);
   g_assert_cmpint (binome_entity_get_reference (pairs->pdata[0], BINOME_PAIR_TUTOR), !=, scene->paul);
+  g_assert_cmpint (binome_entity_get_choice (pairs->pdata[0], BINOME_PAIR_ORIGIN), ==,
+                   BINOME_PAIR_ORIGIN_NEXT);
 }
 
 #define ADD(name, function)                                                                                  \

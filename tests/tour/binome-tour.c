@@ -25,6 +25,7 @@
 #include "printing/binome-report-dialog.h"
 #include "recruitment/binome-participants-view.h"
 #include "recruitment/binome-proposals-view.h"
+#include "widgets/binome-selection-bar.h"
 #include "binome-tour-matching.h"
 #include "binome-tour-plans.h"
 #include "test-settle.h"
@@ -101,7 +102,9 @@ static const Stop stops[] = {
   { "3-recruitment-letters-sent", "recruitment", "tutees", "letters.sent" },
   { "4-follow-up-timeline", "follow-up", "timeline", NULL },
   { "4-follow-up-pairs", "follow-up", "pairs", NULL },
+  { "4-follow-up-pairs-selected", "follow-up", "pairs", "select" },
   { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
+  { "4-follow-up-check-ins-selected", "follow-up", "check-ins", "select" },
   { "4-follow-up-pair-page", "follow-up", "pairs", "win.open-pair" },
   { "4-follow-up-action-plan", "follow-up", "pairs", "pair.plan" },
   { "4-follow-up-action-plan-print", "follow-up", "pairs", "pair.print-plan" },
@@ -335,6 +338,18 @@ show_waiting (BinomeWindow *window)
   gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines));
 }
 
+/* All of the list that is seen. */
+static void
+select_all (BinomeWindow *window)
+{
+  GtkWidget *bar = find_mapped (GTK_WIDGET (window), BINOME_TYPE_SELECTION_BAR);
+
+  if (bar == NULL)
+    return;
+  binome_selection_bar_set_active (BINOME_SELECTION_BAR (bar), TRUE);
+  g_signal_emit_by_name (bar, "all-wanted");
+}
+
 /* The first field of the company’s own. */
 static void
 change_field (Tour *tour, BinomeWindow *window)
@@ -378,6 +393,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     find_anything (window);
   else if (g_str_equal (action, "waiting"))
     show_waiting (window);
+  else if (g_str_equal (action, "select"))
+    select_all (window);
   else if (g_str_equal (action, "field.change"))
     change_field (tour, window);
   else if (g_str_has_prefix (action, "person"))

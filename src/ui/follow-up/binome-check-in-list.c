@@ -9,8 +9,10 @@
 #include "binome-follow-up-rows.h"
 #include "binome-text.h"
 #include "follow-up/binome-check-in-tile.h"
+#include "follow-up/binome-pair-many.h"
 #include "follow-up/binome-row-item.h"
 #include "widgets/binome-kept-lists.h"
+#include "widgets/binome-selection-bar.h"
 
 struct _BinomeCheckInList
 {
@@ -21,6 +23,9 @@ struct _BinomeCheckInList
   BinomeKeptLists *kept_lists;
   GtkStack *stack;
   GtkListView *view;
+  BinomeSelectionBar *selection_bar;
+
+  BinomeSession *session;
 
   GListStore *store;
   GtkFilterListModel *filtered;
@@ -71,24 +76,47 @@ get_group_title (BinomeCheckInGroup group)
 static void
 on_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, binome_check_in_tile_new (TRUE));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *check = binome_selection_check_new ();
+  GtkWidget *tile = binome_check_in_tile_new (TRUE);
+
+  gtk_widget_set_margin_start (check, 12);
+  gtk_widget_set_hexpand (tile, TRUE);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_box_append (GTK_BOX (box), tile);
+  gtk_list_item_set_child (item, box);
 }
 
 static void
-on_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+show_check (GtkListItem *item)
+{
+  BinomeCheckInList *self = g_object_get_data (G_OBJECT (item), "binome-list");
+  const BinomeCheckInRow *row = binome_row_item_get (gtk_list_item_get_item (item));
+
+  binome_selection_check_show (gtk_widget_get_first_child (gtk_list_item_get_child (item)),
+                               self->selection_bar, row->check_in, row->title);
+}
+
+static void
+on_bind_cb (BinomeCheckInList *self, GtkListItem *item)
 {
   const BinomeCheckInRow *row = binome_row_item_get (gtk_list_item_get_item (item));
   g_autofree char *label = g_strdup_printf ("%s, %s", row->pair_title, row->title);
 
-  binome_check_in_tile_set_item (BINOME_CHECK_IN_TILE (gtk_list_item_get_child (item)),
-                                 gtk_list_item_get_item (item));
+  g_object_set_data (G_OBJECT (item), "binome-list", self);
+  binome_check_in_tile_set_item (
+      BINOME_CHECK_IN_TILE (gtk_widget_get_last_child (gtk_list_item_get_child (item))),
+      gtk_list_item_get_item (item));
   gtk_list_item_set_accessible_label (item, label);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_check), item);
+  show_check (item);
 }
 
 static void
 on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  binome_check_in_tile_set_item (BINOME_CHECK_IN_TILE (gtk_list_item_get_child (item)), NULL);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_check, item);
+  binome_check_in_tile_set_item (
+      BINOME_CHECK_IN_TILE (gtk_widget_get_last_child (gtk_list_item_get_child (item))), NULL);
 }
 
 static void
@@ -138,9 +166,53 @@ on_activated_cb (BinomeCheckInList *self, guint position)
   g_autoptr (BinomeRowItem) item
       = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->view)), position);
 
-  if (item != NULL)
+  if (item == NULL)
+    return;
+  if (binome_selection_bar_get_active (self->selection_bar))
+    binome_selection_bar_toggle (self->selection_bar,
+                                 ((const BinomeCheckInRow *)binome_row_item_get (item))->check_in);
+  else
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
                    ((const BinomeCheckInRow *)binome_row_item_get (item))->pair);
+}
+
+/* ---- several at once ---- */
+
+static GArray *
+list_check_ins (GListModel *items)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
+
+      g_array_append_val (ids, ((const BinomeCheckInRow *)binome_row_item_get ((gpointer)item))->check_in);
+    }
+  return ids;
+}
+
+static void
+on_selection_changed_cb (BinomeCheckInList *self)
+{
+  binome_row_items_touch (G_LIST_MODEL (self->store));
+}
+
+static void
+on_all_wanted_cb (BinomeCheckInList *self)
+{
+  g_autoptr (GArray) ids = list_check_ins (G_LIST_MODEL (self->filtered));
+
+  binome_selection_bar_set_all (self->selection_bar, ids);
+}
+
+static void
+act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeCheckInList *self = BINOME_CHECK_IN_LIST (widget);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
+
+  binome_check_in_many_act (widget, self->session, ids, name);
 }
 
 static void
@@ -150,7 +222,7 @@ set_up_view (BinomeCheckInList *self)
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (rows, "setup", G_CALLBACK (on_setup_cb), NULL);
-  g_signal_connect (rows, "bind", G_CALLBACK (on_bind_cb), NULL);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (rows, "unbind", G_CALLBACK (on_unbind_cb), NULL);
   g_signal_connect (headers, "setup", G_CALLBACK (on_header_setup_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (on_header_bind_cb), NULL);
@@ -257,6 +329,7 @@ set_up_model (BinomeCheckInList *self)
 static void
 binome_check_in_list_dispose (GObject *object)
 {
+  g_clear_object (&BINOME_CHECK_IN_LIST (object)->session);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_CHECK_IN_LIST);
 
@@ -289,6 +362,7 @@ binome_check_in_list_class_init (BinomeCheckInListClass *klass)
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (BINOME_TYPE_KEPT_LISTS);
+  g_type_ensure (BINOME_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/follow-up/check-in-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, search_entry);
@@ -297,12 +371,18 @@ binome_check_in_list_class_init (BinomeCheckInListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, view);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, BinomeCheckInList, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_wanted_cb);
+  binome_check_in_many_install (widget_class, act);
 }
 
 static void
 binome_check_in_list_init (BinomeCheckInList *self)
 {
+  g_autoptr (GMenuModel) menu = NULL;
+
   self->store = g_list_store_new (BINOME_TYPE_ROW_ITEM);
   self->sections = gtk_custom_sorter_new (compare_groups, NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -310,6 +390,8 @@ binome_check_in_list_init (BinomeCheckInList *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                               g_object_ref (GTK_FILTER (self->filter)));
   binome_kept_lists_set_owner (self->kept_lists, GTK_WIDGET (self), &lists_owner);
+  menu = binome_check_in_many_make_menu ();
+  binome_selection_bar_set_menu (self->selection_bar, menu);
   set_up_view (self);
 }
 
@@ -322,8 +404,13 @@ binome_check_in_list_init (BinomeCheckInList *self)
 void
 binome_check_in_list_set_rows (BinomeCheckInList *self, BinomeSession *session, GPtrArray *rows)
 {
+  g_autoptr (GArray) ids = NULL;
+
+  g_set_object (&self->session, session);
   binome_kept_lists_show (self->kept_lists, session, "");
   binome_row_items_update (self->store, rows);
+  ids = list_check_ins (G_LIST_MODEL (self->store));
+  binome_selection_bar_keep (self->selection_bar, ids);
   gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
   if (gtk_list_view_get_model (self->view) == NULL && rows->len > 0)
     set_up_model (self);
@@ -340,15 +427,8 @@ binome_check_in_list_set_rows (BinomeCheckInList *self, BinomeSession *session, 
 BinomeExportList *
 binome_check_in_list_get_shown (BinomeCheckInList *self)
 {
-  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (self->view));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
-
-      g_array_append_val (ids, ((const BinomeCheckInRow *)binome_row_item_get ((gpointer)item))->check_in);
-    }
+  GtkSelectionModel *shown = gtk_list_view_get_model (self->view);
+  g_autoptr (GArray) ids = list_check_ins (shown != NULL ? G_LIST_MODEL (shown) : NULL);
 
   return binome_export_list_new_for_ids (BINOME_EXPORT_CHECK_INS, ids);
 }

@@ -9,8 +9,10 @@
 #include "binome-follow-up-rows.h"
 #include "binome-model.h"
 #include "binome-text.h"
+#include "follow-up/binome-pair-many.h"
 #include "follow-up/binome-row-item.h"
 #include "widgets/binome-kept-lists.h"
+#include "widgets/binome-selection-bar.h"
 
 /* In the order of the drop-down. */
 typedef enum
@@ -37,6 +39,9 @@ struct _BinomePairList
   GtkColumnViewColumn *end_column;
   GtkColumnViewColumn *meeting_column;
   GtkColumnViewColumn *check_in_column;
+  BinomeSelectionBar *selection_bar;
+
+  BinomeSession *session;
 
   GListStore *store;
   GtkFilterListModel *filtered;
@@ -84,6 +89,7 @@ make_pair (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_box_append (GTK_BOX (box), binome_selection_check_new ());
   gtk_box_append (GTK_BOX (box), adw_avatar_new (32, NULL, TRUE));
   gtk_box_append (GTK_BOX (labels), make_label (NULL));
   gtk_box_append (GTK_BOX (labels), make_label ("dim-label"));
@@ -98,12 +104,15 @@ static void
 show_pair (BinomePairList *self, GtkWidget *child, const BinomePairRow *row)
 {
   GtkWidget *labels = gtk_widget_get_last_child (child);
+  GtkWidget *avatar = gtk_widget_get_prev_sibling (labels);
   GtkWidget *tutor = gtk_widget_get_next_sibling (gtk_widget_get_first_child (labels));
   GtkWidget *sentence = gtk_widget_get_last_child (labels);
   /* Translators: under the name of a tutee: the tutor. */
   g_autofree char *with = g_strdup_printf (_ ("with %s"), row->tutor);
 
-  adw_avatar_set_text (ADW_AVATAR (gtk_widget_get_first_child (child)), row->tutee);
+  binome_selection_check_show (gtk_widget_get_first_child (child), self->selection_bar, row->pair,
+                               row->title);
+  adw_avatar_set_text (ADW_AVATAR (avatar), row->tutee);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (labels)), row->tutee);
   gtk_label_set_label (GTK_LABEL (tutor), with);
   gtk_label_set_label (GTK_LABEL (sentence), row->sentence);
@@ -357,9 +366,66 @@ on_activated_cb (BinomePairList *self, guint position)
   g_autoptr (BinomeRowItem) item
       = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
 
-  if (item != NULL)
+  if (item == NULL)
+    return;
+  if (binome_selection_bar_get_active (self->selection_bar))
+    binome_selection_bar_toggle (self->selection_bar,
+                                 ((const BinomePairRow *)binome_row_item_get (item))->pair);
+  else
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
                    ((const BinomePairRow *)binome_row_item_get (item))->pair);
+}
+
+/* ---- several at once ---- */
+
+static GArray *
+list_pairs (GListModel *items)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
+
+      g_array_append_val (ids, ((const BinomePairRow *)binome_row_item_get ((gpointer)item))->pair);
+    }
+  return ids;
+}
+
+static void
+on_selection_changed_cb (BinomePairList *self)
+{
+  gboolean states[BINOME_PAIR_STATE_ENDED_EARLY + 1] = { FALSE };
+  g_autoptr (GMenuModel) menu = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
+    {
+      g_autoptr (BinomeRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+      const BinomePairRow *row = binome_row_item_get (item);
+
+      if (binome_selection_bar_contains (self->selection_bar, row->pair))
+        states[row->state] = TRUE;
+    }
+  menu = binome_pair_many_make_menu (states);
+  binome_selection_bar_set_menu (self->selection_bar, menu);
+  binome_row_items_touch (G_LIST_MODEL (self->store));
+}
+
+static void
+on_all_wanted_cb (BinomePairList *self)
+{
+  g_autoptr (GArray) ids = list_pairs (G_LIST_MODEL (self->filtered));
+
+  binome_selection_bar_set_all (self->selection_bar, ids);
+}
+
+static void
+act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomePairList *self = BINOME_PAIR_LIST (widget);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
+
+  binome_pair_many_act (widget, self->session, ids, name, parameter);
 }
 
 /* Where there is no room for its column, what a pair needs stands under its name. */
@@ -441,6 +507,7 @@ binome_pair_list_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
+  g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PAIR_LIST);
 
   G_OBJECT_CLASS (binome_pair_list_parent_class)->dispose (object);
@@ -469,6 +536,7 @@ binome_pair_list_class_init (BinomePairListClass *klass)
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (BINOME_TYPE_KEPT_LISTS);
+  g_type_ensure (BINOME_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/follow-up/pair-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, show_drop_down);
@@ -482,7 +550,11 @@ binome_pair_list_class_init (BinomePairListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, meeting_column);
   gtk_widget_class_bind_template_child (widget_class, BinomePairList, check_in_column);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairList, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_wanted_cb);
+  binome_pair_many_install (widget_class, act);
 }
 
 static void
@@ -512,8 +584,13 @@ binome_pair_list_init (BinomePairList *self)
 void
 binome_pair_list_set_rows (BinomePairList *self, BinomeSession *session, GPtrArray *rows)
 {
+  g_autoptr (GArray) ids = NULL;
+
+  g_set_object (&self->session, session);
   binome_kept_lists_show (self->kept_lists, session, "");
   binome_row_items_update (self->store, rows);
+  ids = list_pairs (G_LIST_MODEL (self->store));
+  binome_selection_bar_keep (self->selection_bar, ids);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
   show_stack (self);
@@ -528,15 +605,7 @@ binome_pair_list_set_rows (BinomePairList *self, BinomeSession *session, GPtrArr
 BinomeExportList *
 binome_pair_list_get_shown (BinomePairList *self)
 {
-  GListModel *shown = G_LIST_MODEL (gtk_column_view_get_model (self->view));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
-
-      g_array_append_val (ids, ((const BinomePairRow *)binome_row_item_get ((gpointer)item))->pair);
-    }
+  g_autoptr (GArray) ids = list_pairs (G_LIST_MODEL (gtk_column_view_get_model (self->view)));
 
   return binome_export_list_new_for_ids (BINOME_EXPORT_PAIRS, ids);
 }

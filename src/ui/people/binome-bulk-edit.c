@@ -135,7 +135,7 @@ on_form_done_cb (GtkWidget *widget, gpointer data)
  * binome_bulk_edit_present:
  * @session: what the window works on
  * @widget: where the user is
- * @field: what to set: the site, the team, the line manager, the last day
+ * @field: what to set: the site, the team, the job, the language, the line manager, the last day
  * @people: (element-type gint64): ids of people
  *
  * Asks for a value and gives it to all of @people.

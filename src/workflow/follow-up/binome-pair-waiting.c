@@ -130,3 +130,30 @@ binome_waiting_propose_first (BinomeDb *db, gint64 programme, gint64 *pair, GErr
 
   return *pair != 0;
 }
+
+/**
+ * binome_waiting_propose_one:
+ * @db: the file, in a write
+ * @enrolment: a tutee on the waiting list
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED where no tutor with a place suits
+ *
+ * Proposes the best tutor with a place to this tutee, whoever comes before.
+ *
+ * Returns: whether a pair was proposed
+ */
+gboolean
+binome_waiting_propose_one (BinomeDb *db, gint64 enrolment, GError **error)
+{
+  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_ENROLMENT, enrolment, error);
+  gint64 pair = 0;
+
+  if (entity == NULL
+      || !binome_pair_propose_next (db, binome_entity_get_reference (entity, BINOME_ENROLMENT_PROGRAMME),
+                                    enrolment, &pair, error))
+    return FALSE;
+  if (pair == 0)
+    g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+                         _ ("No tutor with a free place suits, or one is proposed already."));
+
+  return pair != 0;
+}

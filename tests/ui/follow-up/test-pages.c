@@ -16,6 +16,8 @@
 #include "scene-season.h"
 #include "widgets/binome-form-dialog.h"
 #include "test-settle.h"
+#include "widgets/binome-selection-bar.h"
+#include "widgets/binome-selection-bar.h"
 
 typedef struct
 {
@@ -221,6 +223,66 @@ test_kept_pairs (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, 2);
 }
 
+/* Selected pairs are paused together, with one reason and one undo; those that cannot be are named. */
+static void
+test_many_pairs (Fixture *f, gconstpointer data)
+{
+  BinomeStore *store = f->season.scene.store;
+  GtkWidget *list = child_of (f->page, "pair_list");
+  BinomeSelectionBar *bar = child_of (list, "selection_bar");
+  AdwDialog *dialog;
+
+  gtk_drop_down_set_selected (child_of (list, "show_drop_down"), 4);
+  binome_selection_bar_set_active (bar, TRUE);
+  g_signal_emit_by_name (child_of (list, "view"), "activate", 0);
+  g_assert_nonnull (find (GTK_WIDGET (bar), GTK_TYPE_LABEL, "1 selected"));
+  g_signal_emit_by_name (bar, "all-wanted");
+  g_assert_nonnull (find (GTK_WIDGET (bar), GTK_TYPE_LABEL, "3 selected"));
+
+  gtk_widget_activate_action (list, "pairs.move", "i", BINOME_PAIR_STATE_PAUSED);
+  test_settle ();
+  dialog = ADW_DIALOG (dialog_of (f));
+  gtk_editable_set_text (g_object_get_data (G_OBJECT (dialog), "binome-entry"), "Summer");
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (dialog);
+  test_settle ();
+  test_settle ();
+  g_assert_cmpstr (binome_store_get_undo_name (store), ==, "Pause");
+  dialog = ADW_DIALOG (dialog_of (f));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Pause: 1 of 3");
+  g_assert_true (g_str_has_prefix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)),
+                                   "2 of 3 were left as they were:"));
+  adw_dialog_force_close (dialog);
+  test_settle ();
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Paused"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  test_settle ();
+  g_assert_null (find (list, GTK_TYPE_LABEL, "Paused"));
+}
+
+/* Selected check-ins get another day together. */
+static void
+test_many_check_ins (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = child_of (f->page, "check_in_list");
+  BinomeSelectionBar *bar = child_of (list, "selection_bar");
+
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
+  gtk_drop_down_set_selected (child_of (list, "show_drop_down"), 1);
+  binome_selection_bar_set_active (bar, TRUE);
+  g_signal_emit_by_name (bar, "all-wanted");
+  g_assert_nonnull (find (GTK_WIDGET (bar), GTK_TYPE_LABEL, "1 selected"));
+  gtk_widget_activate_action (list, "check-ins.postpone", NULL);
+  test_settle ();
+  accept (f);
+  test_settle ();
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Plan for another day");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child_of (list, "stack")), ==, "not-found");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  test_settle ();
+  g_assert_nonnull (find (list, GTK_TYPE_LABEL, "Overdue (1)"));
+}
+
 static void
 test_kept_check_ins (Fixture *f, gconstpointer data)
 {
@@ -419,7 +481,9 @@ main (int argc, char **argv)
   g_test_add ("/ui/follow-up/pairs", Fixture, "pairs", set_up, test_pairs, tear_down);
   g_test_add ("/ui/follow-up/check-ins", Fixture, "check-ins", set_up, test_check_ins, tear_down);
   g_test_add ("/ui/follow-up/kept-pairs", Fixture, "pairs", set_up, test_kept_pairs, tear_down);
+  g_test_add ("/ui/follow-up/many-pairs", Fixture, "pairs", set_up, test_many_pairs, tear_down);
   g_test_add ("/ui/follow-up/kept-check-ins", Fixture, "check-ins", set_up, test_kept_check_ins, tear_down);
+  g_test_add ("/ui/follow-up/many-check-ins", Fixture, "check-ins", set_up, test_many_check_ins, tear_down);
   g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);
   g_test_add ("/ui/follow-up/pair", Fixture, "pairs", set_up, test_pair, tear_down);
   g_test_add ("/ui/follow-up/change-end", Fixture, "pairs", set_up, test_change_end, tear_down);

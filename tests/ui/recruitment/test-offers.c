@@ -5,6 +5,7 @@
 
 #include "binome-pair-offer.h"
 #include "binome-pair-waiting.h"
+#include "widgets/binome-selection-bar.h"
 #include "recruitment-fixture.h"
 
 static BinomePairState
@@ -160,6 +161,34 @@ test_waiting_list (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_rows (f), ==, 1);
 }
 
+/* Those who are selected get a tutor together, whoever comes before them; one undo takes all back. */
+static void
+test_many_waiting (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = template_child (fixture_child (f, "proposals_view"), "waiting_list"), *row, *bar;
+  g_autoptr (GPtrArray) bars = find_all (list, BINOME_TYPE_SELECTION_BAR);
+  g_autoptr (GError) error = NULL;
+
+  scene_write (&f->scene, wait_work, &f->scene.ines);
+  scene_write (&f->scene, wait_work, &f->scene.lea);
+  show (f);
+  g_assert_cmpuint (bars->len, ==, 1);
+  bar = bars->pdata[0];
+  row = find_labelled (list, ADW_TYPE_ACTION_ROW, "2. Inès Robert");
+  g_assert_nonnull (row);
+  binome_selection_bar_set_active (BINOME_SELECTION_BAR (bar), TRUE);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  gtk_widget_activate_action (list, "waiting.propose", NULL);
+  test_settle ();
+  test_settle ();
+  g_assert_cmpuint (count_rows (f), ==, 1);
+  g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Propose a tutor");
+  g_assert_true (binome_store_undo (f->scene.store, NULL, &error));
+  test_settle ();
+  test_settle ();
+  g_assert_cmpuint (count_rows (f), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +200,7 @@ main (int argc, char **argv)
   g_test_add ("/offers/refusal", Fixture, NULL, fixture_set_up, test_refusal, fixture_tear_down);
   g_test_add ("/offers/many", Fixture, NULL, fixture_set_up, test_many, fixture_tear_down);
   g_test_add ("/offers/waiting-list", Fixture, NULL, fixture_set_up, test_waiting_list, fixture_tear_down);
+  g_test_add ("/offers/many-waiting", Fixture, NULL, fixture_set_up, test_many_waiting, fixture_tear_down);
 
   return g_test_run ();
 }

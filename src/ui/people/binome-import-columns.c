@@ -30,6 +30,7 @@ struct _BinomeImportColumns
   AdwComboRow *stage_row;
   AdwComboRow *date_row;
   AdwPreferencesGroup *columns_group;
+  GtkButton *guess_button;
   AdwComboRow *sheet_row;
   AdwComboRow *encoding_row;
   AdwComboRow *separator_row;
@@ -307,9 +308,18 @@ describe_columns (BinomeImportColumns *self)
 
   if (binome_import_is_recalled (self->import))
     g_string_append_printf (text, " %s", _ ("They are as when such a list was imported last."));
+  gtk_widget_set_visible (GTK_WIDGET (self->guess_button), binome_import_is_recalled (self->import));
   if (note != NULL)
     g_string_append_printf (text, " %s", note);
   adw_preferences_group_set_description (self->columns_group, text->str);
+}
+
+/* Back from what was remembered. */
+static void
+on_guess_clicked_cb (BinomeImportColumns *self)
+{
+  binome_import_guess_again (self->import);
+  binome_import_columns_set_import (self, self->import);
 }
 
 static void
@@ -393,6 +403,8 @@ binome_import_columns_class_init (BinomeImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, stage_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, date_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, columns_group);
+  gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, guess_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_guess_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeImportColumns, separator_row);

@@ -102,6 +102,7 @@ gboolean binome_import_check (BinomeImport *self, GError **error);
 /* What the columns became last time: a #BinomeWork for a read, after what the rows become is said. */
 gboolean binome_import_recall (BinomeDb *db, gpointer import, GError **error);
 gboolean binome_import_is_recalled (BinomeImport *self);
+void binome_import_guess_again (BinomeImport *self);
 
 /* Each is a #BinomeWork with the import as its data: preview for a read, apply for a write of
  * %BINOME_SOURCE_IMPORT. */

@@ -581,13 +581,103 @@ test_memory (Workspace *self, gconstpointer data)
   g_assert_cmpint (binome_import_get_target (second, 2), ==, BINOME_COLUMN_SITE);
   g_assert_cmpint (binome_import_get_target (second, 0), ==, BINOME_COLUMN_FAMILY_NAME);
 
-  other = recall (self, "Nom;Prénom;Machin\nPetit;Anne;Nantes\n");
+  other = recall (self, "Machin;Truc;Nom\nA;Nantes;Petit\n");
+  g_assert_true (binome_import_is_recalled (other)); /* most of the headings */
+  g_assert_cmpint (binome_import_get_target (other, 1), ==, BINOME_COLUMN_SITE);
+  g_clear_object (&other);
+  other = recall (self, "Nom;Machin;Chose\nPetit;Anne;Nantes\n");
   g_assert_false (binome_import_is_recalled (other));
 
   g_assert_true (binome_store_undo (self->store, NULL, NULL));
   forgotten = recall (self, "Nom;Prénom;Truc\nPetit;Anne;Nantes\n");
   g_assert_false (binome_import_is_recalled (forgotten));
   g_assert_cmpint (binome_import_get_target (forgotten, 2), ==, BINOME_COLUMN_IGNORE);
+}
+
+static BinomeImport *
+recall_file (Workspace *self, const char *text, const char *name)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BinomeImport) import = binome_import_new_for_bytes (bytes, name, NULL, &error);
+
+  g_assert_no_error (error);
+  binome_store_read (self->store, binome_import_recall, import, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&import);
+}
+
+/* The source is still known with a column more, moved or renamed; the other columns keep what they became. */
+static void
+test_memory_of_source (Workspace *self, gconstpointer data)
+{
+  g_autoptr (BinomeImport) first = recall (self, "Nom;Prénom;Truc;Entrée\nDurand;Paul;Lyon;03/04/2020\n");
+  g_autoptr (BinomeImport) added = NULL, moved = NULL, renamed = NULL;
+
+  binome_import_set_target (first, 2, BINOME_COLUMN_SITE);
+  binome_import_set_target (first, 3, BINOME_COLUMN_HIRE_DATE);
+  g_assert_true (binome_import_needs_date_order (first));
+  binome_import_set_date_order (first, BINOME_DATE_FORMAT_MDY);
+  apply (self, first);
+
+  added = recall (self, "Nom;Mail;Prénom;Truc;Entrée\nPetit;a@b.fr;Anne;Nantes;05/06/2021\n");
+  g_assert_true (binome_import_is_recalled (added));
+  g_assert_cmpint (binome_import_get_target (added, 3), ==, BINOME_COLUMN_SITE);
+  g_assert_cmpint (binome_import_get_target (added, 1), ==, BINOME_COLUMN_EMAIL); /* guessed */
+  g_assert_false (binome_import_needs_date_order (added));
+  g_assert_cmpint (binome_import_get_date_format (added, 4), ==, BINOME_DATE_FORMAT_MDY);
+
+  moved = recall (self, "Truc;Prénom;Entrée;Nom\nNantes;Anne;05/06/2021;Petit\n");
+  g_assert_true (binome_import_is_recalled (moved));
+  g_assert_cmpint (binome_import_get_target (moved, 0), ==, BINOME_COLUMN_SITE);
+  g_assert_cmpint (binome_import_get_target (moved, 3), ==, BINOME_COLUMN_FAMILY_NAME);
+
+  renamed = recall (self, "Nom de famille;Prénom;Truc;Entrée\nPetit;Anne;Nantes;05/06/2021\n");
+  g_assert_true (binome_import_is_recalled (renamed));
+  g_assert_cmpint (binome_import_get_target (renamed, 0), ==, BINOME_COLUMN_FAMILY_NAME); /* guessed */
+  g_assert_cmpint (binome_import_get_target (renamed, 2), ==, BINOME_COLUMN_SITE);
+
+  /* The way back. */
+  binome_import_guess_again (renamed);
+  g_assert_false (binome_import_is_recalled (renamed));
+  g_assert_cmpint (binome_import_get_target (renamed, 2), ==, BINOME_COLUMN_IGNORE);
+  g_assert_true (binome_import_needs_date_order (renamed)
+                 || binome_import_get_target (renamed, 3) != BINOME_COLUMN_HIRE_DATE);
+}
+
+/* Without headings the name of the file, but for its numbers, and the number of columns tell the source; a
+ * separator that was chosen is chosen again. */
+static void
+test_memory_of_file (Workspace *self, gconstpointer data)
+{
+  static const char bare[] = "Durand;Paul;X1\nPetit;Anne;X2\n", later[] = "Morel;Luc;X3\nRoy;Zoé;X4\n";
+  static const char odd[] = "Nom|x;Prénom|y\nDurand|a;Paul|b\nPetit|a;Anne|b\n";
+  g_autoptr (BinomeImport) first = recall_file (self, bare, "staff 2026-01.csv"), again = NULL, other = NULL;
+  g_autoptr (BinomeImport) chosen = NULL, read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  binome_import_set_has_header (first, FALSE);
+  binome_import_set_target (first, 0, BINOME_COLUMN_FAMILY_NAME);
+  binome_import_set_target (first, 1, BINOME_COLUMN_GIVEN_NAME);
+  binome_import_set_target (first, 2, BINOME_COLUMN_TEAM);
+  apply (self, first);
+  again = recall_file (self, later, "staff 2026-02.csv");
+  g_assert_true (binome_import_is_recalled (again));
+  g_assert_false (binome_import_get_has_header (again));
+  g_assert_cmpint (binome_import_get_target (again, 2), ==, BINOME_COLUMN_TEAM);
+  other = recall_file (self, later, "visitors.csv");
+  g_assert_false (binome_import_is_recalled (other));
+
+  chosen = recall_file (self, odd, "odd 1.csv");
+  binome_import_set_format (chosen, BINOME_ENCODING_UTF8,
+                            binome_import_get_separator (chosen) == ';' ? '|' : ';', &error);
+  g_assert_no_error (error);
+  binome_import_set_has_header (chosen, TRUE);
+  binome_import_set_target (chosen, 0, BINOME_COLUMN_FAMILY_NAME);
+  apply (self, chosen);
+  read = recall_file (self, odd, "odd 2.csv");
+  g_assert_cmpint (binome_import_get_separator (read), ==, binome_import_get_separator (chosen));
+  g_assert_true (binome_import_is_recalled (read));
 }
 
 static gpointer
@@ -634,6 +724,8 @@ main (int argc, char **argv)
   add_test ("/import/names", test_names);
   add_test ("/import/mapping", test_mapping);
   add_test ("/import/memory", test_memory);
+  add_test ("/import/memory-of-source", test_memory_of_source);
+  add_test ("/import/memory-of-file", test_memory_of_file);
   add_test ("/import/dates", test_dates);
   add_test ("/import/enrol", test_enrol);
   g_test_add_func ("/import/refused", test_refused);

@@ -52,9 +52,6 @@ const char *binome_statement_get_text (BinomeStatement *self, int column);
 BinomeDate binome_statement_get_date (BinomeStatement *self, int column);
 gboolean binome_statement_is_null (BinomeStatement *self, int column);
 
-typedef gboolean (*BinomeDbAttempt) (BinomeDb *self, gpointer data, GError **error);
-gboolean binome_db_attempt (BinomeDb *self, BinomeDbAttempt attempt, gpointer data, GError **error);
-
 void binome_db_begin_bulk (BinomeDb *self);
 gboolean binome_db_begin_inserts (BinomeDb *self, GType type, GError **error);
 gboolean binome_db_end_inserts (BinomeDb *self, GError **error);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-db-attempt.h"
 #include "binome-error.h"
 #include "binome-workflow-sql.h"
 

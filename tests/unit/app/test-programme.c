@@ -355,7 +355,7 @@ write_catalogue (Desk *self)
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   desk_write (self, "fr/LC_MESSAGES/binome.po",
               "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
-              "msgid \"Evaluation report\"\nmsgstr \"Rapport d’évaluation\"\n");
+              "msgctxt \"language code\"\nmsgid \"en\"\nmsgstr \"fr\"\n");
   compiler = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "msgfmt", "-o", to, from, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check (compiler, NULL, &error);

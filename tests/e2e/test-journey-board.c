@@ -46,9 +46,8 @@ static void
 test_elsewhere (void)
 {
   driver_drag (ATSPI_ROLE_LIST_ITEM, "Delphine Coulon, *", ATSPI_ROLE_PAGE_TAB, "Training");
-  driver_see (ATSPI_ROLE_LIST_ITEM, "Delphine Coulon, *");
+  driver_stop (); /* whatever it was about to write is written then */
   assert_holds (STATE, "identified");
-  driver_stop ();
   journey_assert_sound ();
 }
 

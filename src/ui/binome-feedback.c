@@ -59,6 +59,33 @@ binome_feedback_show_error (GtkWidget *widget, const GError *error)
     show (widget, error->message, FALSE);
 }
 
+static void
+on_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    binome_feedback_show_error (widget, error);
+}
+
+/**
+ * binome_feedback_open_file:
+ * @widget: where the user is
+ * @file: what to look at
+ *
+ * Opens @file in the program that is for it, and tells where that fails.
+ */
+void
+binome_feedback_open_file (GtkWidget *widget, GFile *file)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_launched_cb,
+                            g_object_ref (widget));
+}
+
 /**
  * binome_feedback_toast:
  * @widget: where the user is

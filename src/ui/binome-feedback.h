@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void binome_feedback_show_error (GtkWidget *widget, const GError *error);
+void binome_feedback_open_file (GtkWidget *widget, GFile *file);
 void binome_feedback_toast (GtkWidget *widget, const char *message);
 void binome_feedback_toast_undo (GtkWidget *widget, const char *message);
 void binome_feedback_toast_letter (GtkWidget *widget, const char *message, const char *letter,

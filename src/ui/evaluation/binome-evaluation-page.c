@@ -245,24 +245,9 @@ print (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    binome_feedback_show_error (widget, error);
-}
-
-static void
 on_open_clicked_cb (AdwToast *toast, GtkWidget *widget)
 {
-  g_autoptr (GtkFileLauncher) launcher
-      = gtk_file_launcher_new (g_object_get_data (G_OBJECT (toast), "binome-file"));
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_launched_cb,
-                            g_object_ref (widget));
+  binome_feedback_open_file (widget, g_object_get_data (G_OBJECT (toast), "binome-file"));
 }
 
 static void

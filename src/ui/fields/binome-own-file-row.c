@@ -194,23 +194,9 @@ on_link_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) row = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    binome_feedback_show_error (row, error);
-}
-
-static void
 on_put_out_cb (GtkWidget *row, gpointer data)
 {
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (((Call *)data)->file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (row)), NULL, on_file_opened_cb,
-                            g_object_ref (row));
+  binome_feedback_open_file (row, ((Call *)data)->file);
 }
 
 /* Opens the file, or asks for one where there is none. */

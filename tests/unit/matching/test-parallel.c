@@ -21,14 +21,19 @@ static void
 handle (guint first, guint last, guint thread, gpointer user_data)
 {
   Work *work = user_data;
+  guint n_blocks;
 
   g_assert_cmpuint (thread, <, THREADS);
   /* A number belongs to one thread at a time. */
   g_assert_cmpuint (work->at_work[thread]++, ==, 0);
   for (guint k = first; k < last; k++)
     work->handled[k]++;
-  if ((guint)g_atomic_int_add (&work->n_blocks, 1) + 1 == work->cancel_after)
+  n_blocks = (guint)g_atomic_int_add (&work->n_blocks, 1) + 1;
+  if (work->cancellable && n_blocks == work->cancel_after)
     g_cancellable_cancel (work->cancellable);
+  /* Whoever counts may be put to sleep before it cancels: the blocks of the others end after that. */
+  while (work->cancellable && n_blocks > work->cancel_after && !g_cancellable_is_cancelled (work->cancellable))
+    g_thread_yield ();
   work->at_work[thread]--;
 }
 

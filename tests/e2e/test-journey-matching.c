@@ -102,7 +102,7 @@ assert_minutes (const char *path)
           "validates each pair" };
   g_autofree char *text = NULL;
 
-  for (int i = 0; i < 100 && (text == NULL || strstr (text, words[0]) == NULL); i++)
+  for (int i = 0; i < 1200 && (text == NULL || strstr (text, words[0]) == NULL); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GSubprocess) tool

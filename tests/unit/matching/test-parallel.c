@@ -32,7 +32,8 @@ handle (guint first, guint last, guint thread, gpointer user_data)
   if (work->cancellable && n_blocks == work->cancel_after)
     g_cancellable_cancel (work->cancellable);
   /* Whoever counts may be put to sleep before it cancels: the blocks of the others end after that. */
-  while (work->cancellable && n_blocks > work->cancel_after && !g_cancellable_is_cancelled (work->cancellable))
+  while (work->cancellable && n_blocks > work->cancel_after
+         && !g_cancellable_is_cancelled (work->cancellable))
     g_thread_yield ();
   work->at_work[thread]--;
 }

@@ -613,7 +613,8 @@ test_cancelled_anytime (void)
   took = g_get_monotonic_time () - start;
   steps = G_MAXUINT - all.left;
   binome_match_session_count (whole, &served, &total);
-  for (guint round = 0; round < 40; round++)
+  /* A thread may come too late on a busy machine: then there are more rounds. */
+  for (guint round = 0; round < 40 || (cancelled[1] == 0 && round < 2000); round++)
     {
       g_autoptr (BinomeMatchSession) session = binome_match_session_new (problem, NULL);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -637,8 +638,8 @@ test_cancelled_anytime (void)
       g_assert_cmpuint (then_served, ==, served);
       g_assert_cmpint (then_total, ==, total);
     }
-  g_test_message ("%u steps: cancelled %u times by a step, %u times by a thread, of 20 each", steps,
-                  cancelled[0], cancelled[1]);
+  g_test_message ("%u steps: cancelled %u times by a step, %u times by a thread", steps, cancelled[0],
+                  cancelled[1]);
   g_assert_cmpuint (steps, >, 2);
   g_assert_cmpuint (cancelled[0], >, 5);
   g_assert_cmpuint (cancelled[1], >, 0);

@@ -159,7 +159,7 @@ on_timeout_cb (gpointer data)
 void
 iterate_until (gboolean (*condition) (gpointer), gpointer data)
 {
-  guint timeout = g_timeout_add_seconds (30, on_timeout_cb, NULL);
+  guint timeout = g_timeout_add_seconds (120, on_timeout_cb, NULL);
 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);

@@ -136,7 +136,7 @@ print_import (BinomeCall *call, BinomeImport *import)
 {
   g_autofree char *summary = binome_import_dup_summary (import);
   g_autofree char *note = binome_import_dup_note (import);
-  guint n_unknown = binome_import_get_n_unknown_managers (import);
+  guint n_managers = binome_import_get_n_managers_left_out (import);
 
   if (call->dry_run)
     /* Translators: %s is a summary such as “12 new, 3 updated”. */
@@ -145,9 +145,10 @@ print_import (BinomeCall *call, BinomeImport *import)
     binome_output_line ("%s", summary);
   if (note != NULL)
     binome_output_line ("%s", note);
-  if (n_unknown > 0)
-    binome_output_line (
-        ngettext ("%u line manager is not known.", "%u line managers are not known.", n_unknown), n_unknown);
+  if (n_managers > 0)
+    binome_output_line (ngettext ("%u line manager is left out; the line says why.",
+                                  "%u line managers are left out; the lines say why.", n_managers),
+                        n_managers);
 
   for (guint row = 0; row < binome_import_get_n_rows (import); row++)
     if (binome_import_has_warning (import, row))
@@ -173,7 +174,7 @@ print_import_json (BinomeCall *call, BinomeImport *import)
   binome_json_add_number (builder, "updated", binome_import_get_n_verdicts (import, BINOME_IMPORT_UPDATE));
   binome_json_add_number (builder, "unchanged", binome_import_get_n_verdicts (import, BINOME_IMPORT_SAME));
   binome_json_add_number (builder, "enrolled", binome_import_get_n_enrolled (import));
-  binome_json_add_number (builder, "unknown-managers", binome_import_get_n_unknown_managers (import));
+  binome_json_add_number (builder, "managers-left-out", binome_import_get_n_managers_left_out (import));
   json_builder_set_member_name (builder, "left-out");
   json_builder_begin_array (builder);
   for (guint row = 0; row < binome_import_get_n_rows (import); row++)

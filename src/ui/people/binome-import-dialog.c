@@ -330,7 +330,7 @@ is_of_people (BinomeImportDialog *self)
 static void
 show_note (BinomeImportDialog *self, gboolean anything)
 {
-  guint n_managers = binome_import_get_n_unknown_managers (self->import);
+  guint n_managers = binome_import_get_n_managers_left_out (self->import);
   guint n_errors = binome_import_get_n_verdicts (self->import, BINOME_IMPORT_ERROR);
   g_autofree char *note = NULL;
 
@@ -344,8 +344,9 @@ show_note (BinomeImportDialog *self, gboolean anything)
     note = g_strdup (_ ("Choose a line to correct it here; your file stays as it is."));
   else if (n_managers > 0)
     note = g_strdup_printf (
-        ngettext ("%u line names a manager who is not found: that person will have none.",
-                  "%u lines name a manager who is not found: those people will have none.", n_managers),
+        ngettext ("%u line names a manager who is left out, and says why: that person will have none.",
+                  "%u lines name a manager who is left out, and say why: those people will have none.",
+                  n_managers),
         n_managers);
   else if (binome_import_get_as (self->import) == BINOME_IMPORT_TUTORS)
     note = g_strdup (_ ("They will be enrolled as tutors."));

@@ -26,7 +26,7 @@ binome_import_forget_result (BinomeImport *self)
   g_array_set_size (self->rows, 0);
   g_string_truncate (self->titles, 0);
   memset (self->n_verdicts, 0, sizeof self->n_verdicts);
-  self->n_unknown_managers = 0;
+  self->n_managers_left_out = 0;
   self->n_enrolled = 0;
 }
 

@@ -278,7 +278,7 @@ struct _BinomeImport
   GArray *rows; /* of BinomeImportRow */
   GString *titles;
   guint n_verdicts[BINOME_N_IMPORT_VERDICTS];
-  guint n_unknown_managers;
+  guint n_managers_left_out;
   guint n_enrolled;
 };
 

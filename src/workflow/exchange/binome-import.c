@@ -563,8 +563,9 @@ binome_import_count (BinomeImport *self)
       const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, i);
 
       self->n_verdicts[row->verdict]++;
-      self->n_unknown_managers += row->manager_state == BINOME_IMPORT_MANAGER_UNKNOWN
-                                  || row->manager_state == BINOME_IMPORT_MANAGER_CIRCLE;
+      self->n_managers_left_out += row->manager_state == BINOME_IMPORT_MANAGER_UNKNOWN
+                                   || row->manager_state == BINOME_IMPORT_MANAGER_CIRCLE
+                                   || row->manager_state == BINOME_IMPORT_MANAGER_SELF;
     }
 }
 
@@ -582,9 +583,9 @@ binome_import_get_n_verdicts (BinomeImport *self, BinomeImportVerdict verdict)
 
 /* Rows that are good but for a line manager whom nobody is. */
 guint
-binome_import_get_n_unknown_managers (BinomeImport *self)
+binome_import_get_n_managers_left_out (BinomeImport *self)
 {
-  return self->n_unknown_managers;
+  return self->n_managers_left_out;
 }
 
 guint

@@ -113,7 +113,7 @@ double binome_import_get_progress (BinomeImport *self);
 /* What preview or apply found, for a list. Texts are made when they are asked for. */
 guint binome_import_get_n_rows (BinomeImport *self);
 guint binome_import_get_n_verdicts (BinomeImport *self, BinomeImportVerdict verdict);
-guint binome_import_get_n_unknown_managers (BinomeImport *self);
+guint binome_import_get_n_managers_left_out (BinomeImport *self);
 guint binome_import_get_n_enrolled (BinomeImport *self);
 BinomeImportVerdict binome_import_get_verdict (BinomeImport *self, guint row);
 guint binome_import_get_line (BinomeImport *self, guint row);

@@ -9,6 +9,7 @@
 #include "fields/binome-own-file-row.h"
 #include "people/binome-person-chooser.h"
 #include "widgets/binome-date-row.h"
+#include "widgets/binome-file-row.h"
 #include "widgets/binome-note-row.h"
 #include "widgets/binome-row-message.h"
 
@@ -329,7 +330,7 @@ show (OwnRow *self, const char *text)
       show_checks (self);
       break;
     case BINOME_FIELD_KIND_FILE:
-      binome_own_file_row_show (self->row, self->answer, text);
+      binome_file_row_show (self->row, self->answer, text);
       break;
     case BINOME_FIELD_KIND_PERSON:
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), *text != '\0' ? text : _ ("Nobody"));

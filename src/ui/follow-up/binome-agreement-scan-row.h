@@ -9,6 +9,5 @@
 G_BEGIN_DECLS
 
 GtkWidget *binome_agreement_scan_row_new (BinomeSession *session, BinomeEntity *agreement);
-void binome_agreement_scan_row_attach (GtkWidget *row, GFile *file);
 
 G_END_DECLS

@@ -132,3 +132,10 @@ binome_agreement_scan_put_out (BinomeDb *db, gint64 agreement, const char *folde
 {
   return binome_attachment_put_out (db, BINOME_ATTACHMENT_AGREEMENT, agreement, folder, error);
 }
+
+/* Writes a copy of it to where the user wants it. */
+gboolean
+binome_agreement_scan_save (BinomeDb *db, gint64 agreement, GFile *to, GError **error)
+{
+  return binome_attachment_save (db, BINOME_ATTACHMENT_AGREEMENT, agreement, to, error);
+}

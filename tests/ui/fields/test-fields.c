@@ -11,12 +11,12 @@
 #include "binome-own-values.h"
 #include "fields/binome-own-fields-dialog.h"
 #include "fields/binome-own-fields-group.h"
-#include "fields/binome-own-file-row.h"
 #include "people/binome-import-columns.h"
 #include "people/binome-people-page.h"
 #include "people/binome-person-page.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-date-row.h"
+#include "widgets/binome-file-row.h"
 #include "widgets/binome-note-row.h"
 #include "widgets/binome-row-message.h"
 #include "widgets/binome-steady-list.h"
@@ -354,16 +354,16 @@ test_file (Fixture *f, gconstpointer data)
   g_assert_nonnull (row);
   g_assert_true (g_file_set_contents (path, "content", -1, NULL));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "No file");
-  binome_own_file_row_keep (row, folder);
+  binome_file_row_keep (row, folder);
   test_settle ();
   g_assert_nonnull (strstr (binome_row_message_get (row), "20 MB"));
 
-  binome_own_file_row_keep (row, file);
+  binome_file_row_keep (row, file);
   test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "CV.pdf");
   assert_answer (f, scope, f->people[1], cv, "CV.pdf");
   g_assert_null (binome_row_message_get (row));
-  binome_own_file_row_save (row, copy);
+  binome_file_row_save (row, copy);
   test_settle ();
   g_assert_true (g_file_get_contents (copy_path, &copied, NULL, NULL));
   g_assert_cmpstr (copied, ==, "content");

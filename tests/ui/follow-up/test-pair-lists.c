@@ -8,13 +8,14 @@
 #include "binome-letter-library.h"
 #include "binome-skill-framework.h"
 #include "binome-window.h"
-#include "follow-up/binome-agreement-scan-row.h"
 #include "follow-up/binome-pair-page.h"
 #include "printing/binome-report-dialog.h"
 #include "printing/binome-report-preview.h"
 #include "scene-season.h"
 #include "widgets/binome-entity-list.h"
+#include "widgets/binome-file-row.h"
 #include "widgets/binome-form-dialog.h"
+#include "widgets/binome-row-message.h"
 #include "test-settle.h"
 
 typedef struct
@@ -195,33 +196,43 @@ attach (Fixture *f, const char *name, const char *content)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  binome_agreement_scan_row_attach (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Signed copy"), file);
+  binome_file_row_keep (find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Signed copy"), file);
   test_settle ();
   test_settle ();
 }
 
-/* The signed copy is in its form and in the list; what is none is refused in the form. */
+/* The signed copy is in its form and in the list; what is none is refused below its row. */
 static void
 test_scan (Fixture *f, gconstpointer data)
 {
   AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (f->window);
-  GtkWidget *form;
-  AdwBanner *banner;
+  g_autofree char *path = g_build_filename (f->season.scene.folder, "copy.pdf", NULL), *copied = NULL;
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  GtkWidget *row;
 
   accept (open_form (f, "Add a Document"));
   open_row (f, "Tutoring charter, version 1");
-  form = GTK_WIDGET (adw_application_window_get_visible_dialog (window));
-  banner = ADW_BANNER (gtk_widget_get_template_child (form, BINOME_TYPE_FORM_DIALOG, "error_banner"));
+  row = find (GTK_WIDGET (f->window), ADW_TYPE_ACTION_ROW, "Signed copy");
+  g_assert_nonnull (row);
   g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "A PDF or a picture; none yet");
   attach (f, "charter.txt", "Signed");
-  g_assert_true (adw_banner_get_revealed (banner));
-  g_assert_nonnull (strstr (adw_banner_get_title (banner), "a PDF or a picture"));
+  g_assert_nonnull (strstr (binome_row_message_get (row), "a PDF or a picture"));
   g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "A PDF or a picture; none yet");
 
   attach (f, "charter.pdf", "%PDF-1.7 signed");
-  g_assert_false (adw_banner_get_revealed (banner));
+  g_assert_null (binome_row_message_get (row));
   g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "charter.pdf");
-  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Attach a signed copy");
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Change “Signed copy”");
+  binome_file_row_save (row, copy);
+  test_settle ();
+  g_assert_true (g_file_get_contents (path, &copied, NULL, NULL));
+  g_assert_cmpstr (copied, ==, "%PDF-1.7 signed");
+  g_assert_true (gtk_widget_activate_action (row, "file.remove", NULL));
+  test_settle ();
+  g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "A PDF or a picture; none yet");
+  g_assert_true (binome_store_undo (f->season.scene.store, NULL, NULL));
+  test_settle ();
+  g_assert_cmpstr (get_subtitle (f, "Signed copy"), ==, "charter.pdf");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (window));
   test_settle ();
   g_assert_cmpstr (get_subtitle (f, "Tutoring charter, version 1"), ==,

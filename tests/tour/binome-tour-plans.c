@@ -125,12 +125,12 @@ binome_tour_show_pair (BinomeWindow *window, const char *step, void (*settle) (i
   binome_window_open (window, page);
   settle (2 * SETTLE_MS); /* what is read later moves the lists */
   if (g_str_has_suffix (step, ".print-plan"))
-    adw_dialog_present (
-        ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_action_plan_build_report, found.pair)),
-        GTK_WIDGET (window));
+    adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_action_plan_build_report,
+                                                              found.pair, "action-plan")),
+                        GTK_WIDGET (window));
   else if (g_str_has_suffix (step, ".document"))
     adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_agreement_build_report,
-                                                              found.agreement)),
+                                                              found.agreement, NULL)),
                         GTK_WIDGET (window));
   else
     show (GTK_WIDGET (page), g_str_has_suffix (step, ".plan") ? "action_plan" : "agreements");

@@ -372,9 +372,10 @@ act (Tour *tour, BinomeWindow *window, const char *action)
   else if (g_str_equal (action, "session.open"))
     binome_window_open (window, binome_training_session_page_new (session, held_session (tour->store)));
   else if (g_str_equal (action, "session.sheet"))
-    adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_training_sheet_build,
-                                                              held_session (tour->store))),
-                        GTK_WIDGET (window));
+    adw_dialog_present (
+        ADW_DIALOG (binome_report_dialog_new (session, "PDF", binome_training_sheet_build,
+                                              held_session (tour->store), "attendance-sheet")),
+        GTK_WIDGET (window));
   else if (g_str_has_prefix (action, "plan"))
     binome_tour_show_plan (window, action, settle);
   else if (g_str_has_prefix (action, "pair."))

@@ -247,9 +247,10 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *step, Plan *plan)
 static void
 on_print_clicked_cb (GtkWidget *button, Plan *plan)
 {
-  adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (plan->session, _ ("Individual action plan"),
-                                                            binome_action_plan_build_report, plan->pair)),
-                      button);
+  adw_dialog_present (
+      ADW_DIALOG (binome_report_dialog_new (plan->session, _ ("Individual action plan"),
+                                            binome_action_plan_build_report, plan->pair, "action-plan")),
+      button);
 }
 
 static GtkWidget *

@@ -245,7 +245,7 @@ on_show_activated_cb (GtkWidget *row)
 
   adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (
                           session, binome_entity_get_choice_label (agreement, BINOME_AGREEMENT_KIND),
-                          binome_agreement_build_report, binome_entity_get_id (agreement))),
+                          binome_agreement_build_report, binome_entity_get_id (agreement), NULL)),
                       row);
 }
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as it will be printed, with the ways to paper and to a file. */
+/* A document as it will be printed, with the ways to paper, to a file, and to its words in the library of
+ * letters. */
 
 #include "printing/binome-report-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "letters/binome-letter-text-page.h"
 #include "printing/binome-report-preview.h"
 #include "printing/binome-report-print.h"
 #include "printing/binome-report-save.h"
@@ -13,14 +15,17 @@ struct _BinomeReportDialog
 {
   AdwDialog parent_instance;
 
+  AdwNavigationView *navigation;
   AdwBanner *error_banner;
   AdwToastOverlay *toast_overlay;
   GtkWidget *print_button;
+  GtkWidget *edit_button;
   BinomeReportPreview *preview;
 
   BinomeSession *session;
   BinomeReportBuild build;
   gint64 id;
+  const BinomeLetterKind *letter; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeReportDialog, binome_report_dialog, ADW_TYPE_DIALOG)
@@ -75,6 +80,12 @@ static void
 on_shown_cb (GtkWidget *widget, gpointer data)
 {
   binome_report_preview_set_report (BINOME_REPORT_DIALOG (widget)->preview, ((Document *)data)->report);
+}
+
+static void
+show (BinomeReportDialog *self)
+{
+  read_document (self, NULL, on_shown_cb);
 }
 
 static void
@@ -144,6 +155,28 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (widget));
 }
 
+/* ---- its words ---- */
+
+/* They are kept when their page goes: what was changed is seen at once. */
+static void
+on_text_unmap_cb (BinomeReportDialog *self)
+{
+  if (self->session != NULL)
+    show (self);
+}
+
+static void
+edit_text (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeReportDialog *self = BINOME_REPORT_DIALOG (widget);
+  AdwNavigationPage *page = binome_letter_text_page_new (self->session, self->letter, NULL);
+
+  g_signal_connect_object (page, "unmap", G_CALLBACK (on_text_unmap_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->navigation, page);
+}
+
+/* ---- the dialog ---- */
+
 static void
 binome_report_dialog_dispose (GObject *object)
 {
@@ -165,12 +198,15 @@ binome_report_dialog_class_init (BinomeReportDialogClass *klass)
   g_type_ensure (BINOME_TYPE_REPORT_PREVIEW);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "report.edit-text", NULL, edit_text);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/printing/report-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BinomeReportDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, BinomeReportDialog, error_banner);
   gtk_widget_class_bind_template_child (widget_class, BinomeReportDialog, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BinomeReportDialog, print_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeReportDialog, edit_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeReportDialog, preview);
 }
 
@@ -187,17 +223,21 @@ binome_report_dialog_init (BinomeReportDialog *self)
  * @title: what it is; also the name of the file proposed
  * @build: writes it, on the database thread
  * @id: what it is about, for @build
+ * @letter: (nullable): what the library of letters calls its words, if they can be changed there
  *
  * Returns: (transfer floating): a dialog with the document
  */
 BinomeReportDialog *
-binome_report_dialog_new (BinomeSession *session, const char *title, BinomeReportBuild build, gint64 id)
+binome_report_dialog_new (BinomeSession *session, const char *title, BinomeReportBuild build, gint64 id,
+                          const char *letter)
 {
   BinomeReportDialog *self = g_object_new (BINOME_TYPE_REPORT_DIALOG, "title", title, NULL);
 
   self->session = g_object_ref (session);
   self->build = build;
   self->id = id;
-  read_document (self, NULL, on_shown_cb);
+  self->letter = letter != NULL ? binome_letter_kind_find (letter) : NULL;
+  gtk_widget_set_visible (self->edit_button, self->letter != NULL);
+  show (self);
   return self;
 }

@@ -15,6 +15,6 @@ typedef BinomeReport *(*BinomeReportBuild) (BinomeDb *db, gint64 id, GError **er
 G_DECLARE_FINAL_TYPE (BinomeReportDialog, binome_report_dialog, BINOME, REPORT_DIALOG, AdwDialog)
 
 BinomeReportDialog *binome_report_dialog_new (BinomeSession *session, const char *title,
-                                              BinomeReportBuild build, gint64 id);
+                                              BinomeReportBuild build, gint64 id, const char *letter);
 
 G_END_DECLS

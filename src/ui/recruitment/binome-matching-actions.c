@@ -96,7 +96,7 @@ show_minutes (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (
         ADW_DIALOG (binome_report_dialog_new (
             binome_matching_view_get_session (BINOME_MATCHING_VIEW (widget)), _ ("Matching Minutes"),
-            binome_matching_minutes_build, binome_entity_get_id (run))),
+            binome_matching_minutes_build, binome_entity_get_id (run), "matching-minutes")),
         widget);
 }
 

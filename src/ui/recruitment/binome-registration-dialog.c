@@ -223,5 +223,6 @@ binome_registration_paper_new (BinomeSession *session, BinomeEnrolmentRole role)
 
   return ADW_DIALOG (binome_report_dialog_new (
       session, is_tutor ? _ ("Registration form for tutors") : _ ("Registration form for tutees"),
-      is_tutor ? build_for_tutors : build_for_tutees, binome_session_get_programme_id (session)));
+      is_tutor ? build_for_tutors : build_for_tutees, binome_session_get_programme_id (session),
+      is_tutor ? "registration-tutor" : "registration-tutee"));
 }

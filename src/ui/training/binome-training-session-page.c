@@ -432,10 +432,10 @@ show_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeTrainingSessionPage *self = BINOME_TRAINING_SESSION_PAGE (widget);
 
-  adw_dialog_present (
-      ADW_DIALOG (binome_report_dialog_new (binome_page_get_session (BINOME_PAGE (self)),
-                                            _ ("Attendance sheet"), binome_training_sheet_build, self->id)),
-      widget);
+  adw_dialog_present (ADW_DIALOG (binome_report_dialog_new (
+                          binome_page_get_session (BINOME_PAGE (self)), _ ("Attendance sheet"),
+                          binome_training_sheet_build, self->id, "attendance-sheet")),
+                      widget);
 }
 
 static void

@@ -254,6 +254,32 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (child_of (f, "print_box")));
 }
 
+static void
+on_write_letter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  *(GVariant **)data = g_variant_ref (parameter);
+}
+
+/* The report leads to its words in the library of letters. */
+static void
+test_words (Fixture *f, gconstpointer data)
+{
+  const GActionEntry entry = { "write-letter", on_write_letter_cb, "(sax)" };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GPtrArray) buttons = find_all (f, "main_stack", GTK_TYPE_BUTTON);
+  g_autoptr (GVariant) parameter = NULL;
+  const char *letter = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &parameter);
+  gtk_widget_insert_action_group (f->window, "win", G_ACTION_GROUP (actions));
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), "win.write-letter") == 0)
+      g_signal_emit_by_name (buttons->pdata[i], "clicked");
+  g_assert_nonnull (parameter);
+  g_variant_get_child (parameter, 0, "&s", &letter);
+  g_assert_cmpstr (letter, ==, "evaluation-report");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,6 +295,7 @@ main (int argc, char **argv)
   g_test_add ("/evaluation/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/evaluation/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/evaluation/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/evaluation/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/evaluation/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }

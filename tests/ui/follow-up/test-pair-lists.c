@@ -159,6 +159,9 @@ test_agreement (Fixture *f, gconstpointer data)
   g_assert_cmpuint (binome_report_preview_get_n_pages (BINOME_REPORT_PREVIEW (gtk_widget_get_template_child (
                         GTK_WIDGET (dialog), BINOME_TYPE_REPORT_DIALOG, "preview"))),
                     ==, 1);
+  /* A version keeps its words. */
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), BINOME_TYPE_REPORT_DIALOG, "edit_button"))));
   adw_dialog_force_close (dialog);
   test_settle ();
   adw_dialog_force_close (adw_application_window_get_visible_dialog (window));

@@ -366,8 +366,11 @@ test_heat_map (Fixture *f, gconstpointer data)
 static void
 test_minutes (Fixture *f, gconstpointer data)
 {
+  AdwDialog *dialog;
+
   match (f);
-  open_dialog (f, "matching.minutes", BINOME_TYPE_REPORT_DIALOG);
+  dialog = open_dialog (f, "matching.minutes", BINOME_TYPE_REPORT_DIALOG);
+  g_assert_true (gtk_widget_get_visible (template_child (dialog, "edit_button")));
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "binome-training-workflow.h"
+#include "letters/binome-letter-text-page.h"
 #include "printing/binome-report-preview.h"
 #include "printing/binome-report-dialog.h"
 #include "training/binome-training-forms.h"
@@ -166,12 +167,23 @@ test_limits (Fixture *f, gconstpointer data)
 static void
 test_sheet (Fixture *f, gconstpointer data)
 {
+  static const char *two_pages = "Before\n\n[page]\n\n{block.attendance}";
   gpointer page = open_session (f);
 
   gtk_widget_activate_action (page, "session.sheet", NULL);
   test_settle ();
   g_assert_true (BINOME_IS_REPORT_DIALOG (visible_dialog (f)));
   g_assert_cmpuint (binome_report_preview_get_n_pages (child (visible_dialog (f), "preview")), ==, 1);
+
+  /* Its words are changed from there, and are seen at once. */
+  gtk_widget_activate_action (GTK_WIDGET (visible_dialog (f)), "report.edit-text", NULL);
+  test_settle ();
+  page = adw_navigation_view_get_visible_page (child (visible_dialog (f), "navigation"));
+  g_assert_true (BINOME_IS_LETTER_TEXT_PAGE (page));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (child (page, "text_view")), two_pages, -1);
+  adw_navigation_view_pop (child (visible_dialog (f), "navigation"));
+  test_settle ();
+  g_assert_cmpuint (binome_report_preview_get_n_pages (child (visible_dialog (f), "preview")), ==, 2);
   adw_dialog_force_close (visible_dialog (f));
   test_settle ();
 }

@@ -10,6 +10,7 @@
 #include "binome-live-rules.h"
 #include "binome-pair-team.h"
 #include "binome-person-presence.h"
+#include "binome-programme-workflow.h"
 #include "binome-registration-private.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
@@ -195,7 +196,7 @@ binome_import_parts_begin (BinomeImportPlan *plan, GError **error)
   self->parts = g_ptr_array_new_with_free_func (part_free);
   self->programme
       = binome_db_get (plan->db, BINOME_TYPE_PROGRAMME, binome_import_get_programme (plan->import), error);
-  enrolments = self->programme == NULL
+  enrolments = self->programme == NULL || !binome_programme_check_open (self->programme, error)
                    ? NULL
                    : binome_workflow_select_of (plan->db, BINOME_TYPE_ENROLMENT, BINOME_ENROLMENT_PROGRAMME,
                                                 binome_import_get_programme (plan->import), error);

@@ -12,6 +12,7 @@
 #include "binome-legal-counts.h"
 #include "binome-pair-team.h"
 #include "binome-pair-workflow.h"
+#include "binome-programme-workflow.h"
 #include "binome-workflow-sql.h"
 
 #define SQL_ENGAGED "('accepted', 'confirmed', 'active', 'paused', 'closing')"
@@ -216,15 +217,8 @@ binome_pair_sides_check (const BinomePairSides *self, gboolean again, GError **e
       g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("Nobody can be their own tutor."));
       return FALSE;
     }
-  if (binome_entity_get_choice (self->programme, BINOME_PROGRAMME_STATE) >= BINOME_PROGRAMME_STATE_CLOSED)
-    {
-      /* Translators: %s is the state of a programme, such as “Archived”. */
-      g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                   _ ("The programme takes no pairs any more: “%s”."),
-                   binome_entity_get_choice_label (self->programme, BINOME_PROGRAMME_STATE));
-      return FALSE;
-    }
-  if (!binome_pair_sides_check_can_match (self->tutee, self->tutee_person, again, error)
+  if (!binome_programme_check_open (self->programme, error)
+      || !binome_pair_sides_check_can_match (self->tutee, self->tutee_person, again, error)
       || !binome_pair_sides_check_can_match (self->tutor, self->tutor_person, again, error))
     return FALSE;
 

@@ -11,6 +11,7 @@
 #include "binome-error.h"
 #include "binome-matching-load.h"
 #include "binome-own-fields.h"
+#include "binome-programme-workflow.h"
 
 /* Which values a criterion compares. The week and languages are fields of several values. */
 static void
@@ -242,20 +243,6 @@ check (BinomeMatchProblem *problem, GError **error)
   return TRUE;
 }
 
-/* Solving what could not be adopted helps nobody; looking back at a run, or at everybody, is always possible.
- */
-static gboolean
-check_open (BinomeEntity *programme, GError **error)
-{
-  if (binome_entity_get_choice (programme, BINOME_PROGRAMME_STATE) < BINOME_PROGRAMME_STATE_CLOSED)
-    return TRUE;
-
-  /* Translators: %s is the state of a programme, such as “Archived”. */
-  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("The programme takes no pairs any more: “%s”."),
-               binome_entity_get_choice_label (programme, BINOME_PROGRAMME_STATE));
-  return FALSE;
-}
-
 static gboolean
 load_all (BinomeMatchingLoader *self, char **criteria, GError **error)
 {
@@ -299,7 +286,7 @@ binome_matching_load_scope (BinomeDb *db, gint64 programme, const BinomeMatching
 
   *criteria = NULL;
   if (entity == NULL || capacities == NULL
-      || (scope->run == 0 && !scope->everybody && !check_open (entity, error)))
+      || (scope->run == 0 && !scope->everybody && !binome_programme_check_open (entity, error)))
     return NULL;
 
   self.texts = g_string_chunk_new (4096);

@@ -13,6 +13,7 @@
 #include "binome-pair-workflow.h"
 #include "binome-person-presence.h"
 #include "binome-person-skills.h"
+#include "binome-programme-workflow.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -133,7 +134,8 @@ fit (BinomeDb *db, BinomeEntity *enrolment, GPtrArray *absent, gboolean *there, 
  * @absent: (element-type utf8) (nullable): gets a sentence for each who is not in the company then, while
  *   the others are enrolled; %NULL to enrol nobody where somebody is not
  * @counts: (out) (optional): how many were enrolled and how many were already
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED without @absent
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED without @absent, or once the programme is
+ *   closed
  *
  * Enrols people, there for as long as the programme runs and they are in the company, with the skills of
  * their page. Those who take part in that role already are left as they are.
@@ -146,7 +148,9 @@ binome_enrolment_enrol_in_state (BinomeDb *db, gint64 programme, BinomeEnrolment
                                  int capacity, GPtrArray *absent, BinomeEnrolCounts *counts, GError **error)
 {
   g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_PROGRAMME, programme, error);
-  g_autoptr (GHashTable) enrolled = entity != NULL ? list_enrolled (db, programme, role, error) : NULL;
+  g_autoptr (GHashTable) enrolled = entity != NULL && binome_programme_check_open (entity, error)
+                                        ? list_enrolled (db, programme, role, error)
+                                        : NULL;
   BinomeEnrolCounts done = { 0 };
 
   if (enrolled == NULL)

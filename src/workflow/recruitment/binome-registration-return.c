@@ -11,6 +11,7 @@
 #include "binome-error.h"
 #include "binome-own-values.h"
 #include "binome-person-workflow.h"
+#include "binome-programme-workflow.h"
 #include "binome-registration-private.h"
 #include "binome-text.h"
 
@@ -351,6 +352,8 @@ judge (BinomeRegistrationJudging *self, GError **error)
   gboolean is_new;
   GError *local_error = NULL;
 
+  if (!binome_programme_check_open (self->form->programme, &local_error))
+    return binome_registration_leave_out_for (self, local_error, error);
   if (!find_person (self, error) || !take_manager (self, error))
     return FALSE;
   if (!binome_entity_validate (self->person, &local_error))

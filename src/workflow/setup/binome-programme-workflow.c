@@ -236,6 +236,26 @@ binome_programme_find_coordinator (BinomeDb *db, gint64 programme, BinomeDate on
   return binome_programme_find_holder (db, programme, BINOME_ROLE_FUNCTION_COORDINATOR, on, person, error);
 }
 
+/**
+ * binome_programme_check_open:
+ * @programme: a programme
+ * @error: return location for a #GError: %BINOME_ERROR_REFUSED once it is closed, archived or cancelled
+ *
+ * Returns: whether people may still take part and pairs be made
+ */
+gboolean
+binome_programme_check_open (BinomeEntity *programme, GError **error)
+{
+  if (binome_entity_get_choice (programme, BINOME_PROGRAMME_STATE) < BINOME_PROGRAMME_STATE_CLOSED)
+    return TRUE;
+
+  /* Translators: %s is the state of a programme, such as “Archived”. */
+  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
+               _ ("The programme takes no participants and no pairs any more: “%s”."),
+               binome_entity_get_choice_label (programme, BINOME_PROGRAMME_STATE));
+  return FALSE;
+}
+
 static gboolean
 check_no_pair_runs (BinomeDb *db, gint64 programme, GError **error)
 {

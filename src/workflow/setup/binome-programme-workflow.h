@@ -15,6 +15,7 @@ gboolean binome_programme_keep_role (BinomeDb *db, BinomeRole *role, GError **er
 gboolean binome_programme_set_coordinator (BinomeDb *db, gint64 programme, gint64 person, GError **error);
 gboolean binome_programme_move (BinomeDb *db, gint64 programme, BinomeProgrammeState to, const char *reason,
                                 GError **error);
+gboolean binome_programme_check_open (BinomeEntity *programme, GError **error);
 gboolean binome_programme_shift (BinomeDb *db, gint64 programme, int days, GError **error);
 gboolean binome_programme_delete (BinomeDb *db, gint64 programme, GError **error);
 gboolean binome_milestone_finish (BinomeDb *db, gint64 milestone, BinomeDate on, GError **error);

@@ -144,6 +144,15 @@ find_work (BinomeDb *db, gpointer data, GError **error)
   return binome_programme_find_coordinator (db, call->programme, (BinomeDate)call->days, &call->found, error);
 }
 
+static gboolean
+enrol_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  return binome_enrolment_enrol (db, call->programme, BINOME_ENROLMENT_ROLE_TUTEE, &call->person, 1, 0, NULL,
+                                 error);
+}
+
 static void
 test_phases (Scene *scene, gconstpointer data)
 {
@@ -177,6 +186,9 @@ test_phases (Scene *scene, gconstpointer data)
   scene_move (scene, pair, BINOME_PAIR_STATE_ENDED_EARLY, "Left", NULL);
   scene_write (scene, move_work, &call);
   g_assert_false (scene_try_propose (scene, scene->ines, scene->anne, NULL, &error)); /* closed is closed */
+  scene_assert_refused (&error, BINOME_ERROR_REFUSED);
+  call.person = scene_add_person (scene, "Luc", "Late", "Lyon");
+  g_assert_false (scene_try (scene, enrol_work, &call, &error));
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);
   g_assert_false (scene_try_move (scene, pair, BINOME_PAIR_STATE_ACTIVE, "Again", NULL, &error));
   scene_assert_refused (&error, BINOME_ERROR_REFUSED);

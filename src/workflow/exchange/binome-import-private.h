@@ -69,7 +69,7 @@ char *binome_import_parse_day_as (BinomeDateFormat format, const char *text, Bin
 char *binome_import_check_length (const BinomeField *field, const char *text, int maximum);
 
 int binome_import_parse_level (const char *text);
-int binome_import_parse_contract (const char *text);
+int binome_import_parse_choice (const BinomeChoice *choices, const char *text);
 
 typedef struct _BinomeImportPeople BinomeImportPeople;
 

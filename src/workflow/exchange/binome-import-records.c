@@ -12,57 +12,6 @@
 
 #define MAX_NOTE 10000
 
-/* Other words for a choice than those of Binôme, folded; a part of the cell is enough. */
-static const struct
-{
-  const BinomeChoice *choices;
-  const char *part;
-  int choice;
-} choice_words[] = {
-  { binome_meeting_kinds, "presen", BINOME_MEETING_KIND_IN_PERSON },
-  { binome_meeting_kinds, "face", BINOME_MEETING_KIND_IN_PERSON },
-  { binome_meeting_kinds, "in person", BINOME_MEETING_KIND_IN_PERSON },
-  { binome_meeting_kinds, "on site", BINOME_MEETING_KIND_IN_PERSON },
-  { binome_meeting_kinds, "sur site", BINOME_MEETING_KIND_IN_PERSON },
-  { binome_meeting_kinds, "distan", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "remote", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "visio", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "video", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "online", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "en ligne", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "teams", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "zoom", BINOME_MEETING_KIND_REMOTE },
-  { binome_meeting_kinds, "phon", BINOME_MEETING_KIND_PHONE },
-  { binome_meeting_kinds, "appel", BINOME_MEETING_KIND_PHONE },
-  { binome_meeting_kinds, "call", BINOME_MEETING_KIND_PHONE },
-  { binome_meeting_kinds, "situation de travail", BINOME_MEETING_KIND_ON_THE_JOB },
-  { binome_meeting_kinds, "poste", BINOME_MEETING_KIND_ON_THE_JOB },
-  { binome_meeting_kinds, "terrain", BINOME_MEETING_KIND_ON_THE_JOB },
-  { binome_meeting_kinds, "afest", BINOME_MEETING_KIND_ON_THE_JOB },
-  { binome_meeting_kinds, "job", BINOME_MEETING_KIND_ON_THE_JOB },
-  { binome_meeting_kinds, "shadow", BINOME_MEETING_KIND_ON_THE_JOB },
-  { binome_meeting_outcomes, "non ", BINOME_MEETING_OUTCOME_CANCELLED },
-  { binome_meeting_outcomes, "annul", BINOME_MEETING_OUTCOME_CANCELLED },
-  { binome_meeting_outcomes, "report", BINOME_MEETING_OUTCOME_CANCELLED },
-  { binome_meeting_outcomes, "cancel", BINOME_MEETING_OUTCOME_CANCELLED },
-  { binome_meeting_outcomes, "absen", BINOME_MEETING_OUTCOME_NO_SHOW },
-  { binome_meeting_outcomes, "no show", BINOME_MEETING_OUTCOME_NO_SHOW },
-  { binome_meeting_outcomes, "tenu", BINOME_MEETING_OUTCOME_HELD },
-  { binome_meeting_outcomes, "realise", BINOME_MEETING_OUTCOME_HELD },
-  { binome_meeting_outcomes, "done", BINOME_MEETING_OUTCOME_HELD },
-  { binome_pair_states, "propos", BINOME_PAIR_STATE_PROPOSED },
-  { binome_pair_states, "en cours", BINOME_PAIR_STATE_ACTIVE },
-  { binome_pair_states, "actif", BINOME_PAIR_STATE_ACTIVE },
-  { binome_pair_states, "running", BINOME_PAIR_STATE_ACTIVE },
-  { binome_pair_states, "interromp", BINOME_PAIR_STATE_ENDED_EARLY },
-  { binome_pair_states, "rompu", BINOME_PAIR_STATE_ENDED_EARLY },
-  { binome_pair_states, "abandon", BINOME_PAIR_STATE_ENDED_EARLY },
-  { binome_pair_states, "mene a terme", BINOME_PAIR_STATE_COMPLETED },
-  { binome_pair_states, "termine", BINOME_PAIR_STATE_COMPLETED },
-  { binome_pair_states, "acheve", BINOME_PAIR_STATE_COMPLETED },
-  { binome_pair_states, "finished", BINOME_PAIR_STATE_COMPLETED },
-};
-
 BinomeImportRecord *
 binome_import_record_new (BinomeEntity *entity)
 {
@@ -190,27 +139,6 @@ read_people (BinomeImportPlan *plan, BinomeImportRecord *record, gboolean needs_
 
 /* ---- fields ---- */
 
-/* The choice that a cell means: by its name, in English or the user’s language, or by other words. */
-static int
-parse_choice (const BinomeChoice *choices, const char *text)
-{
-  g_autofree char *folded = binome_text_fold (text);
-
-  for (int i = 0; choices[i].id != NULL; i++)
-    {
-      g_autofree char *english = binome_text_fold (choices[i].label);
-      g_autofree char *local = binome_text_fold (_ (choices[i].label));
-
-      if (g_str_equal (folded, choices[i].id) || g_str_equal (folded, english) || g_str_equal (folded, local))
-        return i;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (choice_words); i++)
-    if (choice_words[i].choices == choices && strstr (folded, choice_words[i].part) != NULL)
-      return choice_words[i].choice;
-
-  return -1;
-}
-
 /* Tidies each line of a text of several. */
 static char *
 clean_note (const char *text)
@@ -255,7 +183,7 @@ read_cell (BinomeImportPlan *plan, BinomeEntity *entity, const BinomeImportField
         binome_entity_set_date (entity, target->field, day);
       return reason;
     case BINOME_FIELD_CHOICE:
-      number = parse_choice (field->choices, text);
+      number = binome_import_parse_choice (field->choices, text);
       if (number < 0)
         /* Translators: what a cell says, and the name of a field, such as “Kind”. */
         return g_strdup_printf (_ ("“%1$s” is unknown as “%2$s”"), text, _ (field->label));

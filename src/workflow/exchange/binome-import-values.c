@@ -369,40 +369,6 @@ binome_import_parse_level (const char *text)
   return *p >= '1' && *p <= '8' && p[1] == '\0' ? *p - '0' : 0;
 }
 
-/**
- * binome_import_parse_contract:
- * @text: a kind of contract as staff lists call it
- *
- * Returns: a #BinomeContract; none for an ordinary contract such as CDI
- */
-int
-binome_import_parse_contract (const char *text)
-{
-  static const struct
-  {
-    const char *part;
-    BinomeContract contract;
-  } parts[] = {
-    { "apprenti", BINOME_CONTRACT_APPRENTICESHIP },
-    { "professionnalisation", BINOME_CONTRACT_PROFESSIONALISATION },
-    { "professionali", BINOME_CONTRACT_PROFESSIONALISATION },
-    { "contrat pro", BINOME_CONTRACT_PROFESSIONALISATION },
-    { "stag", BINOME_CONTRACT_INTERNSHIP },
-    { "internship", BINOME_CONTRACT_INTERNSHIP },
-    { "contrat aide", BINOME_CONTRACT_AIDED },
-    { "parcours emploi", BINOME_CONTRACT_AIDED },
-    { "civique", BINOME_CONTRACT_CIVIC_SERVICE },
-    { "civic", BINOME_CONTRACT_CIVIC_SERVICE },
-  };
-  g_autofree char *folded = binome_text_fold (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strstr (folded, parts[i].part) != NULL)
-      return (int)parts[i].contract;
-
-  return BINOME_CONTRACT_NONE;
-}
-
 static char *
 read_level (BinomeImportValues *self, const BinomeImportMap *map, BinomeTableReader *reader)
 {
@@ -500,8 +466,8 @@ binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
     return reason;
 
   if (map->column[BINOME_COLUMN_CONTRACT] >= 0)
-    self->contract
-        = (BinomeContract)binome_import_parse_contract (get_cell (map, reader, BINOME_COLUMN_CONTRACT));
+    self->contract = (BinomeContract)binome_import_parse_choice (
+        binome_enrolment_contracts, get_cell (map, reader, BINOME_COLUMN_CONTRACT));
   for (guint i = 0; i < G_N_ELEMENTS (managers); i++)
     {
       take (self->managers[i], get_cell (map, reader, managers[i]));

@@ -140,7 +140,10 @@ add_two_fields (const BinomeMatchingLoader *self, gboolean is_tutor, const GArra
           value.field = BINOME_MATCHING_TWO_FIELDS (c);
           if (compares_contract (self->criteria->pdata[c]))
             add_word (self, value.field, BINOME_MATCHING_CONTRACT,
-                      binome_enrolment_contracts[binome_import_parse_contract (value.text)].id, values);
+                      binome_enrolment_contracts[binome_import_parse_choice (binome_enrolment_contracts,
+                                                                             value.text)]
+                          .id,
+                      values);
           else
             g_array_append_val (values, value);
         }

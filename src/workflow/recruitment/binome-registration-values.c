@@ -42,27 +42,6 @@ parse_number (const char *text)
   return end == plain || *end != '\0' || !g_ascii_isdigit (plain[*plain == '-' ? 1 : 0]) ? NAN : number;
 }
 
-static gboolean
-is_same_word (const char *a, const char *b)
-{
-  g_autofree char *one = binome_text_fold (a), *other = binome_text_fold (b);
-
-  return g_str_equal (one, other);
-}
-
-static int
-parse_choice (const BinomeField *field, const char *text)
-{
-  for (int i = 0; field->choices[i].id != NULL; i++)
-    if (is_same_word (field->choices[i].id, text) || is_same_word (_ (field->choices[i].label), text)
-        || is_same_word (field->choices[i].label, text))
-      return i;
-  if (field->choices == binome_enrolment_contracts)
-    return binome_import_parse_contract (text);
-
-  return -1;
-}
-
 static char *
 take_text (BinomeEntity *entity, guint field, const BinomeField *declared, const char *text)
 {
@@ -122,7 +101,7 @@ take_value (BinomeEntity *entity, guint field, const BinomeField *declared, cons
       binome_entity_set_date (entity, field, day);
       return NULL;
     case BINOME_FIELD_CHOICE:
-      choice = parse_choice (declared, text);
+      choice = binome_import_parse_choice (declared->choices, text);
       if (choice < 0)
         return g_strdup_printf (_ ("%1$s: “%2$s” is none of the choices."), _ (declared->label), text);
       binome_entity_set_choice (entity, field, choice);

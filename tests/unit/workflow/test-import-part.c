@@ -10,6 +10,7 @@
 #include "binome-error.h"
 #include "binome-export-list.h"
 #include "binome-export.h"
+#include "binome-import-private.h"
 #include "binome-import.h"
 #include "binome-person-presence.h"
 #include "workflow-fixture.h"
@@ -281,6 +282,44 @@ test_hours (Scene *scene, gconstpointer data)
   assert_text (pairs, 1, "Ada Neuf has no place left: the hours a month are enough for 1 tutee.");
 }
 
+/* The words of the French translation; NULL where there are none. */
+static char *
+read_french (const char *po, const char *english)
+{
+  g_autofree char *after = g_strdup_printf ("\nmsgid \"%s\"\nmsgstr \"", english);
+  const char *found = strstr (po, after);
+
+  /* One with a context is another word. */
+  while (found != NULL && found[-1] == '"')
+    found = strstr (found + 1, after);
+  if (found == NULL)
+    return NULL;
+  found += strlen (after);
+  return g_strndup (found, strcspn (found, "\""));
+}
+
+/* A list that was written in French is read in English: the words of each choice are known. */
+static void
+test_other_language (void)
+{
+  static const BinomeChoice *const lists[]
+      = { binome_enrolment_states, binome_enrolment_contracts, binome_pair_states, binome_meeting_kinds,
+          binome_meeting_outcomes };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "po", "fr.po", NULL);
+  g_autofree char *po = NULL;
+
+  g_assert_true (g_file_get_contents (path, &po, NULL, NULL));
+  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (int i = 0; lists[k][i].id != NULL; i++)
+      {
+        g_autofree char *french = read_french (po, lists[k][i].label);
+
+        g_test_message ("%s: %s", lists[k][i].label, french);
+        g_assert_nonnull (french);
+        g_assert_cmpint (binome_import_parse_choice (lists[k], french), ==, i);
+      }
+}
+
 #define ADD(path, function)                                                                                  \
   g_test_add ("/workflow/import-part/" path, Scene, NULL, scene_set_up, function, scene_tear_down)
 
@@ -296,6 +335,8 @@ main (int argc, char **argv)
   ADD ("absent", test_absent);
   ADD ("moves", test_moves);
   ADD ("who-is-who", test_who_is_who);
+
+  g_test_add_func ("/workflow/import-part/other-language", test_other_language);
 
   return g_test_run ();
 }

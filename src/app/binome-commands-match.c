@@ -46,12 +46,18 @@ static gboolean
 keep_work (BinomeDb *db, gpointer data, GError **error)
 {
   Outcome *outcome = data;
+  g_autoptr (BinomeMany) pairs = NULL;
 
   if (!binome_matching_keep (db, outcome->matching, error))
     return FALSE;
 
   outcome->run_id = binome_matching_get_run (outcome->matching);
-  return !outcome->adopt || binome_match_run_adopt (db, outcome->run_id, NULL, &outcome->n_proposed, error);
+  if (!outcome->adopt)
+    return TRUE;
+  if (!binome_match_run_adopt (db, outcome->run_id, NULL, FALSE, &pairs, error))
+    return FALSE;
+  outcome->n_proposed = pairs->n_done;
+  return TRUE;
 }
 
 static gboolean

@@ -134,6 +134,28 @@ binome_many_run (BinomeDb *db, BinomeMany *self, GError **error)
 }
 
 /**
+ * binome_many_list_left:
+ * @self: what was done
+ *
+ * Returns: (transfer full): a line for each who was left, with the reason
+ */
+char *
+binome_many_list_left (const BinomeMany *self)
+{
+  guint n = self->left->len;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MAX_TOLD); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *)self->left->pdata[i]);
+  if (n > MAX_TOLD)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MAX_TOLD), n - MAX_TOLD);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * binome_many_describe_left:
  * @self: what was done
  *
@@ -143,17 +165,10 @@ char *
 binome_many_describe_left (const BinomeMany *self)
 {
   guint n = self->left->len;
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (
-      text, ngettext ("%1$u of %2$u was left as it was:", "%1$u of %2$u were left as they were:", n), n,
+  g_autofree char *list = binome_many_list_left (self);
+  g_autofree char *head = g_strdup_printf (
+      ngettext ("%1$u of %2$u was left as it was:", "%1$u of %2$u were left as they were:", n), n,
       self->ids->len);
-  for (guint i = 0; i < MIN (n, MAX_TOLD); i++)
-    g_string_append_printf (text, "\n%s", (const char *)self->left->pdata[i]);
-  if (n > MAX_TOLD)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MAX_TOLD), n - MAX_TOLD);
-    }
-  return g_string_free (text, FALSE);
+
+  return g_strdup_printf ("%s\n%s", head, list);
 }

@@ -33,6 +33,7 @@ typedef struct
 BinomeMany *binome_many_new (GType type, GArray *ids, BinomeManyOne one, gpointer data);
 void binome_many_free (gpointer self);
 gboolean binome_many_run (BinomeDb *db, BinomeMany *self, GError **error);
+char *binome_many_list_left (const BinomeMany *self);
 char *binome_many_describe_left (const BinomeMany *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BinomeMany, binome_many_free)

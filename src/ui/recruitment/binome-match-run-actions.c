@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-db-attempt.h"
 #include "binome-feedback.h"
 #include "binome-matching.h"
 #include "binome-text.h"
@@ -15,7 +16,9 @@ typedef struct
   BinomeSession *session;
   gint64 run;
   char *text;
-  guint n_pairs;
+  gboolean partly;   /* some of its pairs may be left */
+  gboolean adopted;  /* what came of it */
+  BinomeMany *pairs; /* those tried, once they were */
   BinomeSessionDone done;
 } Decision;
 
@@ -37,6 +40,7 @@ decision_free (gpointer data)
 
   g_object_unref (decision->session);
   g_free (decision->text);
+  g_clear_pointer (&decision->pairs, binome_many_free);
   g_free (decision);
 }
 
@@ -46,29 +50,95 @@ decision_copy (const Decision *asked, const char *text)
 {
   Decision *decision = g_new0 (Decision, 1);
 
-  *decision = *asked;
-  g_object_ref (decision->session);
+  decision->session = g_object_ref (asked->session);
+  decision->run = asked->run;
   decision->text = g_strdup (text);
+  decision->done = asked->done;
   return decision;
 }
 
-/* ---- adopt and discard ---- */
+/* ---- adopt ---- */
 
+static gboolean
+adopt (BinomeDb *db, gpointer data, GError **error)
+{
+  Decision *decision = data;
+
+  return binome_match_run_adopt (db, decision->run, decision->text, decision->partly, &decision->pairs,
+                                 error);
+}
+
+/* Where some of its pairs have become impossible nothing is written, and the user is asked. */
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
   Decision *decision = data;
+  g_autoptr (GError) local_error = NULL;
 
-  return binome_match_run_adopt (db, decision->run, decision->text, &decision->n_pairs, error);
+  decision->adopted = binome_db_attempt (db, adopt, decision, &local_error);
+  if (decision->adopted || decision->pairs != NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static void on_tried_cb (GtkWidget *widget, gpointer data);
+
+static void
+on_partly_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
+{
+  const Decision *asked = g_object_get_data (G_OBJECT (dialog), "binome-decision");
+  Decision *decision;
+
+  if (!g_str_equal (response, "accept"))
+    return;
+
+  decision = decision_copy (asked, asked->text);
+  decision->partly = TRUE;
+  binome_session_write (decision->session, user_data, _ ("Adopt a matching run"), adopt_work, decision,
+                        decision_free, on_tried_cb);
+}
+
+/* Names those who cannot have their pair any more. */
+static void
+ask_partly (GtkWidget *widget, const Decision *decision)
+{
+  const BinomeMany *pairs = decision->pairs;
+  guint n_left = pairs->left->len, n = pairs->n_done;
+  g_autofree char *title = g_strdup_printf (
+      ngettext ("%u Pair Is No Longer Possible", "%u Pairs Are No Longer Possible", n_left), n_left);
+  g_autofree char *left = binome_many_list_left (pairs);
+  g_autofree char *accept = g_strdup_printf (ngettext ("_Adopt the Other %u", "_Adopt the Other %u", n), n);
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: %s are lines, each a person and a reason. */
+      _ ("Things have changed since this run. To run the matching again may find these people another tutor.\n\n%s"),
+      left);
+  AdwDialog *dialog = adw_alert_dialog_new (title, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "cancel", n > 0 ? _ ("_Cancel") : _ ("_Close"));
+  if (n > 0)
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "accept", accept);
+  g_object_set_data_full (G_OBJECT (dialog), "binome-decision", decision_copy (decision, decision->text),
+                          decision_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_partly_cb), widget, 0);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
-on_adopted_cb (GtkWidget *widget, gpointer data)
+on_tried_cb (GtkWidget *widget, gpointer data)
 {
-  Decision *decision = data;
-  g_autofree char *message = g_strdup_printf (
-      ngettext ("%u pair proposed", "%u pairs proposed", decision->n_pairs), decision->n_pairs);
+  const Decision *decision = data;
+  guint n = decision->pairs->n_done;
+  g_autofree char *message = NULL;
 
+  if (!decision->adopted)
+    {
+      ask_partly (widget, decision);
+      return;
+    }
+
+  message = g_strdup_printf (ngettext ("%u pair proposed", "%u pairs proposed", n), n);
   binome_feedback_toast_undo (widget, message);
   decision->done (widget, NULL);
 }
@@ -76,10 +146,8 @@ on_adopted_cb (GtkWidget *widget, gpointer data)
 static void
 on_adopt_cb (GtkWidget *widget, const char *reason, gpointer data)
 {
-  Decision *decision = decision_copy (data, reason);
-
-  binome_session_write (decision->session, widget, _ ("Adopt a matching run"), adopt_work, decision,
-                        decision_free, on_adopted_cb);
+  binome_session_write (((Decision *)data)->session, widget, _ ("Adopt a matching run"), adopt_work,
+                        decision_copy (data, reason), decision_free, on_tried_cb);
 }
 
 /**
@@ -103,6 +171,8 @@ binome_match_run_ask_adopt (BinomeSession *session, GtkWidget *widget, BinomeEnt
   binome_reason_dialog_ask (binome_reason_dialog_new (_ ("Adopt This Run?"), body, _ ("_Adopt"), FALSE),
                             widget, on_adopt_cb, decision_new (session, run, done), decision_free);
 }
+
+/* ---- discard ---- */
 
 static gboolean
 discard_work (BinomeDb *db, gpointer data, GError **error)

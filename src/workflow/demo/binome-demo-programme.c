@@ -363,7 +363,8 @@ match (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *programm
   matching = solve (self, id, "Comité de jumelage", error);
   return matching != NULL && binome_matching_keep (self->db, matching, error)
          && binome_match_run_adopt (self->db, binome_matching_get_run (matching),
-                                    "Le résultat sert le plus de monde ; validé en comité.", NULL, error)
+                                    "Le résultat sert le plus de monde ; validé en comité.", FALSE, NULL,
+                                    error)
          && binome_demo_date_run (self, binome_matching_get_run (matching), run_on, error);
 }
 

@@ -151,6 +151,45 @@ add_decision (Minutes *self)
   binome_report_add_paragraph (self->report, describe_role_of_people (state));
 }
 
+/* Pairs of an adopted run that had become impossible by then. */
+static gboolean
+add_left_out (Minutes *self, GError **error)
+{
+  BinomeStatement *row;
+  GError *local_error = NULL;
+  gboolean first = TRUE;
+
+  if (binome_entity_get_choice (self->run, BINOME_MATCH_RUN_STATE) != (int)BINOME_MATCH_RUN_STATE_ADOPTED)
+    return TRUE;
+  row = prepare (self,
+                 "SELECT " BINOME_SQL_NAME ("pe") ", " BINOME_SQL_NAME (
+                     "pr") " FROM match_result m"
+                           " JOIN enrolment ee ON ee.id = m.tutee JOIN person pe ON pe.id = ee.person"
+                           " JOIN enrolment er ON er.id = m.tutor JOIN person pr ON pr.id = er.person"
+                           " WHERE m.run = ?1 AND NOT EXISTS"
+                           " (SELECT 1 FROM pair x WHERE x.run = m.run AND x.tutee = m.tutee)"
+                           " ORDER BY 1, m.id",
+                 binome_entity_get_id (self->run), error);
+  if (row == NULL)
+    return FALSE;
+
+  while (binome_statement_step (row, &local_error))
+    {
+      g_autofree char *tutee = g_strdup (binome_statement_get_text (row, 0));
+      /* Translators: a tutee, then a tutor. */
+      g_autofree char *pair
+          = g_strdup_printf (_ ("%1$s with %2$s"), tutee, binome_statement_get_text (row, 1));
+
+      if (first)
+        binome_report_add_paragraph (
+            self->report, _ ("These pairs had become impossible since the run and were not proposed:"));
+      first = FALSE;
+      binome_report_add_bullet (self->report, pair);
+    }
+
+  return finish (local_error, error);
+}
+
 /* ---- what was asked for ---- */
 
 static void
@@ -509,6 +548,8 @@ binome_matching_minutes_build (BinomeDb *db, gint64 run, GError **error)
 
   set_head (&self);
   add_decision (&self);
+  if (!add_left_out (&self, error))
+    return NULL;
   add_criteria (&self);
   add_figures (&self);
   if (!add_pairs (&self, error) || !add_nobody (&self, error) || !add_constraints (&self, error)

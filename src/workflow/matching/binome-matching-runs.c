@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs in the file: kept, adopted or discarded; and the pairs that the co-ordinator keeps together or
+/* Runs in the file: how they are kept and named; and the pairs that the co-ordinator keeps together or
  * apart. */
 
 #include "binome-matching-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-capacity.h"
 #include "binome-clock.h"
 #include "binome-criteria-sets.h"
 #include "binome-error.h"
 #include "binome-pair-sides.h"
-#include "binome-pair-workflow.h"
 #include "binome-text.h"
 #include "binome-workflow-sql.h"
 
@@ -94,168 +92,6 @@ binome_matching_keep (BinomeDb *db, gpointer matching, GError **error)
       return FALSE;
 
   binome_matching_set_run (matching, binome_entity_get_id (run));
-  return TRUE;
-}
-
-static BinomeEntity *
-move_run (BinomeDb *db, gint64 run, BinomeMatchRunState to, const char *reason, GError **error)
-{
-  g_autoptr (BinomeEntity) entity = binome_db_get (db, BINOME_TYPE_MATCH_RUN, run, error);
-  g_autofree char *why = binome_text_clean_line (reason);
-
-  if (entity == NULL
-      || !binome_state_machine_check (&binome_match_run_machine,
-                                      binome_entity_get_choice (entity, BINOME_MATCH_RUN_STATE), (int)to,
-                                      NULL, error))
-    return NULL;
-
-  binome_entity_set_choice (entity, BINOME_MATCH_RUN_STATE, (int)to);
-  binome_entity_set_date (entity, BINOME_MATCH_RUN_DECIDED_ON, binome_clock_today ());
-  binome_entity_set_text (entity, BINOME_MATCH_RUN_DECIDED_BY, binome_matching_get_author ());
-  binome_entity_set_text (entity, BINOME_MATCH_RUN_DECISION, why);
-  return binome_db_update_fields (db, entity,
-                                  FIELD (BINOME_MATCH_RUN_STATE) | FIELD (BINOME_MATCH_RUN_DECIDED_ON)
-                                      | FIELD (BINOME_MATCH_RUN_DECIDED_BY)
-                                      | FIELD (BINOME_MATCH_RUN_DECISION),
-                                  error)
-             ? g_steal_pointer (&entity)
-             : NULL;
-}
-
-/* Since the run, somebody may have proposed another tutor by hand. */
-static gboolean
-check_free (BinomeDb *db, gint64 tutee, GError **error)
-{
-  g_autoptr (BinomeEntity) enrolment = NULL, person = NULL;
-  g_autofree char *name = NULL;
-  gint64 pairs;
-
-  if (!binome_workflow_get_number (
-          db, "SELECT count(*) FROM pair WHERE tutee = ?1 AND state IN " BINOME_SQL_TAKES_A_PLACE, tutee,
-          &pairs, error))
-    return FALSE;
-  if (pairs == 0)
-    return TRUE;
-
-  enrolment = binome_db_get (db, BINOME_TYPE_ENROLMENT, tutee, error);
-  if (enrolment == NULL)
-    return FALSE;
-  person = binome_db_get (db, BINOME_TYPE_PERSON,
-                          binome_entity_get_reference (enrolment, BINOME_ENROLMENT_PERSON), error);
-  if (person == NULL)
-    return FALSE;
-  name = binome_entity_dup_title (person);
-  /* Translators: %s is a tutee. */
-  g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED, _ ("%s has a pair by now."), name);
-  return FALSE;
-}
-
-static gboolean
-propose (BinomeDb *db, BinomeEntity *result, GHashTable *capacities, GError **error)
-{
-  g_autoptr (BinomePair) pair = binome_pair_new ();
-  BinomeEntity *entity = BINOME_ENTITY (pair);
-  gint64 tutee = binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTEE);
-  g_autoptr (GError) local_error = NULL;
-
-  binome_entity_set_reference (entity, BINOME_PAIR_TUTEE, tutee);
-  binome_entity_set_reference (entity, BINOME_PAIR_TUTOR,
-                               binome_entity_get_reference (result, BINOME_MATCH_RESULT_TUTOR));
-  binome_entity_set_choice (entity, BINOME_PAIR_ORIGIN, BINOME_PAIR_ORIGIN_RUN);
-  binome_entity_set_reference (entity, BINOME_PAIR_RUN,
-                               binome_entity_get_reference (result, BINOME_MATCH_RESULT_RUN));
-  binome_entity_set_real (entity, BINOME_PAIR_SCORE,
-                          binome_entity_get_real (result, BINOME_MATCH_RESULT_SCORE));
-  if (check_free (db, tutee, &local_error) && binome_pair_propose_within (db, pair, capacities, &local_error))
-    return TRUE;
-
-  if (g_error_matches (local_error, BINOME_ERROR, BINOME_ERROR_REFUSED))
-    /* Translators: %s is a sentence that says what has changed. */
-    g_set_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                 _ ("Things have changed since this run: %s Run the matching again."), local_error->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/**
- * binome_match_run_adopt:
- * @db: the file, in a write
- * @run: a draft
- * @reason: (nullable): why this one
- * @n_pairs: (out) (optional): how many pairs were proposed
- * @error: return location for a #GError: %BINOME_ERROR_REFUSED where it no longer fits what is there
- *
- * Proposes every pair of a run, all or none. Other drafts stay.
- *
- * Returns: whether it was adopted
- */
-gboolean
-binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_pairs, GError **error)
-{
-  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_ADOPTED, reason, error);
-  g_autoptr (GPtrArray) results = NULL;
-  g_autoptr (GHashTable) capacities = NULL;
-  g_autofree char *name = NULL;
-  guint n = 0;
-
-  if (entity == NULL)
-    return FALSE;
-  capacities = binome_capacity_read_programme (
-      db, binome_entity_get_reference (entity, BINOME_MATCH_RUN_PROGRAMME), error);
-  if (capacities == NULL)
-    return FALSE;
-  results = binome_workflow_select_of (db, BINOME_TYPE_MATCH_RESULT, BINOME_MATCH_RESULT_RUN, run, error);
-  if (results == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < results->len; i++)
-    {
-      if (binome_entity_get_reference (results->pdata[i], BINOME_MATCH_RESULT_TUTOR) == 0)
-        continue;
-      if (g_cancellable_set_error_if_cancelled (binome_db_get_cancellable (db), error)
-          || !propose (db, results->pdata[i], capacities, error))
-        return FALSE;
-      n++;
-    }
-  if (n == 0)
-    {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_REFUSED,
-                           _ ("This run found no pair to propose."));
-      return FALSE;
-    }
-
-  /* Translators: %s is the title of a matching run. */
-  name = g_strdup_printf (_ ("Adopt “%s”"), binome_entity_get_text (entity, BINOME_MATCH_RUN_TITLE));
-  binome_db_name_action (db, name);
-  if (n_pairs != NULL)
-    *n_pairs = n;
-  return TRUE;
-}
-
-/**
- * binome_match_run_discard:
- * @db: the file, in a write
- * @run: a draft
- * @reason: (nullable): why not this one
- * @error: return location for a #GError
- *
- * Puts a draft aside; it is kept for the record.
- *
- * Returns: whether it was done
- */
-gboolean
-binome_match_run_discard (BinomeDb *db, gint64 run, const char *reason, GError **error)
-{
-  g_autoptr (BinomeEntity) entity = move_run (db, run, BINOME_MATCH_RUN_STATE_DISCARDED, reason, error);
-  g_autofree char *name = NULL;
-
-  if (entity == NULL)
-    return FALSE;
-
-  /* Translators: %s is the title of a matching run. */
-  name = g_strdup_printf (_ ("Discard “%s”"), binome_entity_get_text (entity, BINOME_MATCH_RUN_TITLE));
-  binome_db_name_action (db, name);
   return TRUE;
 }
 

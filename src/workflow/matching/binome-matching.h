@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "binome-many.h"
 #include "binome-matching-options.h"
 #include "binome-store.h"
 
@@ -39,8 +40,8 @@ guint binome_matching_get_n_seats (BinomeMatching *self);
 guint binome_matching_get_n_served (BinomeMatching *self);
 
 /* Each call belongs into one store write. */
-gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, guint *n_pairs,
-                                 GError **error);
+gboolean binome_match_run_adopt (BinomeDb *db, gint64 run, const char *reason, gboolean partly,
+                                 BinomeMany **pairs, GError **error);
 gboolean binome_match_run_discard (BinomeDb *db, gint64 run, const char *reason, GError **error);
 char *binome_match_run_dup_criteria (BinomeDb *db, BinomeEntity *run);
 gboolean binome_match_run_rename (BinomeDb *db, gint64 run, const char *title, GError **error);

@@ -385,9 +385,7 @@ nobody_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
-  guint n_pairs;
-
-  return binome_match_run_adopt (db, 1, "The committee agrees", &n_pairs, error);
+  return binome_match_run_adopt (db, 1, "The committee agrees", FALSE, NULL, error);
 }
 
 static gboolean
@@ -431,6 +429,62 @@ test_adopted (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (template_child (dialog, "keep_button")));
 }
 
+static gboolean
+count_pairs_work (BinomeDb *db, gpointer data, GError **error)
+{
+  g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PAIR);
+
+  binome_query_where_integer (query, BINOME_PAIR_RUN, BINOME_QUERY_EQUAL, 1);
+  *(gint64 *)data = binome_db_count (db, query, error);
+  return TRUE;
+}
+
+static gint64
+count_pairs (Fixture *f)
+{
+  gint64 n;
+
+  scene_read (&f->scene, count_pairs_work, &n);
+  return n;
+}
+
+/* Somebody has a pair by now: the program asks before it adopts the others, and nothing is written before. */
+static void
+test_adopt_partly (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) draft = NULL, adopted = NULL;
+  AdwDialog *question;
+
+  match (f);
+  scene_propose (&f->scene, f->scene.lea, f->scene.luc);
+  test_settle ();
+  g_assert_true (gtk_widget_activate_action (view_of (f), "matching.adopt", NULL));
+  test_settle ();
+  answer (f, "The committee agrees");
+
+  question = adw_window_get_visible_dialog (f->window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==,
+                   "1 Pair Is No Longer Possible");
+  g_assert_true (g_str_has_suffix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (question)),
+                                   "\n\nLéa Martin: This tutee has a pair by now."));
+  g_assert_cmpstr (adw_alert_dialog_get_response_label (ADW_ALERT_DIALOG (question), "accept"), ==,
+                   "_Adopt the Other 3");
+  g_assert_cmpint (count_pairs (f), ==, 0);
+  draft = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 1);
+  g_assert_cmpint (binome_entity_get_choice (draft, BINOME_MATCH_RUN_STATE), ==,
+                   BINOME_MATCH_RUN_STATE_DRAFT);
+
+  g_signal_emit_by_name (question, "response", "accept");
+  adw_dialog_force_close (question);
+  test_settle ();
+  g_assert_cmpint (count_pairs (f), ==, 3);
+  adopted = scene_get (&f->scene, BINOME_TYPE_MATCH_RUN, 1);
+  g_assert_cmpint (binome_entity_get_choice (adopted, BINOME_MATCH_RUN_STATE), ==,
+                   BINOME_MATCH_RUN_STATE_ADOPTED);
+  g_assert_cmpstr (binome_entity_get_text (adopted, BINOME_MATCH_RUN_DECISION), ==, "The committee agrees");
+}
+
 /* Where nobody waits, what if says so; what was found can still be looked at. */
 static void
 test_nobody (Fixture *f, gconstpointer data)
@@ -466,6 +520,7 @@ main (int argc, char *argv[])
   add_test ("/scenarios/heat-map", test_heat_map);
   add_test ("/scenarios/minutes", test_minutes);
   add_test ("/scenarios/adopted", test_adopted);
+  add_test ("/scenarios/adopt-partly", test_adopt_partly);
   add_test ("/scenarios/nobody", test_nobody);
 
   return g_test_run ();

@@ -254,7 +254,7 @@ minutes_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_adopt (db, *(gint64 *)data, "Serves everybody", NULL, error);
+  return binome_match_run_adopt (db, *(gint64 *)data, "Serves everybody", FALSE, NULL, error);
 }
 
 /* The minutes are about the run that was adopted, however many came after it. */

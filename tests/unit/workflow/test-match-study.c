@@ -284,9 +284,9 @@ test_refused (Scene *self, gconstpointer data)
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
-  guint n_pairs;
+  g_autoptr (BinomeMany) pairs = NULL;
 
-  return binome_match_run_adopt (db, *(gint64 *)data, "Agreed", &n_pairs, error) && n_pairs == 4;
+  return binome_match_run_adopt (db, *(gint64 *)data, "Agreed", FALSE, &pairs, error) && pairs->n_done == 4;
 }
 
 /* A run that was adopted can be looked back at: its people and places are as they were. */

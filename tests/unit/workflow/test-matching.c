@@ -96,7 +96,6 @@ typedef struct
   gint64 a;
   gint64 b;
   int kind;
-  guint n;
 } Call;
 
 static gboolean
@@ -104,7 +103,21 @@ adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
   Call *call = data;
 
-  return binome_match_run_adopt (db, call->a, " It  serves most. ", &call->n, error);
+  return binome_match_run_adopt (db, call->a, " It  serves most. ", FALSE, NULL, error);
+}
+
+typedef struct
+{
+  gint64 run;
+  BinomeMany *pairs;
+} Partly;
+
+static gboolean
+adopt_partly_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Partly *call = data;
+
+  return binome_match_run_adopt (db, call->run, NULL, TRUE, &call->pairs, error);
 }
 
 static gboolean
@@ -137,7 +150,7 @@ create_work (BinomeDb *db, gpointer data, GError **error)
 static void
 write_call (Workspace *self, BinomeWork work, gint64 a, gint64 b, int kind)
 {
-  Call call = { a, b, kind, 0 };
+  Call call = { a, b, kind };
   g_autoptr (GError) error = NULL;
 
   binome_store_write (self->store, "Call", BINOME_SOURCE_USER, work, &call, NULL, &error);
@@ -147,7 +160,7 @@ write_call (Workspace *self, BinomeWork work, gint64 a, gint64 b, int kind)
 static void
 assert_refused (Workspace *self, BinomeWork work, gint64 a, gint64 b, int code)
 {
-  Call call = { a, b, 0, 0 };
+  Call call = { a, b, 0 };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (binome_store_write (self->store, "Call", BINOME_SOURCE_USER, work, &call, NULL, &error));
@@ -313,6 +326,52 @@ test_adopt (Workspace *self, gconstpointer data)
   assert_refused (self, adopt_work, binome_matching_get_run (other), 0, BINOME_ERROR_REFUSED);
   pairs = select_of (self, BINOME_TYPE_PAIR, BINOME_PAIR_PROGRAMME, scene.programme);
   g_assert_cmpuint (pairs->len, ==, 1);
+}
+
+/* The others can be adopted all the same: one action, and those left out are named with the reason. */
+static void
+test_adopt_partly (Workspace *self, gconstpointer data)
+{
+  Scene scene = set_scene (self, 3);
+  g_autoptr (BinomeMatching) matching = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  Partly call = { 0 };
+  gint64 found;
+
+  add_criterion (self, scene.programme, "Place of work", BINOME_ATTRIBUTE_SITE,
+                 BINOME_CRITERION_KIND_WEIGHTED);
+  matching = run (self, scene.programme);
+  g_assert_cmpuint (binome_matching_get_n_served (matching), ==, 3);
+  found = tutor_of (self, matching, scene.tutees[0]);
+  call.run = binome_matching_get_run (matching);
+  write_call (self, create_work, scene.tutees[0],
+              found == scene.tutors[0] ? scene.tutors[1] : scene.tutors[0], 0);
+  before = workspace_dump (self);
+
+  binome_store_write (self->store, "Call", BINOME_SOURCE_USER, adopt_partly_work, &call, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (call.pairs->n_done, ==, 2);
+  g_assert_cmpuint (call.pairs->left->len, ==, 1);
+  g_assert_true (g_str_has_suffix (call.pairs->left->pdata[0], ": This tutee has a pair by now."));
+  pairs = select_of (self, BINOME_TYPE_PAIR, BINOME_PAIR_RUN, call.run);
+  g_assert_cmpuint (pairs->len, ==, 2);
+  g_clear_pointer (&call.pairs, binome_many_free);
+
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  after = workspace_dump (self);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Where nothing of it is possible any more it is not adopted, and all are named. */
+  for (guint i = 1; i < 3; i++)
+    write_call (self, create_work, scene.tutees[i], tutor_of (self, matching, scene.tutees[i]), 0);
+  g_assert_false (
+      binome_store_write (self->store, "Call", BINOME_SOURCE_USER, adopt_partly_work, &call, NULL, &error));
+  g_assert_error (error, BINOME_ERROR, BINOME_ERROR_REFUSED);
+  g_assert_cmpuint (call.pairs->n_done, ==, 0);
+  g_assert_cmpuint (call.pairs->left->len, ==, 3);
+  binome_many_free (call.pairs);
 }
 
 typedef struct
@@ -552,6 +611,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/matching/run", test_run);
   add_test ("/matching/adopt", test_adopt);
+  add_test ("/matching/adopt-partly", test_adopt_partly);
   add_test ("/matching/places", test_places);
   add_test ("/matching/history", test_history);
   add_test ("/matching/meanwhile", test_meanwhile);

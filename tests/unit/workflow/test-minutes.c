@@ -78,7 +78,7 @@ assert_silent (const char *text, const char *words)
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_adopt (db, binome_entity_get_id (data), "Best of all", NULL, error);
+  return binome_match_run_adopt (db, binome_entity_get_id (data), "Best of all", FALSE, NULL, error);
 }
 
 static gboolean
@@ -123,6 +123,35 @@ test_states (Scene *self, gconstpointer data)
   assert_says (of_discarded, "“Run” was put aside.");
   assert_says (of_discarded, "has looked at the result and put it aside");
   assert_silent (of_discarded, "validates each pair");
+}
+
+static gboolean
+adopt_partly_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_match_run_adopt (db, binome_entity_get_id (data), NULL, TRUE, NULL, error);
+}
+
+/* Who did not get their pair, since it had become impossible, is named. */
+static void
+test_left_out (Scene *self, gconstpointer data)
+{
+  const BinomeMatchingOptions none = { 0 };
+  g_autoptr (BinomeEntity) whole = NULL, partly = NULL;
+  g_autofree char *of_whole = NULL, *of_partly = NULL;
+
+  match_scene_only_the_site (self, BINOME_CRITERION_KIND_WEIGHTED);
+  whole = match_scene_run (self, &none);
+  scene_write (self, adopt_work, whole);
+  of_whole = print (self, whole);
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+
+  partly = match_scene_run (self, &none);
+  scene_propose (self, self->lea, self->luc);
+  scene_write (self, adopt_partly_work, partly);
+  of_partly = print (self, partly);
+
+  assert_silent (of_whole, "had become impossible");
+  assert_says (of_partly, "had become impossible since the run and were not proposed: Léa Martin with ");
 }
 
 /* All that a criterion asks, and the rules that hold beside them. */
@@ -452,6 +481,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/states", test_states);
+  add_test ("/left-out", test_left_out);
   add_test ("/criteria", test_criteria);
   add_test ("/decisions", test_decisions);
   add_test ("/private-reasons", test_private_reasons);

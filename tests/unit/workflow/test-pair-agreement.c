@@ -84,7 +84,7 @@ test_never (Scene *scene, gconstpointer data)
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_adopt (db, *(gint64 *)data, NULL, NULL, error);
+  return binome_match_run_adopt (db, *(gint64 *)data, NULL, FALSE, NULL, error);
 }
 
 static guint

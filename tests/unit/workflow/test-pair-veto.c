@@ -103,7 +103,7 @@ test_steps (Scene *scene, gconstpointer data)
 static gboolean
 adopt_work (BinomeDb *db, gpointer data, GError **error)
 {
-  return binome_match_run_adopt (db, ((Call *)data)->run, NULL, NULL, error);
+  return binome_match_run_adopt (db, ((Call *)data)->run, NULL, FALSE, NULL, error);
 }
 
 /* Said after the run was made. */

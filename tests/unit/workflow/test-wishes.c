@@ -244,7 +244,7 @@ beside_work (BinomeDb *db, gpointer data, GError **error)
 static gboolean
 adopt_work (BinomeDb *db, gpointer run, GError **error)
 {
-  return binome_match_run_adopt (db, *(gint64 *)run, NULL, NULL, error);
+  return binome_match_run_adopt (db, *(gint64 *)run, NULL, FALSE, NULL, error);
 }
 
 static gboolean

@@ -3,7 +3,8 @@
  *
  * The first line holds the number of tutees and that of tutors, the second line how many tutees each tutor
  * can take, 0 allowed, and each further line a possible pair: "tutee tutor score", counted from 0, the score
- * not below 0. Writes the certificate and, as the last line, how many are served and the total score.
+ * not below 0 and of 63 bits at most. Writes the certificate and, as the last line, how many are served and
+ * the total score.
  *
  * Exits with 2, the file and the line where the file is not like that, with 1 where the proof fails.
  */
@@ -14,6 +15,7 @@
 #include "binome-match-assign.h"
 #include "binome-match-certificate.h"
 #include "binome-match-score.h"
+#include "wide-solver.h"
 
 #define MAX_TUTORS 10000000
 
@@ -218,24 +220,18 @@ find_divisor (guint64 a, guint64 b)
 }
 
 /* The solver’s scores have 31 bits. Larger ones lose what all have in common, which changes no choice among
- * matchings that serve as many, and what divides them all. */
+ * matchings that serve as many, and what divides them all. Tells whether they fit then: sums of weights, as
+ * the solver makes them, and the total itself must stay within 64 bits. */
 static gboolean
-choose_unit (Reader *self, const GArray *pairs, guint n_tutees, Unit *unit)
+choose_unit (const GArray *pairs, guint n_tutees, Unit *unit)
 {
-  guint64 least = G_MAXUINT64, largest = 0;
-  guint line = 1;
+  guint64 least = G_MAXUINT64, largest = 0, range;
 
   *unit = (Unit){ 0, 1 };
   for (guint k = 0; k < pairs->len; k++)
     {
-      const Pair *pair = &g_array_index (pairs, Pair, k);
-
-      least = MIN (least, pair->score);
-      if (pair->score > largest)
-        {
-          largest = pair->score;
-          line = pair->line;
-        }
+      least = MIN (least, g_array_index (pairs, Pair, k).score);
+      largest = MAX (largest, g_array_index (pairs, Pair, k).score);
     }
   if (largest > G_MAXINT32)
     {
@@ -246,45 +242,20 @@ choose_unit (Reader *self, const GArray *pairs, guint n_tutees, Unit *unit)
       unit->step = MAX (unit->step, 1);
     }
 
-  /* Sums of weights, as the solver makes them, and the total itself must stay within 64 bits. */
-  self->line = line;
-  if ((largest - unit->base) / unit->step > G_MAXINT32)
-    return fail (self, "the score is too far above the others for a proof in 64 bits");
-  if ((double)largest * n_tutees > (double)G_MAXINT64 / 2
-      || (double)n_tutees * n_tutees
-                 * ((double)MAX ((largest - unit->base) / unit->step, BINOME_MATCH_SCORE_MAX) + 1)
-             > (double)(G_MAXINT64 / 4))
-    return fail (self, "there are too many tutees, or the score is too large, for a proof in 64 bits");
-  return TRUE;
+  range = (largest - unit->base) / unit->step;
+  return range <= G_MAXINT32 && (double)largest * n_tutees <= (double)G_MAXINT64 / 2
+         && (double)n_tutees * n_tutees * ((double)MAX (range, BINOME_MATCH_SCORE_MAX) + 1)
+                <= (double)(G_MAXINT64 / 4);
 }
 
-static BinomeMatchInstance *
-read_instance (Reader *self, Unit *unit)
+/* The pairs by tutee, then by tutor. */
+static gboolean
+read_instance (Reader *self, guint *n_tutees, guint *n_tutors, int **capacities, GArray *pairs)
 {
-  g_autoptr (BinomeMatchInstance) instance = NULL;
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  g_autofree int *capacities = NULL;
-  guint n_tutees, n_tutors, at = 0;
-
-  if (!read_head (self, &n_tutees, &n_tutors, &capacities) || !read_pairs (self, n_tutees, n_tutors, pairs))
-    return NULL;
+  if (!read_head (self, n_tutees, n_tutors, capacities) || !read_pairs (self, *n_tutees, *n_tutors, pairs))
+    return FALSE;
   g_array_sort (pairs, compare_pairs);
-  if (!find_twice (self, pairs) || !choose_unit (self, pairs, n_tutees, unit))
-    return NULL;
-
-  instance = binome_match_instance_new (n_tutors, capacities);
-  for (guint i = 0; i < n_tutees; i++)
-    {
-      for (; at < pairs->len && g_array_index (pairs, Pair, at).tutee == i; at++)
-        {
-          const Pair *pair = &g_array_index (pairs, Pair, at);
-
-          binome_match_instance_add_arc (instance, pair->tutor,
-                                         (guint32)((pair->score - unit->base) / unit->step));
-        }
-      binome_match_instance_end_tutee (instance);
-    }
-  return g_steal_pointer (&instance);
+  return find_twice (self, pairs);
 }
 
 /* What the pairs weigh, and what the prices allow at most: equal, or nothing is proven. */
@@ -305,14 +276,73 @@ print_certificate (const BinomeMatchAssignment *found)
   printf ("certificate: primal %" G_GINT64_FORMAT " = dual %" G_GINT64_FORMAT "\n", primal, dual);
 }
 
+static gboolean
+solve (guint n_tutees, guint n_tutors, const int *capacities, const GArray *pairs, const Unit *unit,
+       GError **error)
+{
+  g_autoptr (BinomeMatchInstance) instance = binome_match_instance_new (n_tutors, capacities);
+  g_autoptr (BinomeMatchAssignment) found = NULL;
+  guint at = 0;
+
+  for (guint i = 0; i < n_tutees; i++)
+    {
+      for (; at < pairs->len && g_array_index (pairs, Pair, at).tutee == i; at++)
+        {
+          const Pair *pair = &g_array_index (pairs, Pair, at);
+
+          binome_match_instance_add_arc (instance, pair->tutor,
+                                         (guint32)((pair->score - unit->base) / unit->step));
+        }
+      binome_match_instance_end_tutee (instance);
+    }
+
+  found = binome_match_assign (instance, NULL, NULL, NULL, error);
+  if (found == NULL || !binome_match_certificate_check (instance, found, error))
+    return FALSE;
+  print_certificate (found);
+  printf ("%u %" G_GUINT64_FORMAT "\n", found->served,
+          found->served * unit->base + (guint64)found->total * unit->step);
+  return TRUE;
+}
+
+/* The same for scores that do not fit. */
+static gboolean
+solve_wide (guint n_tutees, guint n_tutors, const int *capacities, const GArray *pairs)
+{
+  g_autofree gsize *ends = g_new (gsize, n_tutees);
+  g_autofree WideArc *arcs = g_new (WideArc, pairs->len);
+  const WideInstance instance = { n_tutees, n_tutors, capacities, ends, arcs };
+  g_autofree char *primal = NULL, *dual = NULL, *total = NULL;
+  WideResult result;
+  guint at = 0;
+
+  for (guint i = 0; i < n_tutees; i++)
+    {
+      for (; at < pairs->len && g_array_index (pairs, Pair, at).tutee == i; at++)
+        arcs[at] = (WideArc){ g_array_index (pairs, Pair, at).tutor, g_array_index (pairs, Pair, at).score };
+      ends[i] = at;
+    }
+
+  wide_solve (&instance, &result);
+  if (!result.is_proven)
+    return FALSE;
+  primal = wide_number_format (result.primal);
+  dual = wide_number_format (result.dual);
+  total = wide_number_format (result.total);
+  printf ("certificate: primal %s = dual %s\n%u %s\n", primal, dual, result.served, total);
+  return TRUE;
+}
+
 int
 main (int argc, char **argv)
 {
   g_auto (Reader) reader = { .line = 1 };
-  Unit unit;
-  g_autoptr (BinomeMatchInstance) instance = NULL;
-  g_autoptr (BinomeMatchAssignment) found = NULL;
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autofree int *capacities = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_tutees, n_tutors;
+  gboolean is_proven;
+  Unit unit;
 
   if (argc != 2)
     {
@@ -325,21 +355,19 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error->message);
       return 2;
     }
-  instance = read_instance (&reader, &unit);
-  if (instance == NULL)
+  if (!read_instance (&reader, &n_tutees, &n_tutors, &capacities, pairs))
     {
       g_printerr ("%s:%u: %s\n", reader.path, reader.line, reader.fault);
       return 2;
     }
 
-  found = binome_match_assign (instance, NULL, NULL, NULL, &error);
-  if (found == NULL || !binome_match_certificate_check (instance, found, &error))
+  is_proven = choose_unit (pairs, n_tutees, &unit)
+                  ? solve (n_tutees, n_tutors, capacities, pairs, &unit, &error)
+                  : solve_wide (n_tutees, n_tutors, capacities, pairs);
+  if (!is_proven)
     {
-      g_printerr ("%s\n", error->message);
+      g_printerr ("%s\n", error != NULL ? error->message : "the prices do not prove the result");
       return 1;
     }
-  print_certificate (found);
-  printf ("%u %" G_GUINT64_FORMAT "\n", found->served,
-          found->served * unit.base + (guint64)found->total * unit.step);
   return 0;
 }

@@ -41,6 +41,7 @@ static const struct
   { BINOME_COLUMN_EXPERIENCE, BINOME_ENROLMENT_EXPERIENCE,
     "years of experience in the field,annees d'experience dans le metier,annees d’experience dans le metier,"
     "years of experience,annees d'experience,annees d’experience,experience" },
+  { BINOME_COLUMN_CONTRACT, BINOME_ENROLMENT_CONTRACT, "" }, /* a column of a staff list */
   { BINOME_COLUMN_PROLONGED, BINOME_ENROLMENT_PROLONGED,
     "training prolonged after a failed examination,training prolonged,formation prolongee apres un echec a "
     "l'examen,formation prolongee apres un echec a l’examen,formation prolongee,apprentissage prolonge" },
@@ -372,6 +373,22 @@ check_part (BinomeImportPlan *plan, Part *part, BinomeEntity *person, GError **e
   return FALSE;
 }
 
+/* Tutees have no places; the contract of a tutor, and how far they were trained, is not the matter. */
+static gboolean
+is_of_role (guint field, BinomeEnrolmentRole role)
+{
+  switch (field)
+    {
+    case BINOME_ENROLMENT_CAPACITY:
+      return role == BINOME_ENROLMENT_ROLE_TUTOR;
+    case BINOME_ENROLMENT_CONTRACT:
+    case BINOME_ENROLMENT_PROLONGED:
+      return role == BINOME_ENROLMENT_ROLE_TUTEE;
+    default:
+      return TRUE;
+    }
+}
+
 static char *
 read_cells (BinomeImportPlan *plan, Part *part, gboolean is_new)
 {
@@ -385,8 +402,7 @@ read_cells (BinomeImportPlan *plan, Part *part, gboolean is_new)
   binome_entity_set_choice (part->enrolment, BINOME_ENROLMENT_STATE, from);
   for (gsize i = 0; i < G_N_ELEMENTS (columns) && reason == NULL; i++)
     if (columns[i].field >= 0 && plan->map.column[columns[i].column] >= 0
-        && (columns[i].field != BINOME_ENROLMENT_CAPACITY
-            || plan->parts->role == BINOME_ENROLMENT_ROLE_TUTOR))
+        && is_of_role ((guint)columns[i].field, plan->parts->role))
       reason = read_field (plan, part, columns[i].column, (guint)columns[i].field);
   if (reason == NULL)
     reason = check_state (part, from, is_new);

@@ -43,7 +43,6 @@ typedef struct
  * BinomeImportValues:
  * @text: for each field of a person its value as the file of Binôme keeps it; "" where the row has none
  * @managers: what the row says of the line manager: staff number, e-mail address, name
- * @contract: the kind of contract
  *
  * What one row says.
  */
@@ -51,7 +50,6 @@ typedef struct
 {
   GString *text[BINOME_IMPORT_N_FIELDS];
   GString *managers[3];
-  BinomeContract contract;
 } BinomeImportValues;
 
 void binome_import_values_init (BinomeImportValues *self);
@@ -143,7 +141,6 @@ typedef struct
   guint8 verdict;
   guint8 manager_kind;
   guint8 manager_state;
-  guint8 contract;
   gboolean by_name;
   char *reason;
 } BinomeImportRow;

@@ -63,7 +63,6 @@ keep_values (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportVal
         row->manager = binome_import_plan_keep (self->cells, values->managers[i]->str);
         row->manager_kind = (guint8)i;
       }
-  row->contract = (guint8)values->contract;
 }
 
 /* Many lists write names in capitals: that is no change. */

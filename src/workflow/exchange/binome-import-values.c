@@ -455,7 +455,6 @@ binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
 
   for (guint i = 0; i < G_N_ELEMENTS (self->text); i++)
     g_string_truncate (self->text[i], 0);
-  self->contract = BINOME_CONTRACT_NONE;
 
   /* The name and the keys come first, so that a row left out can still be named. */
   if ((reason = read_names (self, map, reader)) != NULL || (reason = read_plain (self, map, reader)) != NULL
@@ -465,9 +464,6 @@ binome_import_values_read (BinomeImportValues *self, const BinomeImportMap *map,
       || (reason = read_remarks (self, map, reader)) != NULL || (reason = check_lengths (self)) != NULL)
     return reason;
 
-  if (map->column[BINOME_COLUMN_CONTRACT] >= 0)
-    self->contract = (BinomeContract)binome_import_parse_choice (
-        binome_enrolment_contracts, get_cell (map, reader, BINOME_COLUMN_CONTRACT));
   for (guint i = 0; i < G_N_ELEMENTS (managers); i++)
     {
       take (self->managers[i], get_cell (map, reader, managers[i]));

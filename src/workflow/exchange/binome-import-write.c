@@ -251,35 +251,6 @@ write_people (Writer *self, gboolean many, GError **error)
 }
 
 static gboolean
-set_contracts (Writer *self, gint64 programme, GError **error)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const BinomeImportRow *row = &g_array_index (self->rows, BinomeImportRow, i);
-      const char *contract = binome_enrolment_contracts[row->contract].id;
-      BinomeStatement *statement;
-
-      if (row->verdict == BINOME_IMPORT_ERROR || row->contract == BINOME_CONTRACT_NONE)
-        continue;
-      statement
-          = binome_db_prepare (self->plan->db,
-                               "UPDATE enrolment SET contract = ?3"
-                               " WHERE programme = ?1 AND person = ?2 AND role = 'tutee' AND contract <> ?3",
-                               error);
-      if (statement == NULL)
-        return FALSE;
-      binome_statement_bind_integer (statement, 1, programme);
-      binome_statement_bind_integer (statement, 2,
-                                     binome_import_people_get_id (self->plan->people, row->person));
-      binome_statement_bind_text (statement, 3, contract);
-      if (!binome_statement_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 enrol (Writer *self, GError **error)
 {
   BinomeImport *import = self->plan->import;
@@ -306,7 +277,7 @@ enrol (Writer *self, GError **error)
     return FALSE;
 
   binome_import_set_enrolled (import, counts.enrolled);
-  return role == BINOME_ENROLMENT_ROLE_TUTOR || set_contracts (self, programme, error);
+  return TRUE;
 }
 
 static char *

@@ -51,13 +51,34 @@ binome_enrolment_put_state (BinomeEntity *enrolment, BinomeEnrolmentState to)
 }
 
 /**
+ * binome_enrolment_get_usual_contract:
+ * @programme: a programme
+ *
+ * Returns: the contract of those whom a programme of its kind is made for; none where the kind does not say
+ */
+BinomeContract
+binome_enrolment_get_usual_contract (BinomeEntity *programme)
+{
+  switch (binome_entity_get_choice (programme, BINOME_PROGRAMME_KIND))
+    {
+    case BINOME_PROGRAMME_KIND_APPRENTICESHIP:
+      return BINOME_CONTRACT_APPRENTICESHIP;
+    case BINOME_PROGRAMME_KIND_PROFESSIONALISATION:
+      return BINOME_CONTRACT_PROFESSIONALISATION;
+    default:
+      return BINOME_CONTRACT_NONE;
+    }
+}
+
+/**
  * binome_enrolment_make:
  * @programme: a programme
  * @role: as tutor or as tutee
  * @person: who
  * @capacity: tutees at most for a tutor; 0 for as many as the programme allows
  *
- * Returns: (transfer full): the enrolment, not kept yet: accepted, for as long as the programme runs
+ * Returns: (transfer full): the enrolment, not kept yet: accepted, for as long as the programme runs, a tutee
+ *   with the contract that the programme is made for
  */
 BinomeEntity *
 binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person, int capacity)
@@ -76,6 +97,9 @@ binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64
                           binome_entity_get_date (programme, BINOME_PROGRAMME_ENDS_ON));
   if (role == BINOME_ENROLMENT_ROLE_TUTOR)
     binome_entity_set_integer (enrolment, BINOME_ENROLMENT_CAPACITY, capacity > 0 ? capacity : limit);
+  else /* nobody is left out of what the law says because nobody entered their contract */
+    binome_entity_set_choice (enrolment, BINOME_ENROLMENT_CONTRACT,
+                              (int)binome_enrolment_get_usual_contract (programme));
 
   return enrolment;
 }

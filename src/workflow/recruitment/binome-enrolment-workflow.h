@@ -21,6 +21,7 @@ typedef struct
 } BinomeSkillLevel;
 
 guint64 binome_enrolment_put_state (BinomeEntity *enrolment, BinomeEnrolmentState to);
+BinomeContract binome_enrolment_get_usual_contract (BinomeEntity *programme);
 BinomeEntity *binome_enrolment_make (BinomeEntity *programme, BinomeEnrolmentRole role, gint64 person,
                                      int capacity);
 gboolean binome_enrolment_enrol (BinomeDb *db, gint64 programme, BinomeEnrolmentRole role,

@@ -24,8 +24,6 @@ static const BinomeEnrolmentState steps[] = {
   E (MANAGER_AGREED), E (INTERVIEWED), E (ACCEPTED),   E (MATCHED),
 };
 
-#define STEP_INVITED 1
-#define STEP_APPLIED 3
 #define STEP_ACCEPTED 6
 #define STEP_MATCHED 7
 #define N_STEPS 8
@@ -37,8 +35,8 @@ static const BinomeEnrolmentState steps[] = {
  *
  * How far somebody has come: the steps are identified (0), invited, interested, applied, the manager’s
  * agreement, interviewed, accepted and matched (7). Who is on the waiting list or unavailable has been
- * found fit: accepted. Who is done or retired was matched. Who was refused had applied at least, and who
- * withdrew was invited at least: no other way leads there.
+ * found fit: accepted. Who is done or retired was matched. Who was refused or withdrew has come as far as
+ * where they left from.
  *
  * Returns: the step
  */
@@ -56,10 +54,9 @@ binome_funnel_get_step (int state, int left_from)
       return STEP_MATCHED;
     case E (REFUSED):
     case E (WITHDREW):
-      if (left_from == E (REFUSED) || left_from == E (WITHDREW))
-        left_from = E (IDENTIFIED);
-      return MAX (binome_funnel_get_step (left_from, E (IDENTIFIED)),
-                  state == E (REFUSED) ? STEP_APPLIED : STEP_INVITED);
+      return left_from == E (REFUSED) || left_from == E (WITHDREW)
+                 ? 0
+                 : binome_funnel_get_step (left_from, E (IDENTIFIED));
     case E (IDENTIFIED):
     case E (INVITED):
     case E (INTERESTED):

@@ -10,6 +10,7 @@
 #include "binome-capacity.h"
 #include "binome-clock.h"
 #include "binome-compliance.h"
+#include "binome-enrolment-workflow.h"
 #include "binome-error.h"
 #include "binome-workflow-sql.h"
 
@@ -106,21 +107,6 @@ read_followed (BinomeLegalCounts *self, BinomeDb *db, gint64 programme, gint64 p
   return local_error == NULL;
 }
 
-/* Where nobody takes part yet, the kind of the programme says who will. */
-static BinomeRuleContract
-expect_contracts (BinomeEntity *programme)
-{
-  switch (binome_entity_get_choice (programme, BINOME_PROGRAMME_KIND))
-    {
-    case BINOME_PROGRAMME_KIND_APPRENTICESHIP:
-      return BINOME_RULE_CONTRACT_APPRENTICESHIP;
-    case BINOME_PROGRAMME_KIND_PROFESSIONALISATION:
-      return BINOME_RULE_CONTRACT_PROFESSIONALISATION;
-    default:
-      return BINOME_RULE_CONTRACT_NONE;
-    }
-}
-
 static gboolean
 read_tutees (BinomeLegalCounts *self, BinomeDb *db, gint64 programme, GError **error)
 {
@@ -149,8 +135,10 @@ read_tutees (BinomeLegalCounts *self, BinomeDb *db, gint64 programme, GError **e
       return FALSE;
     }
 
+  /* Where nobody takes part yet, the kind of the programme says who will. */
   if (self->all_covered && self->contracts == BINOME_RULE_CONTRACT_NONE)
-    self->contracts = expect_contracts (entity);
+    self->contracts = binome_compliance_contract_of (
+        binome_enrolment_contracts[binome_enrolment_get_usual_contract (entity)].id);
   return TRUE;
 }
 

@@ -56,7 +56,7 @@ read_all (Reading *reading, Scene *scene)
 }
 
 /* Counted by hand: 24 tutors, three of them accepted in the scene. Those who have come to each step or
- * beyond are 24, 20, 16, 13, 10, 9, 7 and 2. */
+ * beyond are 24, 19, 15, 12, 10, 9, 7 and 2. */
 static void
 test_conversion (Scene *scene, gconstpointer data)
 {
@@ -70,7 +70,7 @@ test_conversion (Scene *scene, gconstpointer data)
     { E (MANAGER_AGREED), E (IDENTIFIED), 1 }, { E (INTERVIEWED), E (IDENTIFIED), 1 },
     { E (WAITING), E (IDENTIFIED), 1 },        { E (MATCHED), E (IDENTIFIED), 1 },
     { E (DONE), E (IDENTIFIED), 1 },           { E (UNAVAILABLE), E (IDENTIFIED), 1 },
-    { E (REFUSED), E (INTERVIEWED), 1 },       { E (REFUSED), E (IDENTIFIED), 1 },
+    { E (REFUSED), E (INTERVIEWED), 1 },       { E (REFUSED), E (INVITED), 1 },
     { E (WITHDREW), E (INTERESTED), 1 },       { E (WITHDREW), E (IDENTIFIED), 1 },
   };
   static const struct
@@ -79,8 +79,8 @@ test_conversion (Scene *scene, gconstpointer data)
     guint reached;
     double conversion;
   } expected[] = {
-    { E (INVITED), 20, 0.8333 },        { E (INTERESTED), 16, 0.8 }, { E (APPLIED), 13, 0.8125 },
-    { E (MANAGER_AGREED), 10, 0.7692 }, { E (INTERVIEWED), 9, 0.9 }, { E (ACCEPTED), 7, 0.7778 },
+    { E (INVITED), 19, 0.7917 },        { E (INTERESTED), 15, 0.7895 }, { E (APPLIED), 12, 0.8 },
+    { E (MANAGER_AGREED), 10, 0.8333 }, { E (INTERVIEWED), 9, 0.9 },    { E (ACCEPTED), 7, 0.7778 },
     { E (MATCHED), 2, 0.2857 },
   };
   Reading reading;

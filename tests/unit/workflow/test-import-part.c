@@ -172,6 +172,31 @@ test_prolonged (Scene *scene, gconstpointer data)
                    BINOME_CONTRACT_APPRENTICESHIP);
 }
 
+/* In a programme made for a contract, who says none has that one: the law is not left out for want of it. */
+static void
+test_usual_contract (Scene *scene, gconstpointer data)
+{
+  static const int expected[]
+      = { BINOME_CONTRACT_APPRENTICESHIP, BINOME_CONTRACT_NONE, BINOME_CONTRACT_INTERNSHIP };
+  g_autoptr (BinomeEntity) programme = scene_get (scene, BINOME_TYPE_PROGRAMME, scene->programme);
+  g_autoptr (BinomeImport) import = NULL, again = NULL;
+
+  binome_entity_set_choice (programme, BINOME_PROGRAMME_KIND, BINOME_PROGRAMME_KIND_APPRENTICESHIP);
+  scene_set (scene, programme);
+  import
+      = bring_in (scene, "Nom;Prénom;Matricule;Contrat\nNeuf;Ada;T1;\nNeuf;Bea;T2;CDI\nNeuf;Cyd;T3;Stage\n",
+                  BINOME_IMPORT_TUTEES, "3 new, 3 enrolled");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (BinomeEntity) part = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->noah + 1 + i);
+
+      g_assert_cmpint (binome_entity_get_choice (part, BINOME_ENROLMENT_CONTRACT), ==, expected[i]);
+    }
+  again = bring_in (scene, "Nom;Prénom;Matricule;Contrat\nNeuf;Ada;T1;\nNeuf;Bea;T2;Contrat pro\n",
+                    BINOME_IMPORT_TUTEES, "1 updated, 1 unchanged");
+  assert_text (again, 1, "Contract");
+}
+
 static gboolean
 enrol_work (BinomeDb *db, gpointer data, GError **error)
 {
@@ -331,6 +356,7 @@ main (int argc, char **argv)
   ADD ("round-trip", test_round_trip);
   ADD ("columns", test_columns);
   ADD ("prolonged", test_prolonged);
+  ADD ("usual-contract", test_usual_contract);
   ADD ("hours", test_hours);
   ADD ("absent", test_absent);
   ADD ("moves", test_moves);

@@ -10,6 +10,7 @@
 #include "binome-window.h"
 #include "printing/binome-report-preview.h"
 #include "letters/binome-letter-output.h"
+#include "letters/binome-letter-recipient-row.h"
 #include "letters/binome-letter-text-page.h"
 #include "letters/binome-sent-letters-page.h"
 #include "widgets/binome-row-search.h"
@@ -38,6 +39,7 @@ struct _BinomeLettersDialog
   AdwComboRow *state_row;
   AdwComboRow *language_row;
   AdwSwitchRow *again_row;
+  AdwActionRow *had_row;
   AdwPreferencesGroup *recipients_group;
   GtkWidget *all_button;
   GtkBox *recipients_box;
@@ -84,43 +86,6 @@ on_check_toggled_cb (BinomeLettersDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->preview_button), n > 0);
 }
 
-static GtkWidget *
-recipient_row_new (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (*recipient->about != '\0')
-    g_strv_builder_add (parts, recipient->about);
-  if (*recipient->state != '\0')
-    g_strv_builder_add (parts, recipient->state);
-  if (recipient->person != 0 && *recipient->email == '\0')
-    g_strv_builder_add (parts, _ ("no e-mail"));
-  if (recipient->had_on != BINOME_DATE_NONE)
-    {
-      g_autofree char *day = binome_date_format (recipient->had_on, BINOME_DATE_MEDIUM);
-
-      /* Translators: %s is the day on which someone got this letter. */
-      g_strv_builder_take (parts, g_strdup_printf (_ ("had it on %s"), day));
-    }
-  words = g_strv_builder_end (parts);
-  subtitle = g_strjoinv (" · ", words);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), recipient->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, recipient->name, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->checks, check);
-  return row;
-}
-
 static gboolean
 is_meant (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
 {
@@ -146,6 +111,19 @@ is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
     default:
       return g_strcmp0 (gtk_string_list_get_string (states, selected), recipient->state) == 0;
     }
+}
+
+/* One copy for everybody is made as often as it is needed; when it was last is good to know. */
+static void
+show_made (BinomeLettersDialog *self)
+{
+  const BinomeLetterRecipient *everybody
+      = self->kind->audience == BINOME_LETTER_TO_ALL ? self->recipients->pdata[0] : NULL;
+  gboolean made = everybody != NULL && everybody->had_on != BINOME_DATE_NONE;
+  g_autofree char *day = made ? binome_date_format (everybody->had_on, BINOME_DATE_MEDIUM) : NULL;
+
+  adw_action_row_set_subtitle (self->had_row, made ? day : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->had_row), made);
 }
 
 /* How many of those chosen have had the letter: they are not ticked until the user says so. */
@@ -175,7 +153,6 @@ on_state_selected_cb (BinomeLettersDialog *self)
     {
       const BinomeLetterRecipient *recipient = self->recipients->pdata[i];
       gboolean chosen = is_chosen (self, recipient);
-      /* One copy for everybody is printed as often as it is needed. */
       gboolean had = recipient->person != 0 && recipient->had_on != BINOME_DATE_NONE;
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->recipients_list, (int)i);
 
@@ -264,9 +241,16 @@ on_recipients_cb (GtkWidget *widget, gpointer data)
   g_ptr_array_set_size (self->checks, 0);
   self->recipients = g_steal_pointer (&reading->recipients);
   for (guint i = 0; i < self->recipients->len; i++)
-    gtk_list_box_append (self->recipients_list, recipient_row_new (self, self->recipients->pdata[i]));
+    {
+      GtkWidget *check, *row = binome_letter_recipient_row_new (self->recipients->pdata[i], &check);
+
+      g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->checks, check);
+      gtk_list_box_append (self->recipients_list, row);
+    }
   gtk_widget_set_visible (self->all_button, self->recipients->len > 0);
   show_states (self);
+  show_made (self);
   on_state_selected_cb (self);
 }
 
@@ -587,6 +571,7 @@ binome_letters_dialog_class_init (BinomeLettersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, state_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, again_row);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, had_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, all_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_box);

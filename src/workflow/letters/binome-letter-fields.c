@@ -59,6 +59,7 @@ static const struct
   { "pair.meeting-rhythm", N_ ("Pair: rhythm, or that it is to be agreed") },
   { "pair.meeting-place", N_ ("Pair: place, or that it is to be agreed") },
   { "pair.released-time", N_ ("Pair: hours released, a month and in all") },
+  { "stand-in.name", N_ ("Stand-in: name") },
   { "stand-in.for", N_ ("Stand-in: whom they replace") },
   { "stand-in.days", N_ ("Stand-in: from when to when") },
   { "training.title", N_ ("Training: course") },
@@ -388,6 +389,8 @@ look_up_computed (const char *field, BinomeLetterFacts *facts)
     return binome_letter_team_list_names (facts);
   if (g_str_equal (field, "pair.team"))
     return binome_letter_team_describe (facts);
+  if (g_str_equal (field, "stand-in.name"))
+    return binome_letter_team_name_stand_in (facts);
   if (g_str_equal (field, "stand-in.for"))
     return binome_letter_team_name_replaced (facts);
   if (g_str_equal (field, "stand-in.days"))

@@ -20,6 +20,7 @@ typedef enum
   BINOME_LETTER_TO_PAIR_TUTEE,     /* the tutee of each pair */
   BINOME_LETTER_TO_PAIR_MANAGERS,  /* the line managers of both, for each pair */
   BINOME_LETTER_TO_STAND_INS,      /* whoever stands in for the tutor of a pair, now or soon */
+  BINOME_LETTER_TO_STOOD_IN_FOR,   /* the tutee of each pair that has a stand-in, now or soon */
   BINOME_LETTER_TO_ASKED, /* those who were asked for a pair that came to nothing, and had not refused */
   BINOME_LETTER_DOCUMENT, /* nobody: it is printed where what it tells of is */
 } BinomeLetterAudience;

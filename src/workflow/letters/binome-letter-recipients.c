@@ -56,14 +56,16 @@
            "WHERE q.pair = x.id AND (q.ends_on IS NULL OR q.ends_on >= ?2)) "                                \
            "WHERE x.programme = ?1 ORDER BY m.family_name, m.given_name, x.id"
 
-/* Whoever stands in, until that is over. The second parameter is the day. */
-#define OF_STAND_INS                                                                                           \
-  "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                     \
-      "o") ", p.email, p.language, x.state FROM pair x JOIN enrolment e ON e.id IN"                            \
-           " (SELECT q.tutor FROM tutor_period q WHERE q.pair = x.id AND q.replaces IS NOT NULL"               \
-           " AND (q.ends_on IS NULL OR q.ends_on >= ?2))"                                                      \
-           " JOIN person p ON p.id = e.person JOIN enrolment f ON f.id = x.tutee"                              \
-           " JOIN person o ON o.id = f.person WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE \
+/* The periods of a pair in which somebody stands in, until they are over. The second parameter is the day. */
+#define STAND_IN_PERIODS                                                                                     \
+  "tutor_period q WHERE q.pair = x.id AND q.replaces IS NOT NULL"                                            \
+  " AND (q.ends_on IS NULL OR q.ends_on >= ?2)"
+
+#define OF_STAND_INS(who)                                                                                        \
+  "SELECT p.id, e.id, x.id, " BINOME_SQL_NAME ("p") ", " BINOME_SQL_NAME (                                       \
+      "o") ", p.email, p.language, x.state FROM pair x JOIN enrolment e ON " who                                 \
+           " JOIN person p ON p.id = e.person JOIN enrolment f ON f.id = iif (e.id = x.tutee, x.tutor, x.tutee)" \
+           " JOIN person o ON o.id = f.person WHERE x.programme = ?1 AND x.state IN " BINOME_SQL_TAKES_A_PLACE   \
            " ORDER BY p.family_name, p.given_name, x.id"
 
 /* Who said no knows that nothing comes of it. */
@@ -94,7 +96,9 @@ static const char *const queries[] = {
   [BINOME_LETTER_TO_PAIR_TUTOR] = OF_PAIR_TUTORS,
   [BINOME_LETTER_TO_PAIR_TUTEE] = OF_PAIRS ("tutee", "tutor"),
   [BINOME_LETTER_TO_PAIR_MANAGERS] = OF_PAIR_MANAGERS,
-  [BINOME_LETTER_TO_STAND_INS] = OF_STAND_INS,
+  [BINOME_LETTER_TO_STAND_INS] = OF_STAND_INS ("e.id IN (SELECT q.tutor FROM " STAND_IN_PERIODS ")"),
+  [BINOME_LETTER_TO_STOOD_IN_FOR]
+  = OF_STAND_INS ("e.id = x.tutee AND EXISTS (SELECT 1 FROM " STAND_IN_PERIODS ")"),
   [BINOME_LETTER_TO_ASKED] = OF_ASKED,
   [BINOME_LETTER_DOCUMENT] = NULL,
 };

@@ -148,8 +148,8 @@ binome_letter_team_describe (BinomeLetterFacts *facts)
   return several ? binome_letter_words_fill (facts->words, "team", members, NULL) : g_strdup ("");
 }
 
-/* When the recipient stands in for a tutor of the pair next, and for whom; NULL for nobody.
- * Columns: name, first day, last day. */
+/* When the recipient stands in for a tutor of the pair next, and for whom; to the tutee, when somebody does.
+ * NULL for nobody. Columns: who is away, first day, last day, who stands in. */
 static BinomeStatement *
 read_stand_in (BinomeLetterFacts *facts)
 {
@@ -161,10 +161,11 @@ read_stand_in (BinomeLetterFacts *facts)
     return NULL;
 
   row = binome_db_prepare (facts->db,
-                           "SELECT " BINOME_SQL_NAME (
-                               "o") ", q.starts_on, q.ends_on FROM tutor_period q"
+                           "SELECT " BINOME_SQL_NAME ("o") ", q.starts_on, q.ends_on, " BINOME_SQL_NAME (
+                               "s") " FROM tutor_period q JOIN pair x ON x.id = q.pair"
                                     " JOIN enrolment f ON f.id = q.replaces JOIN person o ON o.id = f.person"
-                                    " WHERE q.pair = ?1 AND q.tutor = ?2"
+                                    " JOIN enrolment g ON g.id = q.tutor JOIN person s ON s.id = g.person"
+                                    " WHERE q.pair = ?1 AND ?2 IN (q.tutor, x.tutee)"
                                     " AND (q.ends_on IS NULL OR q.ends_on >= ?3)"
                                     " ORDER BY q.starts_on, q.id LIMIT 1",
                            &facts->error);
@@ -178,10 +179,25 @@ read_stand_in (BinomeLetterFacts *facts)
 }
 
 /**
+ * binome_letter_team_name_stand_in:
+ * @facts: of a letter
+ *
+ * Returns: (transfer full): who stands in for a tutor: the recipient, or somebody for the tutor of the
+ *   recipient; empty for nobody
+ */
+char *
+binome_letter_team_name_stand_in (BinomeLetterFacts *facts)
+{
+  BinomeStatement *row = read_stand_in (facts);
+
+  return g_strdup (row != NULL ? binome_statement_get_text (row, 3) : "");
+}
+
+/**
  * binome_letter_team_name_replaced:
  * @facts: of a letter
  *
- * Returns: (transfer full): whom the recipient stands in for; empty for nobody
+ * Returns: (transfer full): for whom; empty for nobody
  */
 char *
 binome_letter_team_name_replaced (BinomeLetterFacts *facts)
@@ -195,7 +211,7 @@ binome_letter_team_name_replaced (BinomeLetterFacts *facts)
  * binome_letter_team_describe_days:
  * @facts: of a letter
  *
- * Returns: (transfer full): from when to when the recipient stands in for somebody; empty for nobody
+ * Returns: (transfer full): from when to when; empty for nobody
  */
 char *
 binome_letter_team_describe_days (BinomeLetterFacts *facts)

@@ -289,6 +289,25 @@ poster_work (BinomeDb *db, gpointer data, GError **error)
   return letters != NULL && binome_letters_record (db, letters, BINOME_LETTER_WAY_PDF, error);
 }
 
+/* One copy for everybody says when it was made last. */
+static void
+test_again_all (Fixture *f, gconstpointer data)
+{
+  Leaving leaving = { .f = f };
+  AdwActionRow *had = child_of (f, "had_row");
+
+  binome_letters_dialog_choose (f->dialog, "call-poster");
+  test_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (had)));
+  adw_navigation_view_pop_to_tag (child_of (f, "navigation"), "letters");
+  scene_write (&f->scene, poster_work, &leaving);
+  binome_letters_dialog_choose (f->dialog, "call-poster");
+  test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (had)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (had), ==, "2 Mar 2026");
+  g_assert_cmpstr (gtk_button_get_label (child_of (f, "preview_button")), ==, "_Preview 1 Letter");
+}
+
 /* Who had the letter is marked, and gets it again only when the user says so. */
 static void
 test_again (Fixture *f, gconstpointer data)
@@ -512,6 +531,7 @@ main (int argc, char *argv[])
   g_test_add ("/letters/poster", Fixture, NULL, set_up, test_poster, tear_down);
   g_test_add ("/letters/messages", Fixture, NULL, set_up, test_messages, tear_down);
   g_test_add ("/letters/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/letters/again-all", Fixture, NULL, set_up, test_again_all, tear_down);
   g_test_add ("/letters/sent", Fixture, NULL, set_up_window, test_sent, tear_down_window);
   g_test_add ("/letters/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/letters/text", Fixture, NULL, set_up, test_text, tear_down);

@@ -501,6 +501,18 @@ test_stand_in (Scene *scene, gconstpointer data)
   g_assert_nonnull (strstr (text, "standing in for Paul Durand as the tutor of Léa Martin"));
   g_assert_nonnull (strstr (text, "9\u00a0March 2026 to 30\u00a0April 2026"));
 
+  /* The tutee of who is away is told as well. */
+  call.letter = "stand-in-tutee";
+  scene_read (scene, make_work, &call);
+  g_assert_cmpuint (call.letters->len, ==, 1);
+  g_assert_cmpint (made (&call, 0)->recipient->enrolment, ==, scene->lea);
+  g_assert_cmpstr (made (&call, 0)->recipient->about, ==, "Paul Durand");
+  g_clear_pointer (&text, g_free);
+  text = binome_letter_text_write (made (&call, 0)->blocks);
+  g_assert_nonnull (strstr (text, "Anne Petit stands in as your tutor"));
+  g_assert_nonnull (strstr (text, "9\u00a0March 2026 to 30\u00a0April 2026"));
+  g_assert_nonnull (strstr (text, "Afterwards Paul Durand goes on with you."));
+
   /* It is over. */
   binome_clock_fix (binome_date_new (2026, 5, 1));
   scene_read (scene, make_work, &call);

@@ -32,10 +32,13 @@ static const char changes_sql[]
       " found (entity, row) AS ("
       " SELECT 'person', id FROM who UNION SELECT 'enrolment', id FROM part UNION SELECT 'pair', id FROM couple" OF_PERSON (
           "presence") OF_PERSON ("person_skill") OF_PERSON ("role") OF_PERSON ("attendance")
-          OF_PERSON ("absence") OF_PERSON ("availability") OF_PERSON ("field_value") OF_PART (
-              "field_value") OF_PART ("enrolment_skill") OF_PART ("manager_agreement") OF_PART ("interview")
-              OF_SIDES ("wish") OF_SIDES ("talk") OF_SIDES ("match_constraint") ROWS (
-                  "tutor_period", "pair", "couple") ROWS ("tutor_period", "tutor", "part")
+          OF_PERSON ("absence") OF_PERSON ("availability") OF_PERSON ("field_value") OF_PERSON (
+              "letter") OF_PART ("field_value") OF_PART ("enrolment_skill") OF_PART ("manager_agreement")
+              OF_PART ("interview") OF_SIDES ("wish") OF_SIDES ("talk") OF_SIDES ("match_constraint") ROWS (
+                  "tutor_period", "pair", "couple") ROWS ("tutor_period", "tutor",
+                                                          "part") ROWS ("check_in", "pair",
+                                                                        "couple") ROWS ("meeting", "pair",
+                                                                                        "couple")
                   ROWS ("agreement", "pair", "couple") ROWS ("agreement_signature", "tutor", "part") ROWS (
                       "action_step", "pair",
                       "couple") ")"

@@ -258,8 +258,8 @@ describe_time (BinomeEntity *row)
 static char *
 describe_row (BinomeDb *db, gint64 person, BinomeEntity *row)
 {
-  static const char *const telling[]
-      = { "skill", "programme", "session", "title", "kind", "site", "team", "held-on", "tutor", "answer" };
+  static const char *const telling[] = { "skill", "programme", "session", "title", "subject", "kind",
+                                         "site",  "team",      "held-on", "tutor", "answer" };
 
   if (BINOME_IS_WISH (row))
     return describe_other (db, person, row, BINOME_WISH_TUTEE, BINOME_WISH_TUTOR, BINOME_WISH_KIND);
@@ -270,6 +270,8 @@ describe_row (BinomeDb *db, gint64 person, BinomeEntity *row)
                            BINOME_MATCH_CONSTRAINT_KIND);
   if (BINOME_IS_AVAILABILITY (row))
     return describe_time (row);
+  if (BINOME_IS_MEETING (row))
+    return describe_field (db, row, BINOME_MEETING_HELD_ON);
   if (BINOME_IS_ABSENCE (row))
     return binome_person_format_period (binome_entity_get_date (row, BINOME_ABSENCE_STARTS_ON),
                                         binome_entity_get_date (row, BINOME_ABSENCE_ENDS_ON));
@@ -426,8 +428,8 @@ make_event (const BinomePersonChange *change)
  *
  * Returns: (transfer full) (element-type BinomePersonEvent): what was done to @person and to other records of
  *   theirs that were merged: to their presence, week and absences, skills, roles, interviews, wishes and
- * talks, pairs and teams and their documents and plan, training and fields of the company’s own, the newest
- * first
+ *   talks, pairs and teams and their check-ins, meetings, documents and plan, training, letters and fields of
+ *   the company’s own, the newest first
  */
 GPtrArray *
 binome_person_list_history (BinomeDb *db, gint64 person, gint64 before, guint limit, GError **error)

@@ -437,6 +437,53 @@ test_belongings (Scene *self, gconstpointer data)
   g_ptr_array_unref (call.events);
 }
 
+static gboolean
+delete_meeting_work (BinomeDb *db, gpointer data, GError **error)
+{
+  return binome_db_delete (db, BINOME_TYPE_MEETING, *(gint64 *)data, error);
+}
+
+/* What happens in a pair and what was written to somebody is in their history; letters are only theirs. */
+static void
+test_follow_up (Scene *self, gconstpointer data)
+{
+  PageCall call = { .person = person_of (self, self->lea) };
+  gint64 pair = scene_propose (self, self->lea, self->paul), id;
+  BinomeEntity *check_in = BINOME_ENTITY (binome_check_in_new ());
+  BinomeEntity *meeting = BINOME_ENTITY (binome_meeting_new ());
+  BinomeEntity *letter = BINOME_ENTITY (binome_letter_new ());
+  g_autoptr (BinomeEntity) changed = NULL;
+
+  binome_entity_set_text (check_in, BINOME_CHECK_IN_TITLE, "First week");
+  binome_entity_set_date (check_in, BINOME_CHECK_IN_DUE_ON, binome_date_new (2026, 3, 9));
+  id = add_of (self, check_in, BINOME_CHECK_IN_PAIR, pair);
+  changed = scene_get (self, BINOME_TYPE_CHECK_IN, id);
+  binome_entity_set_choice (changed, BINOME_CHECK_IN_STATE, BINOME_CHECK_IN_STATE_DONE);
+  scene_set (self, changed);
+  binome_entity_set_date (meeting, BINOME_MEETING_HELD_ON, binome_date_new (2026, 3, 10));
+  id = add_of (self, meeting, BINOME_MEETING_PAIR, pair);
+  scene_write (self, delete_meeting_work, &id);
+  binome_entity_set_text (letter, BINOME_LETTER_LETTER, "tutee-matched");
+  binome_entity_set_text (letter, BINOME_LETTER_SUBJECT, "Your tutor");
+  add_of (self, letter, BINOME_LETTER_PERSON, call.person);
+
+  scene_read (self, page_work, &call);
+  g_assert_true (has_line (call.events, "Check-in added: First week"));
+  g_assert_true (has_line (call.events, "Check-in, First week – State: Planned → Done"));
+  g_assert_true (has_line (call.events, "Meeting added: 10 Mar 2026"));
+  g_assert_true (has_line (call.events, "Meeting removed: 10 Mar 2026"));
+  g_assert_true (has_line (call.events, "Letter added: Your tutor"));
+  g_clear_pointer (&call.parts, g_ptr_array_unref);
+  g_clear_pointer (&call.events, g_ptr_array_unref);
+
+  call.person = person_of (self, self->paul);
+  scene_read (self, page_work, &call);
+  g_assert_true (has_line (call.events, "Meeting removed: 10 Mar 2026"));
+  g_assert_false (has_line (call.events, "Letter added: Your tutor"));
+  g_ptr_array_unref (call.parts);
+  g_ptr_array_unref (call.events);
+}
+
 /* ---- a page at a time ---- */
 
 typedef struct
@@ -564,5 +611,6 @@ main (int argc, char **argv)
   g_test_add ("/workflow/person/belongings", Scene, NULL, scene_set_up, test_belongings, scene_tear_down);
   g_test_add ("/workflow/person/pages", Scene, NULL, scene_set_up, test_pages, scene_tear_down);
   g_test_add ("/workflow/person/history", Scene, NULL, scene_set_up, test_history, scene_tear_down);
+  g_test_add ("/workflow/person/follow-up", Scene, NULL, scene_set_up, test_follow_up, scene_tear_down);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ static const char *const common[] = { "company", "programme", "coordinator", "sp
 #define REGISTRATION                                                                                         \
   {                                                                                                          \
     { "form.contact", N_ ("Form: whom to ask and to send it to") },                                          \
+        { "form.notice", N_ ("Form: what happens to the answers") },                                         \
         { BINOME_LETTER_MADE "person", N_ ("Block: questions on the person") },                              \
         { BINOME_LETTER_MADE "part", N_ ("Block: questions on their part") },                                \
         { BINOME_LETTER_MADE "week", N_ ("Block: the half-days of the week") },                              \

@@ -45,6 +45,7 @@ static const Question part_questions[] = {
   { BINOME_ENROLMENT_EXPERIENCE, TUTOR, N_ ("a number of years") },
   { BINOME_ENROLMENT_CAPACITY, TUTOR, N_ ("a number; the programme and the law set limits as well") },
   { BINOME_ENROLMENT_CONTRACT, TUTEE, NULL },
+  { BINOME_ENROLMENT_PROLONGED, TUTEE, NULL },
   { BINOME_ENROLMENT_HOURS_PER_MONTH, TUTOR | TUTEE, N_ ("a number of hours") },
   { BINOME_ENROLMENT_STARTS_ON, TUTOR | TUTEE, N_ ("day/month/year") },
   { BINOME_ENROLMENT_ENDS_ON, TUTOR | TUTEE, N_ ("day/month/year") },
@@ -107,6 +108,12 @@ list_choices (const BinomeChoice *choices)
 }
 
 static char **
+list_yes_no (void)
+{
+  return g_strdupv ((char *[]){ (char *)_ ("Yes"), (char *)_ ("No"), NULL });
+}
+
+static char **
 list_numbers (int first, int last)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
@@ -114,6 +121,16 @@ list_numbers (int first, int last)
   for (int i = first; i <= last; i++)
     g_strv_builder_take (list, g_strdup_printf ("%d", i));
   return g_strv_builder_end (list);
+}
+
+/* Only an apprenticeship can be prolonged. */
+static gboolean
+is_asked (const BinomeRegistrationForm *self, BinomeFormTarget target, const Question *question)
+{
+  return (question->roles & (1u << self->role)) != 0
+         && (target != BINOME_FORM_ENROLMENT || question->field != BINOME_ENROLMENT_PROLONGED
+             || binome_entity_get_choice (self->programme, BINOME_PROGRAMME_KIND)
+                    == BINOME_PROGRAMME_KIND_APPRENTICESHIP);
 }
 
 static void
@@ -127,7 +144,7 @@ add_questions (BinomeRegistrationForm *self, BinomeFormTarget target, GType type
       const BinomeField *declared = binome_entity_get_field (entity, questions[i].field);
       BinomeFormField *field;
 
-      if ((questions[i].roles & (1u << self->role)) == 0)
+      if (!is_asked (self, target, &questions[i]))
         continue;
       field = add_field (self, target, g_strdup (declared->name), _ (declared->label),
                          questions[i].hint != NULL ? _ (questions[i].hint) : NULL);
@@ -135,6 +152,8 @@ add_questions (BinomeRegistrationForm *self, BinomeFormTarget target, GType type
       field->required = (declared->flags & BINOME_FIELD_REQUIRED) != 0;
       if (declared->type == BINOME_FIELD_CHOICE)
         field->choices = list_choices (declared->choices);
+      else if (declared->type == BINOME_FIELD_BOOLEAN)
+        field->choices = list_yes_no ();
       else if (target == BINOME_FORM_PERSON && questions[i].field == BINOME_PERSON_GRADE)
         field->choices = list_numbers (3, 8);
     }
@@ -204,7 +223,7 @@ offer_choices (BinomeFormField *field, BinomeFieldKind kind)
     field->choices = binome_own_answer_split (
         binome_entity_get_text (field->definition, BINOME_FIELD_DEFINITION_CHOICES));
   else if (kind == BINOME_FIELD_KIND_YES_NO)
-    field->choices = g_strdupv ((char *[]){ (char *)_ ("Yes"), (char *)_ ("No"), NULL });
+    field->choices = list_yes_no ();
   else if (kind == BINOME_FIELD_KIND_SCALE)
     field->choices = list_numbers (-2, 2);
   field->several = kind == BINOME_FIELD_KIND_CHOICES;

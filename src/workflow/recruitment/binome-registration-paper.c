@@ -129,12 +129,15 @@ binome_registration_form_build_paper (const BinomeRegistrationForm *self, Binome
       db, self->role == BINOME_ENROLMENT_ROLE_TUTOR ? "registration-tutor" : "registration-tutee",
       binome_entity_get_id (self->programme), 0, error);
 
+  g_autofree char *notice = binome_registration_form_dup_notice (self);
+
   if (document == NULL)
     return NULL;
 
   binome_letter_document_set (document, "form.contact",
                               self->contact != NULL ? self->contact
                                                     : _ ("the co-ordinator of the programme"));
+  binome_letter_document_set (document, "form.notice", notice);
   add_group (self, binome_letter_document_add (document, BINOME_LETTER_MADE "person"), who,
              G_N_ELEMENTS (who));
   add_group (self, binome_letter_document_add (document, BINOME_LETTER_MADE "part"), part,

@@ -476,7 +476,23 @@ assert_headings (BinomeReport *report, const char *skills)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (headings));
 }
 
-/* On two or three sheets, with a line for each question. */
+static gboolean
+has_paragraph (BinomeReport *report, const char *text)
+{
+  GPtrArray *blocks = binome_report_get_blocks (report);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const BinomeReportBlock *block = blocks->pdata[i];
+
+      if (block->kind == BINOME_REPORT_BLOCK_PARAGRAPH && g_strcmp0 (block->text, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* On two or three sheets, with a line for each question; what happens to the answers is said as in the file.
+ */
 static void
 test_paper (Scene *scene, gconstpointer data)
 {
@@ -486,10 +502,12 @@ test_paper (Scene *scene, gconstpointer data)
       Paper paper = { .form = form };
       g_autoptr (BinomeReport) report = NULL;
       g_autofree char *path = g_build_filename (scene->folder, "form.pdf", NULL);
+      g_autofree char *notice = binome_registration_form_dup_notice (form);
       g_autoptr (GError) error = NULL;
 
       scene_read (scene, paper_work, &paper);
       report = paper.report;
+      g_assert_true (has_paragraph (report, notice));
       assert_headings (report, role == BINOME_ENROLMENT_ROLE_TUTOR ? "What you can pass on"
                                                                    : "What you want to learn");
       g_assert_true (binome_report_export_pdf (report, path, &binome_report_a4, NULL, &error));
@@ -497,6 +515,39 @@ test_paper (Scene *scene, gconstpointer data)
       g_assert_cmpuint (binome_report_get_n_pages (report), >=, 1);
       g_assert_cmpuint (binome_report_get_n_pages (report), <=, 4);
     }
+}
+
+/* Whether a training is prolonged matters to the law where there are apprentices, and is asked only there. */
+static void
+test_prolonged (Scene *scene, gconstpointer data)
+{
+  static const Answer answers[] = { { "family-name", "Martin" },
+                                    { "given-name", "Léa" },
+                                    { "contract", "Apprenticeship" },
+                                    { "prolonged", "Yes" },
+                                    { NULL, NULL } };
+  g_autoptr (BinomeRegistrationForm) without = load_form (scene, BINOME_ENROLMENT_ROLE_TUTEE), with = NULL;
+  g_autoptr (BinomeRegistrationForm) of_tutors = NULL;
+  g_autoptr (BinomeEntity) programme = scene_get (scene, BINOME_TYPE_PROGRAMME, scene->programme), lea = NULL;
+  g_autoptr (BinomeRegistrationReturns) returns = NULL;
+  const BinomeFormField *field;
+
+  g_assert_null (binome_registration_form_find (without, "prolonged"));
+  binome_entity_set_choice (programme, BINOME_PROGRAMME_KIND, BINOME_PROGRAMME_KIND_APPRENTICESHIP);
+  scene_set (scene, programme);
+  with = load_form (scene, BINOME_ENROLMENT_ROLE_TUTEE);
+  field = binome_registration_form_find (with, "prolonged");
+  g_assert_nonnull (field);
+  g_assert_cmpstr (field->choices[0], ==, "Yes"); /* boxes on paper, a list in the file */
+  of_tutors = load_form (scene, BINOME_ENROLMENT_ROLE_TUTOR);
+  g_assert_null (binome_registration_form_find (of_tutors, "prolonged"));
+
+  returns = make_returns (scene, fill_and_read (scene, BINOME_ENROLMENT_ROLE_TUTEE, answers, TRUE), NULL);
+  scene_read (scene, binome_registration_returns_preview, returns);
+  assert_verdict (returns, 0, BINOME_RETURN_UPDATE, "Training prolonged");
+  scene_write (scene, binome_registration_returns_apply, returns);
+  lea = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea);
+  g_assert_true (binome_entity_get_boolean (lea, BINOME_ENROLMENT_PROLONGED));
 }
 
 /* ---- LibreOffice ---- */
@@ -632,6 +683,7 @@ main (int argc, char **argv)
   ADD ("audience", test_audience);
   ADD ("formats", test_formats);
   ADD ("paper", test_paper);
+  ADD ("prolonged", test_prolonged);
   ADD ("office", test_office);
 
   return g_test_run ();

@@ -219,6 +219,7 @@ binome_distances_dialog_present (BinomeSession *session, GtkWidget *parent)
   AdwDialog *dialog = binome_plain_dialog_new (_ ("Distances between Sites"), 480, 560, &view);
   List *list = g_new0 (List, 1);
 
+  binome_plain_dialog_add_export (dialog, _ ("Export the Distances…"), "distances");
   list->programme = binome_session_get_programme_id (session);
   g_object_set_data_full (G_OBJECT (dialog), "binome-session", g_object_ref (session), g_object_unref);
   g_signal_connect (dialog, "closed", G_CALLBACK (keep_all), NULL);

@@ -9,6 +9,7 @@
 #include "binome-feedback.h"
 #include "binome-wishes.h"
 #include "criteria/binome-wish-forms.h"
+#include "widgets/binome-plain-dialog.h"
 
 struct _BinomeWishesDialog
 {
@@ -489,11 +490,8 @@ binome_wishes_dialog_class_init (BinomeWishesDialogClass *klass)
 static void
 binome_wishes_dialog_init (BinomeWishesDialog *self)
 {
-  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
-  adw_toolbar_view_add_top_bar (self->view, adw_header_bar_new ());
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
-  adw_dialog_set_content_width (ADW_DIALOG (self), 480);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 620);
+  self->view = binome_plain_dialog_set_up (ADW_DIALOG (self), 480, 620);
+  binome_plain_dialog_add_export (ADW_DIALOG (self), _ ("Export All Wishes…"), "wishes");
 }
 
 /**

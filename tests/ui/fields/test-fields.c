@@ -166,11 +166,17 @@ static void
 test_manage (Fixture *f, gconstpointer data)
 {
   GtkWidget *dialog, *form, *choices, *matching, *list;
+  GtkActionable *export;
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.own-fields", NULL);
   test_settle ();
   dialog = visible_dialog (f);
   g_assert_true (BINOME_IS_OWN_FIELDS_DIALOG (dialog));
+  export = find_soon (dialog, GTK_TYPE_BUTTON, "Export the Fields…");
+  g_assert_nonnull (export);
+  g_assert_cmpstr (gtk_actionable_get_action_name (export), ==, "win.export");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (export), NULL), ==,
+                   "fields");
   list = people_child (dialog, "tutor_list");
   g_signal_emit_by_name (list, "add");
   test_settle ();

@@ -130,6 +130,8 @@ text_of (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (BINOME_IS_TEXT_CELL (widget))
     return binome_text_cell_get_text (BINOME_TEXT_CELL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_widget_get_tooltip_text (widget);
 
   return NULL;
 }

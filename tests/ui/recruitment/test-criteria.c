@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "binome-criteria-templates.h"
+#include "binome-export.h"
 #include "criteria/binome-criteria-sets-dialog.h"
 #include "criteria/binome-criteria-templates-dialog.h"
 #include "criteria/binome-distances-dialog.h"
@@ -258,6 +259,26 @@ test_sets (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_store_get_undo_name (f->scene.store), ==, "Use the criteria “Among peers”");
 }
 
+/* The button writes this list to a file. */
+static void
+assert_export (gpointer dialog, const char *label, const char *list)
+{
+  g_autoptr (GPtrArray) buttons = find_all (dialog, GTK_TYPE_BUTTON);
+  BinomeExportKind kind;
+
+  for (guint k = 0; k < buttons->len; k++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[k]), label) == 0)
+      {
+        GVariant *target = gtk_actionable_get_action_target_value (buttons->pdata[k]);
+
+        g_assert_cmpstr (gtk_actionable_get_action_name (buttons->pdata[k]), ==, "win.export");
+        g_assert_cmpstr (g_variant_get_string (target, NULL), ==, list);
+        g_assert_true (binome_export_kind_for_word (list, &kind));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 static void
 test_distances (Fixture *f, gconstpointer data)
 {
@@ -267,6 +288,7 @@ test_distances (Fixture *f, gconstpointer data)
   binome_distances_dialog_present (f->session, GTK_WIDGET (f->page));
   test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
+  assert_export (dialog, "Export the Distances…", "distances");
   row = find_labelled (dialog, ADW_TYPE_SPIN_ROW, "Paris");
   g_assert_nonnull (row);
   adw_spin_row_set_value (ADW_SPIN_ROW (row), 465);
@@ -305,6 +327,7 @@ test_wishes (Fixture *f, gconstpointer data)
   test_settle ();
   dialog = adw_window_get_visible_dialog (f->window);
   g_assert_true (BINOME_IS_WISHES_DIALOG (dialog));
+  assert_export (dialog, "Export All Wishes…", "wishes");
   for (guint k = 0; k < 2; k++)
     {
       g_signal_emit_by_name (find_labelled (dialog, ADW_TYPE_BUTTON_ROW, "Add a Choice"), "activated");

@@ -467,6 +467,13 @@ binome_list_model_get_id (BinomeListModel *self, guint position)
   return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
 }
 
+/* Returns: (transfer none) (element-type gint64): the ids of all rows, until they change */
+GArray *
+binome_list_model_get_ids (BinomeListModel *self)
+{
+  return self->ids;
+}
+
 /**
  * binome_list_model_find:
  * @self: a list

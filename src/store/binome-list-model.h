@@ -13,6 +13,7 @@ void binome_list_model_set_query (BinomeListModel *self, BinomeQuery *query);
 BinomeQuery *binome_list_model_get_query (BinomeListModel *self);
 gboolean binome_list_model_is_loading (BinomeListModel *self);
 gint64 binome_list_model_get_id (BinomeListModel *self, guint position);
+GArray *binome_list_model_get_ids (BinomeListModel *self);
 guint binome_list_model_find (BinomeListModel *self, gint64 id);
 
 G_END_DECLS

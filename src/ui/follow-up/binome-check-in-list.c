@@ -203,7 +203,13 @@ on_all_wanted_cb (BinomeCheckInList *self)
 {
   g_autoptr (GArray) ids = list_check_ins (G_LIST_MODEL (self->filtered));
 
-  binome_selection_bar_set_all (self->selection_bar, ids);
+  binome_selection_bar_select_all (self->selection_bar, ids);
+}
+
+static GMenuModel *
+make_selection_menu (gpointer list)
+{
+  return binome_check_in_many_make_menu ();
 }
 
 static void
@@ -381,8 +387,6 @@ binome_check_in_list_class_init (BinomeCheckInListClass *klass)
 static void
 binome_check_in_list_init (BinomeCheckInList *self)
 {
-  g_autoptr (GMenuModel) menu = NULL;
-
   self->store = g_list_store_new (BINOME_TYPE_ROW_ITEM);
   self->sections = gtk_custom_sorter_new (compare_groups, NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -390,8 +394,7 @@ binome_check_in_list_init (BinomeCheckInList *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                               g_object_ref (GTK_FILTER (self->filter)));
   binome_kept_lists_set_owner (self->kept_lists, GTK_WIDGET (self), &lists_owner);
-  menu = binome_check_in_many_make_menu ();
-  binome_selection_bar_set_menu (self->selection_bar, menu);
+  binome_selection_bar_set_menu (self->selection_bar, make_selection_menu, NULL);
   set_up_view (self);
 }
 

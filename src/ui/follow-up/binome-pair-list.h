@@ -14,6 +14,4 @@ G_DECLARE_FINAL_TYPE (BinomePairList, binome_pair_list, BINOME, PAIR_LIST, AdwBi
 void binome_pair_list_set_rows (BinomePairList *self, BinomeSession *session, GPtrArray *rows);
 BinomeExportList *binome_pair_list_get_shown (BinomePairList *self);
 
-const char *binome_pair_state_get_icon_name (int state);
-
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "people/binome-people-rows.h"
 #include "people/binome-person-dialog.h"
 #include "people/binome-person-page.h"
+#include "widgets/binome-selection-bar.h"
 
 struct _BinomePeoplePage
 {
@@ -27,8 +28,8 @@ struct _BinomePeoplePage
   gboolean narrow;
 
   GtkToggleButton *search_button;
-  GtkMenuButton *lists_button, *more_button, *change_button, *enrol_button;
-  GMenuModel *people_menu, *change_menu, *enrol_menu;
+  GtkMenuButton *lists_button, *more_button;
+  GMenuModel *people_menu, *selection_menu;
   GtkButton *add_button;
   AdwWindowTitle *title_widget;
   GtkSearchBar *search_bar;
@@ -37,8 +38,7 @@ struct _BinomePeoplePage
   GtkColumnView *column_view;
   GtkColumnViewColumn *name_column;
   GtkListView *list_view;
-  GtkActionBar *action_bar;
-  GtkLabel *selected_label;
+  BinomeSelectionBar *selection_bar;
 };
 
 G_DEFINE_FINAL_TYPE (BinomePeoplePage, binome_people_page, BINOME_TYPE_PAGE)
@@ -146,27 +146,15 @@ show_count (BinomePeoplePage *self, guint n)
 }
 
 static void
-show_ticked (BinomePeoplePage *self)
+on_selection_changed_cb (BinomePeoplePage *self)
 {
-  guint n = self->rows != NULL ? binome_people_rows_get_n_ticked (self->rows) : 0;
+  guint n = binome_selection_bar_count (self->selection_bar);
   gboolean may_enrol = n > 0 && binome_page_get_programme_id (BINOME_PAGE (self)) != 0;
-  /* Translators: how many people are selected. */
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
 
-  gtk_label_set_label (self->selected_label, text);
-  gtk_action_bar_set_revealed (self->action_bar, n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutors", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.merge", n == 2);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.set", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.delete", n > 0);
-}
-
-static void
-on_ticked_cb (gpointer page)
-{
-  show_ticked (page);
 }
 
 static void
@@ -187,7 +175,7 @@ show_state (BinomePeoplePage *self)
   show_count (self, n);
   binome_people_rows_settle (self->rows);
   if (!is_searching (self))
-    binome_people_rows_forget_gone (self->rows);
+    binome_selection_bar_keep (self->selection_bar, binome_list_model_get_ids (self->people));
 }
 
 static void
@@ -227,18 +215,18 @@ on_activate_cb (BinomePeoplePage *self, guint position)
 /* ---- actions ---- */
 
 static void
-untick (GtkWidget *page)
+let_go (GtkWidget *page)
 {
-  binome_people_rows_tick_none (BINOME_PEOPLE_PAGE (page)->rows);
+  binome_selection_bar_select_none (BINOME_PEOPLE_PAGE (page)->selection_bar);
 }
 
 static void
 enrol (BinomePeoplePage *self, BinomeEnrolmentRole role)
 {
-  g_autoptr (GArray) ids = binome_people_rows_list_ticked (self->rows);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
 
   binome_enrol_people_ask (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self), role, ids,
-                           untick);
+                           let_go);
 }
 
 /* The record entered first is the one proposed to stay. */
@@ -246,7 +234,7 @@ static void
 merge (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
-  g_autoptr (GArray) ids = binome_people_rows_list_ticked (self->rows);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
 
   if (ids->len == 2)
     binome_merge_dialog_present (binome_page_get_session (BINOME_PAGE (self)), widget,
@@ -259,7 +247,7 @@ set_field (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
   g_autoptr (BinomeEntity) sample = BINOME_ENTITY (binome_person_new ());
-  g_autoptr (GArray) ids = binome_people_rows_list_ticked (self->rows);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
 
   for (guint i = 0; i < binome_entity_get_n_fields (sample); i++)
     if (g_str_equal (binome_entity_get_field (sample, i)->name, g_variant_get_string (parameter, NULL)))
@@ -268,9 +256,9 @@ set_field (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-delete_ticked (GtkWidget *widget, const char *name, GVariant *parameter)
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GArray) ids = binome_people_rows_list_ticked (BINOME_PEOPLE_PAGE (widget)->rows);
+  g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PEOPLE_PAGE (widget)->selection_bar);
 
   binome_bulk_edit_delete (binome_page_get_session (BINOME_PAGE (widget)), widget, ids);
 }
@@ -294,18 +282,22 @@ enrol_tutees (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_all_wanted_cb (BinomePeoplePage *self)
+{
+  if (!binome_list_model_is_loading (self->people)) /* else what is seen is not yet what was asked for */
+    binome_selection_bar_select_all (self->selection_bar, binome_list_model_get_ids (self->people));
+}
+
+static void
 select_all (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BinomePeoplePage *self = BINOME_PEOPLE_PAGE (widget);
-
-  if (!binome_list_model_is_loading (self->people)) /* else what is seen is not yet what was asked for */
-    binome_people_rows_tick_all (self->rows);
+  on_all_wanted_cb (BINOME_PEOPLE_PAGE (widget));
 }
 
 static void
 select_none (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  binome_people_rows_tick_none (BINOME_PEOPLE_PAGE (widget)->rows);
+  binome_selection_bar_select_none (BINOME_PEOPLE_PAGE (widget)->selection_bar);
 }
 
 static void
@@ -359,22 +351,22 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 binome_people_page_refresh (BinomePage *page)
 {
-  show_ticked (BINOME_PEOPLE_PAGE (page));
+  on_selection_changed_cb (BINOME_PEOPLE_PAGE (page));
   binome_people_lists_refresh (BINOME_PEOPLE_PAGE (page)->lists);
 }
 
-/* Those who are ticked, or else all who are found. */
+/* Those who are selected, or else all who are found. */
 static BinomeExportList *
 binome_people_page_list_shown (BinomePage *page)
 {
   BinomePeoplePage *self = BINOME_PEOPLE_PAGE (page);
   g_autoptr (GArray) ids = NULL;
 
-  if (binome_people_rows_get_n_ticked (self->rows) == 0)
+  if (binome_selection_bar_count (self->selection_bar) == 0)
     return binome_export_list_new_for_query (BINOME_EXPORT_PEOPLE,
                                              binome_list_model_get_query (self->people));
 
-  ids = binome_people_rows_list_ticked (self->rows);
+  ids = binome_selection_bar_list (self->selection_bar);
   return binome_export_list_new_for_ids (BINOME_EXPORT_PEOPLE, ids);
 }
 
@@ -408,7 +400,7 @@ binome_people_page_constructed (GObject *object)
 
   self->people = binome_list_model_new (binome_page_get_store (BINOME_PAGE (self)), NULL);
   self->rows = binome_people_rows_new (GTK_WIDGET (self), self->people, self->column_view, self->list_view,
-                                       on_ticked_cb);
+                                       self->selection_bar);
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "notify::n-items", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   self->lists = binome_people_lists_new (binome_page_get_session (BINOME_PAGE (self)), GTK_WIDGET (self),
@@ -417,7 +409,7 @@ binome_people_page_constructed (GObject *object)
   binome_people_rows_set_own (self->rows, binome_people_lists_get_own_texts (self->lists));
   ask (self, FALSE);
   show_view (self);
-  show_ticked (self);
+  on_selection_changed_cb (self);
 }
 
 static void
@@ -444,7 +436,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.select-none", NULL, select_none);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge);
   gtk_widget_class_install_action (widget_class, "people.set", "s", set_field);
-  gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_ticked);
+  gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "people.find-twins", NULL, find_twins);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutors", NULL, enrol_tutors);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutees", NULL, enrol_tutees);
@@ -461,14 +453,13 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   BINOME_PAGE_CLASS (klass)->list_shown = binome_people_page_list_shown;
 
   g_type_ensure (BINOME_TYPE_PERSON);
+  g_type_ensure (BINOME_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/binome/Binome/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, search_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, lists_button);
-  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, enrol_menu);
-  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, change_menu);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, people_menu);
-  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, enrol_button);
-  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, change_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, selection_menu);
+  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, more_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, title_widget);
@@ -478,13 +469,13 @@ binome_people_page_class_init (BinomePeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, name_column);
   gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, action_bar);
-  gtk_widget_class_bind_template_child (widget_class, BinomePeoplePage, selected_label);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_wanted_cb);
   install_actions (widget_class);
 }
 
@@ -495,6 +486,12 @@ fill_menu (GtkMenuButton *button, gpointer menu)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+static GMenuModel *
+get_selection_menu (gpointer page)
+{
+  return g_object_ref (BINOME_PEOPLE_PAGE (page)->selection_menu);
+}
+
 static void
 binome_people_page_init (BinomePeoplePage *self)
 {
@@ -502,8 +499,7 @@ binome_people_page_init (BinomePeoplePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->more_button, fill_menu, self->people_menu, NULL);
-  gtk_menu_button_set_create_popup_func (self->change_button, fill_menu, self->change_menu, NULL);
-  gtk_menu_button_set_create_popup_func (self->enrol_button, fill_menu, self->enrol_menu, NULL);
+  binome_selection_bar_set_menu (self->selection_bar, get_selection_menu, self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   views[0] = GTK_WIDGET (self->column_view);
   views[1] = GTK_WIDGET (self->list_view);

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of the list of people, wide and narrow: what stands in them, who is ticked, and where the keyboard
- * stands when other people take their places. Whoever is ticked stays so through sorting and searching. */
+/* The rows of the list of people, wide and narrow: what stands in them, their boxes, and where the keyboard
+ * stands when other people take their places. Whoever is selected stays so through sorting and searching. */
 
 #include "people/binome-people-rows.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-id-set.h"
 #include "binome-model.h"
 #include "people/binome-person-tile.h"
 #include "widgets/binome-initials.h"
@@ -27,18 +26,16 @@ struct _BinomePeopleRows
   GtkColumnView *wide;
   GtkListView *narrow;
   gboolean is_narrow;
-  BinomePeopleRowsTicked told;
   BinomePeopleOwnTexts *own; /* (nullable): what tiles show below the job */
 
-  BinomeIdSet *ticked;
+  BinomeSelectionBar *bar;
   GHashTable *checks; /* those that are bound, to their list item; not owned */
-  gboolean showing;   /* boxes follow their people: that is no tick of the user’s */
-  GPtrArray *waiting; /* boxes out of sight that do not show yet who is ticked */
+  GPtrArray *waiting; /* boxes out of sight that do not show yet who is selected */
   guint source;
   gint64 followed; /* who had the keyboard when another order was asked for; 0 for nobody */
 };
 
-/* ---- ticks ---- */
+/* ---- boxes ---- */
 
 static GtkWidget *
 view_of (BinomePeopleRows *self)
@@ -60,22 +57,16 @@ on_check_toggled_cb (BinomePeopleRows *self, GtkCheckButton *check)
   GtkListItem *item = g_hash_table_lookup (self->checks, check);
   BinomeEntity *person = item != NULL ? person_of (item) : NULL;
 
-  if (self->showing || person == NULL)
-    return;
-
-  if (gtk_check_button_get_active (check))
-    binome_id_set_add (self->ticked, binome_entity_get_id (person));
-  else
-    binome_id_set_remove (self->ticked, binome_entity_get_id (person));
-  self->told (self->page);
+  if (person != NULL)
+    binome_selection_bar_select (self->bar, binome_entity_get_id (person),
+                                 gtk_check_button_get_active (check));
 }
 
 static void
 show_check (BinomePeopleRows *self, GtkCheckButton *check, BinomeEntity *person)
 {
-  self->showing = TRUE;
-  gtk_check_button_set_active (check, binome_id_set_contains (self->ticked, binome_entity_get_id (person)));
-  self->showing = FALSE;
+  gtk_check_button_set_active (check,
+                               binome_selection_bar_contains (self->bar, binome_entity_get_id (person)));
 }
 
 static void
@@ -127,7 +118,6 @@ show_checks (BinomePeopleRows *self)
       g_ptr_array_add (self->waiting, check);
   if (self->waiting->len > 0 && self->source == 0)
     self->source = g_idle_add (on_idle_cb, self);
-  self->told (self->page);
 }
 
 static GtkWidget *
@@ -141,7 +131,7 @@ make_check (gpointer list_item, BinomePeopleRows *self)
   return check;
 }
 
-/* Whom the box is for, and whether they are ticked. */
+/* Whom the box is for, and whether they are selected. */
 static void
 bind_check (gpointer list_item, BinomeEntity *person, BinomePeopleRows *self)
 {
@@ -428,73 +418,6 @@ binome_people_rows_focus_first (BinomePeopleRows *self)
   give_keyboard (self, 0);
 }
 
-/* ---- who is ticked ---- */
-
-guint
-binome_people_rows_get_n_ticked (BinomePeopleRows *self)
-{
-  return binome_id_set_get_size (self->ticked);
-}
-
-/* Returns: (transfer full) (element-type gint64): their ids, in ascending order */
-GArray *
-binome_people_rows_list_ticked (BinomePeopleRows *self)
-{
-  return binome_id_set_list (self->ticked);
-}
-
-/**
- * binome_people_rows_tick_all:
- * @self: the rows
- *
- * Ticks all that are listed: whom the search has found.
- */
-void
-binome_people_rows_tick_all (BinomePeopleRows *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
-
-  binome_id_set_reserve (self->ticked, n);
-  for (guint i = 0; i < n; i++)
-    binome_id_set_add (self->ticked, binome_list_model_get_id (self->people, i));
-  show_checks (self);
-}
-
-void
-binome_people_rows_tick_none (BinomePeopleRows *self)
-{
-  binome_id_set_remove_all (self->ticked);
-  show_checks (self);
-}
-
-/**
- * binome_people_rows_forget_gone:
- * @self: the rows, while everybody is listed
- *
- * Whoever is not in the file any more cannot be ticked.
- */
-void
-binome_people_rows_forget_gone (BinomePeopleRows *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
-  g_autoptr (BinomeIdSet) left = NULL;
-
-  if (binome_id_set_get_size (self->ticked) == 0)
-    return;
-
-  left = binome_id_set_new ();
-  binome_id_set_reserve (left, binome_id_set_get_size (self->ticked));
-  for (guint i = 0; i < n; i++)
-    if (binome_id_set_contains (self->ticked, binome_list_model_get_id (self->people, i)))
-      binome_id_set_add (left, binome_list_model_get_id (self->people, i));
-  if (binome_id_set_get_size (left) == binome_id_set_get_size (self->ticked))
-    return;
-
-  binome_id_set_free (self->ticked);
-  self->ticked = g_steal_pointer (&left);
-  self->told (self->page);
-}
-
 /* ---- life ---- */
 
 /**
@@ -518,13 +441,13 @@ binome_people_rows_show (BinomePeopleRows *self, gboolean narrow)
  * @people: who is listed
  * @wide: a table, whose columns have the ids of what they show; the one without an id gets the boxes
  * @narrow: a list
- * @ticked: called when other people are ticked
+ * @bar: who is selected; it outlives the rows too
  *
  * Returns: (transfer full): the rows, not seen yet
  */
 BinomePeopleRows *
 binome_people_rows_new (GtkWidget *page, BinomeListModel *people, GtkColumnView *wide, GtkListView *narrow,
-                        BinomePeopleRowsTicked ticked)
+                        BinomeSelectionBar *bar)
 {
   BinomePeopleRows *self = g_new0 (BinomePeopleRows, 1);
 
@@ -534,8 +457,8 @@ binome_people_rows_new (GtkWidget *page, BinomeListModel *people, GtkColumnView 
       gtk_no_selection_new (G_LIST_MODEL (binome_steady_list_new (G_LIST_MODEL (people), "heading"))));
   self->wide = g_object_ref (wide);
   self->narrow = g_object_ref (narrow);
-  self->told = ticked;
-  self->ticked = binome_id_set_new ();
+  self->bar = bar;
+  g_signal_connect_swapped (bar, "changed", G_CALLBACK (show_checks), self);
   self->checks = g_hash_table_new (NULL, NULL);
   self->waiting = g_ptr_array_new ();
   set_factories (self);
@@ -546,6 +469,7 @@ binome_people_rows_new (GtkWidget *page, BinomeListModel *people, GtkColumnView 
 void
 binome_people_rows_free (BinomePeopleRows *self)
 {
+  g_signal_handlers_disconnect_by_func (self->bar, show_checks, self);
   gtk_column_view_set_model (self->wide, NULL);
   gtk_list_view_set_model (self->narrow, NULL);
   g_clear_handle_id (&self->source, g_source_remove);
@@ -554,7 +478,6 @@ binome_people_rows_free (BinomePeopleRows *self)
   g_object_unref (self->narrow);
   g_object_unref (self->rows);
   g_object_unref (self->people);
-  binome_id_set_free (self->ticked);
   g_hash_table_unref (self->checks);
   g_clear_object (&self->own);
   g_free (self);

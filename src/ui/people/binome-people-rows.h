@@ -5,26 +5,19 @@
 
 #include "binome-list-model.h"
 #include "people/binome-people-own-texts.h"
+#include "widgets/binome-selection-bar.h"
 
 G_BEGIN_DECLS
 
 typedef struct _BinomePeopleRows BinomePeopleRows;
 
-/* Called when somebody is ticked, or nobody is any more. */
-typedef void (*BinomePeopleRowsTicked) (gpointer page);
-
 BinomePeopleRows *binome_people_rows_new (GtkWidget *page, BinomeListModel *people, GtkColumnView *wide,
-                                          GtkListView *narrow, BinomePeopleRowsTicked ticked);
+                                          GtkListView *narrow, BinomeSelectionBar *bar);
 void binome_people_rows_free (BinomePeopleRows *self);
 void binome_people_rows_set_own (BinomePeopleRows *self, BinomePeopleOwnTexts *texts);
 void binome_people_rows_show (BinomePeopleRows *self, gboolean narrow);
 void binome_people_rows_start_over (BinomePeopleRows *self, gboolean follow);
 void binome_people_rows_settle (BinomePeopleRows *self);
 void binome_people_rows_focus_first (BinomePeopleRows *self);
-guint binome_people_rows_get_n_ticked (BinomePeopleRows *self);
-GArray *binome_people_rows_list_ticked (BinomePeopleRows *self);
-void binome_people_rows_tick_all (BinomePeopleRows *self);
-void binome_people_rows_tick_none (BinomePeopleRows *self);
-void binome_people_rows_forget_gone (BinomePeopleRows *self);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ struct _BinomeParticipantList
   GObject parent_instance;
 
   BinomeEnrolmentRole role;
-  BinomeParticipantTicks *ticks;
+  BinomeSelectionBar *bar;
   BinomeRecruitment *asked; /* (nullable): whom the search looks through */
   GPtrArray *keys;          /* (nullable): what it looks through, of each of them */
   char *folded;
@@ -73,19 +73,13 @@ search_free (gpointer data)
   g_free (search);
 }
 
-static GPtrArray *
-people_of (BinomeRecruitment *recruitment, BinomeEnrolmentRole role)
-{
-  return role == BINOME_ENROLMENT_ROLE_TUTOR ? recruitment->tutors : recruitment->tutees;
-}
-
 static Search *
 search_new (BinomeParticipantList *self)
 {
   Search *search = g_new0 (Search, 1);
 
   search->recruitment = binome_recruitment_ref (self->asked);
-  search->people = people_of (self->asked, self->role);
+  search->people = binome_recruitment_list_people (self->asked, self->role);
   search->keys = self->keys != NULL ? g_ptr_array_ref (self->keys) : NULL;
   search->folded = g_strdup (self->folded);
   search->state = self->state;
@@ -196,7 +190,7 @@ find (BinomeParticipantList *self)
   if (self->asked == NULL)
     return;
 
-  if (people_of (self->asked, self->role)->len <= FEW)
+  if (binome_recruitment_list_people (self->asked, self->role)->len <= FEW)
     {
       Search *search = search_new (self);
 
@@ -237,7 +231,7 @@ binome_participant_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->ticks);
+  g_clear_object (&self->bar);
   g_clear_pointer (&self->asked, binome_recruitment_unref);
   g_clear_pointer (&self->shown, binome_recruitment_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
@@ -298,9 +292,10 @@ list_model_get_item (GListModel *model, guint position)
   if (position >= self->found->len || self->shown == NULL)
     return NULL;
 
-  return binome_participant_item_new (
-      self->shown, people_of (self->shown, self->role)->pdata[g_array_index (self->found, guint, position)],
-      self->ticks);
+  return binome_participant_item_new (self->shown,
+                                      binome_recruitment_list_people (self->shown, self->role)
+                                          ->pdata[g_array_index (self->found, guint, position)],
+                                      self->bar);
 }
 
 static void
@@ -314,17 +309,17 @@ list_model_init (GListModelInterface *iface)
 /**
  * binome_participant_list_new:
  * @role: tutors or tutees
- * @ticks: who is selected
+ * @bar: who is selected
  *
  * Returns: (transfer full): a list of #BinomeParticipantItem; empty
  */
 BinomeParticipantList *
-binome_participant_list_new (BinomeEnrolmentRole role, BinomeParticipantTicks *ticks)
+binome_participant_list_new (BinomeEnrolmentRole role, BinomeSelectionBar *bar)
 {
   BinomeParticipantList *self = g_object_new (BINOME_TYPE_PARTICIPANT_LIST, NULL);
 
   self->role = role;
-  self->ticks = g_object_ref (ticks);
+  self->bar = g_object_ref (bar);
   return self;
 }
 
@@ -370,6 +365,20 @@ binome_participant_list_is_loading (BinomeParticipantList *self)
   return self->loading;
 }
 
+static GArray *
+list_enrolments (GPtrArray *people, GArray *places)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), places->len);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const BinomeParticipant *p = people->pdata[g_array_index (places, guint, i)];
+
+      g_array_append_val (ids, p->enrolment);
+    }
+  return ids;
+}
+
 /**
  * binome_participant_list_find_all:
  * @self: a list
@@ -379,32 +388,24 @@ binome_participant_list_is_loading (BinomeParticipantList *self)
 GArray *
 binome_participant_list_find_all (BinomeParticipantList *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids;
   Search *search;
 
   if (self->asked == NULL)
-    return ids;
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
 
   search = search_new (self);
   search_run (search, NULL);
-  for (guint i = 0; i < search->found->len; i++)
-    {
-      const BinomeParticipant *p = search->people->pdata[g_array_index (search->found, guint, i)];
-
-      g_array_append_val (ids, p->enrolment);
-    }
+  ids = list_enrolments (search->people, search->found);
   search_free (search);
   return ids;
 }
 
-/* Returns: (transfer container) (element-type BinomeParticipant): who is in the list now */
-GPtrArray *
+/* Returns: (transfer full) (element-type gint64): the enrolments of those who are in the list now */
+GArray *
 binome_participant_list_list_found (BinomeParticipantList *self)
 {
-  GPtrArray *people = g_ptr_array_sized_new (self->found->len);
-
-  for (guint i = 0; i < self->found->len; i++)
-    g_ptr_array_add (people,
-                     people_of (self->shown, self->role)->pdata[g_array_index (self->found, guint, i)]);
-  return people;
+  return self->shown != NULL
+             ? list_enrolments (binome_recruitment_list_people (self->shown, self->role), self->found)
+             : g_array_new (FALSE, FALSE, sizeof (gint64));
 }

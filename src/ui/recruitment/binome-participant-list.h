@@ -25,11 +25,11 @@ typedef struct
   gboolean ineligible_only;
 } BinomeParticipantFilter;
 
-BinomeParticipantList *binome_participant_list_new (BinomeEnrolmentRole role, BinomeParticipantTicks *ticks);
+BinomeParticipantList *binome_participant_list_new (BinomeEnrolmentRole role, BinomeSelectionBar *bar);
 void binome_participant_list_set_people (BinomeParticipantList *self, BinomeRecruitment *recruitment);
 void binome_participant_list_set_filter (BinomeParticipantList *self, const BinomeParticipantFilter *filter);
 gboolean binome_participant_list_is_loading (BinomeParticipantList *self);
-GPtrArray *binome_participant_list_list_found (BinomeParticipantList *self);
+GArray *binome_participant_list_list_found (BinomeParticipantList *self);
 GArray *binome_participant_list_find_all (BinomeParticipantList *self);
 
 G_END_DECLS

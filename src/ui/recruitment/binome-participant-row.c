@@ -17,7 +17,7 @@ struct _BinomeParticipantItem
 
   BinomeRecruitment *recruitment; /* keeps @participant */
   const BinomeParticipant *participant;
-  BinomeParticipantTicks *ticks;
+  BinomeSelectionBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeParticipantItem, binome_participant_item, G_TYPE_OBJECT)
@@ -28,7 +28,7 @@ binome_participant_item_finalize (GObject *object)
   BinomeParticipantItem *self = BINOME_PARTICIPANT_ITEM (object);
 
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
-  g_clear_object (&self->ticks);
+  g_clear_object (&self->bar);
 
   G_OBJECT_CLASS (binome_participant_item_parent_class)->finalize (object);
 }
@@ -48,19 +48,19 @@ binome_participant_item_init (BinomeParticipantItem *self)
  * binome_participant_item_new:
  * @recruitment: what was read
  * @participant: one of its tutors or tutees
- * @ticks: who is selected
+ * @bar: who is selected
  *
  * Returns: (transfer full): an item for lists
  */
 BinomeParticipantItem *
 binome_participant_item_new (BinomeRecruitment *recruitment, const BinomeParticipant *participant,
-                             BinomeParticipantTicks *ticks)
+                             BinomeSelectionBar *bar)
 {
   BinomeParticipantItem *self = g_object_new (BINOME_TYPE_PARTICIPANT_ITEM, NULL);
 
   self->recruitment = binome_recruitment_ref (recruitment);
   self->participant = participant;
-  self->ticks = g_object_ref (ticks);
+  self->bar = g_object_ref (bar);
   return self;
 }
 
@@ -94,8 +94,7 @@ struct _BinomeParticipantRow
   AdwBin parent_instance;
 
   BinomeParticipantItem *item;
-  GSignalGroup *ticks; /* of the item */
-  gboolean showing;    /* the tick is set by us */
+  GSignalGroup *bar; /* of the item */
 
   GtkWidget *check;
   BinomeInitials *avatar;
@@ -140,30 +139,18 @@ binome_participant_row_dispose (GObject *object)
   BinomeParticipantRow *self = BINOME_PARTICIPANT_ROW (object);
 
   g_clear_object (&self->item);
-  g_clear_object (&self->ticks);
+  g_clear_object (&self->bar);
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PARTICIPANT_ROW);
 
   G_OBJECT_CLASS (binome_participant_row_parent_class)->dispose (object);
 }
 
 static void
-on_check_toggled_cb (BinomeParticipantRow *self)
+show_check (BinomeParticipantRow *self)
 {
-  if (!self->showing && self->item != NULL)
-    binome_participant_ticks_set (self->item->ticks, self->item->participant,
-                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
-}
+  const BinomeParticipant *p = self->item->participant;
 
-static void
-show_tick (BinomeParticipantRow *self)
-{
-  BinomeParticipantTicks *ticks = self->item->ticks;
-
-  self->showing = TRUE;
-  gtk_widget_set_visible (self->check, binome_participant_ticks_get_active (ticks));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
-                               binome_participant_ticks_contains (ticks, self->item->participant));
-  self->showing = FALSE;
+  binome_selection_check_show (self->check, self->item->bar, p->enrolment, p->name);
 }
 
 static void
@@ -192,15 +179,14 @@ binome_participant_row_class_init (BinomeParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, stuck_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantRow, load_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_check_toggled_cb);
 }
 
 static void
 binome_participant_row_init (BinomeParticipantRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->ticks = g_signal_group_new (BINOME_TYPE_PARTICIPANT_TICKS);
-  g_signal_group_connect_object (self->ticks, "changed", G_CALLBACK (show_tick), self, G_CONNECT_SWAPPED);
+  self->bar = g_signal_group_new (BINOME_TYPE_SELECTION_BAR);
+  g_signal_group_connect_object (self->bar, "changed", G_CALLBACK (show_check), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -258,7 +244,7 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
 
   if (!g_set_object (&self->item, item))
     return;
-  g_signal_group_set_target (self->ticks, item != NULL ? item->ticks : NULL);
+  g_signal_group_set_target (self->bar, item != NULL ? item->bar : NULL);
   gtk_widget_set_opacity (GTK_WIDGET (self), item != NULL ? 1 : 0); /* an empty row is about to go */
   if (item == NULL)
     return;
@@ -279,6 +265,5 @@ binome_participant_row_set_item (BinomeParticipantRow *self, BinomeParticipantIt
   set_or_hide (self->load_label, load);
   gtk_widget_set_visible (self->stuck_box, stuck);
   gtk_label_set_label (self->stuck_label, since);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, p->name, -1);
-  show_tick (self);
+  show_check (self);
 }

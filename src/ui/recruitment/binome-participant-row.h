@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "recruitment/binome-participant-ticks.h"
+#include "widgets/binome-selection-bar.h"
 #include "recruitment/binome-recruitment.h"
 
 G_BEGIN_DECLS
@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (BinomeParticipantItem, binome_participant_item, BINOME, PA
 
 BinomeParticipantItem *binome_participant_item_new (BinomeRecruitment *recruitment,
                                                     const BinomeParticipant *participant,
-                                                    BinomeParticipantTicks *ticks);
+                                                    BinomeSelectionBar *bar);
 const BinomeParticipant *binome_participant_item_get (BinomeParticipantItem *self);
 gboolean binome_participant_item_is_stuck (BinomeParticipantItem *self, int *days);
 

@@ -12,13 +12,14 @@
 #include "people/binome-enrol-people.h"
 #include "people/binome-person-chooser.h"
 #include "recruitment/binome-funnel-board.h"
-#include "recruitment/binome-funnel-move.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "recruitment/binome-registration-dialog.h"
 #include "recruitment/binome-returns-dialog.h"
 #include "recruitment/binome-participant-list.h"
 #include "recruitment/binome-participant-row.h"
+#include "recruitment/binome-participants-many.h"
 #include "widgets/binome-kept-lists.h"
+#include "widgets/binome-selection-bar.h"
 #include "widgets/binome-steady-list.h"
 
 /* A row stands in three lines. */
@@ -32,7 +33,6 @@ struct _BinomeParticipantsView
   BinomeSession *session;
   BinomeRecruitment *recruitment;
   BinomeParticipantList *people;
-  BinomeParticipantTicks *ticks;
   int state;                                           /* the stage that is shown; -1 for all */
   gboolean busy;                                       /* while the stages are filled in */
   BinomeEnrolmentState states[BINOME_FUNNEL_N_STATES]; /* of the stages in the menu, but the first */
@@ -53,9 +53,7 @@ struct _BinomeParticipantsView
   GtkListView *list_view;
   AdwStatusPage *empty_page;
   GtkButton *choose_button;
-  GtkActionBar *action_bar;
-  GtkLabel *selected_label;
-  GtkMenuButton *move_button;
+  BinomeSelectionBar *selection_bar;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeParticipantsView, binome_participants_view, ADW_TYPE_BIN)
@@ -69,7 +67,7 @@ is_board (BinomeParticipantsView *self)
 static GPtrArray *
 list_people (BinomeParticipantsView *self)
 {
-  return self->role == BINOME_ENROLMENT_ROLE_TUTOR ? self->recruitment->tutors : self->recruitment->tutees;
+  return binome_recruitment_list_people (self->recruitment, self->role);
 }
 
 static void
@@ -140,73 +138,48 @@ static void
 on_view_toggled_cb (BinomeParticipantsView *self)
 {
   if (is_board (self))
-    gtk_toggle_button_set_active (self->select_button, FALSE);
+    binome_selection_bar_set_active (self->selection_bar, FALSE);
   if (self->recruitment != NULL)
     show_view (self);
 }
 
 /* ---- several at once ---- */
 
-static void
-show_ticks (BinomeParticipantsView *self)
+static GMenuModel *
+make_selection_menu (gpointer view)
 {
-  guint n = binome_participant_ticks_count (self->ticks);
-  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GMenuModel) menu = NULL;
-  /* Translators: how many people are selected. */
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-  g_autofree char *without = NULL;
-  gboolean possible;
+  BinomeParticipantsView *self = view;
 
-  binome_participant_ticks_list (self->ticks, enrolments, states);
-  menu = binome_funnel_move_menu_new_for_all ((const int *)(void *)states->data, states->len,
-                                              "participants.move");
-  possible = g_menu_model_get_n_items (menu) > 0;
-  without = g_strconcat (text, "\n", _ ("No stage in common"), NULL);
-  gtk_label_set_label (self->selected_label, n > 0 && !possible ? without : text);
-  gtk_menu_button_set_menu_model (self->move_button, menu);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), possible);
-  gtk_action_bar_set_revealed (self->action_bar, binome_participant_ticks_get_active (self->ticks));
-}
-
-static void
-on_select_toggled_cb (BinomeParticipantsView *self)
-{
-  binome_participant_ticks_set_active (self->ticks, gtk_toggle_button_get_active (self->select_button));
-}
-
-static void
-select_none (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_toggle_button_set_active (BINOME_PARTICIPANTS_VIEW (widget)->select_button, FALSE);
+  return binome_participants_many_make_menu (self->recruitment, self->selection_bar);
 }
 
 /* All that are found. */
 static void
-select_all (GtkWidget *widget, const char *name, GVariant *parameter)
+on_all_wanted_cb (BinomeParticipantsView *self)
 {
-  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
-  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GArray) found = NULL;
 
   if (is_board (self))
     return;
 
-  gtk_toggle_button_set_active (self->select_button, TRUE);
-  people = binome_participant_list_list_found (self->people);
-  binome_participant_ticks_set_all (self->ticks, people);
+  found = binome_participant_list_list_found (self->people);
+  binome_selection_bar_set_active (self->selection_bar, TRUE);
+  binome_selection_bar_select_all (self->selection_bar, found);
 }
 
 static void
-move_selected (GtkWidget *widget, const char *name, GVariant *parameter)
+select_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  on_all_wanted_cb (BINOME_PARTICIPANTS_VIEW (widget));
+}
+
+static void
+act (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
-  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (int));
 
-  binome_participant_ticks_list (self->ticks, enrolments, states);
-  binome_funnel_move_ask_all (self->session, widget, enrolments, (const int *)(void *)states->data,
-                              g_variant_get_int32 (parameter));
+  binome_participants_many_act (widget, self->session, self->recruitment, self->selection_bar, name,
+                                parameter);
 }
 
 static void
@@ -217,12 +190,10 @@ on_activate_cb (BinomeParticipantsView *self, guint position)
 
   if (participant == NULL)
     return;
-  if (binome_participant_ticks_get_active (self->ticks))
-    binome_participant_ticks_set (self->ticks, participant,
-                                  !binome_participant_ticks_contains (self->ticks, participant));
+  if (binome_selection_bar_get_active (self->selection_bar))
+    binome_selection_bar_toggle (self->selection_bar, participant->enrolment);
   else
-    adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (
-                            self->session, binome_participant_item_get (item)->enrolment)),
+    adw_dialog_present (ADW_DIALOG (binome_participant_dialog_new (self->session, participant->enrolment)),
                         GTK_WIDGET (self));
 }
 
@@ -336,7 +307,6 @@ binome_participants_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
   g_clear_object (&self->people);
-  g_clear_object (&self->ticks);
 
   G_OBJECT_CLASS (binome_participants_view_parent_class)->dispose (object);
 }
@@ -350,6 +320,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
 
   g_type_ensure (BINOME_TYPE_FUNNEL_BOARD);
   g_type_ensure (BINOME_TYPE_KEPT_LISTS);
+  g_type_ensure (BINOME_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/binome/Binome/ui/recruitment/participants-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, stack);
@@ -367,14 +338,12 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, list_view);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, choose_button);
-  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, action_bar);
-  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, selected_label);
-  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, move_button);
+  gtk_widget_class_bind_template_child (widget_class, BinomeParticipantsView, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, is_not_empty);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_select_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled_cb);
   gtk_widget_class_install_action (widget_class, "participants.add-candidate", NULL, add_candidate);
   gtk_widget_class_install_action (widget_class, "participants.registration-form", NULL,
@@ -382,8 +351,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "participants.import-returns", NULL, import_returns);
   gtk_widget_class_install_action (widget_class, "participants.import-folder", NULL, import_folder);
   gtk_widget_class_install_action (widget_class, "participants.select-all", NULL, select_all);
-  gtk_widget_class_install_action (widget_class, "participants.select-none", NULL, select_none);
-  gtk_widget_class_install_action (widget_class, "participants.move", "i", move_selected);
+  binome_participants_many_install (widget_class, act);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "participants.select-all",
                                        NULL);
 }
@@ -453,9 +421,8 @@ binome_participants_view_init (BinomeParticipantsView *self)
 
   self->state = -1;
   self->busy = TRUE;
-  self->ticks = binome_participant_ticks_new ();
-  g_signal_connect_object (self->ticks, "changed", G_CALLBACK (show_ticks), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  binome_selection_bar_set_menu (self->selection_bar, make_selection_menu, self);
   factory = binome_steady_factory_new (set_up_row, show_row, self);
   gtk_list_view_set_factory (self->list_view, factory);
   binome_participants_view_set_role (self, BINOME_ENROLMENT_ROLE_TUTOR);
@@ -477,7 +444,7 @@ binome_participants_view_set_role (BinomeParticipantsView *self, BinomeEnrolment
 
   self->role = role;
   g_clear_object (&self->people);
-  self->people = binome_participant_list_new (role, self->ticks);
+  self->people = binome_participant_list_new (role, self->selection_bar);
   g_signal_connect_object (self->people, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   list = binome_steady_list_new (G_LIST_MODEL (self->people), NULL);
   binome_steady_list_set_piece (list, ROWS_IN_SIGHT);
@@ -630,11 +597,12 @@ void
 binome_participants_view_show (BinomeParticipantsView *self, BinomeSession *session,
                                BinomeRecruitment *recruitment)
 {
+  g_autoptr (BinomeRecruitment) before = g_steal_pointer (&self->recruitment);
+
   g_set_object (&self->session, session);
-  binome_recruitment_ref (recruitment);
-  g_clear_pointer (&self->recruitment, binome_recruitment_unref);
-  self->recruitment = recruitment;
-  binome_participant_ticks_follow (self->ticks, list_people (self));
+  self->recruitment = binome_recruitment_ref (recruitment);
+  if (before != NULL)
+    binome_participants_many_follow (self->selection_bar, before, recruitment);
   show_stages (self, &recruitment->funnel.sides[self->role]);
   show_stuck (self, &recruitment->funnel.sides[self->role]);
   show_ineligible (self);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "binome-export-action.h"
 #include "binome-pair-offer.h"
 #include "binome-text.h"
 #include "letters/binome-letters-dialog.h"
@@ -13,6 +14,7 @@
 #include "recruitment/binome-pair-steps.h"
 #include "recruitment/binome-profiles-dialog.h"
 #include "recruitment/binome-waiting-list.h"
+#include "widgets/binome-selection-bar.h"
 
 struct _BinomeProposalsView
 {
@@ -21,16 +23,12 @@ struct _BinomeProposalsView
   GtkStack *stack;
   BinomeGrowingList *list;
   GtkButton *start_button;
-  GtkButton *select_button;
-  GtkActionBar *selection_bar;
-  GtkLabel *selected_label;
-  GtkMenuButton *selected_button;
+  BinomeSelectionBar *selection_bar;
   AdwPreferencesGroup *start_group;
   BinomeWaitingList *waiting_list;
 
   BinomeSession *session;
   BinomeRecruitment *recruitment;
-  GHashTable *selected; /* ids of pairs */
 };
 
 G_DEFINE_FINAL_TYPE (BinomeProposalsView, binome_proposals_view, ADW_TYPE_BIN)
@@ -61,7 +59,8 @@ collect (BinomeProposalsView *self, BinomePairStep step, gboolean all)
       BinomeEntity *pair = self->recruitment->proposals->pdata[i];
       gint64 id = binome_entity_get_id (pair);
 
-      if ((all || g_hash_table_contains (self->selected, &id)) && binome_pair_step_applies (step, pair))
+      if ((all || binome_selection_bar_contains (self->selection_bar, id))
+          && binome_pair_step_applies (step, pair))
         g_array_append_val (pairs, id);
     }
 
@@ -87,9 +86,20 @@ step_selected (GtkWidget *widget, const char *name, GVariant *parameter)
     take_step (self, (BinomePairStep)step, FALSE);
 }
 
-static GMenu *
-make_selection_menu (BinomeProposalsView *self)
+static void
+export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PROPOSALS_VIEW (widget)->selection_bar);
+  g_autoptr (BinomeExportList) list = binome_export_list_new_for_ids (BINOME_EXPORT_PROPOSALS, ids);
+
+  binome_export_action_run (BINOME_WINDOW (gtk_widget_get_root (widget)), list);
+}
+
+static GMenuModel *
+make_selection_menu (gpointer view)
+{
+  BinomeProposalsView *self = view;
+  g_autoptr (GMenu) steps = g_menu_new (), others = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   for (int step = 0; step < BINOME_PAIR_N_STEPS; step++)
@@ -105,54 +115,59 @@ make_selection_menu (BinomeProposalsView *self)
       label = g_strdup_printf (_ ("%1$s (%2$u)"), binome_pair_step_get_label ((BinomePairStep)step), n);
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "proposals.step-selected", "i", step);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (steps, item);
     }
-
-  return menu;
-}
-
-static void
-show_selection (BinomeProposalsView *self)
-{
-  guint n = g_hash_table_size (self->selected);
-  g_autoptr (GMenu) menu = make_selection_menu (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-
-  gtk_label_set_label (self->selected_label, label);
-  gtk_menu_button_set_menu_model (self->selected_button, G_MENU_MODEL (menu));
-  gtk_action_bar_set_revealed (self->selection_bar, n > 0);
-  gtk_button_set_label (self->select_button, n > 0 && n == self->recruitment->proposals->len
-                                                 ? _ ("_Deselect All")
-                                                 : _ ("_Select All"));
+  g_menu_append (others, _ ("_Export…"), "proposals.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  return G_MENU_MODEL (menu);
 }
 
 static void
 on_check_toggled_cb (GtkCheckButton *check, BinomeProposalsView *self)
 {
-  gint64 *pair = g_object_get_data (G_OBJECT (check), "binome-pair");
+  BinomeEntity *pair = g_object_get_data (G_OBJECT (check), "binome-pair");
 
-  if (gtk_check_button_get_active (check))
-    g_hash_table_add (self->selected, g_memdup2 (pair, sizeof *pair));
-  else
-    g_hash_table_remove (self->selected, pair);
-  show_selection (self);
+  binome_selection_bar_select (self->selection_bar, binome_entity_get_id (pair),
+                               gtk_check_button_get_active (check));
 }
 
-/* Forgets selected pairs that are no proposals any more. */
 static void
-prune_selection (BinomeProposalsView *self)
+on_selection_changed_cb (BinomeProposalsView *self)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (binome_growing_list_get_list_box (self->list)));
 
-  for (guint i = 0; i < self->recruitment->proposals->len; i++)
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      gint64 id = binome_entity_get_id (self->recruitment->proposals->pdata[i]);
+      GtkWidget *check = g_object_get_data (G_OBJECT (row), "binome-check");
+      BinomeEntity *pair = g_object_get_data (G_OBJECT (check), "binome-pair");
 
-      if (g_hash_table_contains (self->selected, &id))
-        g_hash_table_add (kept, g_memdup2 (&id, sizeof id));
+      gtk_check_button_set_active (
+          GTK_CHECK_BUTTON (check),
+          binome_selection_bar_contains (self->selection_bar, binome_entity_get_id (pair)));
     }
-  g_hash_table_unref (self->selected);
-  self->selected = g_steal_pointer (&kept);
+}
+
+static GArray *
+list_ids (GPtrArray *pairs)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), pairs->len);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      gint64 id = binome_entity_get_id (pairs->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+on_all_wanted_cb (BinomeProposalsView *self)
+{
+  g_autoptr (GArray) ids = list_ids (self->recruitment->proposals);
+
+  binome_selection_bar_select_all (self->selection_bar, ids);
 }
 
 static void
@@ -263,15 +278,16 @@ static GtkWidget *
 make_check (BinomeProposalsView *self, BinomeEntity *pair, const char *tutee)
 {
   GtkWidget *check = gtk_check_button_new ();
-  gint64 id = binome_entity_get_id (pair);
   /* Translators: %s is a tutee. */
   g_autofree char *label = g_strdup_printf (_ ("Select the pair of %s"), tutee);
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (check, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->selected, &id));
-  g_object_set_data_full (G_OBJECT (check), "binome-pair", g_memdup2 (&id, sizeof id), g_free);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (check),
+      binome_selection_bar_contains (self->selection_bar, binome_entity_get_id (pair)));
+  g_object_set_data_full (G_OBJECT (check), "binome-pair", g_object_ref (pair), g_object_unref);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, 0);
   return check;
 }
@@ -344,6 +360,7 @@ make_row (gpointer item, gpointer user_data)
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), moves);
   gtk_widget_set_hexpand (wrap, TRUE);
   gtk_widget_add_css_class (box, "row-content");
+  g_object_set_data (G_OBJECT (row), "binome-check", check);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), wrap);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -351,29 +368,6 @@ make_row (gpointer item, gpointer user_data)
 }
 
 /* ---- the view ---- */
-
-static void
-show_rows (BinomeProposalsView *self)
-{
-  binome_growing_list_set_items (self->list, self->recruitment->proposals, make_row, self);
-  show_selection (self);
-}
-
-static void
-on_select_clicked_cb (BinomeProposalsView *self)
-{
-  GPtrArray *proposals = self->recruitment->proposals;
-  gboolean all = g_hash_table_size (self->selected) == proposals->len;
-
-  g_hash_table_remove_all (self->selected);
-  for (guint i = 0; i < proposals->len && !all; i++)
-    {
-      gint64 id = binome_entity_get_id (proposals->pdata[i]);
-
-      g_hash_table_add (self->selected, g_memdup2 (&id, sizeof id));
-    }
-  show_rows (self);
-}
 
 static void
 binome_proposals_view_dispose (GObject *object)
@@ -384,7 +378,6 @@ binome_proposals_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BINOME_TYPE_PROPOSALS_VIEW);
   g_clear_object (&self->session);
   g_clear_pointer (&self->recruitment, binome_recruitment_unref);
-  g_clear_pointer (&self->selected, g_hash_table_unref);
 
   G_OBJECT_CLASS (binome_proposals_view_parent_class)->dispose (object);
 }
@@ -397,9 +390,11 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_proposals_view_dispose;
 
   g_type_ensure (BINOME_TYPE_GROWING_LIST);
+  g_type_ensure (BINOME_TYPE_SELECTION_BAR);
   g_type_ensure (BINOME_TYPE_WAITING_LIST);
   gtk_widget_class_install_action (widget_class, "proposals.step", "(xi)", step_one);
   gtk_widget_class_install_action (widget_class, "proposals.step-selected", "i", step_selected);
+  gtk_widget_class_install_action (widget_class, "proposals.export", NULL, export_selected);
   gtk_widget_class_install_action (widget_class, "proposals.profiles", "(xx)", show_profiles);
   gtk_widget_class_install_action (widget_class, "proposals.letter", "s", write_letter);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -407,21 +402,19 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, stack);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, list);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, start_button);
-  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, select_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selection_bar);
-  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selected_label);
-  gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, selected_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, start_group);
   gtk_widget_class_bind_template_child (widget_class, BinomeProposalsView, waiting_list);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_select_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_wanted_cb);
 }
 
 static void
 binome_proposals_view_init (BinomeProposalsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  binome_selection_bar_set_menu (self->selection_bar, make_selection_menu, self);
 }
 
 /**
@@ -433,7 +426,7 @@ binome_proposals_view_init (BinomeProposalsView *self)
 void
 binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, BinomeRecruitment *recruitment)
 {
-  g_autoptr (GArray) ready = NULL;
+  g_autoptr (GArray) ready = NULL, ids = NULL;
 
   g_set_object (&self->session, session);
   if (self->recruitment != recruitment)
@@ -444,8 +437,9 @@ binome_proposals_view_show (BinomeProposalsView *self, BinomeSession *session, B
 
   ready = collect (self, BINOME_PAIR_STEP_START, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->start_button), ready->len > 0);
-  prune_selection (self);
-  show_rows (self);
+  ids = list_ids (recruitment->proposals);
+  binome_selection_bar_keep (self->selection_bar, ids);
+  binome_growing_list_set_items (self->list, recruitment->proposals, make_row, self);
   gtk_widget_set_visible (GTK_WIDGET (self->start_group), recruitment->proposals->len > 0);
   binome_waiting_list_show (self->waiting_list, session, recruitment);
   gtk_stack_set_visible_child_name (
@@ -470,13 +464,6 @@ binome_proposals_view_list_shown (BinomeProposalsView *self)
 
   proposals = self->recruitment->proposals->len > 0 || self->recruitment->waiting_list->len == 0;
   rows = proposals ? self->recruitment->proposals : self->recruitment->waiting_list;
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint64 id = binome_entity_get_id (rows->pdata[i]);
-
-      g_array_append_val (ids, id);
-    }
-
+  ids = list_ids (rows);
   return binome_export_list_new_for_ids (proposals ? BINOME_EXPORT_PROPOSALS : BINOME_EXPORT_WAITING, ids);
 }

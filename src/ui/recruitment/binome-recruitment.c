@@ -191,6 +191,13 @@ binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error)
   return TRUE;
 }
 
+/* Returns: (transfer none) (element-type BinomeParticipant): the tutors, or the tutees */
+GPtrArray *
+binome_recruitment_list_people (const BinomeRecruitment *self, BinomeEnrolmentRole role)
+{
+  return role == BINOME_ENROLMENT_ROLE_TUTOR ? self->tutors : self->tutees;
+}
+
 /**
  * binome_recruitment_find:
  * @self: what was read

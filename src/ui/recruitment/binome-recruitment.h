@@ -48,6 +48,7 @@ BinomeRecruitment *binome_recruitment_ref (BinomeRecruitment *self);
 void binome_recruitment_unref (BinomeRecruitment *self);
 gboolean binome_recruitment_read (BinomeDb *db, gpointer recruitment, GError **error);
 
+GPtrArray *binome_recruitment_list_people (const BinomeRecruitment *self, BinomeEnrolmentRole role);
 const BinomeParticipant *binome_recruitment_find (const BinomeRecruitment *self, gint64 enrolment);
 const char *binome_recruitment_get_name (const BinomeRecruitment *self, gint64 enrolment);
 BinomeEntity *binome_recruitment_get_run (const BinomeRecruitment *self);

@@ -105,7 +105,7 @@ on_all_wanted_cb (BinomeWaitingList *self)
 {
   g_autoptr (GArray) ids = list_waiting (self);
 
-  binome_selection_bar_set_all (self->selection_bar, ids);
+  binome_selection_bar_select_all (self->selection_bar, ids);
 }
 
 static void
@@ -134,15 +134,21 @@ make_select_button (BinomeWaitingList *self)
   return button;
 }
 
-static void
-make_selection_bar (BinomeWaitingList *self)
+static GMenuModel *
+make_selection_menu (gpointer list)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Propose a Tutor"), "waiting.propose");
   g_menu_append (menu, _ ("_Export…"), "waiting.export");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+make_selection_bar (BinomeWaitingList *self)
+{
   self->selection_bar = g_object_new (BINOME_TYPE_SELECTION_BAR, NULL);
-  binome_selection_bar_set_menu (self->selection_bar, G_MENU_MODEL (menu));
+  binome_selection_bar_set_menu (self->selection_bar, make_selection_menu, NULL);
   g_signal_connect_object (self->selection_bar, "changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection_bar, "all-wanted", G_CALLBACK (on_all_wanted_cb), self,

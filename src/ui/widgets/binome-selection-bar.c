@@ -13,17 +13,25 @@ struct _BinomeSelectionBar
 
   BinomeIdSet *ids;
   gboolean active;
+  gboolean lasting; /* boxes stand in the rows at all times */
+
+  BinomeSelectionMenu make_menu;
+  gpointer list; /* of @make_menu; not owned */
 
   GtkActionBar *bar;
   GtkLabel *label;
   GtkMenuButton *menu_button;
 };
 
-G_DEFINE_FINAL_TYPE (BinomeSelectionBar, binome_selection_bar, ADW_TYPE_BIN)
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BinomeSelectionBar, binome_selection_bar, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
 
 typedef enum
 {
   PROP_ACTIVE = 1,
+  PROP_LASTING,
   N_PROPS
 } BinomeSelectionBarProperty;
 
@@ -46,7 +54,7 @@ show (BinomeSelectionBar *self)
 
   gtk_label_set_label (self->label, text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), n > 0);
-  gtk_action_bar_set_revealed (self->bar, self->active);
+  gtk_action_bar_set_revealed (self->bar, self->lasting ? n > 0 : self->active);
 }
 
 static void
@@ -59,13 +67,24 @@ tell_changed (BinomeSelectionBar *self)
 static void
 on_close_clicked_cb (BinomeSelectionBar *self)
 {
-  binome_selection_bar_set_active (self, FALSE);
+  if (self->lasting)
+    binome_selection_bar_select_none (self);
+  else
+    binome_selection_bar_set_active (self, FALSE);
 }
 
 static void
 on_all_clicked_cb (BinomeSelectionBar *self)
 {
   g_signal_emit (self, signals[SIGNAL_ALL_WANTED], 0);
+}
+
+/* Then the user is always selecting: the bar is there while something is selected. */
+static void
+set_lasting (BinomeSelectionBar *self, gboolean lasting)
+{
+  self->lasting = self->active = lasting;
+  show (self);
 }
 
 static void
@@ -75,6 +94,9 @@ binome_selection_bar_get_property (GObject *object, guint prop_id, GValue *value
     {
     case PROP_ACTIVE:
       g_value_set_boolean (value, BINOME_SELECTION_BAR (object)->active);
+      break;
+    case PROP_LASTING:
+      g_value_set_boolean (value, BINOME_SELECTION_BAR (object)->lasting);
       break;
     case N_PROPS:
     default:
@@ -89,6 +111,9 @@ binome_selection_bar_set_property (GObject *object, guint prop_id, const GValue 
     {
     case PROP_ACTIVE:
       binome_selection_bar_set_active (BINOME_SELECTION_BAR (object), g_value_get_boolean (value));
+      break;
+    case PROP_LASTING:
+      set_lasting (BINOME_SELECTION_BAR (object), g_value_get_boolean (value));
       break;
     case N_PROPS:
     default:
@@ -116,6 +141,9 @@ binome_selection_bar_class_init (BinomeSelectionBarClass *klass)
   properties[PROP_ACTIVE] = g_param_spec_boolean (
       "active", NULL, NULL, FALSE,
       (GParamFlags)(G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  properties[PROP_LASTING] = g_param_spec_boolean (
+      "lasting", NULL, NULL, FALSE,
+      (GParamFlags)(G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* `changed`: others are selected, or selecting begins or ends. `all-wanted`: the list is to select its
@@ -137,6 +165,16 @@ make_button (BinomeSelectionBar *self, const char *icon, const char *tooltip, GC
   return button;
 }
 
+/* Each line of a menu is a widget: a page that opens does not wait for them. */
+static void
+on_menu_wanted_cb (GtkMenuButton *button, gpointer bar)
+{
+  BinomeSelectionBar *self = bar;
+  g_autoptr (GMenuModel) menu = self->make_menu (self->list);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 binome_selection_bar_init (BinomeSelectionBar *self)
 {
@@ -147,6 +185,7 @@ binome_selection_bar_init (BinomeSelectionBar *self)
   gtk_menu_button_set_label (self->menu_button, C_ ("selection", "_Actions"));
   gtk_menu_button_set_use_underline (self->menu_button, TRUE);
   gtk_menu_button_set_direction (self->menu_button, GTK_ARROW_UP);
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_wanted_cb, self, NULL);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_action_bar_pack_start (self->bar, make_button (self, "window-close-symbolic", _ ("Stop selecting"),
                                                      G_CALLBACK (on_close_clicked_cb)));
@@ -158,7 +197,22 @@ binome_selection_bar_init (BinomeSelectionBar *self)
   show (self);
 }
 
-/* Whether the user is selecting. */
+/* What is done most often has a button beside the menu: a child of the type “action”. */
+static void
+add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  g_return_if_fail (g_strcmp0 (type, "action") == 0);
+
+  gtk_action_bar_pack_end (BINOME_SELECTION_BAR (buildable)->bar, GTK_WIDGET (child));
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  iface->add_child = add_child;
+}
+
+/* Whether the user is selecting: boxes are seen. */
 gboolean
 binome_selection_bar_get_active (BinomeSelectionBar *self)
 {
@@ -184,27 +238,54 @@ binome_selection_bar_contains (BinomeSelectionBar *self, gint64 id)
   return binome_id_set_contains (self->ids, id);
 }
 
-void
-binome_selection_bar_toggle (BinomeSelectionBar *self, gint64 id)
+/* How many are selected. */
+guint
+binome_selection_bar_count (BinomeSelectionBar *self)
 {
-  if (binome_id_set_contains (self->ids, id))
-    binome_id_set_remove (self->ids, id);
-  else
+  return binome_id_set_get_size (self->ids);
+}
+
+/* Selects a row, or lets go of it. */
+void
+binome_selection_bar_select (BinomeSelectionBar *self, gint64 id, gboolean selected)
+{
+  if (binome_id_set_contains (self->ids, id) == !!selected)
+    return;
+
+  if (selected)
     binome_id_set_add (self->ids, id);
+  else
+    binome_id_set_remove (self->ids, id);
   tell_changed (self);
 }
 
+void
+binome_selection_bar_toggle (BinomeSelectionBar *self, gint64 id)
+{
+  binome_selection_bar_select (self, id, !binome_id_set_contains (self->ids, id));
+}
+
 /**
- * binome_selection_bar_set_all:
+ * binome_selection_bar_select_all:
  * @self: a bar
- * @ids: (element-type gint64): what is selected from now on, and nothing else
+ * @ids: (element-type gint64): what is selected too, beside what was selected before
  */
 void
-binome_selection_bar_set_all (BinomeSelectionBar *self, GArray *ids)
+binome_selection_bar_select_all (BinomeSelectionBar *self, GArray *ids)
 {
-  binome_id_set_remove_all (self->ids);
+  binome_id_set_reserve (self->ids, MAX (ids->len, binome_id_set_get_size (self->ids)));
   for (guint i = 0; i < ids->len; i++)
     binome_id_set_add (self->ids, g_array_index (ids, gint64, i));
+  tell_changed (self);
+}
+
+void
+binome_selection_bar_select_none (BinomeSelectionBar *self)
+{
+  if (binome_id_set_get_size (self->ids) == 0)
+    return;
+
+  binome_id_set_remove_all (self->ids);
   tell_changed (self);
 }
 
@@ -218,17 +299,23 @@ binome_selection_bar_set_all (BinomeSelectionBar *self, GArray *ids)
 void
 binome_selection_bar_keep (BinomeSelectionBar *self, GArray *ids)
 {
-  g_autoptr (GArray) left = NULL;
+  guint n = binome_id_set_get_size (self->ids);
+  g_autoptr (BinomeIdSet) left = NULL;
 
-  if (binome_id_set_get_size (self->ids) == 0)
+  if (n == 0)
     return;
 
-  left = g_array_new (FALSE, FALSE, sizeof (gint64));
+  left = binome_id_set_new ();
+  binome_id_set_reserve (left, MIN (n, ids->len));
   for (guint i = 0; i < ids->len; i++)
     if (binome_id_set_contains (self->ids, g_array_index (ids, gint64, i)))
-      g_array_append_val (left, g_array_index (ids, gint64, i));
-  if (left->len < binome_id_set_get_size (self->ids))
-    binome_selection_bar_set_all (self, left);
+      binome_id_set_add (left, g_array_index (ids, gint64, i));
+  if (binome_id_set_get_size (left) == n)
+    return;
+
+  binome_id_set_free (self->ids);
+  self->ids = g_steal_pointer (&left);
+  tell_changed (self);
 }
 
 /* Returns: (transfer full) (element-type gint64): what is selected */
@@ -238,11 +325,17 @@ binome_selection_bar_list (BinomeSelectionBar *self)
   return binome_id_set_list (self->ids);
 }
 
-/* What can be done with what is selected. */
+/**
+ * binome_selection_bar_set_menu:
+ * @self: a bar
+ * @make_menu: makes the menu of what can be done with what is selected, each time it is opened
+ * @list: given to @make_menu; the list, which outlives the bar
+ */
 void
-binome_selection_bar_set_menu (BinomeSelectionBar *self, GMenuModel *menu)
+binome_selection_bar_set_menu (BinomeSelectionBar *self, BinomeSelectionMenu make_menu, gpointer list)
 {
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  self->make_menu = make_menu;
+  self->list = list;
 }
 
 /* ---- the box of a row ---- */

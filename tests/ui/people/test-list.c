@@ -132,6 +132,19 @@ answer (Fixture *f, int stage, const char *response)
   test_settle ();
 }
 
+static gboolean
+bar_is_seen (GtkWidget *page)
+{
+  return gtk_action_bar_get_revealed (
+      GTK_ACTION_BAR (adw_bin_get_child (people_child (page, "selection_bar"))));
+}
+
+static gboolean
+bar_says (GtkWidget *page, const char *text)
+{
+  return people_find (people_child (page, "selection_bar"), GTK_TYPE_LABEL, text) != NULL;
+}
+
 /* Ticks stay through a search, and all are enrolled as one action. */
 static void
 test_enrol (Fixture *f, gconstpointer data)
@@ -139,23 +152,23 @@ test_enrol (Fixture *f, gconstpointer data)
   GtkWidget *page = people_visible_page (f);
   GtkWidget *view = people_child (page, "column_view");
 
-  g_assert_false (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+  g_assert_false (bar_is_seen (page));
   gtk_check_button_set_active (people_find (view, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
   search (page, "martin");
   gtk_check_button_set_active (people_find (view, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
   search (page, "");
-  g_assert_true (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
-  g_assert_cmpstr (gtk_label_get_label (people_child (page, "selected_label")), ==, "2 selected");
+  g_assert_true (bar_is_seen (page));
+  g_assert_true (bar_says (page, "2 selected"));
 
   gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
   answer (f, -1, "cancel");
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 0);
-  g_assert_true (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+  g_assert_true (bar_is_seen (page));
   gtk_widget_activate_action (page, "people.enrol-tutors", NULL);
   answer (f, -1, "enrol");
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_ENROLMENT), ==, 2);
   g_assert_cmpstr (binome_store_get_undo_name (f->store), ==, "Enrol 2 people as tutors");
-  g_assert_false (gtk_action_bar_get_revealed (people_child (page, "action_bar")));
+  g_assert_false (bar_is_seen (page));
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   test_settle ();
@@ -218,7 +231,7 @@ test_select_all (Fixture *f, gconstpointer data)
   GtkWidget *page = people_visible_page (f);
 
   gtk_widget_activate_action (page, "people.select-all", NULL);
-  g_assert_cmpstr (gtk_label_get_label (people_child (page, "selected_label")), ==, "3 selected");
+  g_assert_true (bar_says (page, "3 selected"));
   g_assert_true (gtk_check_button_get_active (
       people_find (people_child (page, "column_view"), GTK_TYPE_CHECK_BUTTON, NULL)));
   gtk_widget_activate_action (page, "people.select-none", NULL);

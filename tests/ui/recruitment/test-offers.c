@@ -119,13 +119,21 @@ test_many (Fixture *f, gconstpointer data)
   gint64 lea = scene_propose (&f->scene, f->scene.lea, f->scene.paul);
   gint64 ines = scene_propose (&f->scene, f->scene.ines, f->scene.anne);
   gpointer view = fixture_child (f, "proposals_view");
+  gpointer bar = adw_bin_get_child (template_child (view, "selection_bar"));
+  g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GError) error = NULL;
 
   show (f);
   g_assert_cmpuint (count_rows (f), ==, 2);
-  g_assert_false (gtk_action_bar_get_revealed (template_child (view, "selection_bar")));
+  g_assert_false (gtk_action_bar_get_revealed (bar));
   press (f, "_Select All");
-  g_assert_true (gtk_action_bar_get_revealed (template_child (view, "selection_bar")));
+  g_assert_true (gtk_action_bar_get_revealed (bar));
+  checks = find_all (view, GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpuint (checks->len, ==, 2);
+  g_assert_true (gtk_check_button_get_active (checks->pdata[0]));
+  gtk_check_button_set_active (checks->pdata[0], FALSE);
+  g_assert_cmpuint (binome_selection_bar_count (template_child (view, "selection_bar")), ==, 1);
+  gtk_check_button_set_active (checks->pdata[0], TRUE);
   gtk_widget_activate_action (view, "proposals.step-selected", "i", (int)BINOME_PAIR_STEP_ASK_TUTOR);
   test_settle ();
   test_settle ();

@@ -115,6 +115,7 @@ static const Stop stops[] = {
   { "5-evaluation-results", "evaluation", "results", NULL },
   { "5-evaluation-report", "evaluation", "report", NULL },
   { "6-people", "people", NULL, NULL },
+  { "6-people-selected", "people", NULL, "select" },
   { "6-people-person", "people", NULL, "person" },
   { "6-people-person-below", "people", NULL, "person.below" },
   { "6-people-person-fields", "people", NULL, "person.fields" },

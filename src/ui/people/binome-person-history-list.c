@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-attachments.h"
+#include "binome-feedback.h"
 #include "binome-person-history.h"
 
 /* Entries that come at a time. */
@@ -94,6 +96,66 @@ shorten (GtkWidget *row, const BinomePersonEvent *event)
   g_signal_connect (row, "activated", G_CALLBACK (on_whole_wanted_cb), NULL);
 }
 
+/* ---- files that were ---- */
+
+typedef struct
+{
+  gint64 change;
+  GFile *file; /* (nullable) */
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  g_clear_object (&((Opening *)data)->file);
+  g_free (data);
+}
+
+static gboolean
+open_work (BinomeDb *db, gpointer data, GError **error)
+{
+  Opening *opening = data;
+  /* Emptied with the session: nobody’s papers are left behind. */
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "binome", "files", NULL);
+
+  opening->file = binome_attachment_put_out_former (db, opening->change, folder, error);
+  return opening->file != NULL;
+}
+
+static void
+on_put_out_cb (GtkWidget *widget, gpointer data)
+{
+  binome_feedback_open_file (widget, ((Opening *)data)->file);
+}
+
+static void
+on_open_clicked_cb (BinomePersonHistoryList *self, GtkWidget *button)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->change = *(gint64 *)g_object_get_data (G_OBJECT (button), "binome-change");
+  binome_session_read (self->session, GTK_WIDGET (self), open_work, opening, opening_free, on_put_out_cb);
+}
+
+static void
+add_file (BinomePersonHistoryList *self, GtkWidget *row, const BinomeFormerFile *file)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-symbolic");
+  /* Translators: %s is the name of a file. */
+  g_autofree char *label = g_strdup_printf (_ ("Open “%s” as it was"), file->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "binome-change", g_memdup2 (&file->change, sizeof file->change),
+                          g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* ---- entries ---- */
+
 static void
 add_event (BinomePersonHistoryList *self, const BinomePersonEvent *event)
 {
@@ -102,6 +164,8 @@ add_event (BinomePersonHistoryList *self, const BinomePersonEvent *event)
 
   if (event->lines->len > LINES + 1)
     shorten (row, event);
+  for (guint i = 0; i < event->files->len; i++)
+    add_file (self, row, event->files->pdata[i]);
   if (event->undone)
     {
       GtkWidget *label = gtk_label_new (_ ("Undone"));

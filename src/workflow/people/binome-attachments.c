@@ -154,6 +154,31 @@ require (BinomeDb *db, guint reference, gint64 owner, GError **error)
   return NULL;
 }
 
+/* A copy that other programs show, which only the user may read, in a folder of its own in @folder. */
+static GFile *
+write_copy (const char *name, const char *text, const char *folder, GError **error)
+{
+  g_autofree char *place = g_build_filename (folder, "XXXXXX", NULL);
+  g_autofree char *base = g_path_get_basename (name), *path = NULL;
+  g_autofree guchar *content = NULL;
+  gsize size;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_mkdtemp_full (place, 0700) == NULL)
+    {
+      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED, g_strerror (errno));
+      return NULL;
+    }
+
+  path = g_build_filename (place, base, NULL);
+  content = g_base64_decode (text, &size);
+  if (g_file_set_contents_full (path, (const char *)content, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0400,
+                                error))
+    return g_file_new_for_path (path);
+
+  g_prefix_error (error, "%s: ", path);
+  return NULL;
+}
+
 /**
  * binome_attachment_put_out:
  * @db: the file
@@ -170,28 +195,94 @@ GFile *
 binome_attachment_put_out (BinomeDb *db, guint reference, gint64 owner, const char *folder, GError **error)
 {
   g_autoptr (BinomeEntity) attachment = require (db, reference, owner, error);
-  g_autofree char *place = g_build_filename (folder, "XXXXXX", NULL);
-  g_autofree char *base = NULL, *path = NULL;
-  g_autofree guchar *content = NULL;
-  gsize size;
 
-  if (attachment == NULL)
-    return NULL;
-  if (g_mkdir_with_parents (folder, 0700) != 0 || g_mkdtemp_full (place, 0700) == NULL)
+  return attachment != NULL
+             ? write_copy (binome_entity_get_text (attachment, BINOME_ATTACHMENT_NAME),
+                           binome_entity_get_text (attachment, BINOME_ATTACHMENT_CONTENT), folder, error)
+             : NULL;
+}
+
+/* ---- those that were ---- */
+
+/* A change says what changed: a name that stayed is still there. */
+#define FORMER_NAME "coalesce (c.before ->> '$.name', (SELECT name FROM attachment WHERE id = c.row), 'file')"
+
+/**
+ * binome_attachment_list_former:
+ * @db: the file
+ * @action: an action of the journal
+ * @answer: an answer to a field of the company’s own, also one that is no more
+ * @files: (element-type BinomeFormerFile): where to add them
+ * @error: return location for a #GError
+ *
+ * Finds the files that @action took away from @answer: the journal keeps them.
+ *
+ * Returns: whether that could be read
+ */
+gboolean
+binome_attachment_list_former (BinomeDb *db, gint64 action, gint64 answer, GPtrArray *files, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db,
+      "SELECT c.id, " FORMER_NAME " FROM change c WHERE c.action = ?1 AND c.entity = 'attachment'"
+      " AND c.before ->> '$.content' IS NOT NULL AND (c.before ->> '$.answer' = ?2"
+      " OR c.row IN (SELECT id FROM attachment WHERE answer = ?2) OR c.row IN (SELECT d.row FROM change d"
+      " WHERE d.entity = 'attachment' AND d.operation = 'delete' AND d.before ->> '$.answer' = ?2))"
+      " ORDER BY c.id",
+      error);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (row, 1, action);
+  binome_statement_bind_integer (row, 2, answer);
+  while (binome_statement_step (row, &local_error))
     {
-      g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_FAILED, g_strerror (errno));
-      return NULL;
+      BinomeFormerFile *file = g_new0 (BinomeFormerFile, 1);
+
+      file->change = binome_statement_get_integer (row, 0);
+      file->name = g_strdup (binome_statement_get_text (row, 1));
+      g_ptr_array_add (files, file);
     }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
 
-  base = g_path_get_basename (binome_entity_get_text (attachment, BINOME_ATTACHMENT_NAME));
-  path = g_build_filename (place, base, NULL);
-  content = g_base64_decode (binome_entity_get_text (attachment, BINOME_ATTACHMENT_CONTENT), &size);
-  if (g_file_set_contents_full (path, (const char *)content, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0400,
-                                error))
-    return g_file_new_for_path (path);
+void
+binome_former_file_free (gpointer self)
+{
+  g_free (((BinomeFormerFile *)self)->name);
+  g_free (self);
+}
 
-  g_prefix_error (error, "%s: ", path);
-  return NULL;
+/**
+ * binome_attachment_put_out_former:
+ * @db: the file
+ * @change: where the journal keeps it, see #BinomeFormerFile
+ * @folder: as for binome_attachment_put_out()
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): a copy to be shown by another program
+ */
+GFile *
+binome_attachment_put_out_former (BinomeDb *db, gint64 change, const char *folder, GError **error)
+{
+  BinomeStatement *row = binome_db_prepare (
+      db, "SELECT " FORMER_NAME ", c.before ->> '$.content' FROM change c WHERE c.id = ?1", error);
+  g_autofree char *name = NULL, *content = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  binome_statement_bind_integer (row, 1, change);
+  if (!binome_statement_step (row, error))
+    return NULL;
+
+  name = g_strdup (binome_statement_get_text (row, 0));
+  content = g_strdup (binome_statement_get_text (row, 1));
+  return binome_statement_run (row, error) ? write_copy (name, content, folder, error) : NULL;
 }
 
 /**

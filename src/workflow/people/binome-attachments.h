@@ -21,4 +21,22 @@ GFile *binome_attachment_put_out (BinomeDb *db, guint reference, gint64 owner, c
                                   GError **error);
 gboolean binome_attachment_save (BinomeDb *db, guint reference, gint64 owner, GFile *to, GError **error);
 
+/**
+ * BinomeFormerFile:
+ * @change: where the journal keeps it
+ * @name: what it was called
+ *
+ * A file that was kept until something took its place or took it away.
+ */
+typedef struct
+{
+  gint64 change;
+  char *name;
+} BinomeFormerFile;
+
+gboolean binome_attachment_list_former (BinomeDb *db, gint64 action, gint64 answer, GPtrArray *files,
+                                        GError **error);
+GFile *binome_attachment_put_out_former (BinomeDb *db, gint64 change, const char *folder, GError **error);
+void binome_former_file_free (gpointer self);
+
 G_END_DECLS

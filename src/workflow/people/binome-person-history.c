@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-attachments.h"
 #include "binome-model.h"
 #include "binome-own-values.h"
 #include "binome-person-changes.h"
@@ -309,9 +310,10 @@ dup_first_answer (BinomeDb *db, const BinomePersonChange *change, BinomeEntity *
   return first;
 }
 
-/* An answer to a field of the company’s own, told by the field’s name. */
+/* An answer to a field of the company’s own, told by the field’s name; of a file, what it was stays in reach.
+ */
 static gboolean
-add_answer (BinomeDb *db, const BinomePersonChange *change, GPtrArray *lines, GError **error)
+add_answer (BinomeDb *db, const BinomePersonChange *change, BinomePersonEvent *event, GError **error)
 {
   g_autoptr (GHashTable) before = read_image (db, change->before, error);
   g_autoptr (GHashTable) after = before != NULL ? read_image (db, change->after, error) : NULL;
@@ -336,8 +338,11 @@ add_answer (BinomeDb *db, const BinomePersonChange *change, GPtrArray *lines, GE
   old = was != NULL ? binome_own_values_format (db, definition, was) : NULL;
   new = is != NULL ? binome_own_values_format (db, definition, is) : NULL;
   g_ptr_array_add (
-      lines, describe_change (binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE), old, new));
-  return TRUE;
+      event->lines,
+      describe_change (binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE), old, new));
+  return was == NULL || change->undone
+         || binome_entity_get_choice (definition, BINOME_FIELD_DEFINITION_KIND) != BINOME_FIELD_KIND_FILE
+         || binome_attachment_list_former (db, change->action_id, change->row, event->files, error);
 }
 
 /* Where a name alone tells what was changed, such as a skill or a programme. */
@@ -351,8 +356,10 @@ is_known_by_name (GType type)
 }
 
 static gboolean
-add_lines (BinomeDb *db, gint64 person, const BinomePersonChange *change, GPtrArray *lines, GError **error)
+add_lines (BinomeDb *db, gint64 person, const BinomePersonChange *change, BinomePersonEvent *event,
+           GError **error)
 {
+  GPtrArray *lines = event->lines;
   g_autoptr (BinomeEntity) entity = NULL;
   g_autofree char *row = NULL;
   const char *label;
@@ -362,7 +369,7 @@ add_lines (BinomeDb *db, gint64 person, const BinomePersonChange *change, GPtrAr
   if (change->type == BINOME_TYPE_PERSON)
     return change->operation != 'u' || add_update (db, change, NULL, lines, error);
   if (change->type == BINOME_TYPE_FIELD_VALUE)
-    return add_answer (db, change, lines, error);
+    return add_answer (db, change, event, error);
 
   entity = load_row (db, change, error);
   if (entity == NULL)
@@ -398,6 +405,7 @@ binome_person_event_free (BinomePersonEvent *event)
   g_free (event->action);
   g_free (event->at);
   g_ptr_array_unref (event->lines);
+  g_ptr_array_unref (event->files);
   g_free (event);
 }
 
@@ -415,6 +423,7 @@ make_event (const BinomePersonChange *change)
                                                                : BINOME_SOURCE_USER;
   event->undone = change->undone;
   event->lines = g_ptr_array_new_with_free_func (g_free);
+  event->files = g_ptr_array_new_with_free_func (binome_former_file_free);
   return event;
 }
 
@@ -450,7 +459,7 @@ binome_person_list_history (BinomeDb *db, gint64 person, gint64 before, guint li
           event = make_event (change);
           g_ptr_array_add (events, event);
         }
-      if (!add_lines (db, person, change, event->lines, error))
+      if (!add_lines (db, person, change, event, error))
         return NULL;
     }
 

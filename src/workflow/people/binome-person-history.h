@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @source: who or what did it
  * @undone: whether it has been taken back
  * @lines: (element-type utf8): what it changed of the person, in words: “Site: Lyon → Paris”
+ * @files: (element-type BinomeFormerFile): the files of theirs that it took away
  *
  * One entry of the history of a person.
  */
@@ -23,6 +24,7 @@ typedef struct
   BinomeSource source;
   gboolean undone;
   GPtrArray *lines;
+  GPtrArray *files;
 } BinomePersonEvent;
 
 void binome_person_event_free (BinomePersonEvent *event);

@@ -377,6 +377,8 @@ test_file (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (row, "file.remove", NULL));
   test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "No file");
+  /* The history still leads to it. */
+  g_assert_nonnull (find_soon (page, GTK_TYPE_BUTTON, "Open “CV.pdf” as it was"));
   undo (f);
   test_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "CV.pdf");

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "binome-attachments.h"
 #include "binome-error.h"
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
@@ -707,6 +708,78 @@ test_file (Scene *self, gconstpointer data)
   g_object_unref (call.file);
 }
 
+typedef struct
+{
+  MergeCall merge;
+  const char *folder;
+  GPtrArray *events;
+  GString *contents; /* of the files that the history leads to, the newest first */
+} FormerCall;
+
+static gboolean
+former_work (BinomeDb *db, gpointer data, GError **error)
+{
+  FormerCall *call = data;
+
+  call->events = binome_person_list_history (db, call->merge.kept, 0, 100, error);
+  for (guint i = 0; call->events != NULL && i < call->events->len; i++)
+    {
+      const BinomePersonEvent *event = call->events->pdata[i];
+
+      for (guint f = 0; f < event->files->len; f++)
+        {
+          const BinomeFormerFile *former = event->files->pdata[f];
+          g_autoptr (GFile) copy = binome_attachment_put_out_former (db, former->change, call->folder, error);
+          g_autofree char *content = NULL;
+
+          if (copy == NULL || !g_file_load_contents (copy, NULL, &content, NULL, NULL, error))
+            return FALSE;
+          g_string_append_printf (call->contents, "%s: %s;", former->name, content);
+        }
+    }
+  return call->events != NULL;
+}
+
+static void
+assert_former (Scene *self, FormerCall *call, const char *expected)
+{
+  call->contents = g_string_new (NULL);
+  scene_read (self, former_work, call);
+  g_assert_cmpstr (call->contents->str, ==, expected);
+  g_clear_pointer (&call->events, g_ptr_array_unref);
+  g_string_free (g_steal_pointer (&call->contents), TRUE);
+}
+
+/* A file that was replaced, or that the other one of two records had in the same field, stays in reach of the
+ * history. */
+static void
+test_former_file (Scene *self, gconstpointer data)
+{
+  gint64 field = keep (self, new_field ("CV", BINOME_FIELD_SCOPE_PERSON, BINOME_FIELD_KIND_FILE, ""));
+  g_autofree char *folder = g_dir_make_tmp ("binome-file-XXXXXX", NULL);
+  g_autoptr (GFile) first = make_file (folder, "first.pdf", "one", 3);
+  g_autoptr (GFile) second = make_file (folder, "second.pdf", "two", 3);
+  g_autoptr (GFile) third = make_file (folder, "third.pdf", "three", 5);
+  FormerCall call = { { person_of (self, self->hugo), person_of (self, self->lea) }, folder, NULL, NULL };
+  FileCall of_kept = { field, call.merge.kept, first, folder };
+  FileCall of_other = { field, call.merge.other, third, folder };
+
+  scene_write (self, file_work, &of_kept);
+  assert_former (self, &call, "");
+  of_kept.file = second;
+  scene_write (self, file_work, &of_kept);
+  assert_former (self, &call, "first.pdf: one;");
+
+  scene_write (self, file_work, &of_other);
+  scene_write (self, merge_work, &call.merge);
+  assert_values (self, BINOME_FIELD_SCOPE_PERSON, call.merge.kept, "CV: second.pdf");
+  assert_former (self, &call, "third.pdf: three;first.pdf: one;");
+
+  /* Undone, nothing is lost. */
+  g_assert_true (binome_store_undo (self->store, NULL, NULL));
+  assert_former (self, &call, "first.pdf: one;");
+}
+
 /* ---- for the matching ---- */
 
 typedef struct
@@ -779,6 +852,7 @@ main (int argc, char *argv[])
   ADD ("/own-fields/merge", test_merge);
   ADD ("/own-fields/history", test_history);
   ADD ("/own-fields/file", test_file);
+  ADD ("/own-fields/former-file", test_former_file);
   ADD ("/own-fields/matching", test_matching);
 
   return g_test_run ();

@@ -34,6 +34,9 @@ const BinomeChoice binome_criterion_attributes[] = {
   { "field", N_ ("Field of your own") },
   { "availability", N_ ("Availability in the week") },
   { "contract", N_ ("Contract") },
+  { "diploma", N_ ("Level of diploma") },
+  { "experience", N_ ("Years of experience in the field") },
+  { "remote", N_ ("Works remotely") },
   { NULL, NULL },
 };
 

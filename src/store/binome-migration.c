@@ -33,6 +33,7 @@ static const char *const migrations[] = {
   "0021-thresholds.sql",
   "0022-prolonged.sql",
   "0023-next-best.sql",
+  "0024-more-criteria.sql",
 };
 
 int

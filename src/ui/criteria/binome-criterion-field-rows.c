@@ -114,17 +114,23 @@ add_own_fields (Row *row, GtkStringList *answers)
 static void
 add_attributes (Row *row, GtkStringList *answers)
 {
-  static const int of_one[] = { BINOME_ATTRIBUTE_SITE, BINOME_ATTRIBUTE_TEAM, BINOME_ATTRIBUTE_JOB,
-                                BINOME_ATTRIBUTE_LANGUAGE, BINOME_ATTRIBUTE_CONTRACT };
-  static const int of_several[] = { BINOME_ATTRIBUTE_AVAILABILITY, BINOME_ATTRIBUTE_LANGUAGE };
-  gboolean overlaps = get_comparator (row) == BINOME_COMPARATOR_OVERLAP;
-  const int *attributes = overlaps ? of_several : of_one;
-  gsize n = overlaps ? G_N_ELEMENTS (of_several) : G_N_ELEMENTS (of_one);
+  /* Each up to 0, which is no attribute to choose. */
+  static const int of_one[]
+      = { BINOME_ATTRIBUTE_SITE,     BINOME_ATTRIBUTE_TEAM,     BINOME_ATTRIBUTE_JOB,
+          BINOME_ATTRIBUTE_LANGUAGE, BINOME_ATTRIBUTE_CONTRACT, BINOME_ATTRIBUTE_DIPLOMA,
+          BINOME_ATTRIBUTE_REMOTE,   BINOME_ATTRIBUTE_NONE };
+  static const int of_several[]
+      = { BINOME_ATTRIBUTE_AVAILABILITY, BINOME_ATTRIBUTE_LANGUAGE, BINOME_ATTRIBUTE_NONE };
+  static const int of_numbers[]
+      = { BINOME_ATTRIBUTE_DIPLOMA, BINOME_ATTRIBUTE_EXPERIENCE, BINOME_ATTRIBUTE_NONE };
+  BinomeComparator comparator = get_comparator (row);
+  const int *attributes = comparator == BINOME_COMPARATOR_OVERLAP     ? of_several
+                          : comparator == BINOME_COMPARATOR_LEVEL_GAP ? of_numbers
+                                                                      : of_one;
 
-  if (get_comparator (row) == BINOME_COMPARATOR_LEVEL_GAP
-      || get_comparator (row) == BINOME_COMPARATOR_OFFERS_NEEDS)
+  if (comparator == BINOME_COMPARATOR_OFFERS_NEEDS)
     return;
-  for (gsize k = 0; k < n; k++)
+  for (gsize k = 0; attributes[k] != BINOME_ATTRIBUTE_NONE; k++)
     add_option (row, answers, _ (binome_criterion_attributes[attributes[k]].label), attributes[k], 0);
 }
 

@@ -90,7 +90,8 @@ begin_limits (Form *form)
   BinomeCriterionLimit limit;
 
   if (form->comparator == comparator
-      && (form->attribute == attribute || comparator != BINOME_COMPARATOR_OVERLAP))
+      && (form->attribute == attribute
+          || (comparator != BINOME_COMPARATOR_OVERLAP && comparator != BINOME_COMPARATOR_LEVEL_GAP)))
     return;
 
   form->comparator = comparator;

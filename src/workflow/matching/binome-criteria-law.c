@@ -111,15 +111,19 @@ binome_criteria_law_allows (const BinomeCriteriaLaw *self, BinomeEntity *definit
 gboolean
 binome_criterion_needs_field (BinomeEntity *criterion)
 {
+  BinomeAttribute attribute
+      = (BinomeAttribute)binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE);
+
   switch ((BinomeComparator)binome_entity_get_choice (criterion, BINOME_CRITERION_COMPARATOR))
     {
     case BINOME_COMPARATOR_LEVEL_GAP:
+      return attribute != BINOME_ATTRIBUTE_DIPLOMA && attribute != BINOME_ATTRIBUTE_EXPERIENCE;
     case BINOME_COMPARATOR_OFFERS_NEEDS:
       return TRUE;
     case BINOME_COMPARATOR_SAME:
     case BINOME_COMPARATOR_DIFFERENT:
     case BINOME_COMPARATOR_OVERLAP:
-      return binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE) == BINOME_ATTRIBUTE_FIELD;
+      return attribute == BINOME_ATTRIBUTE_FIELD;
     case BINOME_COMPARATOR_SKILLS_COVERED:
     case BINOME_COMPARATOR_SKILL_LEVEL:
     case BINOME_COMPARATOR_SENIORITY_GAP:

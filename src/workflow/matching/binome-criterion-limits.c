@@ -31,10 +31,28 @@ get_overlap (BinomeEntity *criterion, BinomeCriterionLimit *limit)
     case BINOME_ATTRIBUTE_TEAM:
     case BINOME_ATTRIBUTE_JOB:
     case BINOME_ATTRIBUTE_CONTRACT:
+    case BINOME_ATTRIBUTE_DIPLOMA:
+    case BINOME_ATTRIBUTE_EXPERIENCE:
+    case BINOME_ATTRIBUTE_REMOTE:
     case BINOME_ATTRIBUTE_FIELD:
     default:
       return set (limit, _ ("In common, at least"), "", 1, 100, 1);
     }
+}
+
+static gboolean
+compares (BinomeEntity *criterion, BinomeAttribute attribute)
+{
+  return binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE) == (int)attribute;
+}
+
+static gboolean
+get_gap (BinomeEntity *criterion, BinomeCriterionLimit *limit)
+{
+  if (compares (criterion, BINOME_ATTRIBUTE_EXPERIENCE))
+    return set (limit, _ ("Years more, at least"),
+                _ ("A tutee whose years are not written down counts as a beginner"), 0, MOST_YEARS, 2);
+  return set (limit, _ ("Above by at least"), "", 0, 1000, 1);
 }
 
 /**
@@ -60,7 +78,7 @@ binome_criterion_get_minimum (BinomeEntity *criterion, BinomeCriterionLimit *lim
     case BINOME_COMPARATOR_OVERLAP:
       return get_overlap (criterion, limit);
     case BINOME_COMPARATOR_LEVEL_GAP:
-      return set (limit, _ ("Above by at least"), "", 0, 1000, 1);
+      return get_gap (criterion, limit);
     case BINOME_COMPARATOR_SITE_DISTANCE:
       return set (limit, _ ("Kilometres that count as near"), "", 0, MOST_KILOMETRES, 0);
     case BINOME_COMPARATOR_TALK:

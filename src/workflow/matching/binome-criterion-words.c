@@ -22,6 +22,11 @@ static const struct
   [BINOME_ATTRIBUTE_AVAILABILITY]
   = { N_ ("a time of the week when both are free"), N_ ("no time of the week when both are free") },
   [BINOME_ATTRIBUTE_CONTRACT] = { N_ ("the same kind of contract"), N_ ("another kind of contract") },
+  [BINOME_ATTRIBUTE_DIPLOMA] = { N_ ("the same level of diploma"), N_ ("another level of diploma") },
+  [BINOME_ATTRIBUTE_EXPERIENCE]
+  = { N_ ("as many years of experience"), N_ ("not as many years of experience") },
+  [BINOME_ATTRIBUTE_REMOTE]
+  = { N_ ("both work remotely, or neither does"), N_ ("one works remotely, the other does not") },
 };
 
 /* ---- skills, seniority, days ---- */
@@ -81,12 +86,19 @@ get_title (BinomeCriteriaFields *fields, gint64 id)
   return definition != NULL ? binome_entity_get_text (definition, BINOME_FIELD_DEFINITION_TITLE) : NULL;
 }
 
-/* The two sides of it: “Pace”, or “Pace wanted” and “Pace offered”. Returns FALSE where a field is gone. */
+/* The two sides of it: “Pace”, or “Pace wanted” and “Pace offered”, or “Level of diploma”, which everybody
+ * has. Returns FALSE where a field is gone. */
 static gboolean
 get_titles (BinomeEntity *criterion, BinomeCriteriaFields *fields, const char **tutee, const char **tutor)
 {
   gint64 tutor_field = binome_entity_get_reference (criterion, BINOME_CRITERION_TUTOR_FIELD);
+  int attribute = binome_entity_get_choice (criterion, BINOME_CRITERION_ATTRIBUTE);
 
+  if (!binome_criterion_needs_field (criterion))
+    {
+      *tutee = *tutor = _ (binome_criterion_attributes[attribute].label);
+      return TRUE;
+    }
   *tutee = get_title (fields, binome_entity_get_reference (criterion, BINOME_CRITERION_FIELD));
   *tutor = tutor_field != 0 ? get_title (fields, tutor_field) : *tutee;
   return *tutee != NULL && *tutor != NULL;
@@ -166,6 +178,9 @@ describe_overlap (BinomeEntity *criterion, gint64 least, BinomeCriteriaFields *f
     case BINOME_ATTRIBUTE_TEAM:
     case BINOME_ATTRIBUTE_JOB:
     case BINOME_ATTRIBUTE_CONTRACT:
+    case BINOME_ATTRIBUTE_DIPLOMA:
+    case BINOME_ATTRIBUTE_EXPERIENCE:
+    case BINOME_ATTRIBUTE_REMOTE:
     default:
       return describe_same (criterion, TRUE, fields);
     }

@@ -56,8 +56,11 @@ typedef struct
 /* The field under which a criterion finds its values, where the two sides have different ones. */
 #define BINOME_MATCHING_TWO_FIELDS(criterion) (-100 - (gint64)(criterion))
 
-/* The contract of either. */
+/* What is known of either without a field of the company’s own. */
 #define BINOME_MATCHING_FIELD_CONTRACT (-3)
+#define BINOME_MATCHING_FIELD_DIPLOMA (-4)
+#define BINOME_MATCHING_FIELD_EXPERIENCE (-5)
+#define BINOME_MATCHING_FIELD_REMOTE (-6)
 
 BinomeStatement *binome_matching_loader_prepare (const BinomeMatchingLoader *self, const char *sql,
                                                  GError **error);

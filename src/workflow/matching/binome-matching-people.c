@@ -106,17 +106,47 @@ add_contract (const BinomeMatchingLoader *self, gboolean is_tutor, const char *c
       }
 }
 
+static gboolean
+compares (const BinomeMatchingLoader *self, BinomeAttribute attribute)
+{
+  for (guint c = 0; c < self->criteria->len; c++)
+    if (binome_entity_get_choice (self->criteria->pdata[c], BINOME_CRITERION_ATTRIBUTE) == (int)attribute)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_number (gint64 field, int number, GArray *values)
+{
+  const BinomeMatchValue value = { field, NULL, number };
+
+  g_array_append_val (values, value);
+}
+
+/* Columns as in read_people(). A diploma of level 0 is not known; a tutee of whom no years are written down
+ * is a beginner. */
+static void
+add_background (const BinomeMatchingLoader *self, BinomeStatement *row, gboolean is_tutor, GArray *values)
+{
+  int diploma = (int)binome_statement_get_integer (row, 23);
+  gboolean has_years = !is_tutor || !binome_statement_is_null (row, 24);
+
+  if (diploma > 0 && compares (self, BINOME_ATTRIBUTE_DIPLOMA))
+    add_number (BINOME_MATCHING_FIELD_DIPLOMA, diploma, values);
+  if (has_years && compares (self, BINOME_ATTRIBUTE_EXPERIENCE))
+    add_number (BINOME_MATCHING_FIELD_EXPERIENCE, (int)binome_statement_get_real (row, 24), values);
+  if (compares (self, BINOME_ATTRIBUTE_REMOTE))
+    add_word (self, BINOME_MATCHING_FIELD_REMOTE, BINOME_MATCHING_REMOTE,
+              binome_statement_get_integer (row, 13) != 0 ? "yes" : "no", values);
+}
+
 static void
 add_week (const BinomeWeek *week, GArray *values)
 {
   g_autoptr (GArray) slots = binome_week_list_slots (week);
 
   for (guint k = 0; k < slots->len; k++)
-    {
-      BinomeMatchValue value = { BINOME_MATCH_FIELD_AVAILABILITY, NULL, g_array_index (slots, int, k) };
-
-      g_array_append_val (values, value);
-    }
+    add_number (BINOME_MATCH_FIELD_AVAILABILITY, g_array_index (slots, int, k), values);
 }
 
 /* Where the two sides have different fields, both are found under the number of the criterion. */
@@ -151,15 +181,15 @@ add_two_fields (const BinomeMatchingLoader *self, gboolean is_tutor, const GArra
 }
 
 static GArray *
-collect_values (const People *self, gint64 enrolment, gboolean is_tutor, const char *languages,
-                const char *contract)
+collect_values (const People *self, gint64 enrolment, gboolean is_tutor, BinomeStatement *row)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (BinomeMatchValue));
   const GArray *own = g_hash_table_lookup (self->values, &enrolment);
   const BinomeWeek *week = g_hash_table_lookup (self->weeks, &enrolment);
 
-  add_languages (self->loader, languages, values);
-  add_contract (self->loader, is_tutor, contract, values);
+  add_languages (self->loader, binome_statement_get_text (row, 8), values);
+  add_contract (self->loader, is_tutor, binome_statement_get_text (row, 22), values);
+  add_background (self->loader, row, is_tutor, values);
   if (week != NULL)
     add_week (week, values);
   if (own != NULL)
@@ -251,8 +281,7 @@ add_person (const People *self, BinomeStatement *row)
   gboolean is_engaged = binome_statement_get_integer (row, 14) != 0;
   gint64 enrolment = binome_statement_get_integer (row, 0);
   const GArray *skills = g_hash_table_lookup (self->skills, &enrolment);
-  g_autoptr (GArray) values = collect_values (self, enrolment, is_tutor, binome_statement_get_text (row, 8),
-                                              binome_statement_get_text (row, 22));
+  g_autoptr (GArray) values = collect_values (self, enrolment, is_tutor, row);
   BinomeMatchPerson person = {
     .id = enrolment,
     .person_id = binome_statement_get_integer (row, 2),
@@ -299,7 +328,7 @@ read_people (const People *self, GError **error)
                "), g.ends_on, (SELECT m.manager FROM person m WHERE m.id = p.manager),"
                " (SELECT count(*) FROM pair q WHERE ?2 <> 0 AND q.tutor = e.id AND q.state IN " BINOME_SQL_TAKES_A_PLACE
                " AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND r.tutee = q.tutee)),"
-               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on, a.starts_on, a.ends_on, e.contract FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
+               " EXISTS (SELECT 1 FROM match_result r WHERE ?2 <> 0 AND r.run = ?2 AND r.tutee = e.id), g.starts_on, a.starts_on, a.ends_on, e.contract, p.grade, e.experience FROM enrolment e JOIN person p ON p.id = e.person JOIN programme g ON g.id = e.programme"
                " LEFT JOIN manager_agreement a ON a.id = " BINOME_SQL_AGREEMENT ("e.id") //
       " WHERE e.programme = ?1 AND (e.state IN " BINOME_SQL_CAN_MATCH
       " OR ?2 <> 0 AND EXISTS (SELECT 1 FROM match_result r WHERE r.run = ?2 AND (r.tutee = e.id OR r.tutor = e.id)))"

@@ -35,6 +35,18 @@ choose_values (BinomeEntity *entity, guint index, BinomeMatchCriterion *criterio
       if (binome_entity_get_reference (entity, BINOME_CRITERION_TUTOR_FIELD) != 0)
         criterion->field = BINOME_MATCHING_TWO_FIELDS (index);
       break;
+    case BINOME_ATTRIBUTE_DIPLOMA:
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = BINOME_MATCHING_FIELD_DIPLOMA;
+      break;
+    case BINOME_ATTRIBUTE_EXPERIENCE:
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = BINOME_MATCHING_FIELD_EXPERIENCE;
+      break;
+    case BINOME_ATTRIBUTE_REMOTE:
+      criterion->attribute = BINOME_MATCH_ATTRIBUTE_FIELD;
+      criterion->field = BINOME_MATCHING_FIELD_REMOTE;
+      break;
     case BINOME_ATTRIBUTE_SITE:
     case BINOME_ATTRIBUTE_TEAM:
     case BINOME_ATTRIBUTE_JOB:

@@ -21,6 +21,9 @@ describe_word (const char *word)
 
   if (g_str_has_prefix (word, BINOME_MATCHING_LANGUAGE))
     return binome_language_dup_name (word + strlen (BINOME_MATCHING_LANGUAGE));
+  if (g_str_has_prefix (word, BINOME_MATCHING_REMOTE))
+    return g_strdup (g_str_equal (word, BINOME_MATCHING_REMOTE "yes") ? _ ("Works remotely")
+                                                                      : _ ("Works on site"));
   if (!g_str_has_prefix (word, BINOME_MATCHING_CONTRACT))
     return g_strdup (word);
 

@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Words of the program among the values that are compared: what stands behind is a language, or a contract of
- * binome_enrolment_contracts. */
+/* Words of the program among the values that are compared: what stands behind is a language, a contract of
+ * binome_enrolment_contracts, or “yes” or “no”. */
 #define BINOME_MATCHING_LANGUAGE "language:"
 #define BINOME_MATCHING_CONTRACT "contract:"
+#define BINOME_MATCHING_REMOTE "remote:"
 
 char *binome_matching_value_describe (const char *value);
 

@@ -128,6 +128,29 @@ test_editor (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->len, ==, before->len + G_N_ELEMENTS (kept));
 }
 
+/* Levels and years that everybody has are offered beside the fields of one’s own, each with its limits. */
+static void
+test_levels (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BinomeCriteriaFields) fields = binome_criteria_fields_new ();
+  AdwDialog *dialog = open_editor (f, fields);
+  GtkWidget *field;
+
+  choose_comparator (dialog, BINOME_COMPARATOR_LEVEL_GAP);
+  field = find_labelled (dialog, ADW_TYPE_COMBO_ROW, "Field");
+  g_assert_nonnull (field);
+  g_assert_true (is_shown (dialog, ADW_TYPE_SPIN_ROW, "Above by at least"));
+  g_assert_nonnull (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Criterion"));
+  /* The level of the diploma, then the years. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (field), 1);
+  g_assert_true (is_shown (dialog, ADW_TYPE_SPIN_ROW, "Years more, at least"));
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (find_labelled (dialog, ADW_TYPE_ENTRY_ROW, "Criterion"))), ==,
+      "“Years of experience in the field”: the tutor is at least 2 above the tutee");
+  click_template_child (dialog, "accept_button");
+  g_assert_null (adw_window_get_visible_dialog (f->window));
+}
+
 /* A language may be compared, but the law is named beside it; nowhere else. */
 static void
 test_language (Fixture *f, gconstpointer data)
@@ -408,6 +431,7 @@ main (int argc, char *argv[])
 
   ADD ("editor", test_editor);
   ADD ("forbidden", test_forbidden);
+  ADD ("levels", test_levels);
   ADD ("language", test_language);
   ADD ("preview", test_preview);
   ADD ("sets", test_sets);

@@ -9,6 +9,8 @@
 #include "binome-distances.h"
 #include "binome-error.h"
 #include "binome-match-score.h"
+#include "binome-match-value.h"
+#include "binome-matching-values.h"
 #include "binome-matching-private.h"
 #include "criteria-scene.h"
 
@@ -162,6 +164,50 @@ test_contracts (Scene *self, gconstpointer data)
   check_rule (self, rule, self->lea, self->paul, 0);
   rule.comparator = BINOME_COMPARATOR_DIFFERENT;
   check_rule (self, rule, self->lea, self->paul, BARRED);
+}
+
+/* Diploma, years of experience and remote work are known of everybody, without a field of one’s own. */
+static void
+test_background (Scene *self, gconstpointer data)
+{
+  CriteriaRule diploma = { BINOME_COMPARATOR_LEVEL_GAP, BINOME_ATTRIBUTE_DIPLOMA, PREFER, .minimum = 1 };
+  CriteriaRule years = { BINOME_COMPARATOR_LEVEL_GAP, BINOME_ATTRIBUTE_EXPERIENCE, PREFER, .minimum = 2 };
+  CriteriaRule remote = { BINOME_COMPARATOR_SAME, BINOME_ATTRIBUTE_REMOTE, BINOME_CRITERION_KIND_MUST };
+  g_autoptr (BinomeEntity) lea
+      = scene_get (self, BINOME_TYPE_PERSON, criteria_scene_person_of (self, self->lea));
+  g_autoptr (BinomeEntity) paul
+      = scene_get (self, BINOME_TYPE_PERSON, criteria_scene_person_of (self, self->paul));
+  g_autoptr (BinomeEntity) tutor = scene_get (self, BINOME_TYPE_ENROLMENT, self->paul);
+  g_autoptr (BinomeEntity) tutee = scene_get (self, BINOME_TYPE_ENROLMENT, self->lea);
+  g_autofree char *said = NULL;
+
+  check_rule (self, diploma, self->lea, self->paul, SILENT);
+  binome_entity_set_integer (lea, BINOME_PERSON_GRADE, 4);
+  binome_entity_set_integer (paul, BINOME_PERSON_GRADE, 4);
+  scene_set (self, lea);
+  scene_set (self, paul);
+  check_rule (self, diploma, self->lea, self->paul, 0);
+  binome_entity_set_integer (paul, BINOME_PERSON_GRADE, 5);
+  scene_set (self, paul);
+  check_rule (self, diploma, self->lea, self->paul, 1000000);
+
+  /* Of a tutor nothing is guessed; a tutee is a beginner. */
+  check_rule (self, years, self->lea, self->paul, SILENT);
+  binome_entity_set_real (tutor, BINOME_ENROLMENT_EXPERIENCE, 2.5);
+  scene_set (self, tutor);
+  check_rule (self, years, self->lea, self->paul, 1000000);
+  binome_entity_set_real (tutee, BINOME_ENROLMENT_EXPERIENCE, 1);
+  scene_set (self, tutee);
+  check_rule (self, years, self->lea, self->paul, 0);
+
+  check_rule (self, remote, self->lea, self->paul, 0);
+  binome_entity_set_boolean (paul, BINOME_PERSON_REMOTE, TRUE);
+  scene_set (self, paul);
+  check_rule (self, remote, self->lea, self->paul, BARRED);
+  remote.comparator = BINOME_COMPARATOR_DIFFERENT;
+  check_rule (self, remote, self->lea, self->paul, 0);
+  said = binome_matching_value_describe (BINOME_MATCH_VALUE_WORDS "\n" BINOME_MATCHING_REMOTE "no");
+  g_assert_cmpstr (said, ==, "Works on site");
 }
 
 /* Paul leads Anne, and Anne leads Léa. */
@@ -567,6 +613,7 @@ main (int argc, char *argv[])
   ADD ("managers", test_managers);
   ADD ("days", test_days);
   ADD ("contracts", test_contracts);
+  ADD ("background", test_background);
   ADD ("moves", test_moves);
   ADD ("availability", test_availability);
   ADD ("own-fields", test_own_fields);

@@ -51,6 +51,7 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
+/* What the row says, or what its dates tell. */
 static BinomePairState
 guess_state (BinomeEntity *pair, guint32 given)
 {
@@ -73,15 +74,14 @@ is_over (BinomeEntity *pair)
   return binome_entity_get_choice (pair, BINOME_PAIR_STATE) >= BINOME_PAIR_STATE_COMPLETED;
 }
 
-/* Whether the state and the dates of a row belong together; without a state, the dates tell it. */
+/* Whether a pair can be made in its state, and its dates belong to that. */
 static gboolean
-settle_state (BinomeEntity *pair, guint32 given, GError **error)
+check_state (BinomeEntity *pair, GError **error)
 {
-  BinomePairState state = guess_state (pair, given);
+  BinomePairState state = (BinomePairState)binome_entity_get_choice (pair, BINOME_PAIR_STATE);
   BinomeDate started_on = get_date (pair, BINOME_PAIR_STARTED_ON);
   BinomeDate ended_on = get_date (pair, BINOME_PAIR_ENDED_ON);
 
-  binome_entity_set_choice (pair, BINOME_PAIR_STATE, (int)state);
   if (state != BINOME_PAIR_STATE_PROPOSED && state != BINOME_PAIR_STATE_ACTIVE
       && state != BINOME_PAIR_STATE_COMPLETED && state != BINOME_PAIR_STATE_ENDED_EARLY)
     {
@@ -111,38 +111,47 @@ read_row (BinomeImportPlan *plan, BinomeImportRow *row, GError **error)
 {
   BinomeImportRecord *record = binome_import_record_new (BINOME_ENTITY (binome_pair_new ()));
   guint32 index = binome_import_get_rows (plan->import)->len;
-  g_autoptr (GError) reason = NULL;
 
   binome_import_record_add (plan, row, record, fields, G_N_ELEMENTS (fields), TRUE);
   if (row->reason != NULL)
     return TRUE;
 
-  if (settle_state (record->entity, record->given, &reason))
-    g_array_append_val (plan->order, index);
-  else
-    row->reason = g_strdup (reason->message);
-
+  binome_entity_set_choice (record->entity, BINOME_PAIR_STATE,
+                            (int)guess_state (record->entity, record->given));
+  g_array_append_val (plan->order, index);
   return TRUE;
 }
 
 /* ---- the rules ---- */
 
-/* The pair that the row is about already: the same two, from the same day on or still together. */
+/* Whether two pairs of the same people are one: from the same day on, still together, or given up in the same
+ * way before they began. */
+static gboolean
+is_same (BinomeEntity *known, BinomeEntity *pair)
+{
+  BinomeDate started_on = get_date (pair, BINOME_PAIR_STARTED_ON);
+  BinomeDate proposed_on = get_date (pair, BINOME_PAIR_PROPOSED_ON);
+  int state = binome_entity_get_choice (known, BINOME_PAIR_STATE);
+
+  if (started_on != BINOME_DATE_NONE && get_date (known, BINOME_PAIR_STARTED_ON) == started_on)
+    return TRUE;
+  if (!is_over (pair))
+    return binome_pair_state_takes_a_place (state);
+
+  return started_on == BINOME_DATE_NONE && get_date (known, BINOME_PAIR_STARTED_ON) == BINOME_DATE_NONE
+         && binome_entity_get_choice (pair, BINOME_PAIR_STATE) == state
+         && (proposed_on == BINOME_DATE_NONE || get_date (known, BINOME_PAIR_PROPOSED_ON) == proposed_on);
+}
+
+/* The pair that the row is about already. */
 static const BinomeImportPair *
 find_same (BinomeImportSide *tutee, BinomeImportSide *tutor, BinomeEntity *pair)
 {
-  BinomeDate started_on = get_date (pair, BINOME_PAIR_STARTED_ON);
-
   for (guint i = 0; i < tutee->pairs->len; i++)
     {
       const BinomeImportPair *other = g_ptr_array_index (tutee->pairs, i);
 
-      if (other->tutor != tutor)
-        continue;
-      if (started_on != BINOME_DATE_NONE && get_date (other->pair, BINOME_PAIR_STARTED_ON) == started_on)
-        return other;
-      if (!is_over (pair)
-          && binome_pair_state_takes_a_place (binome_entity_get_choice (other->pair, BINOME_PAIR_STATE)))
+      if (other->tutor == tutor && is_same (other->pair, pair))
         return other;
     }
 
@@ -314,8 +323,8 @@ judge (BinomeImportPlan *plan, guint32 index, GError **error)
   same = find_same (tutee, tutor, record->entity);
   if (same != NULL)
     tell_same (row, record, same);
-  else if (check_there (plan, tutee, &reason) && check_there (plan, tutor, &reason)
-           && check (plan, tutee, tutor, record->entity, &reason))
+  else if (check_state (record->entity, &reason) && check_there (plan, tutee, &reason)
+           && check_there (plan, tutor, &reason) && check (plan, tutee, tutor, record->entity, &reason))
     {
       row->verdict = BINOME_IMPORT_NEW;
       follow (plan->roster, tutee, record->entity);

@@ -232,6 +232,12 @@ differ (const char *a, const char *b)
   return *a != '\0' && *b != '\0' && !g_str_equal (a, b);
 }
 
+static guint32
+get_birth_year (const BinomeImportValues *values)
+{
+  return (guint32)g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10);
+}
+
 /* Whether the years of birth are known and not the same. */
 static gboolean
 is_other_year (const Person *person, guint32 birth_year)
@@ -257,7 +263,7 @@ find_by_name (BinomeImportPeople *self, const BinomeImportValues *values, char *
   g_autofree char *staff_number = NULL, *email = NULL;
   const char *family = values->text[BINOME_PERSON_FAMILY_NAME]->str;
   const char *given = values->text[BINOME_PERSON_GIVEN_NAME]->str;
-  guint32 birth_year = (guint32)g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10);
+  guint32 birth_year = get_birth_year (values);
   guint32 found = BINOME_IMPORT_NOBODY;
 
   for (guint32 i = look_up (self->by_name, fold_name (self, family, given)); i != BINOME_IMPORT_NOBODY;
@@ -389,11 +395,10 @@ binome_import_people_add (BinomeImportPeople *self, const BinomeImportValues *va
 {
   return add (self, 0, values->text[BINOME_PERSON_FAMILY_NAME]->str,
               values->text[BINOME_PERSON_GIVEN_NAME]->str, values->text[BINOME_PERSON_STAFF_NUMBER]->str,
-              values->text[BINOME_PERSON_EMAIL]->str,
-              (guint32)g_ascii_strtoull (values->text[BINOME_PERSON_BIRTH_YEAR]->str, NULL, 10));
+              values->text[BINOME_PERSON_EMAIL]->str, get_birth_year (values));
 }
 
-/* Keys that a row gives to someone known count for the rows after it, and for managers. */
+/* What a row gives to someone known counts for the rows after it, and for managers. */
 void
 binome_import_people_learn (BinomeImportPeople *self, guint32 person, const BinomeImportValues *values)
 {
@@ -403,6 +408,8 @@ binome_import_people_learn (BinomeImportPeople *self, guint32 person, const Bino
   if (*get (self, person)->email == '\0')
     get (self, person)->email
         = enter (self, self->by_email, fold (self, values->text[BINOME_PERSON_EMAIL]->str), person);
+  if (get (self, person)->birth_year == 0)
+    get (self, person)->birth_year = get_birth_year (values);
 }
 
 static guint32

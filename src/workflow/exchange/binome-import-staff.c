@@ -201,6 +201,9 @@ judge (BinomeImportPlan *self, BinomeImportRow *row, const BinomeImportValues *v
         change (row);
       else
         row->verdict = BINOME_IMPORT_SAME;
+      /* A row that may be a namesake’s says nothing about whom it was taken for. */
+      if (row->reason != NULL)
+        return TRUE;
       binome_import_people_learn (self->people, row->person, values);
     }
   binome_import_people_set_line (self->people, row->person, row->line);

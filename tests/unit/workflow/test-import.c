@@ -335,6 +335,26 @@ test_names (Workspace *self, gconstpointer data)
   assert_counts (again, 0, 0, 2, 0);
 }
 
+/* Two people of one name whom their years tell apart are never taken for one, whoever is known already. */
+static void
+test_namesakes (Workspace *self, gconstpointer data)
+{
+  const char *may_be
+      = "Someone of that name is known: a staff number, an e-mail address or the year of birth "
+        "must say whether it is the same person";
+  g_autoptr (BinomeImport) import = open_text ("Nom;Prénom;Année de naissance\n"
+                                               "Roux;Inès;1980\nRoux;Inès;1981\n"
+                                               "Blanc;Luc;1980\nBlanc;Luc;1981\n");
+
+  import_text (self, "Nom;Prénom;E-mail\nRoux;Inès;ines.roux@exemple.fr\nBlanc;Luc;\n");
+  preview (self, import);
+  assert_text (import, 0, may_be);
+  assert_text (import, 1, may_be);
+  /* Of Luc nothing but the name is known: the first gives him his year, and the second is another. */
+  assert_text (import, 2, "Year of birth");
+  assert_counts (import, 1, 1, 0, 2);
+}
+
 static void
 test_mapping (Workspace *self, gconstpointer data)
 {
@@ -722,6 +742,7 @@ main (int argc, char **argv)
   add_test ("/import/managers", test_managers);
   add_test ("/import/verdicts", test_verdicts);
   add_test ("/import/names", test_names);
+  add_test ("/import/namesakes", test_namesakes);
   add_test ("/import/mapping", test_mapping);
   add_test ("/import/memory", test_memory);
   add_test ("/import/memory-of-source", test_memory_of_source);

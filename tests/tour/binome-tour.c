@@ -116,6 +116,7 @@ static const Stop stops[] = {
   { "5-evaluation-report", "evaluation", "report", NULL },
   { "6-people", "people", NULL, NULL },
   { "6-people-selected", "people", NULL, "select" },
+  { "6-people-selected-letters", "people", NULL, "select.letters" },
   { "6-people-person", "people", NULL, "person" },
   { "6-people-person-below", "people", NULL, "person.below" },
   { "6-people-person-fields", "people", NULL, "person.fields" },
@@ -339,9 +340,9 @@ show_waiting (BinomeWindow *window)
   gtk_adjustment_set_value (lines, gtk_adjustment_get_upper (lines));
 }
 
-/* All of the list that is seen. */
+/* All of the list that is seen, and a letter to them. */
 static void
-select_all (BinomeWindow *window)
+select_all (BinomeWindow *window, const char *action)
 {
   GtkWidget *bar = find_mapped (GTK_WIDGET (window), BINOME_TYPE_SELECTION_BAR);
 
@@ -349,6 +350,8 @@ select_all (BinomeWindow *window)
     return;
   binome_selection_bar_set_active (BINOME_SELECTION_BAR (bar), TRUE);
   g_signal_emit_by_name (bar, "all-wanted");
+  if (g_str_equal (action, "select.letters"))
+    gtk_widget_activate_action (bar, "people.letters", NULL);
 }
 
 /* The first field of the company’s own. */
@@ -395,8 +398,8 @@ act (Tour *tour, BinomeWindow *window, const char *action)
     find_anything (window);
   else if (g_str_equal (action, "waiting"))
     show_waiting (window);
-  else if (g_str_equal (action, "select"))
-    select_all (window);
+  else if (g_str_has_prefix (action, "select"))
+    select_all (window, action);
   else if (g_str_equal (action, "field.change"))
     change_field (tour, window);
   else if (g_str_has_prefix (action, "person"))

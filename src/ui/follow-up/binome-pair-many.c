@@ -12,6 +12,7 @@
 #include "binome-export-action.h"
 #include "binome-follow-up-workflow.h"
 #include "binome-pair-workflow.h"
+#include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "widgets/binome-form-dialog.h"
 #include "widgets/binome-many-action.h"
@@ -181,6 +182,7 @@ binome_pair_many_make_menu (const gboolean *states)
   add_section (menu, moves);
   add_section (menu, others);
   others = g_menu_new ();
+  g_menu_append (others, _ ("_Write Letters…"), "pairs.letters");
   g_menu_append (others, _ ("_Export…"), "pairs.export");
   add_section (menu, others);
   return G_MENU_MODEL (menu);
@@ -261,6 +263,8 @@ binome_pair_many_act (GtkWidget *widget, BinomeSession *session, GArray *pairs, 
     add_documents (widget, session, pairs, g_variant_get_int32 (parameter));
   else if (g_str_equal (action, "pairs.plan"))
     plan_check_ins (widget, session, pairs);
+  else if (g_str_equal (action, "pairs.letters"))
+    binome_letters_dialog_present_about (widget, session, BINOME_TYPE_PAIR, pairs);
   else
     export_all (widget, BINOME_EXPORT_PAIRS, pairs);
 }
@@ -272,6 +276,7 @@ binome_pair_many_install (GtkWidgetClass *klass, GtkWidgetActionActivateFunc act
   gtk_widget_class_install_action (klass, "pairs.move", "i", act);
   gtk_widget_class_install_action (klass, "pairs.document", "i", act);
   gtk_widget_class_install_action (klass, "pairs.plan", NULL, act);
+  gtk_widget_class_install_action (klass, "pairs.letters", NULL, act);
   gtk_widget_class_install_action (klass, "pairs.export", NULL, act);
 }
 

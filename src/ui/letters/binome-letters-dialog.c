@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "binome-letter-fields.h"
 #include "binome-letter-workflow.h"
 #include "binome-window.h"
 #include "printing/binome-report-preview.h"
+#include "letters/binome-letter-list.h"
 #include "letters/binome-letter-output.h"
 #include "letters/binome-letter-recipient-row.h"
 #include "letters/binome-letter-text-page.h"
@@ -25,7 +25,9 @@ struct _BinomeLettersDialog
   BinomeSession *session;
   gint64 programme;
   const BinomeLetterKind *kind;
-  GArray *only;          /* (nullable): gint64, the enrolments that the letter was chosen for */
+  GArray *about;         /* (nullable): gint64, whom the letter is about */
+  GType about_type;      /* what they are: people, enrolments or pairs */
+  gboolean selected;     /* they were selected in a list: every letter is about them */
   GPtrArray *recipients; /* BinomeLetterRecipient * */
   GPtrArray *checks;     /* GtkCheckButton *, one for each recipient, unowned */
   GPtrArray *letters;    /* BinomeMadeLetter *, those in the preview */
@@ -86,15 +88,6 @@ on_check_toggled_cb (BinomeLettersDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->preview_button), n > 0);
 }
 
-static gboolean
-is_meant (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
-{
-  for (guint i = 0; i < self->only->len; i++)
-    if (g_array_index (self->only, gint64, i) == recipient->enrolment)
-      return TRUE;
-  return FALSE;
-}
-
 /* The chosen state; NULL for those who usually get the letter. */
 static gboolean
 is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
@@ -105,7 +98,7 @@ is_chosen (BinomeLettersDialog *self, const BinomeLetterRecipient *recipient)
   switch (selected)
     {
     case 0:
-      return self->only != NULL ? is_meant (self, recipient) : recipient->usual;
+      return self->about != NULL ? recipient->meant : recipient->usual;
     case 1:
       return TRUE;
     default:
@@ -180,8 +173,9 @@ show_states (BinomeLettersDialog *self)
   g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  gtk_string_list_append (states,
-                          self->only != NULL ? _ ("Those it is about") : _ ("Those who usually get it"));
+  gtk_string_list_append (states, self->selected        ? _ ("Those you selected")
+                                  : self->about != NULL ? _ ("Those it is about")
+                                                        : _ ("Those who usually get it"));
   gtk_string_list_append (states, _ ("All of them"));
   for (guint i = 0; i < self->recipients->len; i++)
     {
@@ -201,6 +195,8 @@ typedef struct
 {
   gint64 programme;
   const BinomeLetterKind *kind;
+  GArray *about; /* (nullable) */
+  GType about_type;
   GPtrArray *recipients;
   const char *language;
   GPtrArray *letters;
@@ -212,6 +208,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
+  g_clear_pointer (&reading->about, g_array_unref);
   g_clear_pointer (&reading->recipients, g_ptr_array_unref);
   g_clear_pointer (&reading->letters, g_ptr_array_unref);
   g_clear_object (&reading->report);
@@ -224,7 +221,10 @@ recipients_work (BinomeDb *db, gpointer data, GError **error)
   Reading *reading = data;
 
   reading->recipients = binome_letter_recipients_list (db, reading->kind, reading->programme, error);
-  return reading->recipients != NULL;
+  return reading->recipients != NULL
+         && (reading->about == NULL
+             || binome_letter_recipients_mark (db, reading->recipients, reading->programme,
+                                               reading->about_type, reading->about, error));
 }
 
 static void
@@ -292,6 +292,8 @@ binome_letters_dialog_choose (BinomeLettersDialog *self, const char *letter)
   reading = g_new0 (Reading, 1);
   reading->kind = self->kind;
   reading->programme = self->programme;
+  reading->about = self->about != NULL ? g_array_ref (self->about) : NULL;
+  reading->about_type = self->about_type;
   show_error (self, NULL);
   adw_navigation_page_set_title (self->recipients_page, _ (self->kind->label));
   adw_navigation_view_push_by_tag (self->navigation, "recipients");
@@ -311,7 +313,10 @@ void
 binome_letters_dialog_choose_for (BinomeLettersDialog *self, const char *letter, GArray *enrolments)
 {
   if (enrolments->len > 0)
-    self->only = g_array_ref (enrolments);
+    {
+      self->about = g_array_ref (enrolments);
+      self->about_type = BINOME_TYPE_ENROLMENT;
+    }
   binome_letters_dialog_choose (self, letter);
 }
 
@@ -326,39 +331,13 @@ tell (GtkWidget *widget, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->status_label), TRUE);
 }
 
-/* Which fields are empty, and in how many letters. */
 static void
 show_missing (BinomeLettersDialog *self)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) text = g_string_new (NULL);
-  GHashTableIter iter;
-  gpointer field, count;
+  g_autofree char *missing = binome_letters_describe_missing (self->letters);
 
-  for (guint i = 0; i < self->letters->len; i++)
-    {
-      const BinomeMadeLetter *letter = self->letters->pdata[i];
-
-      for (guint j = 0; j < letter->missing->len; j++)
-        g_hash_table_insert (
-            counts, letter->missing->pdata[j],
-            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, letter->missing->pdata[j]))
-                              + 1));
-    }
-
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &field, &count))
-    {
-      g_autofree char *label = binome_letter_fields_dup_label (NULL, field);
-
-      /* Translators: a field that is empty, and in how many letters. */
-      g_string_append_printf (text, _ ("%1$s (%2$u)"), label, GPOINTER_TO_UINT (count));
-      g_string_append_c (text, '\n');
-    }
-  if (text->len > 0)
-    g_string_prepend (text, _ ("Nothing is known of these, and the letters have a gap there:\n"));
-  gtk_label_set_label (self->missing_label, g_strchomp (text->str));
-  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), text->len > 0);
+  gtk_label_set_label (self->missing_label, missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), *missing != '\0');
 }
 
 static gboolean
@@ -471,8 +450,9 @@ on_mail_clicked_cb (BinomeLettersDialog *self)
 static void
 on_letter_activated_cb (AdwActionRow *row, BinomeLettersDialog *self)
 {
-  g_clear_pointer (&self->only, g_array_unref); /* another letter is for others */
-  binome_letters_dialog_choose (self, g_object_get_data (G_OBJECT (row), "binome-letter"));
+  if (!self->selected)
+    g_clear_pointer (&self->about, g_array_unref); /* another letter is for others */
+  binome_letters_dialog_choose (self, binome_letter_list_get_letter (row));
 }
 
 /* What left stands on a page of the window. */
@@ -481,37 +461,6 @@ on_sent_cb (BinomeLettersDialog *self)
 {
   binome_window_push (GTK_WIDGET (self), binome_sent_letters_page_new (self->session));
   adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-add_letters (BinomeLettersDialog *self)
-{
-  AdwPreferencesGroup *group = NULL;
-  const char *title = NULL;
-
-  for (guint i = 0; i < binome_letter_n_kinds; i++)
-    {
-      const BinomeLetterKind *kind = &binome_letter_kinds[i];
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-      if (g_strcmp0 (title, kind->group) != 0)
-        {
-          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, _ (kind->group));
-          adw_preferences_page_add (self->letters_page, group);
-          title = kind->group;
-        }
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (kind->label));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (kind->note));
-      gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data (G_OBJECT (row), "binome-letter", (char *)kind->id);
-      g_signal_connect_object (row, "activated", G_CALLBACK (on_letter_activated_cb), self,
-                               G_CONNECT_DEFAULT);
-      adw_preferences_group_add (group, row);
-    }
 }
 
 static void
@@ -544,7 +493,7 @@ binome_letters_dialog_finalize (GObject *object)
 {
   BinomeLettersDialog *self = BINOME_LETTERS_DIALOG (object);
 
-  g_clear_pointer (&self->only, g_array_unref);
+  g_clear_pointer (&self->about, g_array_unref);
   g_clear_pointer (&self->recipients, g_ptr_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_ptr_array_unref (self->checks);
@@ -600,8 +549,21 @@ binome_letters_dialog_init (BinomeLettersDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_prepend (self->recipients_box, binome_row_search_new (self->recipients_list));
-  add_letters (self);
   add_languages (self);
+}
+
+static BinomeLettersDialog *
+make (BinomeSession *session, gint64 programme, GType type, GArray *ids)
+{
+  BinomeLettersDialog *self = g_object_new (BINOME_TYPE_LETTERS_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->programme = programme;
+  self->selected = ids != NULL;
+  self->about = ids != NULL ? g_array_ref (ids) : NULL;
+  self->about_type = type;
+  binome_letter_list_fill (self->letters_page, self->selected, G_CALLBACK (on_letter_activated_cb), self);
+  return self;
 }
 
 /**
@@ -614,9 +576,46 @@ binome_letters_dialog_init (BinomeLettersDialog *self)
 BinomeLettersDialog *
 binome_letters_dialog_new (BinomeSession *session, gint64 programme)
 {
-  BinomeLettersDialog *self = g_object_new (BINOME_TYPE_LETTERS_DIALOG, NULL);
+  return make (session, programme, G_TYPE_NONE, NULL);
+}
 
-  self->session = g_object_ref (session);
-  self->programme = programme;
+/**
+ * binome_letters_dialog_new_about:
+ * @session: where the letters are made from and kept
+ * @programme: of which programme they speak
+ * @type: what was selected: people, enrolments or pairs
+ * @ids: (element-type gint64): which ones
+ *
+ * Returns: (transfer floating): a dialog to write letters to those who were selected, and about them
+ */
+BinomeLettersDialog *
+binome_letters_dialog_new_about (BinomeSession *session, gint64 programme, GType type, GArray *ids)
+{
+  BinomeLettersDialog *self = make (session, programme, type, ids);
+  g_autofree char *description = g_strdup_printf (
+      ngettext ("For the one you selected.", "For the %u you selected.", ids->len), ids->len);
+
+  adw_preferences_page_set_description (self->letters_page, description);
+  adw_preferences_group_set_description (
+      self->recipients_group,
+      _ ("Whoever is missing cannot get this letter: they take no part, or have no pair."));
   return self;
+}
+
+/**
+ * binome_letters_dialog_present_about:
+ * @widget: where the user is
+ * @session: what the window works on
+ * @type: what is selected: people, enrolments or pairs
+ * @ids: (element-type gint64): which ones
+ *
+ * Opens a dialog to write letters to them, of the programme of the window.
+ */
+void
+binome_letters_dialog_present_about (GtkWidget *widget, BinomeSession *session, GType type, GArray *ids)
+{
+  gint64 programme = binome_session_get_programme_id (session);
+
+  if (programme != 0 && ids->len > 0)
+    adw_dialog_present (ADW_DIALOG (binome_letters_dialog_new_about (session, programme, type, ids)), widget);
 }

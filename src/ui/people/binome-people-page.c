@@ -8,6 +8,7 @@
 #include "binome-feedback.h"
 #include "binome-list-model.h"
 #include "binome-window.h"
+#include "letters/binome-letters-dialog.h"
 #include "people/binome-bulk-edit.h"
 #include "people/binome-enrol-people.h"
 #include "people/binome-merge-dialog.h"
@@ -153,6 +154,7 @@ on_selection_changed_cb (BinomePeoplePage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutors", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.enrol-tutees", may_enrol);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.letters", may_enrol);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.select-none", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.merge", n == 2);
 }
@@ -261,6 +263,15 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PEOPLE_PAGE (widget)->selection_bar);
 
   binome_bulk_edit_delete (binome_page_get_session (BINOME_PAGE (widget)), widget, ids);
+}
+
+static void
+write_letters (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PEOPLE_PAGE (widget)->selection_bar);
+
+  binome_letters_dialog_present_about (widget, binome_page_get_session (BINOME_PAGE (widget)),
+                                       BINOME_TYPE_PERSON, ids);
 }
 
 static void
@@ -436,6 +447,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.select-none", NULL, select_none);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge);
   gtk_widget_class_install_action (widget_class, "people.set", "s", set_field);
+  gtk_widget_class_install_action (widget_class, "people.letters", NULL, write_letters);
   gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "people.find-twins", NULL, find_twins);
   gtk_widget_class_install_action (widget_class, "people.enrol-tutors", NULL, enrol_tutors);

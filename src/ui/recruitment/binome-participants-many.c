@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-export-action.h"
+#include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-funnel-move.h"
 
 static int
@@ -53,6 +54,7 @@ binome_participants_many_make_menu (const BinomeRecruitment *recruitment, Binome
     g_menu_append_submenu (menu, _ ("_Move To"), moves);
   else
     g_menu_append (menu, _ ("No stage in common"), NULL);
+  g_menu_append (others, _ ("_Write Letters…"), "participants.letters");
   g_menu_append (others, _ ("_Export…"), "participants.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   return G_MENU_MODEL (menu);
@@ -107,6 +109,8 @@ binome_participants_many_act (GtkWidget *widget, BinomeSession *session, const B
   if (g_str_equal (action, "participants.move"))
     binome_funnel_move_ask_all (session, widget, enrolments, (const int *)(void *)states->data,
                                 g_variant_get_int32 (parameter));
+  else if (g_str_equal (action, "participants.letters"))
+    binome_letters_dialog_present_about (widget, session, BINOME_TYPE_ENROLMENT, enrolments);
   else
     {
       const BinomeParticipant *first
@@ -124,5 +128,6 @@ void
 binome_participants_many_install (GtkWidgetClass *klass, GtkWidgetActionActivateFunc act)
 {
   gtk_widget_class_install_action (klass, "participants.move", "i", act);
+  gtk_widget_class_install_action (klass, "participants.letters", NULL, act);
   gtk_widget_class_install_action (klass, "participants.export", NULL, act);
 }

@@ -95,6 +95,15 @@ export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   binome_export_action_run (BINOME_WINDOW (gtk_widget_get_root (widget)), list);
 }
 
+static void
+write_letters (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeProposalsView *self = BINOME_PROPOSALS_VIEW (widget);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
+
+  binome_letters_dialog_present_about (widget, self->session, BINOME_TYPE_PAIR, ids);
+}
+
 static GMenuModel *
 make_selection_menu (gpointer view)
 {
@@ -117,6 +126,7 @@ make_selection_menu (gpointer view)
       g_menu_item_set_action_and_target (item, "proposals.step-selected", "i", step);
       g_menu_append_item (steps, item);
     }
+  g_menu_append (others, _ ("_Write Letters…"), "proposals.letters");
   g_menu_append (others, _ ("_Export…"), "proposals.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
@@ -394,6 +404,7 @@ binome_proposals_view_class_init (BinomeProposalsViewClass *klass)
   g_type_ensure (BINOME_TYPE_WAITING_LIST);
   gtk_widget_class_install_action (widget_class, "proposals.step", "(xi)", step_one);
   gtk_widget_class_install_action (widget_class, "proposals.step-selected", "i", step_selected);
+  gtk_widget_class_install_action (widget_class, "proposals.letters", NULL, write_letters);
   gtk_widget_class_install_action (widget_class, "proposals.export", NULL, export_selected);
   gtk_widget_class_install_action (widget_class, "proposals.profiles", "(xx)", show_profiles);
   gtk_widget_class_install_action (widget_class, "proposals.letter", "s", write_letter);

@@ -8,6 +8,7 @@
 #include "binome-export-action.h"
 #include "binome-feedback.h"
 #include "binome-pair-waiting.h"
+#include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-edit-dialog.h"
 #include "widgets/binome-many-action.h"
@@ -85,6 +86,15 @@ export_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   binome_export_action_run (BINOME_WINDOW (gtk_widget_get_root (widget)), list);
 }
 
+static void
+write_letters (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BinomeWaitingList *self = BINOME_WAITING_LIST (widget);
+  g_autoptr (GArray) ids = binome_selection_bar_list (self->selection_bar);
+
+  binome_letters_dialog_present_about (widget, self->session, BINOME_TYPE_ENROLMENT, ids);
+}
+
 /* In the order of the list, which is that of the places. */
 static GArray *
 list_waiting (BinomeWaitingList *self)
@@ -140,6 +150,7 @@ make_selection_menu (gpointer list)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Propose a Tutor"), "waiting.propose");
+  g_menu_append (menu, _ ("_Write Letters…"), "waiting.letters");
   g_menu_append (menu, _ ("_Export…"), "waiting.export");
   return G_MENU_MODEL (menu);
 }
@@ -258,6 +269,7 @@ binome_waiting_list_class_init (BinomeWaitingListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = binome_waiting_list_dispose;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "waiting.propose", NULL, propose_selected);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "waiting.letters", NULL, write_letters);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "waiting.export", NULL, export_selected);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @language: of the recipient, as it was entered
  * @state: of the participant or the pair, in the user's language; empty for none
  * @usual: whether one usually gets this letter in that state
+ * @meant: whether it is about somebody who was chosen, see binome_letter_recipients_mark()
  * @had_on: when they got this letter last, about the same pair; none where they have not
  */
 typedef struct
@@ -27,11 +28,14 @@ typedef struct
   char *language;
   const char *state;
   gboolean usual;
+  gboolean meant;
   BinomeDate had_on;
 } BinomeLetterRecipient;
 
 GPtrArray *binome_letter_recipients_list (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
                                           GError **error);
+gboolean binome_letter_recipients_mark (BinomeDb *db, GPtrArray *recipients, gint64 programme, GType type,
+                                        GArray *ids, GError **error);
 BinomeLetterRecipient *binome_letter_recipient_copy (const BinomeLetterRecipient *self);
 void binome_letter_recipient_free (gpointer self);
 

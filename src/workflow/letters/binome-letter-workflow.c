@@ -392,3 +392,42 @@ binome_made_letter_load (BinomeDb *db, gint64 letter, GError **error)
   self->missing = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
+
+/**
+ * binome_letters_describe_missing:
+ * @letters: (element-type BinomeMadeLetter): letters
+ *
+ * Returns: (transfer full): which fields are empty, and in how many letters; empty for none
+ */
+char *
+binome_letters_describe_missing (GPtrArray *letters)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *text = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer field, count;
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const BinomeMadeLetter *letter = letters->pdata[i];
+
+      for (guint j = 0; j < letter->missing->len; j++)
+        g_hash_table_insert (
+            counts, letter->missing->pdata[j],
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, letter->missing->pdata[j]))
+                              + 1));
+    }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &field, &count))
+    {
+      g_autofree char *label = binome_letter_fields_dup_label (NULL, field);
+
+      /* Translators: a field that is empty, and in how many letters. */
+      g_string_append_printf (text, _ ("%1$s (%2$u)"), label, GPOINTER_TO_UINT (count));
+      g_string_append_c (text, '\n');
+    }
+  if (text->len > 0)
+    g_string_prepend (text, _ ("Nothing is known of these, and the letters have a gap there:\n"));
+  return g_strchomp (g_string_free (text, FALSE));
+}

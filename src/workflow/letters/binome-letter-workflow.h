@@ -44,6 +44,7 @@ GPtrArray *binome_letters_make (BinomeDb *db, const BinomeLetterKind *kind, gint
 BinomeMadeLetter *binome_letter_make_on (BinomeDb *db, const BinomeLetterKind *kind, gint64 programme,
                                          const BinomeLetterRecipient *recipient, const char *language,
                                          BinomeDate on, GError **error);
+char *binome_letters_describe_missing (GPtrArray *letters);
 char *binome_letter_blocks_join (GPtrArray *blocks);
 void binome_letter_block_write (const BinomeLetterBlock *block, const BinomeLetterWords *words,
                                 BinomeReport *report);

@@ -239,6 +239,13 @@ test_many_pairs (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (bar, "all-wanted");
   g_assert_nonnull (find (GTK_WIDGET (bar), GTK_TYPE_LABEL, "3 selected"));
 
+  gtk_widget_activate_action (list, "pairs.letters", NULL);
+  test_settle ();
+  dialog = ADW_DIALOG (dialog_of (f));
+  g_assert_nonnull (find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "For the 3 you selected."));
+  adw_dialog_force_close (dialog);
+  test_settle ();
+
   gtk_widget_activate_action (list, "pairs.move", "i", BINOME_PAIR_STATE_PAUSED);
   test_settle ();
   dialog = ADW_DIALOG (dialog_of (f));

@@ -4,6 +4,7 @@
 #include "people-fixture.h"
 
 #include "binome-model.h"
+#include "letters/binome-letters-dialog.h"
 #include "people/binome-people-page.h"
 #include "people/binome-person-page.h"
 #include "widgets/binome-steady-list.h"
@@ -239,6 +240,23 @@ test_select_all (Fixture *f, gconstpointer data)
       people_find (people_child (page, "column_view"), GTK_TYPE_CHECK_BUTTON, NULL)));
 }
 
+/* Letters of the programme to those who are ticked: a list to choose the letter from. */
+static void
+test_letters (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = people_visible_page (f);
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (page, "people.select-all", NULL);
+  gtk_widget_activate_action (page, "people.letters", NULL);
+  test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (f->window));
+  g_assert_true (BINOME_IS_LETTERS_DIALOG (dialog));
+  g_assert_nonnull (people_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "For the 3 you selected."));
+  adw_dialog_force_close (dialog);
+  test_settle ();
+}
+
 static void
 test_activate (Fixture *f, gconstpointer data)
 {
@@ -325,6 +343,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/list/enrol-absent", Fixture, NULL, people_set_up, test_enrol_absent,
               people_tear_down);
   g_test_add ("/ui/people/list/enrol", Fixture, NULL, people_set_up, test_enrol, people_tear_down);
+  g_test_add ("/ui/people/list/letters", Fixture, NULL, people_set_up, test_letters, people_tear_down);
   g_test_add ("/ui/people/list/select-all", Fixture, NULL, people_set_up, test_select_all, people_tear_down);
   g_test_add ("/ui/people/list/activate", Fixture, NULL, people_set_up, test_activate, people_tear_down);
   g_test_add ("/ui/people/list/keyboard", Fixture, NULL, people_set_up, test_keyboard, people_tear_down);

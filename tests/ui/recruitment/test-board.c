@@ -8,6 +8,7 @@
 #include "binome-own-fields.h"
 #include "binome-own-values.h"
 #include "binome-thresholds.h"
+#include "letters/binome-letters-dialog.h"
 #include "recruitment-fixture.h"
 #include "recruitment/binome-funnel-board.h"
 #include "recruitment/binome-funnel-card.h"
@@ -502,6 +503,12 @@ test_list_moves (Fixture *f, gconstpointer data)
   moves = g_menu_model_get_item_link (open_menu (bar), 0, G_MENU_LINK_SUBMENU);
   g_assert_nonnull (moves);
   g_assert_cmpint (g_menu_model_get_n_items (moves), >, 1);
+
+  gtk_widget_activate_action (view, "participants.letters", NULL);
+  test_settle ();
+  g_assert_true (BINOME_IS_LETTERS_DIALOG (adw_window_get_visible_dialog (f->window)));
+  adw_dialog_force_close (adw_window_get_visible_dialog (f->window));
+  test_settle ();
 
   gtk_widget_activate_action (view, "participants.move", "i", (int)E (INVITED));
   test_settle ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Takes pairs that have not started one step on, wherever the user is: asks for a reason where the step needs
- * one, says who is not trained before a start, and tells what came of it. */
+ * one, says before a start who has not agreed and who is not trained, and tells what came of it. */
 
 #include "recruitment/binome-pair-steps.h"
 
@@ -13,6 +13,9 @@
 #include "recruitment/binome-decline-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
 
+/* More names do not fit a question. */
+#define MAX_LINES 12
+
 typedef struct
 {
   BinomeSession *session;
@@ -21,6 +24,8 @@ typedef struct
   BinomePairStepAnswer answer;
   char *text;
   GPtrArray *untrained; /* of char *: who is to start without a training */
+  GPtrArray *unagreed;  /* of char *: those whom not both have agreed to */
+  GArray *agreed;       /* of gint64: the other pairs */
   gboolean left_asked;  /* somebody was asked for what comes to nothing now */
 } Change;
 
@@ -50,6 +55,8 @@ change_free (gpointer data)
   g_object_unref (change->session);
   g_array_unref (change->pairs);
   g_clear_pointer (&change->untrained, g_ptr_array_unref);
+  g_clear_pointer (&change->unagreed, g_ptr_array_unref);
+  g_clear_pointer (&change->agreed, g_array_unref);
   g_free (change->text);
   g_free (change);
 }
@@ -182,49 +189,88 @@ on_declined_cb (GtkWidget *widget, BinomeDeclineReason why, const char *text, gp
   write_answer (widget, data, why, text);
 }
 
-/* ---- tutors who are not trained ---- */
+/* ---- what is asked before pairs start ---- */
 
 static gboolean
-untrained_work (BinomeDb *db, gpointer data, GError **error)
+doubts_work (BinomeDb *db, gpointer data, GError **error)
 {
   Change *change = data;
+  const gint64 *pairs = (const gint64 *)(void *)change->pairs->data;
 
-  change->untrained = binome_pair_list_untrained (db, (const gint64 *)(void *)change->pairs->data,
-                                                  change->pairs->len, binome_clock_today (), error);
+  change->agreed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change->unagreed = binome_pair_list_unagreed (db, pairs, change->pairs->len, change->agreed, error);
+  change->untrained = change->unagreed != NULL ? binome_pair_list_untrained (db, pairs, change->pairs->len,
+                                                                             binome_clock_today (), error)
+                                               : NULL;
   return change->untrained != NULL;
 }
 
 static void
 on_start_anyway_cb (AdwAlertDialog *dialog, const char *response, GtkWidget *widget)
 {
+  const Change *asked = g_object_get_data (G_OBJECT (dialog), "binome-change");
+
   if (g_str_equal (response, "start"))
-    write_change (widget, change_copy (g_object_get_data (G_OBJECT (dialog), "binome-change")));
+    write_change (widget, change_copy (asked));
+  else if (g_str_equal (response, "agreed"))
+    binome_pair_steps_take (widget, asked->session, (const gint64 *)(void *)asked->agreed->data,
+                            asked->agreed->len, BINOME_PAIR_STEP_START);
 }
 
 static void
-on_untrained_cb (GtkWidget *widget, gpointer data)
+add_lines (GString *body, const char *heading, GPtrArray *lines)
+{
+  if (lines->len == 0)
+    return;
+  if (body->len > 0)
+    g_string_append (body, "\n\n");
+  if (heading != NULL)
+    g_string_append_printf (body, "%s\n", heading);
+  for (guint i = 0; i < MIN (lines->len, MAX_LINES); i++)
+    g_string_append_printf (body, i > 0 ? "\n%s" : "%s", (const char *)lines->pdata[i]);
+  if (lines->len > MAX_LINES)
+    g_string_append_printf (body, ngettext ("\n%u more", "\n%u more", lines->len - MAX_LINES),
+                            lines->len - MAX_LINES);
+}
+
+/* The program starts nobody over the head of those concerned: whoever was not asked, or does not know the
+ * work of a tutor, is named first. */
+static void
+on_doubts_cb (GtkWidget *widget, gpointer data)
 {
   Change *change = data;
-  guint n = change->untrained->len;
-  AdwDialog *dialog;
-  g_autofree char *names = NULL;
+  guint n_unagreed = change->unagreed->len, n_agreed = change->agreed->len;
+  g_autoptr (GString) body = g_string_new (NULL);
+  AdwAlertDialog *dialog;
+  Change *asked;
 
-  if (n == 0)
+  if (n_unagreed + change->untrained->len == 0)
     {
       write_change (widget, change_copy (change));
       return;
     }
 
-  g_ptr_array_add (change->untrained, NULL);
-  names = g_strjoinv ("\n", (char **)change->untrained->pdata);
-  g_ptr_array_set_size (change->untrained, (int)n);
-  dialog = adw_alert_dialog_new (ngettext ("A Tutor Is Not Trained", "Tutors Are Not Trained", n), names);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "start",
-                                  _ ("_Start Anyway"), NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "binome-change", change_copy (change), change_free);
+  add_lines (body, NULL, change->unagreed);
+  add_lines (body, n_unagreed > 0 ? _ ("Not trained:") : NULL, change->untrained);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      n_unagreed > 0 ? _ ("Not All Have Agreed")
+                     : ngettext ("A Tutor Is Not Trained", "Tutors Are Not Trained", change->untrained->len),
+      body->str));
+  adw_alert_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  if (n_unagreed > 0 && n_agreed > 0)
+    {
+      g_autofree char *label = g_strdup_printf (
+          ngettext ("Only the %u Both _Agreed To", "Only the %u Both _Agreed To", n_agreed), n_agreed);
+
+      adw_alert_dialog_add_response (dialog, "agreed", label);
+    }
+  adw_alert_dialog_add_response (dialog, "start", _ ("_Start Anyway"));
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  asked = change_copy (change);
+  asked->agreed = g_array_ref (change->agreed);
+  g_object_set_data_full (G_OBJECT (dialog), "binome-change", asked, change_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_start_anyway_cb), widget, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 /**
@@ -245,7 +291,7 @@ binome_pair_steps_take (GtkWidget *widget, BinomeSession *session, const gint64 
   Change *change = change_new (session, pairs, n_pairs, step);
 
   if (step == BINOME_PAIR_STEP_START)
-    binome_session_read (session, widget, untrained_work, change, change_free, on_untrained_cb);
+    binome_session_read (session, widget, doubts_work, change, change_free, on_doubts_cb);
   else if (binome_pair_step_is_refusal (step))
     binome_decline_dialog_ask (widget, label, on_declined_cb, change, change_free);
   else if (binome_pair_step_needs_reason (step))

@@ -399,6 +399,52 @@ carry_out (BinomeDb *db, BinomeEntity *pair, BinomePairStep step, BinomePairStep
 }
 
 /**
+ * binome_pair_list_unagreed:
+ * @db: the file
+ * @pairs: (array length=n_pairs): pairs that have not started
+ * @n_pairs: how many
+ * @agreed: (element-type gint64): gets those that both have agreed to
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): a line for each other: the tutee, and where the
+ *   proposal stands
+ */
+GPtrArray *
+binome_pair_list_unagreed (BinomeDb *db, const gint64 *pairs, guint n_pairs, GArray *agreed, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_pairs; i++)
+    {
+      g_autoptr (BinomeEntity) pair = binome_db_get (db, BINOME_TYPE_PAIR, pairs[i], error);
+      g_autoptr (BinomeEntity) tutee = NULL, person = NULL;
+      g_autofree char *name = NULL, *progress = NULL;
+
+      if (pair == NULL)
+        return NULL;
+      if (has_agreed (binome_entity_get_choice (pair, BINOME_PAIR_STATE)))
+        {
+          g_array_append_val (agreed, pairs[i]);
+          continue;
+        }
+      tutee = binome_db_get (db, BINOME_TYPE_ENROLMENT, binome_entity_get_reference (pair, BINOME_PAIR_TUTEE),
+                             error);
+      person = tutee == NULL
+                   ? NULL
+                   : binome_db_get (db, BINOME_TYPE_PERSON,
+                                    binome_entity_get_reference (tutee, BINOME_ENROLMENT_PERSON), error);
+      if (person == NULL)
+        return NULL;
+      name = binome_entity_dup_title (person);
+      progress = binome_pair_dup_progress (pair);
+      /* Translators: a tutee, and where their proposal stands, such as “Proposed”. */
+      g_ptr_array_add (lines, g_strdup_printf (_ ("%1$s: %2$s"), name, progress));
+    }
+
+  return g_steal_pointer (&lines);
+}
+
+/**
  * binome_pair_take_step:
  * @db: the file, in a write
  * @pair: a pair

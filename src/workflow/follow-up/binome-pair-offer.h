@@ -49,6 +49,9 @@ gboolean binome_pair_step_applies (BinomePairStep step, BinomeEntity *pair);
 BinomePairStep binome_pair_find_next_step (BinomeEntity *pair);
 char *binome_pair_dup_progress (BinomeEntity *pair);
 
+GPtrArray *binome_pair_list_unagreed (BinomeDb *db, const gint64 *pairs, guint n_pairs, GArray *agreed,
+                                      GError **error);
+
 /* These belong into one store write. */
 gboolean binome_pair_take_step (BinomeDb *db, gint64 pair, BinomePairStep step, BinomePairStepAnswer *answer,
                                 GError **error);

@@ -36,14 +36,14 @@ binome_pair_effective_capacity (int own, int programme)
  * @ends_on: its expected last day, %BINOME_DATE_NONE where it is not known
  *
  * Returns: the day a step of the plan falls on for a pair, moved to the next working day from Monday
- *   to Friday, before the start to the one before; %BINOME_DATE_NONE where the pair is too short for it or
- *   its end is not known
+ *   to Friday, before the start and where the pair would be over by then to the one before;
+ *   %BINOME_DATE_NONE where the pair is too short for it or its end is not known
  */
 BinomeDate
 binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on, BinomeDate ends_on)
 {
   gboolean from_end = anchor == BINOME_ANCHOR_END || anchor == BINOME_ANCHOR_AFTER;
-  BinomeDate day;
+  BinomeDate day, next;
 
   if (starts_on == BINOME_DATE_NONE || (from_end && ends_on == BINOME_DATE_NONE))
     return BINOME_DATE_NONE;
@@ -58,9 +58,13 @@ binome_pair_check_in_date (BinomeAnchor anchor, int days, BinomeDate starts_on, 
     case BINOME_ANCHOR_END:
     default:
       day = from_end ? ends_on - days : starts_on + days;
-      return day < starts_on || (ends_on != BINOME_DATE_NONE && day > ends_on)
-                 ? BINOME_DATE_NONE
-                 : binome_date_next_working_day (day);
+      if (day < starts_on || (ends_on != BINOME_DATE_NONE && day > ends_on))
+        return BINOME_DATE_NONE;
+      next = binome_date_next_working_day (day);
+      if (ends_on == BINOME_DATE_NONE || next <= ends_on)
+        return next;
+      day = binome_date_previous_working_day (day);
+      return day >= starts_on ? day : BINOME_DATE_NONE;
     }
 }
 

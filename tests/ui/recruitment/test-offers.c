@@ -2,6 +2,7 @@
 /* Proposals: the steps of an offer, a refusal with its reasons, several pairs at once. */
 
 #include <locale.h>
+#include <string.h>
 
 #include "binome-pair-offer.h"
 #include "binome-pair-waiting.h"
@@ -69,6 +70,38 @@ test_steps (Fixture *f, gconstpointer data)
   test_settle ();
   test_settle ();
   g_assert_cmpint (get_state (f, pair), ==, BINOME_PAIR_STATE_ACTIVE);
+}
+
+/* Whom nobody asked is not started along with those who agreed, unless somebody says so. */
+static void
+test_start_all (Fixture *f, gconstpointer data)
+{
+  gint64 agreed = scene_propose (&f->scene, f->scene.lea, f->scene.paul);
+  gint64 proposed = scene_propose (&f->scene, f->scene.ines, f->scene.anne);
+  AdwAlertDialog *question;
+
+  scene_move (&f->scene, agreed, BINOME_PAIR_STATE_REVIEWED, NULL, NULL);
+  scene_move (&f->scene, agreed, BINOME_PAIR_STATE_OFFERED, NULL, NULL);
+  scene_move (&f->scene, agreed, BINOME_PAIR_STATE_ACCEPTED, NULL, NULL);
+  scene_move (&f->scene, agreed, BINOME_PAIR_STATE_CONFIRMED, NULL, NULL);
+  show (f);
+  click_template_child (fixture_child (f, "proposals_view"), "start_button");
+  question = ADW_ALERT_DIALOG (adw_window_get_visible_dialog (f->window));
+  g_assert_nonnull (question);
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (question), "Inès"));
+  g_assert_null (strstr (adw_alert_dialog_get_body (question), "Léa"));
+  g_signal_emit_by_name (question, "response", "agreed");
+  adw_dialog_force_close (ADW_DIALOG (question));
+  test_settle ();
+
+  question = ADW_ALERT_DIALOG (adw_window_get_visible_dialog (f->window));
+  g_assert_nonnull (question);
+  g_assert_cmpstr (adw_alert_dialog_get_body (question), ==, "Paul Durand: No training yet");
+  g_signal_emit_by_name (question, "response", "start");
+  adw_dialog_force_close (ADW_DIALOG (question));
+  test_settle ();
+  g_assert_cmpint (get_state (f, agreed), ==, BINOME_PAIR_STATE_ACTIVE);
+  g_assert_cmpint (get_state (f, proposed), ==, BINOME_PAIR_STATE_PROPOSED);
 }
 
 static AdwAlertDialog *
@@ -205,6 +238,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add ("/offers/steps", Fixture, NULL, fixture_set_up, test_steps, fixture_tear_down);
+  g_test_add ("/offers/start-all", Fixture, NULL, fixture_set_up, test_start_all, fixture_tear_down);
   g_test_add ("/offers/refusal", Fixture, NULL, fixture_set_up, test_refusal, fixture_tear_down);
   g_test_add ("/offers/many", Fixture, NULL, fixture_set_up, test_many, fixture_tear_down);
   g_test_add ("/offers/waiting-list", Fixture, NULL, fixture_set_up, test_waiting_list, fixture_tear_down);

@@ -51,6 +51,16 @@ test_dates (void)
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 8, 100, 107), ==, BINOME_DATE_NONE);
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 0, 100, BINOME_DATE_NONE), ==,
                    BINOME_DATE_NONE);
+  /* Sunday 30 May 2027 is the last day: the review is held on Friday 28, not after the pair is over. */
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 0, binome_date_new (2026, 9, 1),
+                                              binome_date_new (2027, 5, 30)),
+                   ==, binome_date_new (2027, 5, 28));
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_START, 5, binome_date_new (2027, 5, 24),
+                                              binome_date_new (2027, 5, 30)),
+                   ==, binome_date_new (2027, 5, 28));
+  g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_END, 0, binome_date_new (2027, 5, 29),
+                                              binome_date_new (2027, 5, 30)),
+                   ==, BINOME_DATE_NONE);
   g_assert_cmpint (binome_pair_check_in_date (BINOME_ANCHOR_START, 0, BINOME_DATE_NONE, 107), ==,
                    BINOME_DATE_NONE);
 }
@@ -578,12 +588,13 @@ test_extend (Scene *scene, gconstpointer data)
   call.reason = "Six weeks of leave";
   scene_check_undo (scene, extend_work, &call);
 
-  /* A month before Saturday 31 October is Thursday 1 October; the final review moves to Monday. */
+  /* A month before Saturday 31 October is Thursday 1 October; the final review is on Friday, the last
+   * working day of the pair. */
   check_ins = scene_list_check_ins (scene, call.pair);
   g_assert_cmpuint (check_ins->len, ==, 8);
   scene_assert_day (binome_entity_get_date (check_ins->pdata[5], BINOME_CHECK_IN_DUE_ON), "2026-06-01");
   scene_assert_day (binome_entity_get_date (check_ins->pdata[6], BINOME_CHECK_IN_DUE_ON), "2026-10-01");
-  scene_assert_day (binome_entity_get_date (check_ins->pdata[7], BINOME_CHECK_IN_DUE_ON), "2026-11-02");
+  scene_assert_day (binome_entity_get_date (check_ins->pdata[7], BINOME_CHECK_IN_DUE_ON), "2026-10-30");
   tutee = scene_get (scene, BINOME_TYPE_ENROLMENT, scene->lea);
   scene_assert_day (binome_entity_get_date (tutee, BINOME_ENROLMENT_ENDS_ON), "2026-10-31");
 

@@ -74,6 +74,9 @@ add_own_entries (BinomeCall *self, BinomeOptions options, GArray *entries, char 
   if (options & BINOME_OPTION_SENSITIVE)
     add_entry (entries, "sensitive", 0, G_OPTION_ARG_NONE, &self->sensitive,
                N_ ("With the fields marked as sensitive"), NULL);
+  if (options & BINOME_OPTION_HISTORY)
+    add_entry (entries, "history", 0, G_OPTION_ARG_NONE, &self->history,
+               N_ ("The workspace with everything that was ever done in it"), NULL);
 }
 
 /* What a matching is asked for, beside most people served. */

@@ -29,6 +29,7 @@ typedef enum
   BINOME_OPTION_LANGUAGE = 1 << 8,
   BINOME_OPTION_LIMIT = 1 << 9,
   BINOME_OPTION_SENSITIVE = 1 << 10,
+  BINOME_OPTION_HISTORY = 1 << 11,
   BINOME_OPTION_OBJECTIVE = 1 << 14,
   BINOME_OPTION_KIND = 1 << 15,
   BINOME_OPTION_SHEET = 1 << 16,
@@ -78,6 +79,7 @@ typedef struct
   gboolean dry_run;
   gboolean adopt;
   gboolean sensitive;
+  gboolean history;
   BinomeAttendant *attendant;
 } BinomeCall;
 

@@ -40,7 +40,7 @@ static const BinomeCommand commands[] = {
     N_ ("Write a list (people, tutors, tutees, waiting, criteria, results, runs, comparison, proposals, pairs, check-ins, meetings, actions, agreements, sessions, attendance, courses, skills, indicators, objectives, milestones, roles, communication, plan, templates, letters, manager-agreements, absences, presences or history) as CSV, Excel or OpenDocument, by the ending of the file; people as contacts too (.vcf); “calendar”, and lists of what has a day, as calendar (.ics); “workspace”, everything there is, as JSON; “-” is the standard output"),
     "", TRUE,
     BINOME_OPTION_OUTPUT | BINOME_OPTION_PROGRAMME | BINOME_OPTION_ON | BINOME_OPTION_SENSITIVE
-        | BINOME_OPTION_FORMAT | BINOME_OPTION_SCOPE,
+        | BINOME_OPTION_HISTORY | BINOME_OPTION_FORMAT | BINOME_OPTION_SCOPE,
     binome_command_export },
   { "undo", "", N_ ("Undo the last action"), N_ ("It is 1 where there is nothing to undo."), FALSE, 0,
     binome_command_undo },

@@ -331,6 +331,12 @@ set_scope (BinomeCall *call, BinomeStore *store, BinomeExportKind kind, BinomeEx
                            _ ("--person and --with are for the calendar alone."));
       return FALSE;
     }
+  if (call->history && kind != BINOME_EXPORT_WORKSPACE)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--history is for the workspace alone."));
+      return FALSE;
+    }
   if (!binome_call_find_pair (call, store, &person, &pair, error))
     return FALSE;
   binome_export_list_set_person (list, person);
@@ -360,7 +366,8 @@ binome_command_export (BinomeCall *call, GError **error)
       || (store = binome_call_open (call, BINOME_STORE_READ_ONLY, error)) == NULL)
     return BINOME_EXIT_NO;
   list = binome_export_list_new (kind);
-  binome_export_list_set_flags (list, call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE);
+  binome_export_list_set_flags (list, (call->sensitive ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE)
+                                          | (call->history ? BINOME_EXPORT_JOURNAL : BINOME_EXPORT_NONE));
   if (!set_scope (call, store, kind, list, error))
     return BINOME_EXIT_NO;
 

@@ -277,14 +277,17 @@ on_workspace_answered_cb (GObject *dialog, GAsyncResult *result, gpointer user_d
 {
   g_autoptr (BinomeWindow) window = user_data;
   const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
+  GtkWidget *history = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog));
   BinomeExportList *list;
 
   if (g_str_equal (answer, "cancel"))
     return;
 
   list = binome_export_list_new (BINOME_EXPORT_WORKSPACE);
-  if (g_str_equal (answer, "all"))
-    binome_export_list_set_flags (list, BINOME_EXPORT_SENSITIVE);
+  binome_export_list_set_flags (
+      list, (g_str_equal (answer, "all") ? BINOME_EXPORT_SENSITIVE : BINOME_EXPORT_NONE)
+                | (gtk_check_button_get_active (GTK_CHECK_BUTTON (history)) ? BINOME_EXPORT_JOURNAL
+                                                                            : BINOME_EXPORT_NONE));
   binome_export_action_run (window, list);
 }
 
@@ -301,6 +304,8 @@ binome_export_action_run_workspace (BinomeWindow *window)
       _ ("Export the Whole Workspace?"),
       _ ("The file holds everything about everybody, and anyone who opens it can read it. It is meant for another program; to keep a copy, back up instead.")));
 
+  adw_alert_dialog_set_extra_child (
+      dialog, gtk_check_button_new_with_mnemonic (_ ("With the _history: what was done, and when")));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "all", _ ("With _Sensitive Fields"),
                                   "most", _ ("_Without Sensitive Fields"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_DESTRUCTIVE);

@@ -542,7 +542,7 @@ binome_export_list_make (BinomeExportList *self, BinomeDb *db, BinomeDate as_of,
   if (format == BINOME_EXPORT_FORMAT_ICALENDAR)
     return binome_export_calendar (self, db, error);
   if (format == BINOME_EXPORT_FORMAT_JSON)
-    return binome_export_workspace (self, db, (self->flags & BINOME_EXPORT_SENSITIVE) != 0, error);
+    return binome_export_workspace (self, db, self->flags, error);
 
   writer = binome_table_writer_new ((BinomeTableFormat)format, binome_export_kind_get_label (self->kind));
   return binome_export_list_write (self, db, as_of, writer, error)

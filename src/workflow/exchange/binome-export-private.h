@@ -22,6 +22,13 @@ const BinomeExportScope *binome_export_list_get_scope (BinomeExportList *self);
 
 GBytes *binome_export_contacts (BinomeExportList *list, BinomeDb *db, GError **error);
 GBytes *binome_export_calendar (BinomeExportList *list, BinomeDb *db, GError **error);
-GBytes *binome_export_workspace (BinomeExportList *list, BinomeDb *db, gboolean sensitive, GError **error);
+GBytes *binome_export_workspace (BinomeExportList *list, BinomeDb *db, BinomeExportFlags flags,
+                                 GError **error);
+
+/* Takes a piece of the document; FALSE with an error ends it. */
+typedef gboolean (*BinomeExportSink) (const char *text, gpointer data, GError **error);
+
+gboolean binome_export_journal (BinomeDb *db, gboolean sensitive, BinomeExportSink sink, gpointer data,
+                                GError **error);
 
 G_END_DECLS

@@ -4,7 +4,11 @@
 #include "binome-export-private.h"
 
 #include <math.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 #include "binome-clock.h"
@@ -12,13 +16,16 @@
 
 /* Of the layout of the document, not of the file. */
 #define FORMAT_VERSION 1
+/* So many bytes are in memory at a time. */
+#define AT_ONCE (1 << 20)
 
 typedef struct
 {
   BinomeExportList *list;
   BinomeDb *db;
   gboolean sensitive;
-  GString *text;
+  GString *text;              /* what was not put down yet */
+  int spool;                  /* a file without a name that takes it; -1 for none */
   GHashTable *hidden;         /* fields of the company's own that stay out (gint64) */
   GHashTable *hidden_answers; /* to them (gint64) */
 } Dump;
@@ -28,11 +35,74 @@ dump_clear (Dump *self)
 {
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
+  g_clear_fd (&self->spool, NULL);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->hidden_answers, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dump, dump_clear)
+
+/* ---- where it goes ---- */
+
+static gboolean
+fail (GError **error)
+{
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+/* The document may be larger than memory: it is put down in a file of the user’s own that nobody else can
+ * find. */
+static gboolean
+open_spool (Dump *self, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "binome", NULL);
+  g_autofree char *path = g_build_filename (folder, "export-XXXXXX", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0
+      || (self->spool = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600)) < 0)
+    return fail (error);
+
+  return g_unlink (path) == 0 || fail (error);
+}
+
+static gboolean
+put_down (Dump *self, GError **error)
+{
+  for (gsize done = 0; done < self->text->len;)
+    {
+      gssize n = write (self->spool, self->text->str + done, self->text->len - done);
+
+      if (n < 0 && errno != EINTR)
+        return fail (error);
+      done += (gsize)MAX (n, 0);
+    }
+  g_string_truncate (self->text, 0);
+  return TRUE;
+}
+
+/* Takes a piece of the document, now and then asking whether to go on. */
+static gboolean
+take (const char *text, gpointer data, GError **error)
+{
+  Dump *self = data;
+
+  g_string_append (self->text, text);
+  return self->text->len < AT_ONCE
+         || (put_down (self, error) && binome_export_list_go_on (self->list, self->db, 1, error));
+}
+
+static GBytes *
+finish (Dump *self, GError **error)
+{
+  g_autoptr (GMappedFile) file = NULL;
+
+  if (!put_down (self, error))
+    return NULL;
+
+  file = g_mapped_file_new_from_fd (self->spool, FALSE, error);
+  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+}
 
 /* As the column is called: “family_name”. */
 static char *
@@ -274,7 +344,7 @@ append_rows (Dump *self, GType type, double progress, GError **error)
     {
       g_autoptr (GPtrArray) rows = NULL;
 
-      if (!binome_export_list_go_on (self->list, self->db, progress, error))
+      if (!put_down (self, error) || !binome_export_list_go_on (self->list, self->db, progress, error))
         return FALSE;
       rows = binome_db_select_rows (self->db, type, all + done,
                                     MIN (BINOME_EXPORT_ROWS_AT_ONCE, ids->len - done), error);
@@ -321,7 +391,7 @@ find_hidden (Dump *self, GError **error)
 }
 
 static void
-append_head (Dump *self)
+append_head (Dump *self, gboolean journal)
 {
   const char *const notes[] = {
     _ ("“schema” says what each table and each of its fields means; “data” holds their rows."),
@@ -329,7 +399,12 @@ append_head (Dump *self)
     _ ("Days are written as year, month and day. What is not known is null, or an empty text."),
     self->sensitive ? _ ("Sensitive fields are included.")
                     : _ ("Sensitive fields, and answers to sensitive fields of your own, are left out."),
-    _ ("The history of changes is not part of this document; a backup of the workspace holds it."),
+    journal
+        ? _ ("“history” says what was done, when (in UTC) and where: in the window, by an import, by a rule of"
+             " the program or on the command line; then each row that changed, as it was before and after. A"
+             " row that was added stands in “data”, or where it was changed or removed later. Files are left"
+             " out of it; without sensitive fields, so are answers to fields of your own.")
+        : _ ("The history of changes is not part of this document; a backup of the workspace holds it."),
   };
   g_autofree char *now = binome_clock_now ();
 
@@ -364,7 +439,7 @@ append_tables (Dump *self, GError **error)
           else if (!append_rows (self, types[i], (double)i / n, error))
             return FALSE;
         }
-      g_string_append (self->text, pass == 0 ? "},\n\"data\": {" : "}\n}\n");
+      g_string_append (self->text, pass == 0 ? "},\n\"data\": {" : "}");
     }
 
   return TRUE;
@@ -374,20 +449,32 @@ append_tables (Dump *self, GError **error)
  * binome_export_workspace:
  * @list: whose progress is told
  * @db: the file
- * @sensitive: with the sensitive fields
+ * @flags: with sensitive fields, with the journal
  * @error: return location for a #GError; %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): a JSON document with every row of every table, and what the tables mean
  */
 GBytes *
-binome_export_workspace (BinomeExportList *list, BinomeDb *db, gboolean sensitive, GError **error)
+binome_export_workspace (BinomeExportList *list, BinomeDb *db, BinomeExportFlags flags, GError **error)
 {
-  g_auto (Dump) self = { .list = list, .db = db, .sensitive = sensitive };
+  g_auto (Dump) self
+      = { .list = list, .db = db, .sensitive = (flags & BINOME_EXPORT_SENSITIVE) != 0, .spool = -1 };
+  gboolean journal = (flags & BINOME_EXPORT_JOURNAL) != 0;
 
   self.text = g_string_new (NULL);
-  if (!find_hidden (&self, error))
+  if (!open_spool (&self, error) || !find_hidden (&self, error))
     return NULL;
 
-  append_head (&self);
-  return append_tables (&self, error) ? g_string_free_to_bytes (g_steal_pointer (&self.text)) : NULL;
+  append_head (&self, journal);
+  if (!append_tables (&self, error))
+    return NULL;
+  if (journal)
+    {
+      g_string_append (self.text, ",\n\"history\": [");
+      if (!binome_export_journal (db, self.sensitive, take, &self, error))
+        return NULL;
+      g_string_append_c (self.text, ']');
+    }
+  g_string_append (self.text, "\n}\n");
+  return finish (&self, error);
 }

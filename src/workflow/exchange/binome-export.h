@@ -53,11 +53,13 @@ typedef enum
 /**
  * BinomeExportFlags:
  * @BINOME_EXPORT_SENSITIVE: with the sensitive fields, which are left out otherwise
+ * @BINOME_EXPORT_JOURNAL: with everything that was ever done, for the whole workspace
  */
 typedef enum
 {
   BINOME_EXPORT_NONE = 0,
   BINOME_EXPORT_SENSITIVE = 1 << 0,
+  BINOME_EXPORT_JOURNAL = 1 << 1,
 } BinomeExportFlags;
 
 gboolean binome_export_kind_for_word (const char *word, BinomeExportKind *kind);

@@ -141,6 +141,13 @@ binome_attachment_remove (BinomeDb *db, guint reference, gint64 owner, GError **
 
 /* ---- out of the workspace ---- */
 
+static gpointer
+refuse_missing (GError **error)
+{
+  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND, _ ("There is no such file any more."));
+  return NULL;
+}
+
 /* The one that is there. */
 static BinomeEntity *
 require (BinomeDb *db, guint reference, gint64 owner, GError **error)
@@ -150,8 +157,7 @@ require (BinomeDb *db, guint reference, gint64 owner, GError **error)
   if (attachment == NULL || binome_entity_get_id (attachment) != 0)
     return g_steal_pointer (&attachment);
 
-  g_set_error_literal (error, BINOME_ERROR, BINOME_ERROR_NOT_FOUND, _ ("There is no such file any more."));
-  return NULL;
+  return refuse_missing (error);
 }
 
 /* A copy that other programs show, which only the user may read, in a folder of its own in @folder. */
@@ -272,17 +278,24 @@ binome_attachment_put_out_former (BinomeDb *db, gint64 change, const char *folde
   BinomeStatement *row = binome_db_prepare (
       db, "SELECT " FORMER_NAME ", c.before ->> '$.content' FROM change c WHERE c.id = ?1", error);
   g_autofree char *name = NULL, *content = NULL;
+  GError *local_error = NULL;
 
   if (row == NULL)
     return NULL;
 
   binome_statement_bind_integer (row, 1, change);
-  if (!binome_statement_step (row, error))
-    return NULL;
+  while (binome_statement_step (row, &local_error))
+    {
+      g_set_str (&name, binome_statement_get_text (row, 0));
+      g_set_str (&content, binome_statement_get_text (row, 1));
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
 
-  name = g_strdup (binome_statement_get_text (row, 0));
-  content = g_strdup (binome_statement_get_text (row, 1));
-  return binome_statement_run (row, error) ? write_copy (name, content, folder, error) : NULL;
+  return name != NULL ? write_copy (name, content, folder, error) : refuse_missing (error);
 }
 
 /**

@@ -305,6 +305,72 @@ test_demo (Desk *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "[]\n");
 }
 
+/* The rows that the newest action of a workspace’s document changed; @document is kept by the caller. */
+static JsonObject *
+read_last_action (Desk *self, const char *file, JsonNode **document)
+{
+  g_autofree char *text = desk_read (self, file);
+  g_autoptr (GError) error = NULL;
+  JsonArray *history;
+
+  *document = json_from_string (text, &error);
+  g_assert_no_error (error);
+  g_assert_true (json_object_has_member (json_node_get_object (*document), "data"));
+  if (!json_object_has_member (json_node_get_object (*document), "history"))
+    return NULL;
+
+  history = json_object_get_array_member (json_node_get_object (*document), "history");
+  g_assert_cmpuint (json_array_get_length (history), ==, 2);
+  return json_array_get_object_element (history, 1);
+}
+
+/* Who did what and when goes along when it is asked for, without what is sensitive. */
+static void
+test_workspace_history (Desk *self, gconstpointer data)
+{
+  g_autoptr (JsonNode) without = NULL, with = NULL, sensitive = NULL;
+  JsonObject *action, *row;
+
+  desk_write (self, "list.csv",
+              "Matricule;Nom;Prénom;Fonction;Année de naissance\nM1;Lefèvre;Zoé;Soudeuse;1990\n");
+  desk_run (self, "import", "list.csv", "--as", "people", NULL);
+  desk_assert_done (self);
+  desk_write (self, "list.csv",
+              "Matricule;Nom;Prénom;Fonction;Année de naissance\nM1;Lefèvre;Zoé;Cheffe;1991\n");
+  desk_run (self, "import", "list.csv", "--as", "people", NULL);
+  desk_assert_done (self);
+
+  desk_run (self, "export", "workspace", "-o", "all.json", NULL);
+  desk_assert_done (self);
+  g_assert_null (read_last_action (self, "all.json", &without));
+
+  desk_run (self, "export", "workspace", "--history", "-o", "all.json", NULL);
+  desk_assert_done (self);
+  action = read_last_action (self, "all.json", &with);
+  g_assert_nonnull (action);
+  g_assert_cmpstr (json_object_get_string_member (action, "where"), ==, "import");
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (action, "what"), "Import"));
+  g_assert_false (json_object_get_boolean_member (action, "undone"));
+  row = json_array_get_object_element (json_object_get_array_member (action, "rows"), 0);
+  g_assert_cmpstr (json_object_get_string_member (row, "table"), ==, "person");
+  g_assert_cmpstr (json_object_get_string_member (row, "done"), ==, "update");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (row, "before"), "job"), ==,
+                   "Soudeuse");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (row, "after"), "job"), ==,
+                   "Cheffe");
+  g_assert_false (json_object_has_member (json_object_get_object_member (row, "after"), "birth_year"));
+
+  desk_run (self, "export", "workspace", "--history", "--sensitive", "-o", "all.json", NULL);
+  desk_assert_done (self);
+  action = read_last_action (self, "all.json", &sensitive);
+  row = json_array_get_object_element (json_object_get_array_member (action, "rows"), 0);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (row, "before"), "birth_year"),
+                   ==, 1990);
+
+  desk_run (self, "export", "people", "--history", "-o", "people.csv", NULL);
+  desk_assert_failed (self, 2, "for the workspace alone");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,6 +384,7 @@ main (int argc, char **argv)
   add_test ("/command/programme", test_programme);
   add_test ("/command/import-pairs", test_import_pairs);
   add_test ("/command/export", test_export);
+  add_test ("/command/workspace-history", test_workspace_history);
   add_test ("/command/interrupt", test_interrupt);
   add_test ("/command/demo", test_demo);
   return g_test_run ();

@@ -11,11 +11,13 @@
 #include "binome-clock.h"
 #include "binome-export-action.h"
 #include "binome-follow-up-workflow.h"
+#include "binome-pair-returns.h"
 #include "binome-pair-workflow.h"
 #include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-reason-dialog.h"
 #include "widgets/binome-form-dialog.h"
 #include "widgets/binome-many-action.h"
+#include "widgets/binome-row-message.h"
 
 /* What the work needs, beside which ones. */
 typedef struct
@@ -141,6 +143,14 @@ plan_one (BinomeDb *db, gint64 id, gpointer data, GError **error)
   return binome_check_in_add (db, check_in, error);
 }
 
+static gboolean
+plan_returns_one (BinomeDb *db, gint64 id, gpointer data, GError **error)
+{
+  g_autoptr (GArray) days = binome_pair_returns_parse (((Task *)data)->reason, error);
+
+  return days != NULL && binome_pair_returns_plan (db, id, days, error);
+}
+
 /* The first way that leads there from one of @states; before the start, pairs have steps of their own. */
 static const BinomeMove *
 find_move (const gboolean *states, int to)
@@ -177,6 +187,7 @@ binome_pair_many_make_menu (const gboolean *states)
   for (int kind = 0; binome_agreement_kinds[kind].id != NULL; kind++)
     add_item (documents, _ (binome_agreement_kinds[kind].label), FALSE, "pairs.document", kind);
   g_menu_append (others, _ ("_Plan a Check-in…"), "pairs.plan");
+  g_menu_append (others, _ ("Plan _Returns from Training…"), "pairs.returns");
   g_menu_append_submenu (others, _ ("Add a _Document"), G_MENU_MODEL (documents));
   g_object_unref (documents);
   add_section (menu, moves);
@@ -235,6 +246,36 @@ plan_check_ins (GtkWidget *widget, BinomeSession *session, GArray *pairs)
   show_form (widget, task, _ ("_Plan"), fields, G_N_ELEMENTS (fields));
 }
 
+/* What is written cannot be taken before all of it are days. */
+static void
+on_days_changed_cb (AdwAlertDialog *dialog, GtkEditable *entry)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = binome_pair_returns_parse (gtk_editable_get_text (entry), &error);
+
+  binome_row_message_set (GTK_WIDGET (entry), BINOME_ROW_MESSAGE_WRITTEN,
+                          days == NULL ? error->message : NULL);
+  adw_alert_dialog_set_response_enabled (dialog, "accept", days != NULL);
+}
+
+/* Asks for the days on which the tutees are back from the training centre. */
+static void
+plan_returns (GtkWidget *widget, BinomeSession *session, GArray *pairs)
+{
+  AdwDialog *dialog = binome_reason_dialog_new (
+      _ ("Plan Returns from Training"),
+      _ ("A check-in for each day on which the tutee is back from the training centre: what was seen there, and where to use it at work. Days that are over, or outside the time of a pair, are left out."),
+      _ ("_Plan"), TRUE);
+  GtkWidget *entry = g_object_get_data (G_OBJECT (dialog), "binome-entry");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Days, with commas between them"));
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_days_changed_cb), dialog, G_CONNECT_SWAPPED);
+  binome_reason_dialog_ask (
+      dialog, widget, on_reason_cb,
+      task_new (session, _ ("Plan returns from training"), BINOME_TYPE_PAIR, pairs, plan_returns_one),
+      task_free);
+}
+
 static void
 export_all (GtkWidget *widget, BinomeExportKind kind, GArray *ids)
 {
@@ -265,6 +306,8 @@ binome_pair_many_act (GtkWidget *widget, BinomeSession *session, GArray *pairs, 
     plan_check_ins (widget, session, pairs);
   else if (g_str_equal (action, "pairs.letters"))
     binome_letters_dialog_present_about (widget, session, BINOME_TYPE_PAIR, pairs);
+  else if (g_str_equal (action, "pairs.returns"))
+    plan_returns (widget, session, pairs);
   else
     export_all (widget, BINOME_EXPORT_PAIRS, pairs);
 }
@@ -277,6 +320,7 @@ binome_pair_many_install (GtkWidgetClass *klass, GtkWidgetActionActivateFunc act
   gtk_widget_class_install_action (klass, "pairs.document", "i", act);
   gtk_widget_class_install_action (klass, "pairs.plan", NULL, act);
   gtk_widget_class_install_action (klass, "pairs.letters", NULL, act);
+  gtk_widget_class_install_action (klass, "pairs.returns", NULL, act);
   gtk_widget_class_install_action (klass, "pairs.export", NULL, act);
 }
 

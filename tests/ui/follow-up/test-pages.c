@@ -267,6 +267,43 @@ test_many_pairs (Fixture *f, gconstpointer data)
   g_assert_null (find (list, GTK_TYPE_LABEL, "Paused"));
 }
 
+/* The returns from training of selected pairs; what is no day is told below the row, before anything is done.
+ */
+static void
+test_returns (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = child_of (f->page, "pair_list");
+  BinomeSelectionBar *bar = child_of (list, "selection_bar");
+  g_autoptr (GPtrArray) before = scene_list_check_ins (&f->season.scene, f->season.lea_paul);
+  g_autoptr (GPtrArray) after = NULL;
+  AdwAlertDialog *dialog;
+  GtkWidget *entry;
+
+  gtk_drop_down_set_selected (child_of (list, "show_drop_down"), 4);
+  binome_selection_bar_set_active (bar, TRUE);
+  g_signal_emit_by_name (bar, "all-wanted");
+  gtk_widget_activate_action (list, "pairs.returns", NULL);
+  test_settle ();
+  dialog = ADW_ALERT_DIALOG (dialog_of (f));
+  entry = g_object_get_data (G_OBJECT (dialog), "binome-entry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-07-06, soon");
+  g_assert_nonnull (find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“soon” is not a day."));
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-07-06, 2026-08-03");
+  g_assert_null (find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“soon” is not a day."));
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "accept"));
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle ();
+  g_assert_cmpstr (binome_store_get_undo_name (f->season.scene.store), ==, "Plan returns from training");
+  dialog = ADW_ALERT_DIALOG (dialog_of (f));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (dialog), ==, "Plan returns from training: 1 of 3");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  test_settle ();
+  after = scene_list_check_ins (&f->season.scene, f->season.lea_paul);
+  g_assert_cmpuint (after->len, ==, before->len + 2);
+}
+
 /* Selected check-ins get another day together. */
 static void
 test_many_check_ins (Fixture *f, gconstpointer data)
@@ -489,6 +526,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/follow-up/check-ins", Fixture, "check-ins", set_up, test_check_ins, tear_down);
   g_test_add ("/ui/follow-up/kept-pairs", Fixture, "pairs", set_up, test_kept_pairs, tear_down);
   g_test_add ("/ui/follow-up/many-pairs", Fixture, "pairs", set_up, test_many_pairs, tear_down);
+  g_test_add ("/ui/follow-up/returns", Fixture, "pairs", set_up, test_returns, tear_down);
   g_test_add ("/ui/follow-up/kept-check-ins", Fixture, "check-ins", set_up, test_kept_check_ins, tear_down);
   g_test_add ("/ui/follow-up/many-check-ins", Fixture, "check-ins", set_up, test_many_check_ins, tear_down);
   g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);

@@ -153,11 +153,9 @@ print_import (BinomeCall *call, BinomeImport *import)
   for (guint row = 0; row < binome_import_get_n_rows (import); row++)
     if (binome_import_has_warning (import, row))
       {
-        g_autofree char *reason = binome_import_dup_text (import, row);
+        g_autofree char *report = binome_import_dup_report (import, row, TRUE);
 
-        /* Translators: a line of a file, the person or the pair on it, and why all or some is left out. */
-        binome_output_line (_ ("Line %1$u, %2$s: %3$s"), binome_import_get_line (import, row),
-                            binome_import_get_title (import, row), reason);
+        binome_output_line ("%s", report);
       }
 }
 

@@ -50,23 +50,8 @@ dup_title (BinomeImportLine *self)
 {
   const char *title = binome_import_get_title (self->import, self->row);
 
-  /* Translators: %u is the number of a line in a file. */
-  return *title != '\0' ? g_strdup (title)
-                        : g_strdup_printf (_ ("Line %u"), binome_import_get_line (self->import, self->row));
-}
-
-/* Where it stands in the file, and what there is to say about it. */
-static char *
-dup_text (BinomeImportLine *self)
-{
-  g_autofree char *text = binome_import_dup_text (self->import, self->row);
-  guint line = binome_import_get_line (self->import, self->row);
-
-  if (*text == '\0')
-    return g_strdup_printf (_ ("Line %u"), line);
-
-  /* Translators: the number of a line in a file, then what is said about it. */
-  return g_strdup_printf (_ ("Line %1$u: %2$s"), line, text);
+  /* Translators: in place of the name of a person whom a line of a file is about. */
+  return g_strdup (*title != '\0' ? title : _ ("No name"));
 }
 
 static void
@@ -80,7 +65,7 @@ binome_import_line_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_take_string (value, dup_title (self));
       break;
     case PROP_TEXT:
-      g_value_take_string (value, dup_text (self));
+      g_value_take_string (value, binome_import_dup_report (self->import, self->row, FALSE));
       break;
     case PROP_VERDICT:
       g_value_set_string (value, binome_import_verdict_get_label (binome_import_line_get_verdict (self)));

@@ -41,6 +41,7 @@ binome_import_plan_keep (GString *texts, const char *text)
 static void
 judge_broken (BinomeImportRow *row, GString *titles, const GError *error)
 {
+  row->broken = TRUE;
   row->reason = g_strdup (error->message);
   row->title = binome_import_plan_keep (titles, "");
 }

@@ -122,6 +122,7 @@ typedef enum
  * @own_changed: which of them are new, one bit each
  * @part_changed: which fields of the part in the programme are new, one bit each
  * @by_name: whether nothing but the name says who it is, where more is known of them
+ * @broken: whether the file could not be read there: the reason names the line itself
  * @reason: (nullable): why the row is left out, or where it stands already
  *
  * What becomes of a row.
@@ -142,6 +143,7 @@ typedef struct
   guint8 manager_kind;
   guint8 manager_state;
   gboolean by_name;
+  gboolean broken;
   char *reason;
 } BinomeImportRow;
 

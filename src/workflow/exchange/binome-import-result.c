@@ -190,6 +190,33 @@ binome_import_dup_text (BinomeImport *self, guint row)
 }
 
 /**
+ * binome_import_dup_report:
+ * @self: an import that was previewed or applied
+ * @row: a row
+ * @with_title: whether to name whom or what the row is about
+ *
+ * Returns: (transfer full): where the row stands in the file, and what there is to say about it
+ */
+char *
+binome_import_dup_report (BinomeImport *self, guint row, gboolean with_title)
+{
+  g_autofree char *text = binome_import_dup_text (self, row);
+  guint line = binome_import_get_line (self, row);
+  const char *title = binome_import_get_title (self, row);
+
+  if (get_row (self, row)->broken)
+    return g_steal_pointer (&text);
+  if (*text == '\0')
+    return g_strdup_printf (_ ("Line %u"), line);
+  if (with_title && *title != '\0')
+    /* Translators: a line of a file, the person or the pair on it, and why all or some is left out. */
+    return g_strdup_printf (_ ("Line %1$u, %2$s: %3$s"), line, title, text);
+
+  /* Translators: the number of a line in a file, then what is said about it. */
+  return g_strdup_printf (_ ("Line %1$u: %2$s"), line, text);
+}
+
+/**
  * binome_import_has_warning:
  * @self: an import that was previewed or applied
  * @row: a row

@@ -118,6 +118,7 @@ guint binome_import_get_n_enrolled (BinomeImport *self);
 BinomeImportVerdict binome_import_get_verdict (BinomeImport *self, guint row);
 guint binome_import_get_line (BinomeImport *self, guint row);
 const char *binome_import_get_title (BinomeImport *self, guint row);
+char *binome_import_dup_report (BinomeImport *self, guint row, gboolean with_title);
 gboolean binome_import_has_warning (BinomeImport *self, guint row);
 char *binome_import_dup_text (BinomeImport *self, guint row);
 char *binome_import_dup_summary (BinomeImport *self);

@@ -142,6 +142,24 @@ test_filter (Fixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* A line that cannot be read says once which it is. */
+static void
+test_unreadable (Fixture *f, gconstpointer data)
+{
+  BinomeImportDialog *dialog = open_dialog (f, "list.csv", "Nom;Prénom\nA;B;C;D;E\nDuval;Élodie\n", -1);
+  g_autoptr (GObject) line = NULL;
+  g_autofree char *title = NULL, *text = NULL;
+
+  click (dialog, "preview_button");
+  line = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (people_child (dialog, "lines_view"))),
+                                0);
+  g_assert_nonnull (line);
+  g_object_get (line, "title", &title, "text", &text, NULL);
+  g_assert_cmpstr (title, ==, "No name");
+  g_assert_cmpstr (text, ==, "Line 2 has 5 cells, which is more than the 2 columns of the file.");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 /* A line with an error is put right in the window: judged again, imported, and the file stays as it is. */
 static void
 test_fix (Fixture *f, gconstpointer data)
@@ -361,6 +379,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/import/pairs", Fixture, NULL, people_set_up, test_pairs, people_tear_down);
   g_test_add ("/ui/people/import/whole", Fixture, NULL, people_set_up, test_whole, people_tear_down);
   g_test_add ("/ui/people/import/filter", Fixture, NULL, people_set_up, test_filter, people_tear_down);
+  g_test_add ("/ui/people/import/unreadable", Fixture, NULL, people_set_up, test_unreadable,
+              people_tear_down);
   g_test_add ("/ui/people/import/tutors", Fixture, NULL, people_set_up, test_tutors, people_tear_down);
   g_test_add ("/ui/people/import/mapping", Fixture, NULL, people_set_up, test_mapping, people_tear_down);
   g_test_add ("/ui/people/import/format", Fixture, NULL, people_set_up, test_format, people_tear_down);

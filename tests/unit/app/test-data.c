@@ -38,6 +38,23 @@ test_import (Desk *self, gconstpointer data)
   desk_assert_member (again, "unchanged", 2);
 }
 
+/* A row without a name, or that cannot be read, is told by its line, once. */
+static void
+test_import_unnamed (Desk *self, gconstpointer data)
+{
+  desk_write (self, "list.csv", "Nom;Prénom\nA;B;C;D;E\nLefèvre;Zoé\n");
+  desk_run (self, "import", "list.csv", "--as", "people", NULL);
+  desk_assert_done (self);
+  g_assert_cmpstr (self->out, ==,
+                   "1 new, 1 left out\n"
+                   "Line 2 has 5 cells, which is more than the 2 columns of the file.\n");
+
+  desk_add_programme (self, "One", "", BINOME_PROGRAMME_STATE_RUNNING);
+  desk_write (self, "pairs.csv", "Tutee;Tutor;Goals\n;;Welding\n");
+  desk_run (self, "import", "pairs.csv", "--as", "pairs", NULL);
+  g_assert_nonnull (strstr (self->out, "\nLine 2: No tutee is named\n"));
+}
+
 /* The rows left out, each with its line, its person and the reason. */
 static void
 test_import_for_people (Desk *self, gconstpointer data)
@@ -378,6 +395,7 @@ main (int argc, char **argv)
   desk_use_program (argv[1]);
   add_test ("/command/import", test_import);
   add_test ("/command/import-for-people", test_import_for_people);
+  add_test ("/command/import-unnamed", test_import_unnamed);
   add_test ("/command/dry-run", test_dry_run);
   add_test ("/command/import-nothing", test_import_nothing);
   add_test ("/command/date-order", test_date_order);

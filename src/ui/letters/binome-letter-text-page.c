@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The wording of a letter, to be read and put in the company's own words. What is typed is checked at
- * once, and kept when the page is left: while it is no letter, the page cannot be left. */
+ * once, and kept a second after the last key, or when the page is left. While it is no letter, the page
+ * cannot be left, and closing the dialog is asked about. */
 
 #include "letters/binome-letter-text-page.h"
 
@@ -22,6 +23,8 @@ struct _BinomeLetterTextPage
   BinomeLetterWording kept; /* what the file has */
   GPtrArray *own;           /* of BinomeLetterOwn: the fields of the company's own that it may have */
   gboolean showing;
+  guint keep_source; /* runs out a second after the last key */
+  AdwDialog *dialog; /* weak: where the page is, while it is to be seen */
 
   AdwBanner *error_banner;
   AdwComboRow *language_row;
@@ -64,6 +67,17 @@ check (BinomeLetterTextPage *self, GError **error)
                                       text, self->own, error);
 }
 
+static void keep (BinomeLetterTextPage *self);
+
+static void
+on_pause_cb (gpointer user_data)
+{
+  BinomeLetterTextPage *self = user_data;
+
+  self->keep_source = 0;
+  keep (self);
+}
+
 static void
 on_changed_cb (BinomeLetterTextPage *self)
 {
@@ -74,6 +88,11 @@ on_changed_cb (BinomeLetterTextPage *self)
     return;
 
   good = check (self, &error);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  if (good && is_changed (self))
+    self->keep_source = g_timeout_add_seconds_once (1, on_pause_cb, self);
+  if (self->dialog != NULL)
+    adw_dialog_set_can_close (self->dialog, good);
   adw_banner_set_title (self->error_banner, good ? "" : error->message);
   adw_banner_set_revealed (self->error_banner, !good);
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), good);
@@ -201,6 +220,7 @@ keep (BinomeLetterTextPage *self)
 {
   Text *text;
 
+  g_clear_handle_id (&self->keep_source, g_source_remove);
   if (self->kept.body == NULL || !is_changed (self) || !check (self, NULL))
     return;
 
@@ -296,11 +316,54 @@ add_fields (BinomeLetterTextPage *self)
 
 /* ---- the page ---- */
 
+static void
+on_give_up_cb (AdwAlertDialog *question, const char *response, BinomeLetterTextPage *self)
+{
+  if (g_str_equal (response, "close") && self->dialog != NULL)
+    adw_dialog_force_close (self->dialog);
+}
+
+/* Nothing of what was written goes without a question. */
+static void
+on_close_attempt_cb (BinomeLetterTextPage *self)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (
+      adw_alert_dialog_new (_ ("Give Up the Changes?"), adw_banner_get_title (self->error_banner)));
+
+  adw_alert_dialog_add_responses (question, "edit", _ ("_Go on Writing"), "close", _ ("Give _Up"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "edit");
+  adw_alert_dialog_set_close_response (question, "edit");
+  g_signal_connect_object (question, "response", G_CALLBACK (on_give_up_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+}
+
+static void
+binome_letter_text_page_map (GtkWidget *widget)
+{
+  BinomeLetterTextPage *self = BINOME_LETTER_TEXT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (binome_letter_text_page_parent_class)->map (widget);
+
+  g_set_weak_pointer (&self->dialog, ADW_DIALOG (gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG)));
+  if (self->dialog != NULL)
+    g_signal_connect_object (self->dialog, "close-attempt", G_CALLBACK (on_close_attempt_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /* Left for another page, or with the whole dialog. */
 static void
 binome_letter_text_page_unmap (GtkWidget *widget)
 {
-  keep (BINOME_LETTER_TEXT_PAGE (widget));
+  BinomeLetterTextPage *self = BINOME_LETTER_TEXT_PAGE (widget);
+
+  keep (self);
+  if (self->dialog != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->dialog, on_close_attempt_cb, self);
+      adw_dialog_set_can_close (self->dialog, TRUE);
+    }
+  g_clear_weak_pointer (&self->dialog);
 
   GTK_WIDGET_CLASS (binome_letter_text_page_parent_class)->unmap (widget);
 }
@@ -310,6 +373,8 @@ binome_letter_text_page_dispose (GObject *object)
 {
   BinomeLetterTextPage *self = BINOME_LETTER_TEXT_PAGE (object);
 
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_weak_pointer (&self->dialog);
   if (self->field_list != NULL)
     gtk_list_box_set_filter_func (self->field_list, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BINOME_TYPE_LETTER_TEXT_PAGE);
@@ -334,6 +399,7 @@ binome_letter_text_page_class_init (BinomeLetterTextPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = binome_letter_text_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = binome_letter_text_page_finalize;
+  widget_class->map = binome_letter_text_page_map;
   widget_class->unmap = binome_letter_text_page_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class,

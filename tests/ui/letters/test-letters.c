@@ -490,6 +490,43 @@ test_text (Fixture *f, gconstpointer data)
   g_assert_null (own);
 }
 
+/* What is no letter yet does not go without a question; what is one is kept without leaving the page. */
+static void
+test_text_close (Fixture *f, gconstpointer data)
+{
+  AdwNavigationView *navigation = child_of (f, "navigation");
+  AdwNavigationPage *page;
+  GtkTextBuffer *buffer;
+  AdwDialog *question;
+  g_autoptr (BinomeEntity) own = NULL;
+
+  binome_letters_dialog_choose (f->dialog, "invitation");
+  test_settle ();
+  page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
+  adw_navigation_view_push (navigation, page);
+  test_settle ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "text_view")));
+  gtk_text_buffer_set_text (buffer, "Dear {person.name", -1);
+  g_assert_false (adw_dialog_close (ADW_DIALOG (f->dialog)));
+  test_settle ();
+  question = adw_window_get_visible_dialog (ADW_WINDOW (f->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  adw_dialog_close (question); /* Escape goes on writing */
+  test_settle ();
+  g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (f->window)) == ADW_DIALOG (f->dialog));
+
+  gtk_text_buffer_set_text (buffer, "Dear {person.name},", -1);
+  for (int i = 0; i < 100 && own == NULL; i++)
+    {
+      test_settle ();
+      scene_read (&f->scene, template_work, &own);
+    }
+  g_assert_nonnull (own);
+  g_assert_cmpstr (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_BODY), ==, "Dear {person.name},");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+}
+
 /* How often a field with this label can be inserted. */
 static guint
 count_fields (AdwNavigationPage *page, const char *label)
@@ -535,6 +572,7 @@ main (int argc, char *argv[])
   g_test_add ("/letters/sent", Fixture, NULL, set_up_window, test_sent, tear_down_window);
   g_test_add ("/letters/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/letters/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/letters/text-close", Fixture, NULL, set_up, test_text_close, tear_down);
 
   return g_test_run ();
 }

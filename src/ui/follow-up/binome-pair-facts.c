@@ -86,11 +86,15 @@ static gboolean
 read_sides (BinomePairFacts *self, BinomeDb *db, GError **error)
 {
   g_auto (BinomePairSides) sides = { 0 };
+  int contract;
 
   if (!binome_pair_sides_load (&sides, db, binome_entity_get_reference (self->pair, BINOME_PAIR_TUTEE),
                                binome_entity_get_reference (self->pair, BINOME_PAIR_TUTOR), error))
     return FALSE;
 
+  contract = binome_entity_get_choice (sides.tutee, BINOME_ENROLMENT_CONTRACT);
+  self->is_in_training = contract == (int)BINOME_CONTRACT_APPRENTICESHIP
+                         || contract == (int)BINOME_CONTRACT_PROFESSIONALISATION;
   self->tutee = g_object_ref (sides.tutee_person);
   self->tutor = g_object_ref (sides.tutor_person);
   self->meeting = binome_availability_describe_pair (

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @pair: a copy of it; %NULL where it is gone
  * @tutee: the person
  * @tutor: the person
+ * @is_in_training: whether the tutee goes to a training centre beside the work, by the contract
  * @title: their names
  * @sentence: what it needs most, %NULL for nothing
  * @meeting: when both are free, and their absences to come
@@ -30,6 +31,7 @@ typedef struct
   BinomeEntity *pair;
   BinomeEntity *tutee;
   BinomeEntity *tutor;
+  gboolean is_in_training;
   char *title;
   char *sentence;
   char *meeting;

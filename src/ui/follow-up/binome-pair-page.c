@@ -18,6 +18,7 @@
 #include "follow-up/binome-pair-columns.h"
 #include "follow-up/binome-pair-facts.h"
 #include "follow-up/binome-pair-lists.h"
+#include "follow-up/binome-pair-many.h"
 #include "follow-up/binome-pair-moves.h"
 #include "follow-up/binome-skill-table.h"
 #include "follow-up/binome-step-dialog.h"
@@ -42,6 +43,7 @@ struct _BinomePairPage
   AdwWrapBox *moves_box;
   AdwPreferencesGroup *check_ins_group;
   GtkWidget *add_check_in_box;
+  GtkWidget *returns_row;
   GtkListBox *check_ins_list;
   BinomeEntityList *meetings;
   BinomeEntityList *action_plan;
@@ -188,6 +190,15 @@ on_add_check_in_activated_cb (BinomePairPage *self)
                                g_object_unref);
   g_signal_connect (dialog, "done", G_CALLBACK (on_check_in_added_cb), NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+on_returns_activated_cb (BinomePairPage *self)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (pairs, self->id);
+  binome_pair_many_act (GTK_WIDGET (self), session_of (self), pairs, "pairs.returns", NULL);
 }
 
 /* ---- meetings ---- */
@@ -374,6 +385,7 @@ show_facts (BinomePairPage *self)
   binome_pair_agreement_list_compare (self->agreements);
   gtk_widget_set_visible (self->log_box, started);
   gtk_widget_set_visible (self->add_check_in_box, started);
+  gtk_widget_set_visible (self->returns_row, facts->is_in_training);
   gtk_widget_set_visible (GTK_WIDGET (self->meetings), started);
   gtk_list_box_remove_all (self->history_list);
   for (guint i = 0; i < facts->actions->len; i++)
@@ -469,6 +481,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, moves_box);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, check_ins_group);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, add_check_in_box);
+  gtk_widget_class_bind_template_child (widget_class, BinomePairPage, returns_row);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, check_ins_list);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, BinomePairPage, action_plan);
@@ -481,6 +494,7 @@ binome_pair_page_class_init (BinomePairPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_tutee_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_tutor_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_check_in_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_returns_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_log_clicked_cb);
 }
 

@@ -408,6 +408,33 @@ test_pair (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_state (f), ==, BINOME_PAIR_STATE_CLOSING);
 }
 
+/* Where the tutee is an apprentice, the page of the pair plans the returns too. */
+static void
+test_returns_of_one (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) lea = scene_get (&f->season.scene, BINOME_TYPE_ENROLMENT, f->season.scene.lea);
+  g_autoptr (GPtrArray) before = scene_list_check_ins (&f->season.scene, f->season.lea_paul);
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *page = open_pair (f);
+  AdwDialog *dialog;
+
+  g_assert_false (gtk_widget_get_visible (child_of (page, "returns_row")));
+  binome_entity_set_choice (lea, BINOME_ENROLMENT_CONTRACT, BINOME_CONTRACT_APPRENTICESHIP);
+  scene_set (&f->season.scene, lea);
+  test_settle ();
+  g_assert_true (gtk_widget_get_visible (child_of (page, "returns_row")));
+
+  g_signal_emit_by_name (child_of (page, "returns_row"), "activated");
+  test_settle ();
+  dialog = ADW_DIALOG (dialog_of (f));
+  gtk_editable_set_text (g_object_get_data (G_OBJECT (dialog), "binome-entry"), "2026-07-06");
+  g_signal_emit_by_name (dialog, "response", "accept");
+  adw_dialog_force_close (dialog);
+  test_settle ();
+  after = scene_list_check_ins (&f->season.scene, f->season.lea_paul);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+}
+
 static BinomeDate
 get_end (Fixture *f)
 {
@@ -531,6 +558,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/follow-up/many-check-ins", Fixture, "check-ins", set_up, test_many_check_ins, tear_down);
   g_test_add ("/ui/follow-up/log-meeting", Fixture, "timeline", set_up, test_log_meeting, tear_down);
   g_test_add ("/ui/follow-up/pair", Fixture, "pairs", set_up, test_pair, tear_down);
+  g_test_add ("/ui/follow-up/returns-of-one", Fixture, "pairs", set_up, test_returns_of_one, tear_down);
   g_test_add ("/ui/follow-up/change-end", Fixture, "pairs", set_up, test_change_end, tear_down);
   g_test_add ("/ui/follow-up/offered", Fixture, "pairs", set_up, test_offered, tear_down);
   g_test_add ("/ui/follow-up/delete-meeting", Fixture, "pairs", set_up, test_delete_meeting, tear_down);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Does with 100,000 people at once what a user does beside looking at their list: selects and enrols all,
- * looks at them as participants, looks for duplicates, merges two, sets a field of all, opens a kept list,
- * imports and exports and gives it up.
+ * looks at them as participants and at as many letters, looks for duplicates, merges two, sets a field of
+ * all, opens a kept list, imports and exports and gives it up.
  *
  * binome-lists-bench WORKSPACE PEOPLE.csv writes one "name value" a line, milliseconds. “NAME” is the time by
  * the clock on the wall, “NAME-main” the longest turn of the main loop in time of the processor: what the
@@ -17,9 +17,11 @@
 #include "binome-import.h"
 #include "binome-model.h"
 #include "binome-person-bulk.h"
+#include "letters/binome-sent-letters-page.h"
 #include "list-watch.h"
 #include "people/binome-merge-dialog.h"
 #include "widgets/binome-progress-dialog.h"
+#include "widgets/binome-steady-list.h"
 
 #define PATIENCE_S 180
 
@@ -227,6 +229,72 @@ measure_participants (void)
   adw_toggle_group_set_active_name (child_of (view, "view_toggles"), "list");
 }
 
+/* One letter for everybody who is in the file, each of another day. */
+static gboolean
+letters_work (BinomeDb *db, gpointer data, GError **error)
+{
+  BinomeStatement *statement = binome_db_prepare (
+      db,
+      "INSERT INTO letter (letter, language, person, programme, subject, body, way, made_on)"
+      " SELECT 'acknowledgement', 'fr', id, ?1, 'Votre candidature', 'Merci.', 'printed',"
+      " date ('2026-01-01', '-' || (id * 7919 % 900) || ' days') FROM person",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  binome_statement_bind_integer (statement, 1, *(gint64 *)data);
+  return binome_statement_run (statement, error);
+}
+
+static GListModel *
+letters_of (gpointer page)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (child_of (page, "list_view")));
+}
+
+static gboolean
+letters_are_there (gpointer page)
+{
+  gpointer row = g_list_model_get_item (letters_of (page), 0);
+  gpointer letter = row != NULL ? binome_steady_row_get_item (row) : NULL;
+  gboolean there = letter != NULL && binome_entity_is_loaded (letter);
+
+  g_clear_object (&row);
+  return there;
+}
+
+static gboolean
+letters_are_found (gpointer page)
+{
+  guint n = g_list_model_get_n_items (letters_of (page));
+
+  return n > 0 && n < 50000 && letters_are_there (page);
+}
+
+static void
+measure_letters (gint64 programme)
+{
+  BinomeSession *session = binome_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  AdwNavigationPage *page;
+
+  if (!binome_store_write (store, "Letters", BINOME_SOURCE_USER, letters_work, &programme, NULL, &error))
+    g_error ("%s", error->message);
+  turn_loop (1500);
+  watch_begin ();
+  page = binome_sent_letters_page_new (session);
+  binome_window_open (window, page);
+  say_until ("letters", letters_are_there, page);
+
+  watch_begin ();
+  gtk_editable_set_text (child_of (page, "search_entry"), "martin");
+  say_until ("letters-search", letters_are_found, page);
+  adw_navigation_view_pop (child_of (window, "navigation"));
+  turn_loop (1500);
+  undo ("undo-letters");
+}
+
 /* The button of the form that is there. */
 static void
 accept (void)
@@ -432,6 +500,7 @@ main (int argc, char **argv)
   measure_bulk_edit ();
   measure_enrol ();
   measure_participants ();
+  measure_letters (programme);
   binome_window_show_page (window, "people", NULL);
   turn_loop (1500);
   undo ("undo-enrol");

@@ -7,6 +7,7 @@
 #include "binome-table-writer.h"
 #include "people/binome-import-columns.h"
 #include "people/binome-import-dialog.h"
+#include "sheet-fixture.h"
 
 /* Four people: one without a name, one known by the staff number, and dates in either order. */
 #define LIST                                                                                                 \
@@ -326,6 +327,83 @@ test_spreadsheet (Fixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* What was said of the columns last is shown for the next list, and one can go back to what is guessed. */
+static void
+test_guess_again (Fixture *f, gconstpointer data)
+{
+  BinomeImportDialog *dialog = open_dialog (f, "list.csv", "Nom;Prénom;Truc\nDuval;Élodie;Lyon\n", -1);
+  GtkWidget *columns = people_child (dialog, "columns");
+  AdwComboRow *thing = people_find (columns, ADW_TYPE_COMBO_ROW, "Truc");
+
+  g_assert_nonnull (thing);
+  g_assert_cmpuint (adw_combo_row_get_selected (thing), ==, BINOME_COLUMN_IGNORE);
+  g_assert_false (gtk_widget_get_visible (people_child (columns, "guess_button")));
+  adw_combo_row_set_selected (thing, BINOME_COLUMN_SITE);
+  click (dialog, "preview_button");
+  g_assert_cmpstr (step_of (dialog), ==, "preview");
+  click (dialog, "apply_button");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 4);
+
+  dialog = open_dialog (f, "list.csv", "Nom;Prénom;Truc\nMarchand;Bruno;Nantes\n", -1);
+  columns = people_child (dialog, "columns");
+  thing = people_find (columns, ADW_TYPE_COMBO_ROW, "Truc");
+  g_assert_nonnull (thing);
+  g_assert_cmpuint (adw_combo_row_get_selected (thing), ==, BINOME_COLUMN_SITE);
+  g_assert_true (gtk_widget_get_visible (people_child (columns, "guess_button")));
+  g_signal_emit_by_name (people_child (columns, "guess_button"), "clicked");
+  test_settle ();
+  thing = people_find (columns, ADW_TYPE_COMBO_ROW, "Truc");
+  g_assert_nonnull (thing);
+  g_assert_cmpuint (adw_combo_row_get_selected (thing), ==, BINOME_COLUMN_IGNORE);
+  g_assert_false (gtk_widget_get_visible (people_child (columns, "guess_button")));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* Two sheets, of which the second one is the list of people. */
+static GBytes *
+make_sheets (const char *name)
+{
+  g_autofree char *tables = g_strdup_printf (
+      "<table:table table:name=\"Budget\">"
+      "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Nom</text:p></table:table-cell>"
+      "<table:table-cell office:value-type=\"string\"><text:p>Prénom</text:p></table:table-cell></table:table-row>"
+      "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Not</text:p></table:table-cell>"
+      "<table:table-cell office:value-type=\"string\"><text:p>This</text:p></table:table-cell></table:table-row>"
+      "</table:table><table:table table:name=\"Personnel\">"
+      "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Nom</text:p></table:table-cell>"
+      "<table:table-cell office:value-type=\"string\"><text:p>Prénom</text:p></table:table-cell></table:table-row>"
+      "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>"
+      "<table:table-cell office:value-type=\"string\"><text:p>Anne</text:p></table:table-cell></table:table-row>"
+      "</table:table>",
+      name);
+
+  return sheet_ods (tables);
+}
+
+/* The sheet that was chosen for such a workbook last is chosen again. */
+static void
+test_sheet (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) first = make_sheets ("Petit"), second = make_sheets ("Morel");
+  BinomeImportDialog *dialog
+      = open_dialog (f, "staff 1.ods", g_bytes_get_data (first, NULL), (gssize)g_bytes_get_size (first));
+  AdwComboRow *sheets = people_child (people_child (dialog, "columns"), "sheet_row");
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheets)));
+  g_assert_cmpuint (adw_combo_row_get_selected (sheets), ==, 0);
+  choose (dialog, "sheet_row", position_of (sheets, "Personnel"));
+  g_assert_cmpstr (step_of (dialog), ==, "columns");
+  click (dialog, "preview_button");
+  g_assert_cmpstr (step_of (dialog), ==, "preview");
+  click (dialog, "apply_button");
+  g_assert_cmpint (people_count (f->store, BINOME_TYPE_PERSON), ==, 4);
+
+  dialog = open_dialog (f, "staff 2.ods", g_bytes_get_data (second, NULL), (gssize)g_bytes_get_size (second));
+  sheets = people_child (people_child (dialog, "columns"), "sheet_row");
+  g_assert_cmpuint (adw_combo_row_get_selected (sheets), ==, position_of (sheets, "Personnel"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_bad_file (Fixture *f, gconstpointer data)
 {
@@ -386,6 +464,9 @@ main (int argc, char **argv)
   g_test_add ("/ui/people/import/format", Fixture, NULL, people_set_up, test_format, people_tear_down);
   g_test_add ("/ui/people/import/spreadsheet", Fixture, NULL, people_set_up, test_spreadsheet,
               people_tear_down);
+  g_test_add ("/ui/people/import/guess-again", Fixture, NULL, people_set_up, test_guess_again,
+              people_tear_down);
+  g_test_add ("/ui/people/import/sheet", Fixture, NULL, people_set_up, test_sheet, people_tear_down);
   g_test_add ("/ui/people/import/bad-file", Fixture, NULL, people_set_up, test_bad_file, people_tear_down);
   g_test_add ("/ui/people/import/cancel", Fixture, NULL, people_set_up, test_cancel, people_tear_down);
   return g_test_run ();

@@ -37,7 +37,7 @@ binome_many_free (gpointer many)
   g_free (self);
 }
 
-/* How people call a row: the tutee of a pair, or whoever takes part. */
+/* How people call a row: the tutee of a pair, whoever takes part, or the person. */
 static char *
 find_name (BinomeDb *db, GType type, gint64 id)
 {
@@ -49,6 +49,8 @@ find_name (BinomeDb *db, GType type, gint64 id)
                               "p") " || ', ' || c.title FROM check_in c JOIN pair x ON x.id = c.pair"
                                    " JOIN enrolment e ON e.id = x.tutee"
                                    " JOIN person p ON p.id = e.person WHERE c.id = ?1"
+                    : type == BINOME_TYPE_PERSON
+                        ? "SELECT " BINOME_SQL_NAME ("p") " FROM person p WHERE p.id = ?1"
                         : "SELECT " BINOME_SQL_NAME (
                               "p") " FROM enrolment e JOIN person p ON p.id = e.person WHERE e.id = ?1";
   BinomeStatement *row = binome_db_prepare (db, sql, NULL);
@@ -100,6 +102,8 @@ binome_many_run (BinomeDb *db, BinomeMany *self, GError **error)
 {
   self->n_done = 0;
   g_ptr_array_set_size (self->left, 0);
+  if (self->check != NULL && !self->check (self->data, error))
+    return FALSE;
   for (guint i = 0; i < self->ids->len; i++)
     {
       Attempt attempt = { self, g_array_index (self->ids, gint64, i) };

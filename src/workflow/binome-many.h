@@ -9,12 +9,16 @@ G_BEGIN_DECLS
 /* Does to one what is done to many. */
 typedef gboolean (*BinomeManyOne) (BinomeDb *db, gint64 id, gpointer data, GError **error);
 
+/* Whether it can be done to anybody at all: what was asked for is there. */
+typedef gboolean (*BinomeManyCheck) (gpointer data, GError **error);
+
 /**
  * BinomeMany:
- * @type: what they are: pairs, check-ins or enrolments
+ * @type: what they are: pairs, check-ins, enrolments or people
  * @ids: (element-type gint64): which ones
+ * @check: (nullable): before anything is done; its error is told as it is
  * @one: done to each
- * @data: for @one
+ * @data: for @check and @one
  * @n_done: for how many it was done
  * @left: (element-type utf8): the others, each by name and with the reason
  *
@@ -24,6 +28,7 @@ typedef struct
 {
   GType type;
   GArray *ids;
+  BinomeManyCheck check;
   BinomeManyOne one;
   gpointer data;
   guint n_done;

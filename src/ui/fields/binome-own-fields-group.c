@@ -21,7 +21,8 @@ struct _BinomeOwnFieldsGroup
   BinomeFieldScope scope;
   gint64 owner;
   gulong changed_handler;
-  GHashTable *collected; /* of somebody who is still to be added: answers by field */
+  GHashTable *collected; /* of somebody who is still to be added, or of many: answers by field */
+  gboolean many;
 };
 
 G_DEFINE_FINAL_TYPE (BinomeOwnFieldsGroup, binome_own_fields_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -137,15 +138,26 @@ make_rows (BinomeOwnFieldsGroup *self, GPtrArray *values)
   for (guint i = 0; i < values->len; i++)
     {
       const BinomeOwnValue *value = values->pdata[i];
-      GtkWidget *row = binome_own_value_row_new (self->session, value, self->owner, on_changed_cb, self);
+      GtkWidget *row;
 
+      if (self->many
+          && binome_entity_get_choice (value->definition, BINOME_FIELD_DEFINITION_KIND)
+                 == BINOME_FIELD_KIND_FILE)
+        continue; /* a file is somebody’s */
+      row = binome_own_value_row_new (self->session, value, self->owner, on_changed_cb, self);
       required |= binome_entity_get_boolean (value->definition, BINOME_FIELD_DEFINITION_REQUIRED);
       gtk_list_box_append (self->list, row);
       g_ptr_array_add (self->rows, row);
     }
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         required ? _ ("What is marked * must be filled in.") : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), values->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->many || values->len > 0);
+  if (self->many)
+    adw_preferences_group_set_description (
+        ADW_PREFERENCES_GROUP (self),
+        self->rows->len > 0 ? _ ("All of them get what you fill in; what you leave empty stays as it is.")
+                            : _ ("There are none yet. Add the first one with the button beside."));
+  else
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
+                                           required ? _ ("What is marked * must be filled in.") : NULL);
 }
 
 typedef struct
@@ -343,6 +355,20 @@ binome_own_fields_group_collect (BinomeOwnFieldsGroup *self, GHashTable *answers
 {
   g_clear_pointer (&self->collected, g_hash_table_unref);
   self->collected = g_hash_table_ref (answers);
+}
+
+/**
+ * binome_own_fields_group_collect_for_many:
+ * @self: a group for nobody in particular
+ * @answers: as for binome_own_fields_group_collect()
+ *
+ * What is filled in is for many people, who keep what they have where nothing is.
+ */
+void
+binome_own_fields_group_collect_for_many (BinomeOwnFieldsGroup *self, GHashTable *answers)
+{
+  self->many = TRUE;
+  binome_own_fields_group_collect (self, answers);
 }
 
 /**

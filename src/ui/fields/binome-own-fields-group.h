@@ -18,5 +18,6 @@ void binome_own_fields_group_set_owner (BinomeOwnFieldsGroup *self, BinomeSessio
 void binome_own_fields_group_set_enrolment (BinomeOwnFieldsGroup *self, BinomeSession *session,
                                             BinomeEntity *enrolment);
 void binome_own_fields_group_collect (BinomeOwnFieldsGroup *self, GHashTable *answers);
+void binome_own_fields_group_collect_for_many (BinomeOwnFieldsGroup *self, GHashTable *answers);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "binome-feedback.h"
 #include "binome-list-model.h"
 #include "binome-window.h"
+#include "fields/binome-own-fields-many.h"
 #include "letters/binome-letters-dialog.h"
 #include "people/binome-bulk-edit.h"
 #include "people/binome-enrol-people.h"
@@ -15,6 +16,7 @@
 #include "people/binome-people-keys.h"
 #include "people/binome-people-lists.h"
 #include "people/binome-people-rows.h"
+#include "people/binome-people-skill.h"
 #include "people/binome-person-dialog.h"
 #include "people/binome-person-page.h"
 #include "widgets/binome-selection-bar.h"
@@ -258,6 +260,27 @@ set_field (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+set_own (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PEOPLE_PAGE (widget)->selection_bar);
+
+  binome_own_fields_many_present (widget, binome_page_get_session (BINOME_PAGE (widget)),
+                                  BINOME_FIELD_SCOPE_PERSON, ids);
+}
+
+static void
+add_skill (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PEOPLE_PAGE (widget)->selection_bar);
+
+  binome_people_skill_add (widget, binome_page_get_session (BINOME_PAGE (widget)),
+                           g_str_equal (g_variant_get_string (parameter, NULL), "offered")
+                               ? BINOME_PERSON_SKILL_SIDE_OFFERED
+                               : BINOME_PERSON_SKILL_SIDE_WANTED,
+                           ids);
+}
+
+static void
 delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GArray) ids = binome_selection_bar_list (BINOME_PEOPLE_PAGE (widget)->selection_bar);
@@ -447,6 +470,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.select-none", NULL, select_none);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge);
   gtk_widget_class_install_action (widget_class, "people.set", "s", set_field);
+  gtk_widget_class_install_action (widget_class, "people.set-own", NULL, set_own);
+  gtk_widget_class_install_action (widget_class, "people.add-skill", "s", add_skill);
   gtk_widget_class_install_action (widget_class, "people.letters", NULL, write_letters);
   gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "people.find-twins", NULL, find_twins);

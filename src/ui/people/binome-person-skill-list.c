@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What someone can teach, or wants to learn, as a list on their page, and the form of one skill. */
+/* What someone can teach, or wants to learn, as a list on their page. */
 
 #include "people/binome-person-skill-list.h"
 
@@ -7,9 +7,7 @@
 
 #include "binome-person-skills.h"
 #include "binome-skill-levels.h"
-#include "recruitment/binome-skill-chooser.h"
-#include "widgets/binome-entity-row.h"
-#include "widgets/binome-form-dialog.h"
+#include "people/binome-person-skill-form.h"
 
 /* Whose list it is: it lives as long as the list. */
 typedef struct
@@ -106,129 +104,29 @@ add_remove_row (BinomeFormDialog *form, BinomeSession *session, gint64 id, const
   binome_form_dialog_add_remove_row (form, session, _ ("_Remove This Skill"), action, remove_work, id, done);
 }
 
-/* A level in words, not as a number. */
 static void
-on_level_cb (AdwComboRow *row, GParamSpec *pspec, BinomeEntity *skill)
+on_form_ready_cb (GtkWidget *list, BinomeFormDialog *form, BinomeEntity *skill, const char *title,
+                  gpointer data)
 {
-  binome_entity_set_integer (skill, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "binome-field")),
-                             adw_combo_row_get_selected (row));
-}
-
-static void
-add_level_row (AdwPreferencesGroup *group, BinomeEntity *skill, guint field, const char *title,
-               const BinomeSkillLevels *levels)
-{
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
-
-  for (int i = 0; i < BINOME_N_SKILL_LEVELS; i++)
-    gtk_string_list_take (words, binome_skill_levels_describe_held (levels, i));
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint)binome_entity_get_integer (skill, field));
-  g_object_set_data (G_OBJECT (row), "binome-field", GUINT_TO_POINTER (field));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_level_cb), skill, G_CONNECT_DEFAULT);
-  adw_preferences_group_add (group, row);
-}
-
-/* Takes @skill. */
-static void
-present_form (Skills *self, BinomeEntity *skill, const char *title, const BinomeSkillLevels *levels)
-{
+  Skills *self = data;
   gint64 id = binome_entity_get_id (skill);
-  BinomeFormDialog *form = binome_form_dialog_new (title, id != 0 ? _ ("_Apply") : _ ("_Add"));
-  AdwPreferencesGroup *group = binome_form_dialog_add_group (form, NULL, NULL);
-  g_autofree char *action = NULL;
   Keeping *keeping = g_new0 (Keeping, 1);
+  g_autofree char *action = NULL;
 
   /* Translators: %s is a skill. */
   action = g_strdup_printf (id != 0 ? _ ("Change the skill “%s”") : _ ("Add the skill “%s”"), title);
-  keeping->skill = BINOME_PERSON_SKILL (skill);
+  keeping->skill = BINOME_PERSON_SKILL (g_object_ref (skill));
   keeping->title = g_strdup (title);
-  add_level_row (group, skill, BINOME_PERSON_SKILL_LEVEL,
-                 self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? _ ("Level") : _ ("Level today"), levels);
-  if (self->side == BINOME_PERSON_SKILL_SIDE_WANTED)
-    add_level_row (group, skill, BINOME_PERSON_SKILL_TARGET, _ ("Level aimed at"), levels);
-  if (self->side == BINOME_PERSON_SKILL_SIDE_OFFERED)
-    adw_preferences_group_add (group, binome_entity_row_new (skill, BINOME_PERSON_SKILL_EVIDENCE));
   if (id != 0)
     add_remove_row (form, self->session, id, title);
   binome_form_dialog_set_work (form, self->session, action, keep_work, keeping, keeping_free);
-  adw_dialog_present (ADW_DIALOG (form), GTK_WIDGET (self->list));
-}
-
-/* A form on its way, until the levels are read. */
-typedef struct
-{
-  BinomeEntity *skill;
-  char *title;
-  GPtrArray *levels;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_object_unref (opening->skill);
-  g_clear_pointer (&opening->levels, g_ptr_array_unref);
-  g_free (opening->title);
-  g_free (opening);
-}
-
-static gboolean
-levels_work (BinomeDb *db, gpointer data, GError **error)
-{
-  Opening *opening = data;
-
-  opening->levels = binome_skill_levels_list (db, error);
-  return opening->levels != NULL;
-}
-
-static void
-on_levels_read_cb (GtkWidget *list, gpointer data)
-{
-  const Opening *opening = data;
-
-  present_form (g_object_get_data (G_OBJECT (list), "binome-skills"), g_object_ref (opening->skill),
-                opening->title, binome_skill_levels_find_title (opening->levels, opening->title));
-}
-
-/* Takes @skill. */
-static void
-open_form (Skills *self, BinomeEntity *skill, const char *title)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->skill = skill;
-  opening->title = g_strdup (title);
-  binome_session_read (self->session, GTK_WIDGET (self->list), levels_work, opening, opening_free,
-                       on_levels_read_cb);
-}
-
-static void
-on_chosen_cb (BinomeEntityList *list, const char *title)
-{
-  Skills *self = g_object_get_data (G_OBJECT (list), "binome-skills");
-  BinomeEntity *skill = BINOME_ENTITY (binome_person_skill_new ());
-
-  binome_entity_set_reference (skill, BINOME_PERSON_SKILL_PERSON, self->person);
-  binome_entity_set_choice (skill, BINOME_PERSON_SKILL_SIDE, (int)self->side);
-  binome_entity_set_integer (skill, BINOME_PERSON_SKILL_LEVEL,
-                             self->side == BINOME_PERSON_SKILL_SIDE_OFFERED ? 3 : 1);
-  if (self->side == BINOME_PERSON_SKILL_SIDE_WANTED)
-    binome_entity_set_integer (skill, BINOME_PERSON_SKILL_TARGET, 3);
-  open_form (self, skill, title);
 }
 
 static void
 on_add_cb (BinomeEntityList *list, Skills *self)
 {
-  BinomeSkillChooser *chooser = binome_skill_chooser_new (self->session);
-
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen_cb), list, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (list));
+  binome_person_skill_form_add (GTK_WIDGET (list), self->session, self->person, self->side, on_form_ready_cb,
+                                self, NULL);
 }
 
 static void
@@ -238,7 +136,8 @@ on_activated_cb (BinomeEntityList *list, BinomeEntity *entity, Skills *self)
   g_autofree char *title = skill != NULL ? binome_entity_dup_title (skill) : NULL;
 
   if (title != NULL && *title != '\0')
-    open_form (self, binome_entity_copy (entity), title);
+    binome_person_skill_form_open (GTK_WIDGET (list), self->session, binome_entity_copy (entity), title,
+                                   on_form_ready_cb, self, NULL);
 }
 
 /**

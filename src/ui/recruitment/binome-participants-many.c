@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-export-action.h"
+#include "fields/binome-own-fields-many.h"
 #include "letters/binome-letters-dialog.h"
 #include "recruitment/binome-funnel-move.h"
 
@@ -54,6 +55,7 @@ binome_participants_many_make_menu (const BinomeRecruitment *recruitment, Binome
     g_menu_append_submenu (menu, _ ("_Move To"), moves);
   else
     g_menu_append (menu, _ ("No stage in common"), NULL);
+  g_menu_append (others, _ ("Set _Fields of Your Own…"), "participants.set-own");
   g_menu_append (others, _ ("_Write Letters…"), "participants.letters");
   g_menu_append (others, _ ("_Export…"), "participants.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
@@ -102,22 +104,28 @@ binome_participants_many_act (GtkWidget *widget, BinomeSession *session, const B
 {
   g_autoptr (GArray) enrolments = binome_selection_bar_list (bar);
   g_autoptr (GArray) states = list_states (recruitment, enrolments);
+  const BinomeParticipant *first;
+  gboolean tutors;
 
   if (enrolments->len == 0)
     return;
 
+  first = binome_recruitment_find (recruitment, g_array_index (enrolments, gint64, 0));
+  if (first == NULL)
+    return; /* gone meanwhile */
+  tutors = first->role == BINOME_ENROLMENT_ROLE_TUTOR;
   if (g_str_equal (action, "participants.move"))
     binome_funnel_move_ask_all (session, widget, enrolments, (const int *)(void *)states->data,
                                 g_variant_get_int32 (parameter));
+  else if (g_str_equal (action, "participants.set-own"))
+    binome_own_fields_many_present (widget, session,
+                                    tutors ? BINOME_FIELD_SCOPE_TUTOR : BINOME_FIELD_SCOPE_TUTEE, enrolments);
   else if (g_str_equal (action, "participants.letters"))
     binome_letters_dialog_present_about (widget, session, BINOME_TYPE_ENROLMENT, enrolments);
   else
     {
-      const BinomeParticipant *first
-          = binome_recruitment_find (recruitment, g_array_index (enrolments, gint64, 0));
-      g_autoptr (BinomeExportList) list = binome_export_list_new_for_ids (
-          first->role == BINOME_ENROLMENT_ROLE_TUTOR ? BINOME_EXPORT_TUTORS : BINOME_EXPORT_TUTEES,
-          enrolments);
+      g_autoptr (BinomeExportList) list
+          = binome_export_list_new_for_ids (tutors ? BINOME_EXPORT_TUTORS : BINOME_EXPORT_TUTEES, enrolments);
 
       binome_export_action_run (BINOME_WINDOW (gtk_widget_get_root (widget)), list);
     }
@@ -128,6 +136,7 @@ void
 binome_participants_many_install (GtkWidgetClass *klass, GtkWidgetActionActivateFunc act)
 {
   gtk_widget_class_install_action (klass, "participants.move", "i", act);
+  gtk_widget_class_install_action (klass, "participants.set-own", NULL, act);
   gtk_widget_class_install_action (klass, "participants.letters", NULL, act);
   gtk_widget_class_install_action (klass, "participants.export", NULL, act);
 }

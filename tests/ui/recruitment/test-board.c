@@ -15,6 +15,7 @@
 #include "recruitment/binome-funnel-column.h"
 #include "recruitment/binome-participant-dialog.h"
 #include "widgets/binome-date-row.h"
+#include "widgets/binome-form-dialog.h"
 #include "widgets/binome-row-message.h"
 #include "widgets/binome-selection-bar.h"
 
@@ -507,6 +508,12 @@ test_list_moves (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (view, "participants.letters", NULL);
   test_settle ();
   g_assert_true (BINOME_IS_LETTERS_DIALOG (adw_window_get_visible_dialog (f->window)));
+  adw_dialog_force_close (adw_window_get_visible_dialog (f->window));
+  test_settle ();
+
+  gtk_widget_activate_action (view, "participants.set-own", NULL);
+  test_settle ();
+  g_assert_true (BINOME_IS_FORM_DIALOG (adw_window_get_visible_dialog (f->window)));
   adw_dialog_force_close (adw_window_get_visible_dialog (f->window));
   test_settle ();
 

@@ -103,6 +103,7 @@ static const Stop stops[] = {
   { "4-follow-up-timeline", "follow-up", "timeline", NULL },
   { "4-follow-up-pairs", "follow-up", "pairs", NULL },
   { "4-follow-up-pairs-selected", "follow-up", "pairs", "select" },
+  { "4-follow-up-pairs-returns", "follow-up", "pairs", "select.returns" },
   { "4-follow-up-check-ins", "follow-up", "check-ins", NULL },
   { "4-follow-up-check-ins-selected", "follow-up", "check-ins", "select" },
   { "4-follow-up-pair-page", "follow-up", "pairs", "win.open-pair" },
@@ -352,6 +353,8 @@ select_all (BinomeWindow *window, const char *action)
   g_signal_emit_by_name (bar, "all-wanted");
   if (g_str_equal (action, "select.letters"))
     gtk_widget_activate_action (bar, "people.letters", NULL);
+  else if (g_str_equal (action, "select.returns"))
+    gtk_widget_activate_action (bar, "pairs.returns", NULL);
 }
 
 /* The first field of the company’s own. */

@@ -367,7 +367,9 @@ offer_to_ask (BinomeMatchResultDialog *self, const BinomeMatchDetail *detail)
 {
   adw_preferences_group_set_title (self->ask_group,
                                    self->tutor != 0 ? _ ("Next Best Tutors") : _ ("What Would Help"));
-  adw_preferences_group_set_description (self->ask_group, _ ("This run did not find it out for everybody."));
+  adw_preferences_group_set_description (
+      self->ask_group,
+      _ ("With so many people a run finds this out for some of them only. For this one it can be found out now."));
   gtk_widget_set_visible (GTK_WIDGET (self->ask_group), !detail->is_full && self->run != NULL);
 }
 

@@ -254,6 +254,9 @@ test_find_out_now (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (template_child (dialog, "ask_group")));
   g_assert_cmpstr (adw_preferences_group_get_title (template_child (dialog, "ask_group")), ==,
                    "What Would Help");
+  g_assert_true (
+      g_str_has_prefix (adw_preferences_group_get_description (template_child (dialog, "ask_group")),
+                        "With so many people a run finds this out for some of them only."));
 
   g_signal_emit_by_name (template_child (dialog, "ask_row"), "activated");
   while (!gtk_widget_get_visible (template_child (dialog, "help_group")))

@@ -127,6 +127,12 @@ describe_excess (const BinomeRule *rule, const char *name, guint n, guint limit,
     return g_strdup_printf (ngettext ("%1$s follows %2$u intern from %3$s on; %4$u may be followed.",
                                       "%1$s follows %2$u interns from %3$s on; %4$u may be followed.", n),
                             name, n, day, limit);
+  if (rule->contracts == BINOME_RULE_CONTRACT_AIDED)
+    /* Translators: a tutor, how many tutees, a date, the limit. */
+    return g_strdup_printf (
+        ngettext ("%1$s follows %2$u tutee on an aided contract from %3$s on; %4$u may be followed.",
+                  "%1$s follows %2$u tutees on aided contracts from %3$s on; %4$u may be followed.", n),
+        name, n, day, limit);
 
   /* Translators: a tutor, how many tutees, a date, the limit. */
   return g_strdup_printf (

@@ -5,13 +5,12 @@
 
 #include <string.h>
 
-#define N_KINDS 4
+#define N_KINDS 5
 
 static const BinomeRuleContract kinds[N_KINDS] = {
-  BINOME_RULE_CONTRACT_APPRENTICESHIP,
-  BINOME_RULE_CONTRACT_PROFESSIONALISATION,
-  BINOME_RULE_CONTRACT_INTERNSHIP,
-  BINOME_RULE_CONTRACT_PROLONGED,
+  BINOME_RULE_CONTRACT_APPRENTICESHIP, BINOME_RULE_CONTRACT_PROFESSIONALISATION,
+  BINOME_RULE_CONTRACT_INTERNSHIP,     BINOME_RULE_CONTRACT_PROLONGED,
+  BINOME_RULE_CONTRACT_AIDED,
 };
 
 static void
@@ -21,6 +20,7 @@ get_numbers (const BinomeRuleCounts *counts, guint n[N_KINDS])
   n[1] = counts->professionalisation;
   n[2] = counts->interns;
   n[3] = counts->prolonged;
+  n[4] = counts->aided;
 }
 
 /**
@@ -40,6 +40,8 @@ binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, gui
     self->interns += n;
   else if (contract == BINOME_RULE_CONTRACT_PROLONGED)
     self->prolonged += n;
+  else if (contract == BINOME_RULE_CONTRACT_AIDED)
+    self->aided += n;
 }
 
 /* The first rule with a say on @added that does not allow these numbers, none where all do. */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @professionalisation: on a professionalisation contract
  * @interns: on an internship
  * @prolonged: on an apprenticeship contract that is prolonged
+ * @aided: on an aided contract
  *
  * How many a tutor follows, by contract.
  */
@@ -23,6 +24,7 @@ typedef struct
   guint professionalisation;
   guint interns;
   guint prolonged;
+  guint aided;
 } BinomeRuleCounts;
 
 void binome_rule_counts_add (BinomeRuleCounts *self, BinomeRuleContract contract, guint n);

@@ -47,6 +47,7 @@ static const struct
   { "professionalisation", BINOME_RULE_CONTRACT_PROFESSIONALISATION },
   { "internship", BINOME_RULE_CONTRACT_INTERNSHIP },
   { "prolonged-apprenticeship", BINOME_RULE_CONTRACT_PROLONGED },
+  { "aided", BINOME_RULE_CONTRACT_AIDED },
 };
 
 static void

@@ -37,6 +37,7 @@ typedef enum
   BINOME_RULE_CONTRACT_INTERNSHIP = 1 << 2,
   BINOME_RULE_CONTRACT_PROLONGED
   = 1 << 3, /* an apprenticeship, prolonged after a failed examination (L6222-11) */
+  BINOME_RULE_CONTRACT_AIDED = 1 << 4,
 } BinomeRuleContract;
 
 /**

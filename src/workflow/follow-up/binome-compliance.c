@@ -99,6 +99,8 @@ binome_compliance_contract_of (const char *id)
     return BINOME_RULE_CONTRACT_INTERNSHIP;
   if (g_strcmp0 (id, "prolonged") == 0)
     return BINOME_RULE_CONTRACT_PROLONGED;
+  if (g_strcmp0 (id, "aided") == 0)
+    return BINOME_RULE_CONTRACT_AIDED;
 
   return BINOME_RULE_CONTRACT_NONE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whom the law counts with a tutor, and whether it allows one more: only tutees whose contract a rule speaks
- * of are counted, and only they are refused (Code du travail, art. R6223-6 and D6325-9; Code de l’éducation,
- * art. R124-13). */
+ * of are counted, and only they are refused (Code du travail, art. R6223-6, D6325-9, R5134-38 and R5134-61;
+ * Code de l’éducation, art. R124-13). */
 
 #include "binome-legal-counts.h"
 
@@ -199,7 +199,8 @@ count_barred (const BinomeLegalCounts *self, BinomeRuleContract barred)
   return ((barred & BINOME_RULE_CONTRACT_APPRENTICESHIP) != 0 ? self->waiting.apprentices : 0)
          + ((barred & BINOME_RULE_CONTRACT_PROFESSIONALISATION) != 0 ? self->waiting.professionalisation : 0)
          + ((barred & BINOME_RULE_CONTRACT_INTERNSHIP) != 0 ? self->waiting.interns : 0)
-         + ((barred & BINOME_RULE_CONTRACT_PROLONGED) != 0 ? self->waiting.prolonged : 0);
+         + ((barred & BINOME_RULE_CONTRACT_PROLONGED) != 0 ? self->waiting.prolonged : 0)
+         + ((barred & BINOME_RULE_CONTRACT_AIDED) != 0 ? self->waiting.aided : 0);
 }
 
 /**

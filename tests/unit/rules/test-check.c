@@ -9,6 +9,7 @@
 #define PROLONGED BINOME_RULE_CONTRACT_PROLONGED
 #define PRO BINOME_RULE_CONTRACT_PROFESSIONALISATION
 #define STAGE BINOME_RULE_CONTRACT_INTERNSHIP
+#define AIDED BINOME_RULE_CONTRACT_AIDED
 #define PLAIN BINOME_RULE_CONTRACT_NONE
 
 #define TODAY (day ("2026-03-16"))
@@ -141,6 +142,24 @@ test_interns (void)
 
   g_assert_cmpuint (three->len, ==, 0);
   assert_day (find_finding (four, "STG-CAP-01")->since, "2026-03-20");
+}
+
+/* R5134-38 and R5134-61: three on aided contracts, not four. */
+static void
+test_aided (void)
+{
+  g_autoptr (GPtrArray) three
+      = CHECK (9, { AIDED, "2026-03-01", NULL }, { AIDED, "2026-03-01", NULL }, { AIDED, "2026-03-01", NULL },
+               { APP, "2026-03-01", NULL }, { STAGE, "2026-03-01", NULL });
+  g_autoptr (GPtrArray) four = CHECK (9, { AIDED, "2026-03-01", NULL }, { AIDED, "2026-03-01", NULL },
+                                      { AIDED, "2026-03-01", NULL }, { AIDED, "2026-03-20", NULL });
+  const BinomeFinding *finding = find_finding (four, "CUI-CAP-01");
+
+  g_assert_cmpuint (three->len, ==, 0);
+  g_assert_nonnull (finding);
+  assert_day (finding->checked_on, "2026-08-20");
+  g_assert_cmpstr (finding->sentence, ==,
+                   "Paul Durand follows 4 tutees on aided contracts from 20 Mar 2026 on; 3 may be followed.");
 }
 
 static void
@@ -303,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/prolonged", test_prolonged);
   g_test_add_func ("/rules/both-kinds", test_both_kinds);
   g_test_add_func ("/rules/interns", test_interns);
+  g_test_add_func ("/rules/aided", test_aided);
   g_test_add_func ("/rules/programme", test_programme);
   g_test_add_func ("/rules/nobody-named", test_nobody_named);
   g_test_add_func ("/rules/contact", test_contact);

@@ -16,10 +16,8 @@ test_limits (void)
     int limit;
     const char *article;
   } expected[] = {
-    { "APP-CAP-01", 2, "R6223-6" },
-    { "APP-CAP-02", 1, "R6223-6" },
-    { "PRO-CAP-01", 3, "D6325-9" },
-    { "STG-CAP-01", 3, "R124-13" },
+    { "APP-CAP-01", 2, "R6223-6" }, { "APP-CAP-02", 1, "R6223-6" },  { "PRO-CAP-01", 3, "D6325-9" },
+    { "STG-CAP-01", 3, "R124-13" }, { "CUI-CAP-01", 3, "R5134-38" },
   };
   g_autoptr (BinomeRules) rules = load_rules (path);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many tutees the law allows: two apprentices and one who is prolonged (R6223-6), three on work-study
- * contracts where one is a professionalisation contract (D6325-9), three interns (R124-13). */
+ * contracts where one is a professionalisation contract (D6325-9), three interns (R124-13), three on aided
+ * contracts (R5134-38, R5134-61). */
 
 #include "binome-rules-limit.h"
 #include "rules-fixture.h"
@@ -8,6 +9,7 @@
 #define A BINOME_RULE_CONTRACT_APPRENTICESHIP
 #define P BINOME_RULE_CONTRACT_PROFESSIONALISATION
 #define I BINOME_RULE_CONTRACT_INTERNSHIP
+#define C BINOME_RULE_CONTRACT_AIDED
 #define L BINOME_RULE_CONTRACT_PROLONGED
 
 static const char *path;
@@ -37,6 +39,8 @@ test_limits (void)
     { I, { 2, 1, 0 }, 3, "STG-CAP-01" },
     { I, { 0, 0, 2 }, 1, "STG-CAP-01" },
     { A | I, { 0, 0, 0 }, 5, "APP-CAP-01" },
+    { C, { 2, 1, 3 }, 3, "CUI-CAP-01" },
+    { C, { .aided = 2 }, 1, "CUI-CAP-01" },
     { BINOME_RULE_CONTRACT_NONE, { 2, 0, 0 }, BINOME_RULES_NO_LIMIT, NULL },
   };
   g_autoptr (BinomeRules) rules = load_rules (path);
@@ -61,12 +65,20 @@ test_excess (void)
     BinomeRuleContract contract;
     const char *rule;
   } cases[] = {
-    { { 2, 0, 0 }, A, "APP-CAP-01" }, { { 2, 0, 0 }, P, NULL },
-    { { 2, 1, 0 }, P, "PRO-CAP-01" }, { { 3, 0, 0 }, P, "PRO-CAP-01" },
-    { { 3, 0, 0 }, I, NULL },         { { 9, 9, 9 }, BINOME_RULE_CONTRACT_NONE, NULL },
-    { { 1, 2, 0 }, A, "PRO-CAP-01" }, { { 0, 0, 3 }, I, "STG-CAP-01" },
-    { { 2, 0, 0 }, L, NULL },         { { 2, 0, 0, 1 }, L, "APP-CAP-02" },
-    { { 1, 0, 0, 1 }, A, NULL },      { { 2, 0, 0, 1 }, A, "APP-CAP-01" },
+    { { 2, 0, 0 }, A, "APP-CAP-01" },
+    { { 2, 0, 0 }, P, NULL },
+    { { 2, 1, 0 }, P, "PRO-CAP-01" },
+    { { 3, 0, 0 }, P, "PRO-CAP-01" },
+    { { 3, 0, 0 }, I, NULL },
+    { { 9, 9, 9 }, BINOME_RULE_CONTRACT_NONE, NULL },
+    { { 1, 2, 0 }, A, "PRO-CAP-01" },
+    { { 0, 0, 3 }, I, "STG-CAP-01" },
+    { { .aided = 3 }, C, "CUI-CAP-01" },
+    { { 2, 1, 3, 1, 2 }, C, NULL },
+    { { 2, 0, 0 }, L, NULL },
+    { { 2, 0, 0, 1 }, L, "APP-CAP-02" },
+    { { 1, 0, 0, 1 }, A, NULL },
+    { { 2, 0, 0, 1 }, A, "APP-CAP-01" },
   };
   g_autoptr (BinomeRules) rules = load_rules (path);
 
@@ -100,6 +112,7 @@ test_any (void)
     { { 9, 9, 9 }, { 2, 1, 0 }, 3, A | P | L, "STG-CAP-01" },
     { { 9, 0, 0, 1 }, { 2, 0, 0 }, BINOME_RULES_NO_LIMIT, A, "APP-CAP-01" }, /* the one who is prolonged */
     { { 0, 0, 0, 2 }, { 2, 0, 0 }, 1, A, "APP-CAP-02" },
+    { { .aided = 4 }, { 0 }, 3, 0, "CUI-CAP-01" },
   };
   g_autoptr (BinomeRules) rules = load_rules (path);
 

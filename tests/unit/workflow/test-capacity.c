@@ -386,6 +386,26 @@ test_law_binds (Scene *scene, gconstpointer data)
   scene_move (scene, pairs[2], BINOME_PAIR_STATE_ACTIVE, NULL, "2026-03-02");
 }
 
+/* Three on aided contracts: no fourth one. */
+static void
+test_aided (Scene *scene, gconstpointer data)
+{
+  const gint64 tutees[] = { scene->lea, scene->hugo, scene->ines, scene->noah };
+
+  set_integer (scene, BINOME_TYPE_PROGRAMME, scene->programme, BINOME_PROGRAMME_TUTEES_PER_TUTOR, 10);
+  set_integer (scene, BINOME_TYPE_ENROLMENT, scene->luc, BINOME_ENROLMENT_CAPACITY, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (tutees); i++)
+    set_choice (scene, BINOME_TYPE_ENROLMENT, tutees[i], BINOME_ENROLMENT_CONTRACT, BINOME_CONTRACT_AIDED);
+  assert_words (scene, scene->luc,
+                "3 of 10: the law allows 3 here (Code du travail, art. R5134-38 et R5134-61)",
+                "0 taken, 3 free");
+  for (guint i = 0; i < 3; i++)
+    scene_propose (scene, tutees[i], scene->luc);
+  assert_full (scene, scene->noah, scene->luc,
+               "Luc Moreau has no place left for “Aided contract”: the law allows 3 tutees (Code du travail, "
+               "art. R5134-38 et R5134-61).");
+}
+
 static void
 prolong (Scene *scene, gint64 tutee)
 {
@@ -604,6 +624,7 @@ main (int argc, char **argv)
   ADD ("hours-elsewhere", test_hours_elsewhere);
   ADD ("later", test_later);
   ADD ("law-binds", test_law_binds);
+  ADD ("aided", test_aided);
   ADD ("prolonged", test_prolonged);
   ADD ("mixed-binds", test_mixed_binds);
   ADD ("mixed-matching", test_mixed_matching);

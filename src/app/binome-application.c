@@ -293,23 +293,6 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
-/* A window with a dialog closes the dialog alone. One that does not let itself be closed asks why. */
-static gboolean
-close_dialogs (AdwApplicationWindow *window)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (window), *before = NULL;
-
-  while (dialog != NULL && dialog != before)
-    {
-      if (!adw_dialog_close (dialog))
-        return FALSE;
-      before = dialog;
-      dialog = adw_application_window_get_visible_dialog (window);
-    }
-
-  return TRUE;
-}
-
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -319,8 +302,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       GList *next = windows->next;
 
-      if (!ADW_IS_APPLICATION_WINDOW (windows->data) || close_dialogs (windows->data))
-        gtk_window_close (windows->data);
+      gtk_window_close (windows->data);
       windows = next;
     }
 }

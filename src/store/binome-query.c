@@ -146,6 +146,24 @@ binome_query_where_id (BinomeQuery *self, gint64 id)
 }
 
 /**
+ * binome_query_where_ids:
+ * @self: a query
+ * @ids: (element-type gint64): rows
+ *
+ * Keeps only those rows, however many.
+ */
+void
+binome_query_where_ids (BinomeQuery *self, GArray *ids)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  add_text (self, g_strdup ("t.id IN (SELECT value FROM json_each (?))"), list->str);
+}
+
+/**
  * binome_query_where_integer:
  * @self: a query
  * @field: a number, yes or no, or a reference; the reference 0 is "none"

@@ -46,6 +46,7 @@ void binome_query_unref (BinomeQuery *self);
 
 GType binome_query_get_entity_type (BinomeQuery *self);
 void binome_query_where_id (BinomeQuery *self, gint64 id);
+void binome_query_where_ids (BinomeQuery *self, GArray *ids);
 void binome_query_where_integer (BinomeQuery *self, guint field, BinomeQueryOperator op, gint64 value);
 void binome_query_where_date (BinomeQuery *self, guint field, BinomeQueryOperator op, BinomeDate value);
 void binome_query_where_choice (BinomeQuery *self, guint field, BinomeQueryOperator op, int value);

@@ -4,6 +4,7 @@
 
 #include "recruitment/binome-funnel-board.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "binome-clock.h"
@@ -23,6 +24,7 @@ struct _BinomeFunnelBoard
   char *search;
   int state;
   gboolean stuck_only;
+  GArray *only; /* (nullable): gint64 */
   GtkScrolledWindow *scrolled;
   guint scroll_source; /* while somebody is dragged to an edge */
   int scroll_step;
@@ -48,6 +50,8 @@ make_query (BinomeFunnelBoard *self, BinomeEnrolmentState state)
   else if (self->stuck_only)
     binome_query_where_date (query, BINOME_ENROLMENT_STATE_SINCE, BINOME_QUERY_LESS,
                              binome_clock_today () - limit);
+  if (self->only != NULL)
+    binome_query_where_ids (query, self->only);
   if (self->search != NULL && *self->search != '\0')
     binome_query_search_via (query, BINOME_ENROLMENT_PERSON, self->search);
   binome_query_sort (query, BINOME_ENROLMENT_STATE_SINCE, FALSE);
@@ -282,6 +286,7 @@ binome_funnel_board_dispose (GObject *object)
   stop_scrolling (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->only, g_array_unref);
 
   G_OBJECT_CLASS (binome_funnel_board_parent_class)->dispose (object);
 }
@@ -359,6 +364,19 @@ binome_funnel_board_show (BinomeFunnelBoard *self, BinomeSession *session, const
     ask_all (self);
 }
 
+static gboolean
+set_only (BinomeFunnelBoard *self, GArray *only)
+{
+  if (only == self->only
+      || (only != NULL && self->only != NULL && only->len == self->only->len
+          && (only->len == 0 || memcmp (only->data, self->only->data, only->len * sizeof (gint64)) == 0)))
+    return FALSE;
+
+  g_clear_pointer (&self->only, g_array_unref);
+  self->only = only != NULL ? g_array_ref (only) : NULL;
+  return TRUE;
+}
+
 /**
  * binome_funnel_board_filter:
  * @self: a board
@@ -369,6 +387,7 @@ binome_funnel_board_filter (BinomeFunnelBoard *self, const BinomeFunnelFilter *f
 {
   gboolean asks = g_set_str (&self->search, filter->search) || self->stuck_only != filter->stuck_only;
 
+  asks = set_only (self, filter->only) || asks;
   self->state = filter->state;
   self->stuck_only = filter->stuck_only;
   show_columns (self);

@@ -11,12 +11,21 @@ G_BEGIN_DECLS
 #define BINOME_TYPE_FUNNEL_BOARD (binome_funnel_board_get_type ())
 G_DECLARE_FINAL_TYPE (BinomeFunnelBoard, binome_funnel_board, BINOME, FUNNEL_BOARD, AdwBin)
 
-/* Which candidates are asked for; -1 is every state. */
+/**
+ * BinomeFunnelFilter:
+ * @search: (nullable): as it was typed
+ * @state: the stage; -1 for all
+ * @stuck_only: only those who have been there for too long
+ * @only: (nullable) (element-type gint64): only these enrolments
+ *
+ * Which candidates are asked for.
+ */
 typedef struct
 {
-  const char *search; /* nullable */
+  const char *search;
   int state;
   gboolean stuck_only;
+  GArray *only;
 } BinomeFunnelFilter;
 
 void binome_funnel_board_show (BinomeFunnelBoard *self, BinomeSession *session, const BinomeFunnel *funnel,

@@ -9,14 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-text.h"
-#include "people/binome-enrol-people.h"
-#include "people/binome-person-chooser.h"
 #include "recruitment/binome-funnel-board.h"
 #include "recruitment/binome-participant-dialog.h"
-#include "recruitment/binome-registration-dialog.h"
-#include "recruitment/binome-returns-dialog.h"
 #include "recruitment/binome-participant-list.h"
 #include "recruitment/binome-participant-row.h"
+#include "recruitment/binome-participants-add.h"
 #include "recruitment/binome-participants-many.h"
 #include "widgets/binome-kept-lists.h"
 #include "widgets/binome-selection-bar.h"
@@ -88,13 +85,48 @@ show_state (BinomeParticipantsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->select_button), !is_board (self)); /* a board has its own way */
 }
 
+/* (nullable): those whom something is against, where they alone are asked for. */
+static GArray *
+list_ineligible (BinomeParticipantsView *self)
+{
+  GArray *ids;
+
+  if (self->recruitment == NULL || !gtk_toggle_button_get_active (self->ineligible_button))
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < list_people (self)->len; i++)
+    {
+      const BinomeParticipant *p = list_people (self)->pdata[i];
+
+      if (p->obstacle != NULL)
+        g_array_append_val (ids, p->enrolment);
+    }
+  return ids;
+}
+
+static void
+filter_board (BinomeParticipantsView *self)
+{
+  g_autoptr (GArray) ineligible = list_ineligible (self);
+
+  binome_funnel_board_filter (
+      self->board, &(BinomeFunnelFilter){ .search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                                          .state = self->state,
+                                          .stuck_only = gtk_toggle_button_get_active (self->stuck_button),
+                                          .only = ineligible });
+}
+
 /* Of list and board, only the one that is looked at follows; thousands are not sorted and searched in vain.
  */
 static void
 show_view (BinomeParticipantsView *self)
 {
   if (is_board (self))
-    binome_funnel_board_show (self->board, self->session, &self->recruitment->funnel, self->role);
+    {
+      filter_board (self);
+      binome_funnel_board_show (self->board, self->session, &self->recruitment->funnel, self->role);
+    }
   else
     binome_participant_list_set_people (self->people, self->recruitment);
   show_state (self);
@@ -120,10 +152,7 @@ on_filter_changed_cb (BinomeParticipantsView *self)
     return;
 
   self->state = selected > 0 && selected <= self->n_states ? (int)self->states[selected - 1] : -1;
-  binome_funnel_board_filter (
-      self->board, &(BinomeFunnelFilter){ .search = text,
-                                          .state = self->state,
-                                          .stuck_only = gtk_toggle_button_get_active (self->stuck_button) });
+  filter_board (self);
   scroll_to_top (self);
   binome_participant_list_set_filter (
       self->people, &(BinomeParticipantFilter){
@@ -197,73 +226,20 @@ on_activate_cb (BinomeParticipantsView *self, guint position)
                         GTK_WIDGET (self));
 }
 
-static void
-enrol (BinomeParticipantsView *self, gint64 person, BinomeEnrolmentState state)
-{
-  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (people, person);
-  binome_enrol_people (self->session, GTK_WIDGET (self), self->role, state, people);
-}
-
-static void
-on_chosen_cb (BinomeParticipantsView *self, gint64 person)
-{
-  enrol (self, person, BINOME_ENROLMENT_STATE_ACCEPTED);
-}
-
-static void
-on_candidate_chosen_cb (BinomeParticipantsView *self, gint64 person)
-{
-  enrol (self, person, BINOME_ENROLMENT_STATE_IDENTIFIED);
-}
-
-static void
-choose (BinomeParticipantsView *self, const char *title, GCallback on_chosen)
-{
-  BinomePersonChooser *chooser = binome_person_chooser_new (self->session, title);
-
-  g_signal_connect_object (chooser, "chosen", on_chosen, self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
-}
+/* ---- adding ---- */
 
 static void
 on_add_clicked_cb (BinomeParticipantsView *self)
 {
-  choose (self,
-          self->role == BINOME_ENROLMENT_ROLE_TUTOR ? _ ("Who Becomes a Tutor?") : _ ("Who Becomes a Tutee?"),
-          G_CALLBACK (on_chosen_cb));
+  binome_participants_add_one (GTK_WIDGET (self), self->session, self->role, BINOME_ENROLMENT_STATE_ACCEPTED);
 }
 
 static void
-show_registration_form (GtkWidget *widget, const char *name, GVariant *parameter)
+add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
 
-  adw_dialog_present (ADW_DIALOG (binome_registration_dialog_new (self->session, self->role)), widget);
-}
-
-static void
-import_returns (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  binome_returns_dialog_choose (BINOME_PARTICIPANTS_VIEW (widget)->session, widget);
-}
-
-static void
-import_folder (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  binome_returns_dialog_choose_folder (BINOME_PARTICIPANTS_VIEW (widget)->session, widget);
-}
-
-static void
-add_candidate (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BinomeParticipantsView *self = BINOME_PARTICIPANTS_VIEW (widget);
-
-  choose (self,
-          self->role == BINOME_ENROLMENT_ROLE_TUTOR ? _ ("Who Could Become a Tutor?")
-                                                    : _ ("Who Could Become a Tutee?"),
-          G_CALLBACK (on_candidate_chosen_cb));
+  binome_participants_add_act (widget, self->session, self->role, name);
 }
 
 static gboolean
@@ -345,11 +321,7 @@ binome_participants_view_class_init (BinomeParticipantsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_all_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled_cb);
-  gtk_widget_class_install_action (widget_class, "participants.add-candidate", NULL, add_candidate);
-  gtk_widget_class_install_action (widget_class, "participants.registration-form", NULL,
-                                   show_registration_form);
-  gtk_widget_class_install_action (widget_class, "participants.import-returns", NULL, import_returns);
-  gtk_widget_class_install_action (widget_class, "participants.import-folder", NULL, import_folder);
+  binome_participants_add_install (widget_class, add);
   gtk_widget_class_install_action (widget_class, "participants.select-all", NULL, select_all);
   binome_participants_many_install (widget_class, act);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "participants.select-all",
@@ -517,7 +489,6 @@ show_stuck (BinomeParticipantsView *self, const BinomeFunnelSide *side)
                           side->stuck > 0 || gtk_toggle_button_get_active (self->stuck_button));
 }
 
-/* The board knows nothing of it: there a candidate opens to say why. */
 static void
 show_ineligible (BinomeParticipantsView *self)
 {
@@ -530,8 +501,7 @@ show_ineligible (BinomeParticipantsView *self)
   label = g_strdup_printf (ngettext ("%u not eligible", "%u not eligible", n), n);
   gtk_button_set_label (GTK_BUTTON (self->ineligible_button), label);
   gtk_widget_set_visible (GTK_WIDGET (self->ineligible_button),
-                          !is_board (self)
-                              && (n > 0 || gtk_toggle_button_get_active (self->ineligible_button)));
+                          n > 0 || gtk_toggle_button_get_active (self->ineligible_button));
 }
 
 /* What is missing; that tutees will have nobody is told by the page. */

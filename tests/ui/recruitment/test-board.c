@@ -14,6 +14,7 @@
 #include "recruitment/binome-funnel-card.h"
 #include "recruitment/binome-funnel-column.h"
 #include "recruitment/binome-participant-dialog.h"
+#include "recruitment/binome-participants-view.h"
 #include "widgets/binome-date-row.h"
 #include "widgets/binome-form-dialog.h"
 #include "widgets/binome-row-message.h"
@@ -364,6 +365,17 @@ test_ineligible (Fixture *f, gconstpointer data)
       g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (template_child (view, "list_view")))),
       ==, 1);
   g_assert_nonnull (find_labelled (view, GTK_TYPE_LABEL, "Not eligible: The line manager does not agree."));
+
+  /* On the board as well. */
+  binome_participants_view_show_board (view, TRUE);
+  test_settle ();
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpuint (binome_funnel_column_get_n (column_of (template_child (view, "board"), E (ACCEPTED))), ==,
+                    1);
+  gtk_toggle_button_set_active (button, FALSE);
+  test_settle ();
+  g_assert_cmpuint (binome_funnel_column_get_n (column_of (template_child (view, "board"), E (ACCEPTED))), >,
+                    1);
 
   agreement = BINOME_ENTITY (binome_manager_agreement_new ());
   binome_entity_set_reference (agreement, BINOME_MANAGER_AGREEMENT_ENROLMENT, f->scene.lea);

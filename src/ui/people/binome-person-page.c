@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-feedback.h"
+#include "binome-language.h"
 #include "binome-person-facts.h"
 #include "binome-person-training.h"
 #include "binome-person-merge.h"
@@ -391,14 +392,45 @@ number_row (BinomePersonPage *self, guint number)
   return row;
 }
 
+static gboolean
+code_to_name (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  const char *code = g_value_get_string (from);
+
+  g_value_take_string (to, code != NULL ? binome_language_dup_name (code) : NULL);
+  return TRUE;
+}
+
+static gboolean
+name_to_code (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  const char *text = g_value_get_string (from), *code = binome_language_find (text);
+
+  g_value_set_string (to, code != NULL ? code : text);
+  return TRUE;
+}
+
+/* Lists say “fr”, people say “French”. */
+static GtkWidget *
+language_row (BinomePersonPage *self)
+{
+  const BinomeField *field = binome_entity_get_field (BINOME_ENTITY (self->person), BINOME_PERSON_LANGUAGE);
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
+  g_object_bind_property_full (self->person, field->name, row, "text",
+                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, code_to_name, name_to_code,
+                               NULL, NULL);
+  return row;
+}
+
 static void
 fill (BinomePersonPage *self)
 {
   static const guint identity[] = { BINOME_PERSON_GIVEN_NAME, BINOME_PERSON_FAMILY_NAME,
                                     BINOME_PERSON_STAFF_NUMBER, BINOME_PERSON_EMAIL, BINOME_PERSON_PHONE };
   static const guint place[] = { BINOME_PERSON_JOB, BINOME_PERSON_TEAM, BINOME_PERSON_SITE };
-  static const guint time[]
-      = { BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, BINOME_PERSON_LANGUAGE, BINOME_PERSON_REMOTE };
+  static const guint time[] = { BINOME_PERSON_HIRED_ON, BINOME_PERSON_LEAVES_ON, BINOME_PERSON_REMOTE };
   BinomeEntity *person = BINOME_ENTITY (self->person);
   BinomeSession *session = binome_page_get_session (BINOME_PAGE (self));
   GtkWidget *programmes
@@ -411,6 +443,7 @@ fill (BinomePersonPage *self)
   adw_preferences_group_add (self->work_group,
                              binome_manager_row_new (session, person, BINOME_PERSON_MANAGER));
   binome_entity_row_add_all (self->work_group, person, time, G_N_ELEMENTS (time));
+  adw_preferences_group_add (self->work_group, language_row (self));
   binome_person_history_list_set_person (self->history_list, session, self->id);
   binome_own_fields_group_set_owner (self->own_fields, session, BINOME_FIELD_SCOPE_PERSON, self->id);
   binome_person_presences_fill (self->presences, session, self->person);

@@ -84,6 +84,23 @@ test_presence (Fixture *f, gconstpointer data)
   g_assert_cmpint (people_count (f->store, BINOME_TYPE_PRESENCE), ==, 0);
 }
 
+/* A language is read and written as people call it, and kept by its code. */
+static void
+test_language (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row = people_find (open_person (f, 0), ADW_TYPE_ENTRY_ROW, "Language");
+  g_autoptr (BinomeEntity) person = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "allemand");
+  binome_store_flush (f->store);
+  test_settle ();
+  person = binome_store_get (f->store, BINOME_TYPE_PERSON, f->people[0]);
+  test_settle ();
+  g_assert_cmpstr (binome_entity_get_text (person, BINOME_PERSON_LANGUAGE), ==, "de");
+  row = people_find (open_person (f, 0), ADW_TYPE_ENTRY_ROW, "Language");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "German");
+}
+
 static void
 test_skill (Fixture *f, gconstpointer data)
 {
@@ -353,6 +370,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/people/detail/presence", Fixture, NULL, people_set_up, test_presence, people_tear_down);
   g_test_add ("/ui/people/detail/skill", Fixture, NULL, people_set_up, test_skill, people_tear_down);
+  g_test_add ("/ui/people/detail/language", Fixture, NULL, people_set_up, test_language, people_tear_down);
   g_test_add ("/ui/people/detail/long-entry", Fixture, NULL, people_set_up, test_long_entry,
               people_tear_down);
   g_test_add ("/ui/people/detail/long-history", Fixture, NULL, people_set_up, test_long_history,

@@ -215,6 +215,12 @@ static const struct
   { "0016-days-away.sql", "dc7af4b5b6e488cb518f0afac34ee2f4ac5813a3e4896eb2643d263e6ce5d9e0" },
   { "0017-a-tutor-each.sql", "6c404704b11731446bcc7c48c70e201ddd4a70f037665edc740f9fbdb5715f38" },
   { "0018-contract-criterion.sql", "c97c1aae9e3da2c9ad8305f6770590893dc34cb8a2afef3a48eb01282adc6bc3" },
+  { "0019-plan-sources.sql", "7e4dd24d1db592bbadcb3dfae9270979af789c7edf7036d8195282ae03bdbf68" },
+  { "0020-own-files.sql", "0002f9ba0ce205c2ee388659d7a4c3704b9270ae5a4c454f4d371b3bc27c0ac3" },
+  { "0021-thresholds.sql", "9320ee4c4a197a077a38880eccce2233eca8cfc14338cf93c4bea5604088de20" },
+  { "0022-prolonged.sql", "2dee144a5256584d8ab479b178dacf778edb2a420ace9ef6eba9ac2c4fa80cdc" },
+  { "0023-next-best.sql", "e8dc2875a34eb79c8e63aba839395ae0e80a7b627275b87112f212723619dcda" },
+  { "0024-more-criteria.sql", "b7046589a7813823ccbfb8a2d8bce17941f218be39309c1b62fd7e54f926603d" },
 };
 
 static char *

@@ -143,6 +143,10 @@ print_counts (const Outcome *self)
   binome_output_line ("%s", asked);
   if (binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_PROVEN))
     binome_output_line ("%s", _ ("Proven: no other matching is better in this order."));
+  else
+    binome_output_line ("%s",
+                        _ ("Not proven to be the best: tutees with different contracts wait together, and "
+                           "the law limits some of them."));
   if (self->adopt)
     binome_output_line (ngettext ("%u pair proposed", "%u pairs proposed", self->n_proposed),
                         self->n_proposed);

@@ -47,3 +47,30 @@ binome_match_problem_get_ceiling (BinomeMatchProblem *self, guint tutor, BinomeM
                    : BINOME_MATCH_LIMIT_NONE;
   return found ? GPOINTER_TO_INT (value) / BINOME_MATCH_N_LIMITS : G_MAXINT;
 }
+
+/**
+ * binome_match_problem_set_limits:
+ * @self: a problem without any
+ * @limits: (transfer full): what the caller knows of who may be together with one tutor; the solver does not
+ * @destroy: frees it
+ */
+void
+binome_match_problem_set_limits (BinomeMatchProblem *self, gpointer limits, GDestroyNotify destroy)
+{
+  g_return_if_fail (self->limits == NULL);
+
+  self->limits = limits;
+  self->free_limits = destroy;
+}
+
+/**
+ * binome_match_problem_get_limits:
+ * @self: a problem
+ *
+ * Returns: (transfer none) (nullable): what was set
+ */
+gpointer
+binome_match_problem_get_limits (BinomeMatchProblem *self)
+{
+  return self->limits;
+}

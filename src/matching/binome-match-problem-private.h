@@ -84,6 +84,8 @@ struct _BinomeMatchProblem
   GHashTable *forbidden;      /* tutee << 32 | tutor to the reason, which may be empty */
   GHashTable *allowed;        /* set of tutee << 32 | tutor */
   GHashTable *relations;      /* tutee << 32 | tutor to BinomeMatchRelation */
+  gpointer limits;            /* the caller's, on who may be together with one tutor */
+  GDestroyNotify free_limits; /* of @limits */
   GHashTable *ceilings;       /* tutor to the ceiling and the limit, see binome-match-limits.c */
   GHashTable *distances;      /* code << 32 | code of two sites, the lower first, to kilometres */
 };

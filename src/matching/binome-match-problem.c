@@ -116,6 +116,8 @@ binome_match_problem_unref (BinomeMatchProblem *self)
       g_hash_table_unref (self->allowed);
       g_hash_table_unref (self->relations);
       g_hash_table_unref (self->ceilings);
+      if (self->limits != NULL)
+        self->free_limits (self->limits);
       g_hash_table_unref (self->distances);
     }
   g_free (self);

@@ -195,6 +195,9 @@ gboolean binome_match_problem_forbid (BinomeMatchProblem *self, gint64 tutee_id,
 gboolean binome_match_problem_allow (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id);
 gboolean binome_match_problem_lock (BinomeMatchProblem *self, gint64 tutee_id, gint64 tutor_id);
 
+void binome_match_problem_set_limits (BinomeMatchProblem *self, gpointer limits, GDestroyNotify destroy);
+gpointer binome_match_problem_get_limits (BinomeMatchProblem *self);
+
 guint binome_match_problem_get_n_tutees (BinomeMatchProblem *self);
 guint binome_match_problem_get_n_tutors (BinomeMatchProblem *self);
 guint binome_match_problem_get_n_criteria (BinomeMatchProblem *self);

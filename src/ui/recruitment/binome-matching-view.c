@@ -290,7 +290,10 @@ show_summary (BinomeMatchingView *self, BinomeEntity *run)
         mean, lowest);
   else if (served > 0)
     /* Translators: two scores out of 100. */
-    subtitle = g_strdup_printf (_ ("Mean score %1$s of 100, lowest %2$s."), mean, lowest);
+    subtitle = g_strdup_printf (
+        _ ("Mean score %1$s of 100, lowest %2$s. Not proven to be the best: tutees with different contracts wait "
+           "together, and the law limits some of them."),
+        mean, lowest);
   else if (binome_entity_get_integer (run, BINOME_MATCH_RUN_SEATS) == 0)
     subtitle
         = g_strdup (_ ("No tutor has a place left. Find more tutors, or give some of them more places."));

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "binome-error.h"
+#include "binome-matching-lawful.h"
 #include "binome-matching-private.h"
 
 typedef enum
@@ -125,8 +126,16 @@ static gboolean
 apply_and_solve (BinomeMatchStudy *self, Job *job, const BinomeMatchTrial *trial, GCancellable *cancellable,
                  GError **error)
 {
-  return apply (self, job, &trial->change, error)
-         && binome_match_session_solve (self->session, cancellable, NULL, NULL, error);
+  gboolean corrected = TRUE;
+
+  if (!apply (self, job, &trial->change, error))
+    return FALSE;
+  while (corrected)
+    if (!binome_match_session_solve (self->session, cancellable, NULL, NULL, error)
+        || !binome_matching_lawful_correct (self->session, FALSE, &corrected, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* From the file’s own matching through all @changes. */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the law says of single pairs: a tutor who follows all it allows of one contract can still have tutees
- * with another, or with none. Their number is among the places; see binome-capacity.h. */
+ * with another, or with none. How many of one contract a tutor can have among those who wait is seen to once
+ * pairs are found; see binome-matching-lawful.c. */
 
 #include "binome-capacity.h"
 #include "binome-compliance.h"
+#include "binome-matching-lawful.h"
 #include "binome-matching-load.h"
 #include "binome-matching-private.h"
 #include "binome-workflow-sql.h"
@@ -92,6 +94,30 @@ binome_matching_prepare_law (const BinomeMatchingLoader *self, GError **error)
   return TRUE;
 }
 
+/* Lets the pairs be held against the law once they are found. */
+static gboolean
+set_limits (const BinomeMatchingLoader *self, const GArray *waiting, GError **error)
+{
+  g_autoptr (BinomeRules) rules = waiting->len > 0 ? binome_compliance_load_rules (error) : NULL;
+  BinomeMatchingLawful *lawful;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (rules == NULL)
+    return waiting->len == 0;
+
+  lawful = binome_matching_lawful_new (g_steal_pointer (&rules));
+  for (guint i = 0; i < waiting->len; i++)
+    binome_matching_lawful_add_tutee (lawful, g_array_index (waiting, Waiting, i).enrolment,
+                                      g_array_index (waiting, Waiting, i).contract);
+  g_hash_table_iter_init (&iter, self->capacities);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    binome_matching_lawful_add_tutor (lawful, ((BinomeCapacity *)value)->enrolment,
+                                      &((BinomeCapacity *)value)->followed);
+  binome_match_problem_set_limits (self->problem, lawful, (GDestroyNotify)binome_matching_lawful_free);
+  return TRUE;
+}
+
 /* Keeps tutors and the tutees apart of whom the law allows them not one more, whatever else was said of the
  * two. After the people and the constraints. */
 gboolean
@@ -115,5 +141,5 @@ binome_matching_load_law (const BinomeMatchingLoader *self, GError **error)
                                        capacity->enrolment, BINOME_MATCHING_BY_LAW);
     }
 
-  return TRUE;
+  return set_limits (self, waiting, error);
 }

@@ -295,7 +295,13 @@ add_figures (Minutes *self)
   binome_report_add_key_figure (self->report, mean, _ ("Mean score"), _ ("of 100"));
   binome_report_add_key_figure (self->report, lowest, _ ("Lowest score"), _ ("of 100"));
   if (!binome_entity_get_boolean (self->run, BINOME_MATCH_RUN_PROVEN))
-    return;
+    {
+      binome_report_add_lead_paragraph (
+          self->report, _ ("The result is not proven."),
+          _ ("Tutees with different contracts waited together, and the law limits how many of some of them a "
+             "tutor follows. The pairs keep to the law; whether other pairs would be better is not known."));
+      return;
+    }
 
   /* Translators: %1$s is how many tutees, %2$s a total of points. */
   proof = g_strdup_printf (

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "binome-matching-lawful.h"
 #include "binome-matching-private.h"
 
 /**
@@ -80,7 +81,9 @@ binome_matching_options_describe (const BinomeMatchingOptions *self)
  * @user_data: for @progress
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (nullable): a session with the optimum in it
+ * The pairs keep to the law. See binome_matching_lawful_is_proven() for whether others could be better.
+ *
+ * Returns: (transfer full) (nullable): a session with the pairs in it
  */
 BinomeMatchSession *
 binome_matching_options_solve (const BinomeMatchingOptions *self, BinomeMatchProblem *problem,
@@ -93,9 +96,18 @@ binome_matching_options_solve (const BinomeMatchingOptions *self, BinomeMatchPro
     .reserve = self->reserve,
     .best_worst = self->best_worst,
   };
-  g_autoptr (BinomeMatchSession) session = binome_match_session_new (problem, &options);
+  g_autoptr (BinomeMatchSession) session = NULL;
+  gboolean corrected;
 
-  return binome_match_session_solve (session, cancellable, progress, user_data, error)
-             ? g_steal_pointer (&session)
-             : NULL;
+  do
+    {
+      g_clear_object (&session);
+      session = binome_match_session_new (problem, &options);
+      if (!binome_match_session_solve (session, cancellable, progress, user_data, error)
+          || !binome_matching_lawful_correct (session, TRUE, &corrected, error))
+        return NULL;
+    }
+  while (corrected);
+
+  return g_steal_pointer (&session);
 }

@@ -8,6 +8,7 @@
 
 #include "binome-clock.h"
 #include "binome-match-certificate.h"
+#include "binome-matching-lawful.h"
 #include "binome-matching-record.h"
 
 struct _BinomeMatching
@@ -23,6 +24,7 @@ struct _BinomeMatching
   GPtrArray *found; /* of BinomeMatchFound, one a tutee; NULL before it is solved */
   guint served;
   guint locked;
+  gboolean is_proven;
   gint64 total;
   double load_spread;
   char *unreached;
@@ -186,6 +188,8 @@ explain_all (BinomeMatching *self, BinomeMatchInsight *insight, GCancellable *ca
 
   self->served = binome_match_solution_get_served (solution);
   self->total = binome_match_solution_get_total (solution);
+  self->is_proven
+      = binome_matching_lawful_is_proven (solution, !self->options.balance && !self->options.best_worst);
   self->load_spread = measure_spread (self, solution);
   g_set_str (&self->unreached, NULL);
   self->unreached = binome_match_insight_list_unreached (insight);
@@ -259,8 +263,9 @@ binome_matching_make_run (BinomeMatching *self)
       binome_entity_set_real (entity, BINOME_MATCH_RUN_MEAN_SCORE, self->mean);
       binome_entity_set_real (entity, BINOME_MATCH_RUN_LOWEST_SCORE, self->lowest);
     }
-  /* Only a run whose certificate holds comes this far. */
-  binome_entity_set_boolean (entity, BINOME_MATCH_RUN_PROVEN, TRUE);
+  /* Only a run whose certificate holds comes this far, but that speaks of the pairs that were not kept apart.
+   */
+  binome_entity_set_boolean (entity, BINOME_MATCH_RUN_PROVEN, self->is_proven);
   binome_entity_set_text (entity, BINOME_MATCH_RUN_CRITERIA, self->criteria);
   binome_entity_set_text (entity, BINOME_MATCH_RUN_DECISIONS, self->decisions);
   binome_entity_set_integer (entity, BINOME_MATCH_RUN_LOCKED, self->locked);

@@ -104,7 +104,7 @@ count_elsewhere (GArray *elsewhere, gint64 person, BinomeCapacity *capacity)
     }
 }
 
-/* What the law allows altogether, and how many more of those who wait, whoever they are. */
+/* What the law allows altogether, and how many more of those who wait. */
 static void
 limit_by_law (const Reader *self, gint64 person, BinomeCapacity *capacity)
 {
@@ -112,6 +112,7 @@ limit_by_law (const Reader *self, gint64 person, BinomeCapacity *capacity)
 
   capacity->legal = binome_legal_counts_limit (self->law, person, &rule);
   capacity->legal_left = binome_legal_counts_limit_waiting (self->law, person, &capacity->barred, &waiting);
+  capacity->followed = *binome_legal_counts_get (self->law, person);
   if (rule == NULL)
     rule = waiting;
   if (rule != NULL)
@@ -244,8 +245,8 @@ read_all (BinomeDb *db, gint64 programme, gint64 only, GError **error)
  * @programme: a programme
  * @error: return location for a #GError
  *
- * The places of all its tutors, in a few statements whatever their number. Places that are left are left
- * whoever of those who wait gets them, but for whom the law bars: see #BinomeCapacity.barred.
+ * The places of all its tutors, in a few statements whatever their number. Places that are left can all be
+ * given to those who wait, but not to any of them: see #BinomeCapacity.legal_left and #BinomeCapacity.barred.
  *
  * Returns: (transfer full) (nullable) (element-type gint64 BinomeCapacity): by enrolment
  */

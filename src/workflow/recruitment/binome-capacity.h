@@ -3,7 +3,7 @@
 
 #include "binome-db.h"
 #include "binome-model.h"
-#include "binome-rules.h"
+#include "binome-rules-limit.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,9 @@ typedef enum
  * @programme: tutees per tutor at most
  * @legal: what the law allows here, beside whom the tutor follows elsewhere; %BINOME_CAPACITY_UNLIMITED
  *   where it sets no limit, or not on every tutee who takes part
- * @legal_left: how many more of those who wait the law allows beside whom the tutor follows, whoever they
- *   are, those of @barred apart; %BINOME_CAPACITY_UNLIMITED where it allows any of them
+ * @legal_left: how many more of those who wait the law allows at most beside whom the tutor follows, with the
+ *   best mix of their contracts; %BINOME_CAPACITY_UNLIMITED where it does not limit their number
+ * @followed: whom the tutor follows, in all programmes, as the law counts them
  * @barred: the kinds of contract of which it allows not one more
  * @by_hours: for how many the hours a month are enough; %BINOME_CAPACITY_UNLIMITED where that is not known
  * @effective: the lowest
@@ -54,6 +55,7 @@ typedef struct
   int programme;
   int legal;
   int legal_left;
+  BinomeRuleCounts followed;
   BinomeRuleContract barred;
   int by_hours;
   int effective;

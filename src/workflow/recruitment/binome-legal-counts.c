@@ -203,6 +203,19 @@ count_barred (const BinomeLegalCounts *self, BinomeRuleContract barred)
          + ((barred & BINOME_RULE_CONTRACT_AIDED) != 0 ? self->waiting.aided : 0);
 }
 
+/* The kinds of contract of those who wait. */
+static BinomeRuleContract
+list_waiting (const BinomeLegalCounts *self)
+{
+  BinomeRuleContract found = BINOME_RULE_CONTRACT_NONE;
+
+  for (guint bit = BINOME_RULE_CONTRACT_APPRENTICESHIP; bit <= BINOME_RULE_CONTRACT_AIDED; bit <<= 1)
+    if (count_barred (self, (BinomeRuleContract)bit) > 0)
+      found |= (BinomeRuleContract)bit;
+
+  return found;
+}
+
 /**
  * binome_legal_counts_limit_waiting:
  * @self: the counts of a programme
@@ -210,8 +223,11 @@ count_barred (const BinomeLegalCounts *self, BinomeRuleContract barred)
  * @barred: (out): the kinds of contract of which the tutor cannot have one more
  * @rule: (out) (nullable): the rule that sets the limit
  *
- * Returns: how many of those who wait the law lets the tutor follow besides, whoever they are, the barred
- *   ones apart; %BINOME_CAPACITY_UNLIMITED where any of them
+ * Whoever waits without a contract that a rule speaks of is never limited. Where several contracts wait this
+ * is a bound: which of them it is made of is seen to where pairs are made.
+ *
+ * Returns: how many of those who wait the law lets the tutor follow besides, with the best mix of their
+ *   contracts; %BINOME_CAPACITY_UNLIMITED where it sets no limit to their number
  */
 int
 binome_legal_counts_limit_waiting (BinomeLegalCounts *self, gint64 person, BinomeRuleContract *barred,
@@ -224,6 +240,12 @@ binome_legal_counts_limit_waiting (BinomeLegalCounts *self, gint64 person, Binom
   /* Nobody waits but whom the law bars. */
   if (waiting > 0 && !self->waits_uncovered && count_barred (self, *barred) == waiting)
     return 0;
+
+  if (limit != BINOME_RULES_NO_LIMIT && !self->waits_uncovered)
+    limit = binome_rules_limit_tutees (self->rules, list_waiting (self) & (BinomeRuleContract) ~*barred,
+                                       &ensure_followed (self, person)->all, rule);
+  else
+    limit = BINOME_RULES_NO_LIMIT;
 
   return limit != BINOME_RULES_NO_LIMIT ? (int)limit : BINOME_CAPACITY_UNLIMITED;
 }

@@ -117,11 +117,14 @@ binome_csv_writer_table_finish (BinomeTableWriter *table, GError **error)
   return binome_csv_writer_finish (BINOME_CSV_WRITER (table));
 }
 
+static void binome_csv_writer_add_amount (BinomeTableWriter *table, double value);
+
 static void
 binome_csv_writer_table_init (BinomeTableWriterInterface *iface)
 {
   iface->add = (void (*) (BinomeTableWriter *, const char *))binome_csv_writer_add;
   iface->add_number = (void (*) (BinomeTableWriter *, double, int))binome_csv_writer_add_number;
+  iface->add_amount = binome_csv_writer_add_amount;
   iface->add_date = binome_csv_writer_add_date;
   iface->end_row = (void (*) (BinomeTableWriter *))binome_csv_writer_end_row;
   iface->finish = binome_csv_writer_table_finish;
@@ -207,22 +210,13 @@ binome_csv_writer_add (BinomeCsvWriter *self, const char *text)
   add_cell (self, text, needs_apostrophe (text));
 }
 
-/**
- * binome_csv_writer_add_number:
- * @self: a writer
- * @value: a number; NaN leaves the cell blank
- * @decimals: digits after the decimal sign, 0 to 15
- *
- * Adds a cell with a number that spreadsheets can reckon with: no grouping of thousands.
- */
-void
-binome_csv_writer_add_number (BinomeCsvWriter *self, double value, int decimals)
+/* A number without grouping of thousands, in a text that is long enough for any. */
+static void
+add_decimal (BinomeCsvWriter *self, double value, int decimals, gboolean keeps_zeros)
 {
   char format[16];
   char text[G_ASCII_DTOSTR_BUF_SIZE + 320];
   char *point;
-
-  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
 
   if (!isfinite (value))
     {
@@ -233,9 +227,38 @@ binome_csv_writer_add_number (BinomeCsvWriter *self, double value, int decimals)
   g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 15));
   g_ascii_formatd (text, sizeof text, format, value);
   point = strchr (text, '.');
-  if (point != NULL)
+  if (point != NULL && !keeps_zeros)
+    {
+      for (char *last = text + strlen (text) - 1; last > point && *last == '0'; last--)
+        *last = '\0';
+      if (point[1] == '\0')
+        *point = '\0';
+    }
+  if (point != NULL && *point == '.')
     *point = self->style.decimal;
   add_cell (self, text, FALSE);
+}
+
+/**
+ * binome_csv_writer_add_number:
+ * @self: a writer
+ * @value: a number; NaN leaves the cell blank
+ * @decimals: digits after the decimal sign at most, 0 to 15; zeros at the end are left out
+ *
+ * Adds a cell with a number that spreadsheets can reckon with: no grouping of thousands.
+ */
+void
+binome_csv_writer_add_number (BinomeCsvWriter *self, double value, int decimals)
+{
+  g_return_if_fail (BINOME_IS_CSV_WRITER (self));
+
+  add_decimal (self, value, decimals, FALSE);
+}
+
+static void
+binome_csv_writer_add_amount (BinomeTableWriter *table, double value)
+{
+  add_decimal (BINOME_CSV_WRITER (table), value, 2, TRUE);
 }
 
 /**

@@ -69,6 +69,9 @@ static const char content_start[] = XML
     "<style:style style:name=\"answer\" style:family=\"table-cell\" style:data-style-name=\"N2\">"
     "<style:table-cell-properties fo:background-color=\"#fff8e1\" fo:border=\"0.5pt solid #808080\""
     " fo:wrap-option=\"wrap\"/><style:paragraph-properties fo:text-align=\"start\"/></style:style>"
+    "<number:number-style style:name=\"N3\"><number:number number:min-integer-digits=\"1\""
+    " number:decimal-places=\"2\" number:grouping=\"true\"/></number:number-style>"
+    "<style:style style:name=\"amount\" style:family=\"table-cell\" style:data-style-name=\"N3\"/>"
     "<style:style style:name=\"date\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>";
 static const char content_end[]
     = "</table:table></office:spreadsheet></office:body></office:document-content>";
@@ -264,8 +267,9 @@ binome_ods_writer_add (BinomeTableWriter *table, const char *text)
   g_string_append (self->xml, "</table:table-cell>");
 }
 
+/* @style is an attribute that names one, or "". */
 static void
-binome_ods_writer_add_number (BinomeTableWriter *table, double value, int decimals)
+add_decimal (BinomeTableWriter *table, double value, int decimals, const char *style)
 {
   BinomeOdsWriter *self = BINOME_ODS_WRITER (table);
   char format[16];
@@ -281,8 +285,20 @@ binome_ods_writer_add_number (BinomeTableWriter *table, double value, int decima
   g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 15));
   g_ascii_formatd (text, sizeof text, format, value);
   see_width (self, text);
-  g_string_append_printf (self->xml, "<table:table-cell office:value-type=\"float\" office:value=\"%s\"/>",
-                          text);
+  g_string_append_printf (self->xml, "<table:table-cell%s office:value-type=\"float\" office:value=\"%s\"/>",
+                          style, text);
+}
+
+static void
+binome_ods_writer_add_number (BinomeTableWriter *table, double value, int decimals)
+{
+  add_decimal (table, value, decimals, "");
+}
+
+static void
+binome_ods_writer_add_amount (BinomeTableWriter *table, double value)
+{
+  add_decimal (table, value, 2, " table:style-name=\"amount\"");
 }
 
 static void
@@ -404,6 +420,7 @@ binome_ods_writer_table_init (BinomeTableWriterInterface *iface)
 {
   iface->add = binome_ods_writer_add;
   iface->add_number = binome_ods_writer_add_number;
+  iface->add_amount = binome_ods_writer_add_amount;
   iface->add_date = binome_ods_writer_add_date;
   iface->add_answer = binome_ods_writer_add_answer;
   iface->end_row = binome_ods_writer_end_row;

@@ -136,7 +136,7 @@ binome_table_writer_add (BinomeTableWriter *self, const char *text)
  * binome_table_writer_add_number:
  * @self: a writer
  * @value: a number; NaN leaves the cell blank
- * @decimals: digits after the decimal sign, 0 to 15
+ * @decimals: digits after the decimal sign at most, 0 to 15; zeros at the end are left out
  *
  * Adds a cell with a number that spreadsheets can reckon with.
  */
@@ -146,6 +146,21 @@ binome_table_writer_add_number (BinomeTableWriter *self, double value, int decim
   g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
 
   BINOME_TABLE_WRITER_GET_IFACE (self)->add_number (self, value, decimals);
+}
+
+/**
+ * binome_table_writer_add_amount:
+ * @self: a writer
+ * @value: a sum of money; NaN leaves the cell blank
+ *
+ * Adds a cell with a number that spreadsheets can reckon with, shown with two decimals.
+ */
+void
+binome_table_writer_add_amount (BinomeTableWriter *self, double value)
+{
+  g_return_if_fail (BINOME_IS_TABLE_WRITER (self));
+
+  BINOME_TABLE_WRITER_GET_IFACE (self)->add_amount (self, value);
 }
 
 /**

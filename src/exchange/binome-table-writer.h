@@ -25,6 +25,7 @@ G_DECLARE_INTERFACE (BinomeTableWriter, binome_table_writer, BINOME, TABLE_WRITE
  * BinomeTableWriterInterface:
  * @add: see [method@TableWriter.add]
  * @add_number: see [method@TableWriter.add_number]
+ * @add_amount: see [method@TableWriter.add_amount]
  * @add_date: see [method@TableWriter.add_date]
  * @end_row: see [method@TableWriter.end_row]
  * @add_answer: (nullable): see [method@TableWriter.add_answer]
@@ -38,6 +39,7 @@ struct _BinomeTableWriterInterface
 
   void (*add) (BinomeTableWriter *self, const char *text);
   void (*add_number) (BinomeTableWriter *self, double value, int decimals);
+  void (*add_amount) (BinomeTableWriter *self, double value);
   void (*add_date) (BinomeTableWriter *self, BinomeDate date);
   void (*end_row) (BinomeTableWriter *self);
   void (*add_answer) (BinomeTableWriter *self, const char *const *choices);
@@ -47,6 +49,7 @@ struct _BinomeTableWriterInterface
 BinomeTableWriter *binome_table_writer_new (BinomeTableFormat format, const char *title);
 void binome_table_writer_add (BinomeTableWriter *self, const char *text);
 void binome_table_writer_add_number (BinomeTableWriter *self, double value, int decimals);
+void binome_table_writer_add_amount (BinomeTableWriter *self, double value);
 void binome_table_writer_add_date (BinomeTableWriter *self, BinomeDate date);
 void binome_table_writer_add_answer (BinomeTableWriter *self, const char *const *choices);
 void binome_table_writer_end_row (BinomeTableWriter *self);

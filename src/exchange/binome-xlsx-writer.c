@@ -14,6 +14,7 @@
 
 /* The format of dates that each Excel shows in the order of its own country. */
 #define LOCAL_DATE 14
+#define GROUPED_CENTS 4
 
 /* What a cell of Excel can hold. */
 #define MAX_CHARACTERS 32767
@@ -39,6 +40,7 @@ struct _BinomeXlsxWriter
   lxw_worksheet *sheet;
   lxw_format *title_format;
   lxw_format *date_format;
+  lxw_format *amount_format;
   lxw_format *answer_format; /* (nullable): before the first answer */
   const char *buffer;        /* made by the library when the file is closed */
   size_t size;
@@ -86,19 +88,32 @@ binome_xlsx_writer_add (BinomeTableWriter *table, const char *text)
 }
 
 static void
-binome_xlsx_writer_add_number (BinomeTableWriter *table, double value, int decimals)
+add_decimal (BinomeXlsxWriter *self, double value, int decimals, lxw_format *format)
 {
-  BinomeXlsxWriter *self = BINOME_XLSX_WRITER (table);
 
   if (isfinite (value))
     {
       double scale = pow (10, CLAMP (decimals, 0, 15));
       double rounded = fabs (value) < 1e15 / scale ? round (value * scale) / scale : value;
 
-      note_failure (self,
-                    worksheet_write_number (self->sheet, self->row, (lxw_col_t)self->column, rounded, NULL));
+      note_failure (
+          self, worksheet_write_number (self->sheet, self->row, (lxw_col_t)self->column, rounded, format));
     }
   self->column++;
+}
+
+static void
+binome_xlsx_writer_add_number (BinomeTableWriter *table, double value, int decimals)
+{
+  add_decimal (BINOME_XLSX_WRITER (table), value, decimals, NULL);
+}
+
+static void
+binome_xlsx_writer_add_amount (BinomeTableWriter *table, double value)
+{
+  BinomeXlsxWriter *self = BINOME_XLSX_WRITER (table);
+
+  add_decimal (self, value, 2, self->amount_format);
 }
 
 static void
@@ -215,6 +230,7 @@ binome_xlsx_writer_table_init (BinomeTableWriterInterface *iface)
 {
   iface->add = binome_xlsx_writer_add;
   iface->add_number = binome_xlsx_writer_add_number;
+  iface->add_amount = binome_xlsx_writer_add_amount;
   iface->add_date = binome_xlsx_writer_add_date;
   iface->add_answer = binome_xlsx_writer_add_answer;
   iface->end_row = binome_xlsx_writer_end_row;
@@ -287,6 +303,8 @@ binome_xlsx_writer_new (const char *title)
   format_set_bold (self->title_format);
   self->date_format = workbook_add_format (self->workbook);
   format_set_num_format_index (self->date_format, LOCAL_DATE);
+  self->amount_format = workbook_add_format (self->workbook);
+  format_set_num_format_index (self->amount_format, GROUPED_CENTS);
   worksheet_freeze_panes (self->sheet, 1, 0);
   worksheet_repeat_rows (self->sheet, 0, 0);
   return self;

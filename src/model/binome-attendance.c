@@ -25,11 +25,12 @@ static const BinomeField fields[] = {
   [BINOME_ATTENDANCE_STATE] = BINOME_CHOICE ("state", N_ ("State"), binome_attendance_states,
                                              BINOME_ATTENDANCE_STATE_PROPOSED, BINOME_FIELD_INTERNAL),
   [BINOME_ATTENDANCE_HOURS] = BINOME_REAL ("hours", N_ ("Hours attended"), BINOME_FIELD_NOT_NEGATIVE),
-  [BINOME_ATTENDANCE_COST] = BINOME_REAL ("cost", N_ ("Cost"), BINOME_FIELD_NOT_NEGATIVE),
+  [BINOME_ATTENDANCE_COST]
+  = BINOME_REAL ("cost", N_ ("Cost"), BINOME_FIELD_NOT_NEGATIVE | BINOME_FIELD_MONEY),
   [BINOME_ATTENDANCE_FUNDING_ASKED]
-  = BINOME_REAL ("funding-asked", N_ ("Funding asked for"), BINOME_FIELD_NOT_NEGATIVE),
+  = BINOME_REAL ("funding-asked", N_ ("Funding asked for"), BINOME_FIELD_NOT_NEGATIVE | BINOME_FIELD_MONEY),
   [BINOME_ATTENDANCE_FUNDING_RECEIVED]
-  = BINOME_REAL ("funding-received", N_ ("Funding received"), BINOME_FIELD_NOT_NEGATIVE),
+  = BINOME_REAL ("funding-received", N_ ("Funding received"), BINOME_FIELD_NOT_NEGATIVE | BINOME_FIELD_MONEY),
   [BINOME_ATTENDANCE_VALID_UNTIL] = BINOME_DAY ("valid-until", N_ ("Valid until"), 0),
   [BINOME_ATTENDANCE_NOTE] = BINOME_NOTE ("note", N_ ("Notes"), BINOME_FIELD_PERSONAL),
 };

@@ -29,9 +29,10 @@ static const BinomeField fields[] = {
   [BINOME_COURSE_HOURS] = BINOME_REAL ("hours", N_ ("Hours"), BINOME_FIELD_NOT_NEGATIVE),
   [BINOME_COURSE_VALIDITY]
   = BINOME_INTEGER ("validity", N_ ("Valid for (months; 0: for good)"), 0, 600, 0, 0),
-  [BINOME_COURSE_COST] = BINOME_REAL ("cost", N_ ("Cost per person"), BINOME_FIELD_NOT_NEGATIVE),
-  [BINOME_COURSE_HOURLY_CEILING]
-  = BINOME_REAL ("hourly-ceiling", N_ ("Funding ceiling per hour"), BINOME_FIELD_NOT_NEGATIVE),
+  [BINOME_COURSE_COST]
+  = BINOME_REAL ("cost", N_ ("Cost per person"), BINOME_FIELD_NOT_NEGATIVE | BINOME_FIELD_MONEY),
+  [BINOME_COURSE_HOURLY_CEILING] = BINOME_REAL ("hourly-ceiling", N_ ("Funding ceiling per hour"),
+                                                BINOME_FIELD_NOT_NEGATIVE | BINOME_FIELD_MONEY),
   [BINOME_COURSE_HOURS_CEILING]
   = BINOME_INTEGER ("hours-ceiling", N_ ("Hours funded at most"), 0, 1000, 0, 0),
   [BINOME_COURSE_PROGRAMME_TEXT] = BINOME_NOTE ("programme-text", N_ ("Contents"), 0),

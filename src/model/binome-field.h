@@ -40,6 +40,7 @@ typedef enum
  * @BINOME_FIELD_SEARCHED: found by the search field
  * @BINOME_FIELD_INTERNAL: kept by the program, not offered in forms, lists and exports
  * @BINOME_FIELD_NOT_NEGATIVE: a number that is 0 or more, such as hours and costs
+ * @BINOME_FIELD_MONEY: a sum in the company’s currency: shown with its cents
  */
 typedef enum
 {
@@ -49,6 +50,7 @@ typedef enum
   BINOME_FIELD_SEARCHED = 1 << 3,
   BINOME_FIELD_INTERNAL = 1 << 4,
   BINOME_FIELD_NOT_NEGATIVE = 1 << 5,
+  BINOME_FIELD_MONEY = 1 << 6,
 } BinomeFieldFlags;
 
 /* One answer of a choice: how the file and the user call it. Lists end with a %NULL id. */

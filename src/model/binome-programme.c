@@ -43,7 +43,7 @@ static const BinomeField fields[] = {
   [BINOME_PROGRAMME_PURPOSE] = BINOME_NOTE ("purpose", N_ ("Purpose"), 0),
   [BINOME_PROGRAMME_STARTS_ON] = BINOME_DAY ("starts-on", N_ ("Starts on"), BINOME_FIELD_REQUIRED),
   [BINOME_PROGRAMME_ENDS_ON] = BINOME_DAY ("ends-on", N_ ("Ends on"), BINOME_FIELD_REQUIRED),
-  [BINOME_PROGRAMME_BUDGET] = BINOME_REAL ("budget", N_ ("Budget (€)"), 0),
+  [BINOME_PROGRAMME_BUDGET] = BINOME_REAL ("budget", N_ ("Budget (€)"), BINOME_FIELD_MONEY),
   [BINOME_PROGRAMME_TUTEES_PER_TUTOR]
   = BINOME_INTEGER ("tutees-per-tutor", N_ ("Tutees per tutor at most"), 1, 99, 2, 0),
   [BINOME_PROGRAMME_SITES] = BINOME_TEXT ("sites", N_ ("Sites"), 0),

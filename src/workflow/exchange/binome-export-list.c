@@ -169,7 +169,10 @@ add_cell (Work *work, BinomeEntity *entity, guint i, GError **error)
       binome_table_writer_add_number (work->writer, get_integer (entity, i), 0);
       return TRUE;
     case BINOME_FIELD_REAL:
-      binome_table_writer_add_number (work->writer, binome_entity_get_real (entity, i), 4);
+      if ((field->flags & BINOME_FIELD_MONEY) != 0)
+        binome_table_writer_add_amount (work->writer, binome_entity_get_real (entity, i));
+      else
+        binome_table_writer_add_number (work->writer, binome_entity_get_real (entity, i), 4);
       return TRUE;
     case BINOME_FIELD_BOOLEAN:
       binome_table_writer_add (work->writer, binome_entity_get_boolean (entity, i) ? _ ("Yes") : _ ("No"));

@@ -383,7 +383,7 @@ test_round_trip (gconstpointer data)
   g_autoptr (BinomeTableWriter) writer = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  const char *const titles[] = { "Name", "Born", "Number", "Text", NULL };
+  const char *const titles[] = { "Name", "Born", "Number", "Text", "Amount", NULL };
 
   if (!binome_table_format_is_built (format))
     {
@@ -397,17 +397,19 @@ test_round_trip (gconstpointer data)
   binome_table_writer_add_date (writer, binome_date_new (1999, 12, 31));
   binome_table_writer_add_number (writer, -1234.5678, 2);
   binome_table_writer_add (writer, "=1+1");
+  binome_table_writer_add_amount (writer, 1234.56);
   binome_table_writer_end_row (writer);
   binome_table_writer_add (writer, "00123");
   binome_table_writer_add_date (writer, BINOME_DATE_NONE);
   binome_table_writer_add_number (writer, 2026, 0);
   binome_table_writer_add (writer, "two\nlines");
+  binome_table_writer_add_amount (writer, 99.99);
   binome_table_writer_end_row (writer);
   bytes = binome_table_writer_finish (writer, &error);
   g_assert_no_error (error);
 
-  assert_rows (bytes, "Name|Born|Number|Text\nZoé  <&> Œ|1999-12-31|-1234.57|=1+1\n"
-                      "00123||2026|two\nlines\n");
+  assert_rows (bytes, "Name|Born|Number|Text|Amount\nZoé  <&> Œ|1999-12-31|-1234.57|=1+1|1234.56\n"
+                      "00123||2026|two\nlines|99.99\n");
 }
 
 /* ---- what is given up ---- */

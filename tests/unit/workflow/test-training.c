@@ -2,9 +2,11 @@
 /* The training of tutors: places, moves, validity, money. Amounts and days were worked out by hand. */
 
 #include <math.h>
+#include <string.h>
 
 #include "binome-clock.h"
 #include "binome-error.h"
+#include "binome-export-list.h"
 #include "binome-letter-library.h"
 #include "binome-needs.h"
 #include "binome-readiness.h"
@@ -593,6 +595,35 @@ test_sheet_days (Training *t, gconstpointer data)
   g_assert_cmpuint (many->len, ==, 30);
 }
 
+static gboolean
+export_work (BinomeDb *db, gpointer data, GError **error)
+{
+  GBytes **bytes = data;
+  g_autoptr (BinomeExportList) exported = binome_export_list_new (BINOME_EXPORT_COURSES);
+
+  *bytes = binome_export_list_make (exported, db, binome_clock_today (), BINOME_EXPORT_FORMAT_CSV, error);
+  return *bytes != NULL;
+}
+
+/* Hours as they are, money with its cents. */
+static void
+test_export (Training *t, gconstpointer data)
+{
+  g_autoptr (BinomeEntity) course = scene_get (&t->scene, BINOME_TYPE_COURSE, t->course);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  binome_entity_set_real (course, BINOME_COURSE_HOURS, 7.5);
+  binome_entity_set_real (course, BINOME_COURSE_HOURLY_CEILING, 12);
+  scene_set (&t->scene, course);
+  scene_read (&t->scene, export_work, &bytes);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, ",7.5,"));
+  g_assert_nonnull (strstr (text, ",350.00,"));
+  g_assert_nonnull (strstr (text, ",12.00,"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -609,5 +640,6 @@ main (int argc, char **argv)
   g_test_add ("/training/sheet", Training, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/training/sheet-days", Training, NULL, set_up, test_sheet_days, tear_down);
   g_test_add ("/training/sheet-words", Training, NULL, set_up, test_sheet_words, tear_down);
+  g_test_add ("/training/export", Training, NULL, set_up, test_export, tear_down);
   return g_test_run ();
 }

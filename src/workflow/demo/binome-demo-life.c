@@ -88,6 +88,9 @@ keep_running (BinomeDemo *self, const BinomeDemoProgramme *told, BinomeEntity *p
       end_pair (self, pair, BINOME_PAIR_STATE_DECLINED, started_on - 2,
                 "Le tuteur n’a pas assez de temps cette année");
       binome_entity_set_date (pair, BINOME_PAIR_STARTED_ON, BINOME_DATE_NONE);
+      binome_entity_set_date (pair, BINOME_PAIR_TUTOR_ASKED_ON, binome_demo_workday (self, started_on - 5));
+      binome_entity_set_choice (pair, BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_DECLINED);
+      binome_entity_set_choice (pair, BINOME_PAIR_DECLINE_REASON, BINOME_DECLINE_REASON_WORKLOAD);
       break;
     case 20:
       end_pair (self, pair, BINOME_PAIR_STATE_COMPLETED, self->today - 9,

@@ -207,30 +207,49 @@ fill_teams (BinomeDemo *self, gint64 programme, GPtrArray *pairs, GError **error
   return TRUE;
 }
 
-/* Of the pairs that are offered one waits for the tutor's answer and one for the tutee's. */
+/* Asks one side of a pair, so many days ago; a side that is not awaited said yes. */
+static void
+ask (BinomeDemo *self, BinomeEntity *pair, gboolean tutor, int days, BinomePairAnswer answer)
+{
+  binome_entity_set_date (pair, tutor ? BINOME_PAIR_TUTOR_ASKED_ON : BINOME_PAIR_TUTEE_ASKED_ON,
+                          binome_demo_workday (self, self->today - days));
+  binome_entity_set_choice (pair, tutor ? BINOME_PAIR_TUTOR_ANSWER : BINOME_PAIR_TUTEE_ANSWER, (int)answer);
+}
+
+/* Of the pairs that are offered one waits for the tutor's answer and one for the tutee's; to those that are
+ * confirmed both said yes. */
 static gboolean
 fill_offers (BinomeDemo *self, gint64 programme, GError **error)
 {
   g_autoptr (BinomeQuery) query = binome_query_new (BINOME_TYPE_PAIR);
   g_autoptr (GPtrArray) pairs = NULL;
+  guint n_offered = 0;
 
   binome_query_where_integer (query, BINOME_PAIR_PROGRAMME, BINOME_QUERY_EQUAL, programme);
-  binome_query_where_choice (query, BINOME_PAIR_STATE, BINOME_QUERY_EQUAL, BINOME_PAIR_STATE_OFFERED);
   pairs = binome_db_select (self->db, query, error);
   if (pairs == NULL)
     return FALSE;
 
   for (guint i = 0; i < pairs->len; i++)
     {
-      binome_entity_set_date (pairs->pdata[i], BINOME_PAIR_TUTOR_ASKED_ON,
-                              binome_demo_workday (self, self->today - 8));
-      if (i % 2 == 0)
+      BinomeEntity *pair = pairs->pdata[i];
+      int state = binome_entity_get_choice (pair, BINOME_PAIR_STATE);
+
+      if (state == BINOME_PAIR_STATE_CONFIRMED)
         {
-          binome_entity_set_choice (pairs->pdata[i], BINOME_PAIR_TUTOR_ANSWER, BINOME_PAIR_ANSWER_ACCEPTED);
-          binome_entity_set_date (pairs->pdata[i], BINOME_PAIR_TUTEE_ASKED_ON,
-                                  binome_demo_workday (self, self->today - 3));
+          ask (self, pair, TRUE, 15, BINOME_PAIR_ANSWER_ACCEPTED);
+          ask (self, pair, FALSE, 12, BINOME_PAIR_ANSWER_ACCEPTED);
         }
-      if (!binome_db_update (self->db, pairs->pdata[i], error))
+      else if (state == BINOME_PAIR_STATE_OFFERED && n_offered++ % 2 == 0)
+        {
+          ask (self, pair, TRUE, 8, BINOME_PAIR_ANSWER_ACCEPTED);
+          ask (self, pair, FALSE, 3, BINOME_PAIR_ANSWER_AWAITED);
+        }
+      else if (state == BINOME_PAIR_STATE_OFFERED)
+        ask (self, pair, TRUE, 8, BINOME_PAIR_ANSWER_AWAITED);
+      else
+        continue;
+      if (!binome_db_update (self->db, pair, error))
         return FALSE;
     }
 

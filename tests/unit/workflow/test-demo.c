@@ -189,6 +189,28 @@ test_pairs (Workspace *self, gconstpointer data)
             " OR u.role <> 'tutor' OR t.programme <> pair.programme OR u.programme <> pair.programme");
 }
 
+/* What was asked and answered belongs to where each pair stands. */
+static void
+test_answers (Workspace *self, gconstpointer data)
+{
+  fill_demo (self);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM pair WHERE state = 'confirmed'"), >=, 1);
+  assert_none (self, "SELECT count(*) FROM pair WHERE state IN ('accepted', 'confirmed')"
+                     " AND (tutor_answer <> 'accepted' OR tutee_answer <> 'accepted')");
+  assert_none (self, "SELECT count(*) FROM pair WHERE state = 'offered' AND (tutor_asked_on IS NULL"
+                     " OR tutor_answer = 'declined' OR tutee_answer <> 'awaited')");
+  assert_none (self, "SELECT count(*) FROM pair WHERE state IN ('proposed', 'reviewed')"
+                     " AND (tutor_asked_on IS NOT NULL OR tutee_asked_on IS NOT NULL)");
+  assert_none (self, "SELECT count(*) FROM pair WHERE (state = 'declined')"
+                     " <> ('declined' IN (tutor_answer, tutee_answer))");
+  assert_none (self, "SELECT count(*) FROM pair WHERE (tutor_answer <> 'awaited' AND tutor_asked_on IS NULL)"
+                     " OR (tutee_answer <> 'awaited' AND tutee_asked_on IS NULL)"
+                     " OR (tutee_asked_on IS NOT NULL AND tutor_answer <> 'accepted')");
+  assert_none (self, "SELECT count(*) FROM pair WHERE tutor_asked_on < proposed_on"
+                     " OR tutee_asked_on < tutor_asked_on OR tutee_asked_on > '2026-03-16'"
+                     " OR tutor_asked_on > '2026-03-16'");
+}
+
 /* What pairs agree on: plans, teams that are whole, documents signed after they were made; and the check-ins
  * know the step they come from. */
 static void
@@ -299,6 +321,7 @@ main (int argc, char **argv)
   add_test ("/demo/company", test_company);
   add_test ("/demo/programmes", test_programmes);
   add_test ("/demo/pairs", test_pairs);
+  add_test ("/demo/answers", test_answers);
   add_test ("/demo/agreed", test_agreed);
   add_test ("/demo/follow-up", test_follow_up);
   add_test ("/demo/story", test_story);

@@ -46,6 +46,7 @@ struct _BinomeLettersDialog
   GtkWidget *all_button;
   GtkBox *recipients_box;
   GtkListBox *recipients_list;
+  AdwActionRow *nobody_row;
   GtkButton *preview_button;
   GtkLabel *missing_label;
   BinomeReportPreview *preview;
@@ -137,7 +138,8 @@ static void
 on_state_selected_cb (BinomeLettersDialog *self)
 {
   gboolean again = adw_switch_row_get_active (self->again_row);
-  guint n_had = 0;
+  guint n_had = 0, n_chosen = 0;
+  gboolean nobody;
 
   if (self->recipients == NULL || adw_combo_row_get_model (self->state_row) == NULL)
     return;
@@ -150,9 +152,14 @@ on_state_selected_cb (BinomeLettersDialog *self)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->recipients_list, (int)i);
 
       n_had += chosen && had;
+      n_chosen += chosen;
       gtk_widget_set_visible (GTK_WIDGET (row), chosen);
       gtk_check_button_set_active (self->checks->pdata[i], chosen && (again || !had));
     }
+  nobody = n_chosen == 0 && self->recipients->len > 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->nobody_row), nobody);
+  gtk_widget_set_visible (GTK_WIDGET (self->recipients_box), !nobody);
+  gtk_widget_set_visible (self->all_button, n_chosen > 0);
   show_had (self, n_had);
   on_check_toggled_cb (self);
 }
@@ -248,7 +255,6 @@ on_recipients_cb (GtkWidget *widget, gpointer data)
       g_ptr_array_add (self->checks, check);
       gtk_list_box_append (self->recipients_list, row);
     }
-  gtk_widget_set_visible (self->all_button, self->recipients->len > 0);
   show_states (self);
   show_made (self);
   on_state_selected_cb (self);
@@ -525,6 +531,7 @@ binome_letters_dialog_class_init (BinomeLettersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, all_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_box);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, recipients_list);
+  gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, nobody_row);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, preview_button);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, missing_label);
   gtk_widget_class_bind_template_child (widget_class, BinomeLettersDialog, preview);

@@ -123,6 +123,24 @@ count_found (Fixture *f, const char *text)
 
 /* ---- to whom, and how they look ---- */
 
+/* Nobody has applied lately: the dialog says so, and others can be chosen. */
+static void
+test_nobody (Fixture *f, gconstpointer data)
+{
+  binome_letters_dialog_choose (f->dialog, "acknowledgement");
+  test_settle ();
+  g_assert_cmpuint (count_rows (f), ==, 0);
+  g_assert_true (gtk_widget_get_mapped (child_of (f, "nobody_row")));
+  g_assert_false (gtk_widget_get_mapped (child_of (f, "recipients_box")));
+  g_assert_false (gtk_widget_get_visible (child_of (f, "all_button")));
+
+  adw_combo_row_set_selected (child_of (f, "state_row"), 1);
+  test_settle ();
+  g_assert_cmpuint (count_rows (f), >, 0);
+  g_assert_false (gtk_widget_get_mapped (child_of (f, "nobody_row")));
+  g_assert_true (gtk_widget_get_mapped (child_of (f, "recipients_box")));
+}
+
 static void
 test_preview (Fixture *f, gconstpointer data)
 {
@@ -564,6 +582,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   adw_init ();
 
+  g_test_add ("/letters/nobody", Fixture, NULL, set_up, test_nobody, tear_down);
   g_test_add ("/letters/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/letters/poster", Fixture, NULL, set_up, test_poster, tear_down);
   g_test_add ("/letters/messages", Fixture, NULL, set_up, test_messages, tear_down);

@@ -71,7 +71,8 @@ show_gap (BinomeRecruitmentPage *self, const BinomeRecruitment *recruitment)
                                    "%u tutees will have nobody: places are short", shortage),
                          shortage);
 
-  adw_banner_set_title (self->gap_banner, message);
+  /* Screen readers find a banner that is not shown as well. */
+  adw_banner_set_title (self->gap_banner, shortage > 0 ? message : "");
   adw_banner_set_revealed (self->gap_banner, shortage > 0);
 }
 

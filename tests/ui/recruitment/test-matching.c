@@ -77,7 +77,9 @@ test_figures (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (buttons->pdata[2], GTK_ACCESSIBLE_PROPERTY_LABEL, "Tutees: 4");
   gtk_test_accessible_assert_property (buttons->pdata[3], GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Without a tutor: 4");
+  /* Nor does a screen reader find a gap where there is none. */
   g_assert_false (adw_banner_get_revealed (fixture_child (f, "gap_banner")));
+  g_assert_cmpstr (adw_banner_get_title (fixture_child (f, "gap_banner")), ==, "");
 }
 
 /* Without Luc there are three places for four tutees. */

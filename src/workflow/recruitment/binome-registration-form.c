@@ -37,7 +37,9 @@ static const Question person_questions[] = {
   { BINOME_PERSON_TEAM, TUTOR | TUTEE, NULL },
   { BINOME_PERSON_JOB, TUTOR | TUTEE, NULL },
   { BINOME_PERSON_HIRED_ON, TUTOR | TUTEE, N_ ("day/month/year") },
-  { BINOME_PERSON_GRADE, TUTOR, N_ ("3 (CAP) to 8 (doctorate)") },
+  /* The French framework of qualifications (decree 2019-14). */
+  { BINOME_PERSON_GRADE, TUTOR,
+    N_ ("3 CAP or BEP, 4 baccalauréat, 5 bac+2, 6 bachelor’s degree, 7 master’s degree, 8 doctorate") },
   { BINOME_PERSON_LANGUAGE, TUTOR | TUTEE, NULL },
 };
 

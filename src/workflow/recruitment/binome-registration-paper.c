@@ -35,9 +35,8 @@ static void
 add_row (BinomeReportTable *table, const BinomeFormField *field)
 {
   g_autofree char *boxes = make_boxes (field->choices);
-  g_autofree char *label = field->hint != NULL && field->choices == NULL
-                               ? g_strdup_printf ("%s\n%s", field->label, field->hint)
-                               : g_strdup (field->label);
+  g_autofree char *label
+      = field->hint != NULL ? g_strdup_printf ("%s\n%s", field->label, field->hint) : g_strdup (field->label);
   const char *cells[] = { label, boxes, NULL };
 
   binome_report_table_add_row (table, cells);

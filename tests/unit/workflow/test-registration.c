@@ -491,6 +491,25 @@ has_paragraph (BinomeReport *report, const char *text)
   return FALSE;
 }
 
+/* What a question that people sign under says, with its hint below. */
+static gboolean
+has_question (BinomeReport *report, const char *text)
+{
+  GPtrArray *blocks = binome_report_get_blocks (report);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const BinomeReportBlock *block = blocks->pdata[i];
+
+      for (guint row = 0;
+           block->kind == BINOME_REPORT_BLOCK_TABLE && row < binome_report_table_get_n_rows (block->table);
+           row++)
+        if (g_strcmp0 (binome_report_table_get_cell (block->table, row, 0), text) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* On two or three sheets, with a line for each question; what happens to the answers is said as in the file.
  */
 static void
@@ -508,6 +527,10 @@ test_paper (Scene *scene, gconstpointer data)
       scene_read (scene, paper_work, &paper);
       report = paper.report;
       g_assert_true (has_paragraph (report, notice));
+      /* Levels that are ticked are in words as well. */
+      g_assert_cmpint (has_question (report, "Level of diploma\n3 CAP or BEP, 4 baccalauréat, 5 bac+2, 6 "
+                                             "bachelor’s degree, 7 master’s degree, 8 doctorate"),
+                       ==, role == BINOME_ENROLMENT_ROLE_TUTOR);
       assert_headings (report, role == BINOME_ENROLMENT_ROLE_TUTOR ? "What you can pass on"
                                                                    : "What you want to learn");
       g_assert_true (binome_report_export_pdf (report, path, &binome_report_a4, NULL, &error));

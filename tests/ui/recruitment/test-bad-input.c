@@ -137,7 +137,8 @@ test_circle (Fixture *f, gconstpointer data)
   choose_manager (f, anne, paul);
   g_assert_cmpint (manager_of (f, anne), ==, paul);
   choose_manager (f, paul, anne);
-  g_assert_true (says (GTK_WIDGET (f->window), "Anne Petit dépend déjà de Paul Durand, directement ou non"));
+  g_assert_true (
+      says (GTK_WIDGET (f->window), "Anne Petit travaille déjà pour Paul Durand, directement ou non"));
   g_assert_cmpint (manager_of (f, paul), ==, 0);
   g_assert_cmpint (manager_of (f, anne), ==, paul);
 }

@@ -458,6 +458,24 @@ template_work (BinomeDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+static AdwNavigationPage *
+open_text (Fixture *f)
+{
+  AdwNavigationPage *page
+      = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
+
+  adw_navigation_view_push (child_of (f, "navigation"), page);
+  test_settle ();
+  return page;
+}
+
+static GtkTextBuffer *
+buffer_of (AdwNavigationPage *page)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "text_view")));
+}
+
 static void
 test_text (Fixture *f, gconstpointer data)
 {
@@ -469,11 +487,8 @@ test_text (Fixture *f, gconstpointer data)
 
   binome_letters_dialog_choose (f->dialog, "invitation");
   test_settle ();
-  page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
-  adw_navigation_view_push (navigation, page);
-  test_settle ();
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (
-      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "text_view")));
+  page = open_text (f);
+  buffer = buffer_of (page);
   banner = ADW_BANNER (
       gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "error_banner"));
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), >, 10);
@@ -493,9 +508,7 @@ test_text (Fixture *f, gconstpointer data)
   g_assert_cmpstr (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_BODY), ==, "Dear {person.name},");
   g_assert_cmpstr (binome_entity_get_text (own, BINOME_LETTER_TEMPLATE_LANGUAGE), ==, "en");
 
-  page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
-  adw_navigation_view_push (navigation, page);
-  test_settle ();
+  page = open_text (f);
   g_signal_emit_by_name (
       gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "restore_row"),
       "activated");
@@ -512,7 +525,6 @@ test_text (Fixture *f, gconstpointer data)
 static void
 test_text_close (Fixture *f, gconstpointer data)
 {
-  AdwNavigationView *navigation = child_of (f, "navigation");
   AdwNavigationPage *page;
   GtkTextBuffer *buffer;
   AdwDialog *question;
@@ -520,11 +532,8 @@ test_text_close (Fixture *f, gconstpointer data)
 
   binome_letters_dialog_choose (f->dialog, "invitation");
   test_settle ();
-  page = binome_letter_text_page_new (f->session, binome_letter_kind_find ("invitation"), "en");
-  adw_navigation_view_push (navigation, page);
-  test_settle ();
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (
-      gtk_widget_get_template_child (GTK_WIDGET (page), BINOME_TYPE_LETTER_TEXT_PAGE, "text_view")));
+  page = open_text (f);
+  buffer = buffer_of (page);
   gtk_text_buffer_set_text (buffer, "Dear {person.name", -1);
   g_assert_false (adw_dialog_close (ADW_DIALOG (f->dialog)));
   test_settle ();
